@@ -1,0 +1,61 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { messageOf, stickError } from '../../src-shared/errors';
+import type { ByteSource } from './byte-source';
+
+/** A file opened for reading. Close it. */
+export interface FileSource extends ByteSource {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/** Opens a regular file for random access. Errors of the file system pass as they are. */
+export async function openFileSource(path: string): Promise<FileSource> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    return {
+      path,
+      size,
+      read: (offset, length) => readExactly(handle, path, size, offset, length),
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function readExactly(
+  handle: FileHandle,
+  path: string,
+  size: number,
+  offset: number,
+  length: number,
+): Promise<Buffer> {
+  if (offset < 0 || offset + length > size) {
+    throw new RangeError(`read ${String(offset)}+${String(length)} of ${String(size)}: ${path}`);
+  }
+  const buffer = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    let bytesRead: number;
+    try {
+      ({ bytesRead } = await handle.read(buffer, done, length - done, offset + done));
+    } catch (error) {
+      throw stickError(
+        'io/read',
+        { path, offset: offset + done, message: messageOf(error) },
+        { cause: error },
+      );
+    }
+    if (bytesRead === 0) {
+      throw stickError('io/read', {
+        path,
+        offset: offset + done,
+        message: 'unexpected end of file',
+      });
+    }
+    done += bytesRead;
+  }
+  return buffer;
+}

@@ -1,0 +1,2 @@
+export { bufferSource, slice, type ByteSource } from './byte-source';
+export { openFileSource, type FileSource } from './file-source';

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+export const BusSchema = z.enum([
+  'usb',
+  'sata',
+  'nvme',
+  'mmc',
+  'scsi',
+  'virtio',
+  'loop',
+  'unknown',
+]);
+export type Bus = z.infer<typeof BusSchema>;
+
+/** What makes a drive this drive. All of it must still be true when the helper opens it. */
+export const DriveIdentitySchema = z.object({
+  /** Device node of the whole drive, such as `/dev/sdb` or `\\.\PhysicalDrive2`. */
+  path: z.string().min(1),
+  /** Size in bytes. */
+  sizeBytes: z.number().int().positive(),
+  serial: z.string().nullable(),
+  model: z.string().nullable(),
+  bus: BusSchema,
+});
+export type DriveIdentity = z.infer<typeof DriveIdentitySchema>;
+
+export const DrivePartitionSchema = z.object({
+  path: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  fileSystem: z.string().nullable(),
+  label: z.string().nullable(),
+  mountPoints: z.array(z.string()),
+});
+export type DrivePartition = z.infer<typeof DrivePartitionSchema>;
+
+/** A drive as this computer sees it, before any judgement. */
+export const DriveSchema = DriveIdentitySchema.extend({
+  vendor: z.string().nullable(),
+  removable: z.boolean(),
+  readOnly: z.boolean(),
+  /** Bytes in a logical sector. */
+  sectorBytes: z.number().int().positive(),
+  /** Holds a file system or swap space the running system needs. */
+  system: z.boolean(),
+  /** Mount points of the drive itself (a file system without partitions). */
+  mountPoints: z.array(z.string()),
+  partitions: z.array(DrivePartitionSchema),
+  /** `major:minor` of the drive and everything built on it (partitions, LVM, dm-crypt, RAID). */
+  deviceNumbers: z.array(z.string()),
+});
+export type Drive = z.infer<typeof DriveSchema>;
+
+export const DriveReasonSchema = z.enum([
+  'system',
+  'holds-image',
+  'holds-app',
+  'holds-work-folder',
+  'read-only',
+  'no-medium',
+  'too-small',
+  'not-removable',
+  'loop',
+  'sector-size',
+  'virtual',
+]);
+export type DriveReason = z.infer<typeof DriveReasonSchema>;
+
+/** A drive with everything that speaks against erasing it. Only one without reasons may be offered. */
+export const JudgedDriveSchema = z.object({
+  drive: DriveSchema,
+  reasons: z.array(DriveReasonSchema),
+});
+export type JudgedDrive = z.infer<typeof JudgedDriveSchema>;
+
+export interface DriveNeeds {
+  /** Smallest usable size in bytes; 0 while no edition is chosen yet. */
+  neededBytes: number;
+  /** `major:minor` of the devices that hold files the job needs. */
+  imageDevice: string | null;
+  appDevice: string | null;
+  workDevice: string | null;
+  /** Tests may write to loop devices (STICKSMITH_ALLOW_LOOP=1). */
+  allowLoop: boolean;
+}
+
+/** Everything that speaks against using a drive as a target, most serious first. */
+export function judgeDrive(drive: Drive, needs: DriveNeeds): JudgedDrive {
+  const holds = (device: string | null): boolean =>
+    device !== null && drive.deviceNumbers.includes(device);
+  const reasons: DriveReason[] = [];
+  if (drive.system) reasons.push('system');
+  if (holds(needs.imageDevice)) reasons.push('holds-image');
+  if (holds(needs.appDevice)) reasons.push('holds-app');
+  if (holds(needs.workDevice)) reasons.push('holds-work-folder');
+  if (drive.readOnly) reasons.push('read-only');
+  if (drive.sectorBytes !== 512) reasons.push('sector-size');
+  if (drive.bus === 'loop') {
+    if (!needs.allowLoop) reasons.push('loop');
+  } else if (!drive.removable && drive.bus !== 'usb' && drive.bus !== 'mmc') {
+    reasons.push('not-removable');
+  }
+  if (drive.sizeBytes < needs.neededBytes) reasons.push('too-small');
+  return { drive, reasons };
+}
+
+export function identityOf(drive: Drive): DriveIdentity {
+  const { path, sizeBytes, serial, model, bus } = drive;
+  return { path, sizeBytes, serial, model, bus };
+}
+
+/** The name a person knows the drive by: `Kingston DataTraveler`, or its path when it has none. */
+export function driveName(drive: {
+  vendor?: string | null;
+  model: string | null;
+  path: string;
+}): string {
+  const name = [drive.vendor, drive.model]
+    .filter((part): part is string => !!part)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return name === '' ? drive.path : name;
+}
+
+/** Whether anything on the drive could be lost. Decides whether its name must be typed. */
+export function holdsData(drive: Drive): boolean {
+  return drive.mountPoints.length > 0 || drive.partitions.length > 0;
+}

@@ -1,0 +1,402 @@
+import { z } from 'zod';
+
+/**
+ * What is known about the target when something went wrong. It is part of every error, because it is
+ * the first thing a person wants to know.
+ * - `untouched`: not one byte of the target was changed.
+ * - `unfinished`: writing had begun; the target has no valid partition table and can't be mistaken for a finished stick.
+ * - `finished`: everything was written; the problem came after that.
+ * - `unknown`: contact was lost at a moment that doesn't tell.
+ */
+export const StickStateSchema = z.enum(['untouched', 'unfinished', 'finished', 'unknown']);
+export type StickState = z.infer<typeof StickStateSchema>;
+
+/** Exit codes of the command line, as promised in the documentation. */
+export const ExitCode = {
+  done: 0,
+  internal: 1,
+  usage: 2,
+  refused: 3,
+  verification: 4,
+  lacking: 5,
+  io: 6,
+  image: 7,
+  cancelled: 130,
+} as const;
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+interface ErrorText {
+  exit: keyof typeof ExitCode;
+  /** What happened. `{name}` is a parameter, `{name:bytes}` one shown as a size. */
+  what: string;
+  /** What the person can do now. */
+  next: string;
+}
+
+/**
+ * Every error that a person can meet. The code never changes once released: people search for it.
+ * Translations replace the texts and keep codes and parameters.
+ */
+export const errorCatalogue = {
+  internal: {
+    exit: 'internal',
+    what: 'Sticksmith made a mistake it did not expect: {message}.',
+    next: 'Save the log and report this; it is a fault in the program, not in your hardware.',
+  },
+  cancelled: {
+    exit: 'cancelled',
+    what: 'The job was cancelled.',
+    next: 'Start it again whenever you like.',
+  },
+  usage: {
+    exit: 'usage',
+    what: '{message}.',
+    next: 'Run “sticksmith --help” for the commands and their options.',
+  },
+  'plan/invalid': {
+    exit: 'usage',
+    what: 'The plan is not valid: {message}.',
+    next: 'Correct the named field and try again.',
+  },
+  'plan/version': {
+    exit: 'usage',
+    what: 'The plan has version {found}; this program understands version {known}.',
+    next: 'Make the recipe again with this version of the program, or use the version that wrote it.',
+  },
+  'plan/unreadable': {
+    exit: 'usage',
+    what: 'The recipe {path} can’t be read: {message}.',
+    next: 'Check that the file exists and contains a recipe saved by Sticksmith.',
+  },
+  'plan/unsupported': {
+    exit: 'lacking',
+    what: 'The plan asks for something this version can’t do: {message}.',
+    next: 'Take that part out of the plan.',
+  },
+
+  'image/not-found': {
+    exit: 'image',
+    what: 'There is no file {path}.',
+    next: 'Check the name, or choose the image again.',
+  },
+  'image/unreadable': {
+    exit: 'image',
+    what: 'The image {path} can’t be read: {message}.',
+    next: 'Check that you may read it and that its disk is healthy, or copy it elsewhere first.',
+  },
+  'image/truncated': {
+    exit: 'image',
+    what: 'The image {path} is cut short: it should have at least {expected:bytes} but has {actual:bytes}.',
+    next: 'The download was probably interrupted. Get the image again and compare its checksum.',
+  },
+  'image/not-recognised': {
+    exit: 'image',
+    what: '{path} is not an image this program knows: {message}.',
+    next: 'Choose an ISO file with Windows, or a WIM, ESD or SWM file.',
+  },
+  'image/not-windows': {
+    exit: 'image',
+    what: 'The disc image {path} holds no sources/install.wim, install.esd or install.swm.',
+    next: 'Choose an installation image of Windows 10 or 11; a repair or driver disc can’t become a portable Windows.',
+  },
+  'image/damaged': {
+    exit: 'image',
+    what: 'The file system inside {path} is damaged: {message}.',
+    next: 'Get the image again and compare its checksum with the publisher’s.',
+  },
+  'image/changed': {
+    exit: 'image',
+    what: 'The image {path} changed while it was being used.',
+    next: 'Make sure that no download or copy is still running, then start again.',
+  },
+  'image/hash-mismatch': {
+    exit: 'verification',
+    what: 'The image is not the one that was expected. Its SHA-256 is {actual}, expected was {expected}.',
+    next: 'Don’t use this image. Get it again from its publisher and compare once more.',
+  },
+  'image/checksum-file': {
+    exit: 'usage',
+    what: 'The checksum file {path} names no SHA-256 for this image.',
+    next: 'Choose the checksum file that belongs to the image, or paste the value.',
+  },
+  'wim/header': {
+    exit: 'image',
+    what: 'The Windows image {path} has a damaged header: {message}.',
+    next: 'Get the image again and compare its checksum with the publisher’s.',
+  },
+  'wim/hash-table': {
+    exit: 'image',
+    what: 'The table of contents of the Windows image {path} is damaged: {message}.',
+    next: 'Get the image again and compare its checksum with the publisher’s.',
+  },
+  'wim/xml': {
+    exit: 'image',
+    what: 'The description of the editions in {path} is damaged: {message}.',
+    next: 'Get the image again and compare its checksum with the publisher’s.',
+  },
+  'wim/part-missing': {
+    exit: 'image',
+    what: 'The Windows image is split into {total} parts; part {part} ({path}) is missing.',
+    next: 'Put all parts of the set into one folder and try again.',
+  },
+  'wim/part-foreign': {
+    exit: 'image',
+    what: '{path} does not belong to the same split image as the other parts.',
+    next: 'Put the parts of one and the same set into one folder and try again.',
+  },
+  'wim/edition-missing': {
+    exit: 'image',
+    what: 'The image has no edition number {index}; it has {available}.',
+    next: 'Choose one of the editions that “sticksmith inspect” lists.',
+  },
+  'wim/unsupported': {
+    exit: 'image',
+    what: 'The Windows image {path} is of a kind that can’t be used: {message}.',
+    next: 'Use an install.wim or install.esd as it comes from the publisher.',
+  },
+  'wim/apply': {
+    exit: 'image',
+    what: 'Windows could not be unpacked: {message}.',
+    next: 'The image is probably damaged: compare its checksum with the publisher’s. If it matches, report this with the log.',
+  },
+
+  'target/too-small': {
+    exit: 'refused',
+    what: '{target} is too small: {needed:bytes} are needed, it has {actual:bytes}.',
+    next: 'Use a larger drive, or choose a smaller edition or less shared space.',
+  },
+  'target/not-found': {
+    exit: 'refused',
+    what: 'There is no drive {target}.',
+    next: 'Plug the drive in and look at “sticksmith drives”.',
+  },
+  'target/not-a-drive': {
+    exit: 'refused',
+    what: '{target} is not a drive: {message}.',
+    next: 'Name a whole drive such as /dev/sdb, or an image file that ends in .img.',
+  },
+  'target/changed': {
+    exit: 'refused',
+    what: '{target} is no longer the drive that was confirmed: {message}.',
+    next: 'Look at the list of drives again and confirm the right one.',
+  },
+  'target/refused': {
+    exit: 'refused',
+    what: '{target} can’t be used as a target: {reasons}.',
+    next: 'Choose another drive.',
+  },
+  'target/mounted': {
+    exit: 'refused',
+    what: '{target} is in use: {mounts} is mounted.',
+    next: 'Close files and windows that show this drive, or allow the program to unmount it.',
+  },
+  'target/busy': {
+    exit: 'refused',
+    what: '{target} is held by another program.',
+    next: 'Close programs that use the drive, or unplug it and plug it in again.',
+  },
+  'target/loop-not-allowed': {
+    exit: 'refused',
+    what: '{target} is a loop device, which only tests may write to.',
+    next: 'Set STICKSMITH_ALLOW_LOOP=1 if you are sure, or choose a real drive.',
+  },
+  'target/not-confirmed': {
+    exit: 'refused',
+    what: 'Everything on {target} would be erased and that was not confirmed.',
+    next: 'Look at the target once more and repeat the command with --yes.',
+  },
+  'target/vanished': {
+    exit: 'io',
+    what: '{target} disappeared while it was being used.',
+    next: 'Plug it in again, preferably straight into the computer and not into a hub, and start again.',
+  },
+  'target/exists': {
+    exit: 'refused',
+    what: 'The file {target} exists and would be replaced.',
+    next: 'Choose another name, or confirm with --yes that it may be replaced.',
+  },
+  'target/unusable-path': {
+    exit: 'refused',
+    what: 'The image file {target} can’t be made: {message}.',
+    next: 'Choose a folder you may write to.',
+  },
+
+  'io/read': {
+    exit: 'io',
+    what: 'Reading {path} failed at byte {offset}: {message}.',
+    next: 'The medium may be failing. Try another port or cable, then another drive.',
+  },
+  'io/write': {
+    exit: 'io',
+    what: 'Writing to {path} failed at byte {offset}: {message}.',
+    next: 'The drive may be failing or write-protected. Try another port or cable, then another drive.',
+  },
+  'work/full': {
+    exit: 'lacking',
+    what: 'The work folder {path} lacks {missing:bytes}: {needed:bytes} are needed.',
+    next: 'Free some space, or choose a work folder on another disk (--work-dir, or Settings).',
+  },
+  'work/unusable': {
+    exit: 'lacking',
+    what: 'The work folder {path} can’t be used: {message}.',
+    next: 'Choose a work folder you may write to, on a file system with sparse files (not FAT).',
+  },
+  'tool/missing': {
+    exit: 'lacking',
+    what: 'This computer lacks {tool}, which is needed to {purpose}.',
+    next: 'Install it with: {install}',
+  },
+  'tool/failed': {
+    exit: 'io',
+    what: 'The program {tool} failed: {message}.',
+    next: 'See the log for what it said.',
+  },
+  'permission/denied': {
+    exit: 'lacking',
+    what: 'Permission was refused for {path}.',
+    next: 'Choose a place you may use, or start again with the rights it takes.',
+  },
+  'elevation/denied': {
+    exit: 'lacking',
+    what: 'Writing to a drive needs administrator rights, which were not given.',
+    next: 'Start again and enter the password when asked, or run the command with sudo.',
+  },
+  'elevation/unavailable': {
+    exit: 'lacking',
+    what: 'This computer has no way to ask for administrator rights: {message}.',
+    next: 'Run the command line with sudo, or install a polkit agent for your desktop.',
+  },
+  'helper/lost': {
+    exit: 'io',
+    what: 'The program that writes to the drive stopped unexpectedly: {message}.',
+    next: 'Start again. If it happens twice, report it with the log.',
+  },
+  'helper/protocol': {
+    exit: 'internal',
+    what: 'A message between the program’s parts was not understood: {message}.',
+    next: 'Restart the program. If it happens again, report it with the log.',
+  },
+  'check/failed': {
+    exit: 'verification',
+    what: '{target} would not start a computer: {failed}.',
+    next: 'Make the stick again; if it fails again, use another drive.',
+  },
+  'check/unreadable': {
+    exit: 'verification',
+    what: '{target} can’t be understood as a stick: {message}.',
+    next: 'Make the stick again.',
+  },
+  'host/unsupported': {
+    exit: 'lacking',
+    what: 'This can’t be done on this computer: {message}.',
+    next: 'Use a computer that has what is named.',
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type StickErrorCode = keyof typeof errorCatalogue;
+const codes = Object.keys(errorCatalogue) as [StickErrorCode, ...StickErrorCode[]];
+
+type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+  ? (P extends `${infer Name}:${string}` ? Name : P) | Placeholder<Rest>
+  : never;
+type Texts<C extends StickErrorCode> =
+  (typeof errorCatalogue)[C]['what'] | (typeof errorCatalogue)[C]['next'];
+/** The parameters that an error's texts mention; a missing one doesn't compile. */
+export type StickErrorParams<C extends StickErrorCode> = Record<
+  Placeholder<Texts<C>>,
+  string | number
+>;
+
+/** A StickError as it crosses a process border. Contains no secrets by construction: params are shown to people. */
+export const StickErrorDataSchema = z.object({
+  code: z.enum(codes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  stick: StickStateSchema,
+  /** Technical detail for the log and the folded part of the message. */
+  detail: z.string().optional(),
+});
+export type StickErrorData = z.infer<typeof StickErrorDataSchema>;
+
+export class StickError extends Error implements StickErrorData {
+  override readonly name = 'StickError';
+  readonly code: StickErrorCode;
+  readonly params: Record<string, string | number>;
+  readonly stick: StickState;
+  readonly detail: string | undefined;
+
+  constructor(data: StickErrorData, options?: ErrorOptions) {
+    super(`${data.code}: ${fillIn(errorCatalogue[data.code].what, data.params)}`, options);
+    this.code = data.code;
+    this.params = data.params;
+    this.stick = data.stick;
+    this.detail = data.detail;
+  }
+
+  toData(): StickErrorData {
+    return {
+      code: this.code,
+      params: this.params,
+      stick: this.stick,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+    };
+  }
+
+  /** The same error, with what is now known about the stick. */
+  withStick(stick: StickState): StickError {
+    return new StickError({ ...this.toData(), stick }, { cause: this.cause });
+  }
+
+  get exitCode(): ExitCode {
+    return ExitCode[errorCatalogue[this.code].exit];
+  }
+}
+
+/** The usual way to make a StickError. `stick` is `untouched` unless said otherwise. */
+export function stickError<C extends StickErrorCode>(
+  code: C,
+  params: StickErrorParams<C>,
+  more: { stick?: StickState; detail?: string; cause?: unknown } = {},
+): StickError {
+  return new StickError(
+    {
+      code,
+      params,
+      stick: more.stick ?? 'untouched',
+      ...(more.detail === undefined ? {} : { detail: more.detail }),
+    },
+    more.cause === undefined ? undefined : { cause: more.cause },
+  );
+}
+
+/** Any thrown value as a StickError: StickErrors pass, aborts become `cancelled`, the rest `internal`. */
+export function toStickError(thrown: unknown, stick: StickState = 'untouched'): StickError {
+  if (thrown instanceof StickError) return thrown;
+  if (thrown instanceof Error && thrown.name === 'AbortError') {
+    return stickError('cancelled', {}, { stick, cause: thrown });
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  return stickError(
+    'internal',
+    { message },
+    { stick, cause: thrown, ...(stack === undefined ? {} : { detail: stack }) },
+  );
+}
+
+/** The message of an unknown thrown value, for the `message` parameter of an error. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Replaces `{name}` and `{name:bytes}` in a text. */
+export function fillIn(
+  text: string,
+  params: Record<string, string | number>,
+  formatBytes: (bytes: number) => string = (bytes) => `${String(bytes)} bytes`,
+): string {
+  return text.replace(/\{(\w+)(:bytes)?\}/g, (whole, name: string, asBytes?: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return asBytes !== undefined && typeof value === 'number' ? formatBytes(value) : String(value);
+  });
+}

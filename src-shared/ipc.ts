@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { ToolStatusSchema } from './doctor';
+import { JudgedDriveSchema } from './drive';
+import { StickErrorDataSchema } from './errors';
+import { HashVerdictSchema, ImageInfoSchema } from './image';
+import { JobStateSchema } from './job';
+import { RecipeSchema, StickPlanSchema } from './plan';
+
+/**
+ * The only way between the window and the program behind it. `requests` are asked by the window and
+ * answered once; `events` are told to the window. Both sides are typed by these maps, and both check
+ * what arrives against the schemas.
+ */
+
+export const SettingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Absolute path; null for the default place. */
+  workFolder: z.string().nullable(),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** Pages that may be opened in the browser; the window names one, it can't pass an address. */
+export const LinkSchema = z.enum([
+  'windows-11',
+  'windows-10',
+  'windows-11-arm',
+  'licence',
+  'project',
+]);
+export type Link = z.infer<typeof LinkSchema>;
+
+export const AppInfoSchema = z.object({
+  version: z.string(),
+  platform: z.enum(['linux', 'win32', 'darwin', 'other']),
+  workFolder: z.string(),
+  /** Bytes free in the work folder. */
+  workFolderFreeBytes: z.number(),
+  settings: SettingsSchema,
+});
+export type AppInfo = z.infer<typeof AppInfoSchema>;
+
+export const ImageFileTargetSchema = z.object({
+  path: z.string(),
+  /** A file of that name is there and would be replaced. */
+  exists: z.boolean(),
+  /** Bytes free where the file would lie. */
+  freeBytes: z.number(),
+});
+export type ImageFileTarget = z.infer<typeof ImageFileTargetSchema>;
+
+const nothing = z.null();
+const pathOrNothing = z.string().nullable();
+
+export const requests = {
+  'app:info': { request: nothing, response: AppInfoSchema },
+  'app:doctor': { request: nothing, response: z.array(ToolStatusSchema) },
+  'app:open-link': { request: LinkSchema, response: nothing },
+  'app:show-file': { request: z.string(), response: nothing },
+  'app:copy-text': { request: z.string(), response: nothing },
+  'settings:set': { request: SettingsSchema, response: AppInfoSchema },
+
+  /** Every drive of this computer with what speaks against it. */
+  'drives:list': {
+    request: z.object({ neededBytes: z.number(), imagePath: z.string().nullable() }),
+    response: z.array(JudgedDriveSchema),
+  },
+
+  'choose:image': { request: nothing, response: pathOrNothing },
+  'choose:checksum-file': { request: nothing, response: pathOrNothing },
+  'choose:work-folder': { request: nothing, response: pathOrNothing },
+  'choose:image-file-target': { request: nothing, response: ImageFileTargetSchema.nullable() },
+  /** The same for a path that was typed; fails with `target/unusable-path`. */
+  'target:image-file': { request: z.string(), response: ImageFileTargetSchema },
+
+  'image:inspect': { request: z.string(), response: ImageInfoSchema },
+  /** Reads the whole image; progress comes as `image:hash-progress`. */
+  'image:verify': {
+    request: z.object({
+      path: z.string(),
+      /** A SHA-256 as pasted, or null. */
+      pasted: z.string().nullable(),
+      /** A checksum file that was chosen; null to look beside the image. */
+      checksumFile: z.string().nullable(),
+    }),
+    response: HashVerdictSchema,
+  },
+  'image:verify-cancel': { request: nothing, response: nothing },
+  /** Remembers the hash of an image as one this person trusts. */
+  'image:trust': { request: z.object({ sha256: z.string(), name: z.string() }), response: nothing },
+
+  /** The exact operations a plan stands for, one line each. */
+  'plan:operations': { request: StickPlanSchema, response: z.array(z.string()) },
+  'job:start': { request: StickPlanSchema, response: nothing },
+  'job:cancel': { request: nothing, response: nothing },
+  'job:state': { request: nothing, response: JobStateSchema },
+  /** Saves the report of the finished job; null when the dialog was closed. */
+  'report:save': { request: nothing, response: pathOrNothing },
+  'recipe:save': { request: RecipeSchema, response: pathOrNothing },
+  'recipe:open': { request: nothing, response: RecipeSchema.nullable() },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+export const events = {
+  'job:state': JobStateSchema,
+  'image:hash-progress': z.object({
+    doneBytes: z.number(),
+    totalBytes: z.number(),
+    secondsLeft: z.number().nullable(),
+  }),
+  /** Drives were plugged in or pulled; ask again. */
+  'drives:changed': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type RequestName = keyof typeof requests;
+export type EventName = keyof typeof events;
+export type RequestOf<C extends RequestName> = z.input<(typeof requests)[C]['request']>;
+export type ResponseOf<C extends RequestName> = z.output<(typeof requests)[C]['response']>;
+export type EventOf<C extends EventName> = z.output<(typeof events)[C]>;
+
+/** An answer as it crosses the border: errors travel as data, so their code and parameters survive. */
+export type Answer<T> =
+  { ok: true; value: T } | { ok: false; error: z.infer<typeof StickErrorDataSchema> };
+
+/** What the preload script puts on `window.sticksmith`. Named functions only. */
+export interface WindowApi {
+  request<C extends RequestName>(channel: C, payload: RequestOf<C>): Promise<Answer<ResponseOf<C>>>;
+  /** Returns the function that ends the subscription. */
+  on<C extends EventName>(channel: C, listener: (payload: EventOf<C>) => void): () => void;
+  /** The path of a file that was dropped on the window. */
+  pathForFile(file: File): string;
+}
