@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  // One wizard at a time: each makes a whole stick.
+  workers: 1,
+  timeout: 180_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: { trace: 'retain-on-failure' },
+});

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { SetupError, mustRun, run, say } from './run.mjs';
+
+/** To compile drivelist, to show the wizard, and to make sticks and practice ISOs. */
+export const packagesToStart = [
+  ...['g++', 'make', 'python3'],
+  ...['libnss3', 'libgbm1', 'libgtk-3-0', 'libasound2', 'libxshmfence1', 'libdrm2'],
+  ...['libatk-bridge2.0-0', 'fonts-dejavu-core'],
+  ...['libwim15', 'wimtools', 'ntfs-3g', 'dosfstools', 'mtools', 'exfatprogs', 'fdisk'],
+  ...['libhivex0', 'libhivex-bin', 'util-linux', 'e2fsprogs'],
+  ...['genisoimage', 'grub-common', 'grub-efi-amd64-bin', 'grub-pc-bin'],
+];
+
+/** Tools that the tests hold our work against, QEMU to boot sticks, and a display for Electron. */
+export const packagesToTest = [
+  ...packagesToStart,
+  ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
+  ...['fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
+];
+
+/** @param {string[]} wanted */
+export async function ensureDebianPackages(wanted) {
+  if (!existsSync('/usr/bin/dpkg-query')) {
+    say('This is no Debian: install what “npm run -s sticksmith -- doctor” names by hand.');
+    return;
+  }
+  const missing = await missingPackages(wanted);
+  if (missing.length === 0) return;
+  say(`Installing Debian packages: ${missing.join(' ')} …`);
+  const root = asRoot(missing);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = [...root, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
+  const run = (/** @type {string[]} */ args) => {
+    const [command = '', ...rest] = [...apt, ...args];
+    return mustRun(command, rest, { env, output: 'stderr' });
+  };
+  await run(['update']);
+  await run(['install', '-y', '--no-install-recommends', ...(await installableNames(missing))]);
+  const still = await missingPackages(wanted);
+  if (still.length > 0)
+    throw new SetupError(`These Debian packages are still missing: ${still.join(' ')}`);
+}
+
+/**
+ * Debian 13 and Ubuntu 24.04 gave many libraries a name that ends in t64.
+ * @param {string} name
+ */
+const namesOf = (name) => [name, `${name}t64`];
+
+/** @param {string[]} wanted */
+async function missingPackages(wanted) {
+  const { output } = await run(
+    'dpkg-query',
+    ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted.flatMap(namesOf)],
+    { output: 'collect', env: { ...process.env, LC_ALL: 'C' } },
+  );
+  const installed = new Set(
+    output
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
+  );
+  return wanted.filter((name) => !namesOf(name).some((one) => installed.has(one)));
+}
+
+/**
+ * @param {string[]} missing
+ * @returns {Promise<string[]>} for each package the name that this Debian knows it by
+ */
+async function installableNames(missing) {
+  const policy = await mustRun('apt-cache', ['policy', ...missing.flatMap(namesOf)], {
+    output: 'collect',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const known = new Set(
+    [...policy.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map(
+      (match) => match[1],
+    ),
+  );
+  return missing.map((name) => namesOf(name).find((one) => known.has(one)) ?? name);
+}
+
+/**
+ * @param {string[]} missing
+ * @returns {string[]} what to put before a command that needs root
+ */
+function asRoot(missing) {
+  if (process.getuid?.() === 0) return [];
+  if (!existsSync('/usr/bin/sudo')) {
+    throw new SetupError(
+      `Debian packages are missing, and neither root nor sudo is here to install them. As root, run:\n` +
+        `  apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
+    );
+  }
+  const askless = process.stdin.isTTY ? [] : ['-n'];
+  return ['sudo', ...askless, '--preserve-env=DEBIAN_FRONTEND'];
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { projectRoot } from './paths.mjs';
+
+/** A step of the machinery went wrong in a way its message explains: printed without a stack. */
+export class SetupError extends Error {}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env] replaces the environment
+ * @property {number} [timeoutMs] the process is killed after that time
+ * @property {'stdout' | 'stderr' | 'collect'} [output] where its output goes; `stdout` by default
+ */
+
+/**
+ * Runs a program without a shell and without stdin.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} `output` holds stdout and stderr when collected
+ */
+export function run(command, args, options = {}) {
+  const { cwd = projectRoot, env = process.env, timeoutMs, output = 'stdout' } = options;
+  const stream = output === 'collect' ? 'pipe' : output === 'stderr' ? 2 : 'inherit';
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', stream, output === 'collect' ? 'pipe' : 'inherit'],
+      ...(timeoutMs === undefined ? {} : { timeout: timeoutMs, killSignal: 'SIGKILL' }),
+    });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
+    child.stderr?.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
+    child.once('error', fail);
+    child.once('close', (code) => {
+      done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') });
+    });
+  });
+}
+
+/**
+ * As {@link run}, but anything except success is a SetupError.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ */
+export async function mustRun(command, args, options) {
+  const { code, output } = await run(command, args, options);
+  if (code !== 0) {
+    throw new SetupError(`${[command, ...args].join(' ')} failed (exit code ${code})\n${output}`);
+  }
+  return output;
+}
+
+/**
+ * npm as it was started, so that the version in use stays the same.
+ * @param {string[]} args
+ * @returns {[string, string[]]}
+ */
+export function npmCommand(args) {
+  const script = process.env['npm_execpath'];
+  return script?.endsWith('npm-cli.js') ? [process.execPath, [script, ...args]] : ['npm', args];
+}
+
+/**
+ * Says what goes on without touching stdout, which belongs to the program that is run.
+ * @param {string} line
+ */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * Runs a script's main function; its number becomes the exit code.
+ * @param {() => Promise<number | undefined>} main
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    say(
+      error instanceof SetupError
+        ? `\n${error.message}`
+        : String(error instanceof Error ? error.stack : error),
+    );
+    process.exitCode = 1;
+  }
+}
