@@ -1,0 +1,74 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Drive } from '../../../src-shared/drive';
+import { StickError, messageOf, stickError } from '../../../src-shared/errors';
+import { runTool } from '../run-tool';
+import { LSBLK_ARGUMENTS, LsblkSchema, drivesFrom, type DriveFacts, type Lsblk } from './lsblk';
+
+export { deviceNumbers, deviceOf } from './device-of';
+
+/**
+ * Every drive of this computer with a medium in it, including those that must not be erased: judging
+ * is `judgeDrive`'s work. Loop devices with a file behind them come last.
+ * Throws `tool/missing` without lsblk(8) and `tool/failed` when it can't be understood.
+ */
+export async function listDrives(): Promise<Drive[]> {
+  const [listing, known, loopFiles, solderedIn] = await Promise.all([
+    readListing(),
+    readKnownDrives(),
+    readSysfs(/^loop\d+$/, 'loop/backing_file'),
+    readSysfs(/^mmcblk\d+$/, 'device/type'),
+  ]);
+  const drives = drivesFrom(listing, {
+    known,
+    loopFiles,
+    solderedIn: new Set([...solderedIn].filter(([, type]) => type !== 'SD').map(([path]) => path)),
+  });
+  return [
+    ...drives.filter((drive) => drive.bus !== 'loop'),
+    ...drives.filter((drive) => drive.bus === 'loop'),
+  ];
+}
+
+async function readListing(): Promise<Lsblk> {
+  const { stdout } = await runTool('lsblk', LSBLK_ARGUMENTS);
+  try {
+    return LsblkSchema.parse(JSON.parse(stdout));
+  } catch (error) {
+    throw stickError(
+      'tool/failed',
+      { tool: 'lsblk', message: 'its list of drives is not understood' },
+      { detail: messageOf(error), cause: error },
+    );
+  }
+}
+
+async function readKnownDrives(): Promise<DriveFacts['known']> {
+  try {
+    // Loaded when needed: its native part is of no use to a command that asks for no drive.
+    const { list } = await import('drivelist');
+    return new Map((await list()).map(({ device, isSystem }) => [device, { isSystem }]));
+  } catch (error) {
+    if (error instanceof StickError) throw error;
+    throw stickError(
+      'tool/failed',
+      { tool: 'drivelist', message: messageOf(error) },
+      { cause: error },
+    );
+  }
+}
+
+/** One attribute of each block device whose name fits, by device path. Devices without it are left out. */
+async function readSysfs(name: RegExp, attribute: string): Promise<Map<string, string>> {
+  const values = new Map<string, string>();
+  for (const device of await readdir('/sys/block')) {
+    if (!name.test(device)) continue;
+    try {
+      const value = await readFile(join('/sys/block', device, attribute), 'utf8');
+      values.set(`/dev/${device}`, value.replace(/\n$/, ''));
+    } catch {
+      // A loop device without a file, or a drive that was pulled this moment.
+    }
+  }
+  return values;
+}
