@@ -2,9 +2,15 @@
  * Stands in for Electron's default application, which the stand-in runtime lacks: as `electron FOLDER`
  * does, it loads the modules named by -r and then the application in the folder given first.
  */
-const { app } = require('electron');
+const electron = require('electron');
 const { readFileSync, statSync } = require('node:fs');
 const { join, resolve } = require('node:path');
+
+/**
+ * What only Electron's own default application calls.
+ * @typedef {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }} HostedApp
+ */
+const app = /** @type {HostedApp} */ (electron.app);
 
 /**
  * @param {string[]} args
@@ -31,7 +37,7 @@ if (application === null) {
   process.exit(1);
 }
 
-process.defaultApp = true;
+Object.defineProperty(process, 'defaultApp', { value: true });
 for (const module of modules) require(resolve(module));
 if (statSync(application).isDirectory()) {
   /** @type {{ name?: string, productName?: string, version?: string }} */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { projectRoot } from './paths.mjs';
 
 /** A step of the machinery went wrong in a way its message explains: printed without a stack. */
@@ -52,6 +53,26 @@ export async function mustRun(command, args, options) {
     throw new SetupError(`${[command, ...args].join(' ')} failed (exit code ${code})\n${output}`);
   }
   return output;
+}
+
+/**
+ * Runs a program in place of this one: with its stdin, stdout and stderr, and told to end when we are.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
+ */
+export function runInForeground(command, args, { cwd = projectRoot, env = process.env } = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+    // The terminal sends SIGINT to both; without a listener this process would end first.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.once('error', fail);
+    child.once('close', (code, signal) => {
+      done(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
 }
 
 /**
