@@ -30,6 +30,15 @@ export interface WindowsVolumeRequest {
   extractTo: string;
 }
 
+/** An empty exFAT volume in a file. */
+export interface ExfatVolume {
+  path: string;
+  bytes: number;
+  label: string;
+  /** Sector (LBA) at which the volume will start on the stick. */
+  startLba: number;
+}
+
 /** What the computer doing the work can do. The engine is handed one of these. */
 export interface Host {
   readonly platform: 'linux' | 'win32';
@@ -41,11 +50,11 @@ export interface Host {
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
   buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
-  /** Makes an empty exFAT volume in a file; startLba as for the Windows volume. */
-  formatExfat(
-    volume: { path: string; bytes: number; label: string; startLba: number },
-    signal: AbortSignal,
-  ): Promise<void>;
+  /** The operations that buildWindowsVolume carries out, one line each, in order. */
+  describeWindowsVolume(request: WindowsVolumeRequest): string[];
+  /** Makes the file, which must not exist. */
+  formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
+  describeExfat(volume: ExfatVolume): string[];
   /** Starts the helper: with administrator rights when the target is a drive, as the user for a file. */
   openTarget(target: Target, guards: TargetGuards, signal: AbortSignal): Promise<OpenTarget>;
 }

@@ -1,0 +1,59 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { messageOf, stickError } from '../../src-shared/errors';
+import type { ImageFileTarget } from '../../src-shared/ipc';
+import type { Host } from '../host';
+
+const imageFilters: FileFilter[] = [
+  { name: 'Windows images', extensions: ['iso', 'wim', 'esd', 'swm'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+export async function chooseFile(
+  window: BrowserWindow,
+  kind: 'image' | 'checksum' | 'recipe',
+): Promise<string | null> {
+  const filters = {
+    image: imageFilters,
+    checksum: [{ name: 'All files', extensions: ['*'] }],
+    recipe: [{ name: 'Recipes', extensions: ['json'] }],
+  }[kind];
+  const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+export async function chooseNewFile(
+  window: BrowserWindow,
+  name: string,
+  filter: FileFilter,
+): Promise<string | null> {
+  const chosen = await dialog.showSaveDialog(window, { defaultPath: name, filters: [filter] });
+  return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+}
+
+/** Looks at a path that is to become an image file. Throws `target/unusable-path`. */
+export async function imageFileTarget(path: string, host: Host): Promise<ImageFileTarget> {
+  if (!isAbsolute(path)) throw unusable(path, 'give the whole path, starting at /');
+  if (!path.endsWith('.img')) throw unusable(path, 'its name must end in .img');
+  const known = await stat(path).catch(() => null);
+  if (known && !known.isFile()) throw unusable(path, 'something that is not a file has this name');
+  const folder = dirname(path);
+  try {
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw unusable(path, messageOf(error));
+  }
+  return { path, exists: known !== null, freeBytes: await host.freeBytes(folder) };
+}
+
+function unusable(target: string, message: string): Error {
+  return stickError('target/unusable-path', { target, message });
+}

@@ -1,0 +1,219 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import writeFileAtomic from 'write-file-atomic';
+import { judgeDrive } from '../../src-shared/drive';
+import { messageOf, stickError } from '../../src-shared/errors';
+import type { AppInfo, Link } from '../../src-shared/ipc';
+import { parseRecipe } from '../../src-shared/plan';
+import { makeSticks, planOperations, preparePlan, StagedImages } from '../engine';
+import type { Host } from '../host';
+import { inspectImage } from '../image';
+import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
+import { tell, type Handlers } from './ipc';
+import { JobRunner } from './job-runner';
+import { log } from './log';
+import type { Places } from './places';
+import type { SettingsStore } from './settings';
+import { verifyImage } from './verify-image';
+
+/** The publishers' own pages. */
+const links: Record<Link, string> = {
+  'windows-11': 'https://www.microsoft.com/software-download/windows11',
+  'windows-11-arm': 'https://www.microsoft.com/software-download/windows11arm64',
+  'windows-10': 'https://www.microsoft.com/software-download/windows10ISO',
+  licence: 'https://opensource.org/license/mit',
+  project: 'https://github.com/sticksmith/sticksmith',
+};
+
+export interface HandlerTools {
+  window: BrowserWindow;
+  host: Host;
+  settings: SettingsStore;
+  places: Places;
+  allowLoop: boolean;
+}
+
+export interface AppHandlers {
+  handlers: Handlers;
+  job: JobRunner;
+  /** Ends what is running and removes what lies in the work folder. */
+  close(): Promise<void>;
+}
+
+export function createHandlers(tools: HandlerTools): AppHandlers {
+  const { window, host, settings, places, allowLoop } = tools;
+  const contents = window.webContents;
+  const workFolder = (): string => settings.settings.workFolder ?? places.work;
+  const staged = new StagedImages(workFolder);
+  const job = new JobRunner((state) => {
+    tell(contents, 'job:state', state);
+  });
+  let verifying: AbortController | null = null;
+
+  async function info(): Promise<AppInfo> {
+    const platform = process.platform;
+    return {
+      version: app.getVersion(),
+      platform:
+        platform === 'linux' || platform === 'win32' || platform === 'darwin' ? platform : 'other',
+      workFolder: workFolder(),
+      workFolderFreeBytes: await host.freeBytes(workFolder()),
+      settings: settings.settings,
+    };
+  }
+
+  const handlers: Handlers = {
+    'app:info': info,
+    'app:doctor': () => host.doctor(),
+    'app:open-link': async (link) => {
+      await shell.openExternal(links[link]);
+      return null;
+    },
+    'app:show-file': (path) => {
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'app:copy-text': (text) => {
+      clipboard.writeText(text);
+      return null;
+    },
+    'settings:set': (next) => {
+      settings.settings = next;
+      nativeTheme.themeSource = next.theme;
+      return info();
+    },
+
+    'drives:list': async ({ neededBytes, imagePath }) => {
+      const needs = {
+        neededBytes,
+        imageDevice: imagePath === null ? null : await host.deviceOf(imagePath),
+        appDevice: await host.deviceOf(app.getAppPath()),
+        workDevice: await host.deviceOf(workFolder()),
+        allowLoop,
+      };
+      return (await host.listDrives()).map((drive) => judgeDrive(drive, needs));
+    },
+
+    'choose:image': () => chooseFile(window, 'image'),
+    'choose:checksum-file': () => chooseFile(window, 'checksum'),
+    'choose:work-folder': () => chooseFolder(window),
+    'choose:image-file-target': async () => {
+      const filter = { name: 'Disk images', extensions: ['img'] };
+      const path = await chooseNewFile(window, 'windows-to-go.img', filter);
+      if (path === null) return null;
+      return imageFileTarget(path.endsWith('.img') ? path : `${path}.img`, host);
+    },
+    'target:image-file': (path) => imageFileTarget(path, host),
+
+    'image:inspect': (path) => inspectImage(path),
+    'image:verify': async (request) => {
+      verifying?.abort();
+      const abort = new AbortController();
+      verifying = abort;
+      const startedAt = performance.now();
+      try {
+        return await verifyImage(request, {
+          staged,
+          isTrusted: (sha256) => settings.isTrusted(sha256),
+          signal: abort.signal,
+          onProgress: (doneBytes, totalBytes) => {
+            const seconds = (performance.now() - startedAt) / 1000;
+            const secondsLeft =
+              seconds < 1 || doneBytes === 0
+                ? null
+                : (seconds * (totalBytes - doneBytes)) / doneBytes;
+            tell(contents, 'image:hash-progress', { doneBytes, totalBytes, secondsLeft });
+          },
+        });
+      } finally {
+        if (verifying === abort) verifying = null;
+      }
+    },
+    'image:verify-cancel': () => {
+      verifying?.abort();
+      return null;
+    },
+    'image:trust': (entry) => {
+      settings.trust(entry);
+      return null;
+    },
+
+    'plan:operations': async (plan) =>
+      planOperations(plan, await preparePlan(plan), workFolder(), host),
+    'job:start': (plan) => {
+      if (job.busy) throw stickError('usage', { message: 'A stick is being made already' });
+      job.start((signal, onEvent) =>
+        makeSticks(
+          plan,
+          {
+            host,
+            staged,
+            workFolder: workFolder(),
+            appFolder: app.getAppPath(),
+            program: `sticksmith ${app.getVersion()}`,
+          },
+          {
+            signal,
+            onEvent: (event) => {
+              if (event.type === 'log') log.info(event.text);
+              onEvent(event);
+            },
+          },
+        ),
+      );
+      return null;
+    },
+    'job:cancel': () => {
+      job.cancel();
+      return null;
+    },
+    'job:state': () => job.state,
+    'report:save': async () => {
+      if (job.state.state !== 'done') {
+        throw stickError('usage', { message: 'There is no finished stick to report on' });
+      }
+      const filter = { name: 'Reports', extensions: ['json'] };
+      const path = await chooseNewFile(window, 'sticksmith-report.json', filter);
+      if (path !== null) await saveJson(path, job.state.report);
+      return path;
+    },
+    'recipe:save': async (recipe) => {
+      const name = `${basename(recipe.image.path).replace(/\.\w+$/, '')}.recipe.json`;
+      const filter = { name: 'Recipes', extensions: ['json'] };
+      const path = await chooseNewFile(window, name, filter);
+      if (path !== null) await saveJson(path, recipe);
+      return path;
+    },
+    'recipe:open': async () => {
+      const path = await chooseFile(window, 'recipe');
+      if (path === null) return null;
+      let json: unknown;
+      try {
+        json = JSON.parse(await readFile(path, 'utf8'));
+      } catch (error) {
+        throw stickError('plan/unreadable', { path, message: messageOf(error) });
+      }
+      return parseRecipe(json);
+    },
+  };
+
+  return {
+    handlers,
+    job,
+    async close() {
+      verifying?.abort();
+      job.cancel();
+      await job.ended();
+      await staged.clear();
+    },
+  };
+}
+
+async function saveJson(path: string, value: unknown): Promise<void> {
+  try {
+    await writeFileAtomic(path, `${JSON.stringify(value, null, 2)}\n`);
+  } catch (error) {
+    throw stickError('permission/denied', { path }, { detail: messageOf(error), cause: error });
+  }
+}

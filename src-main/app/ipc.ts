@@ -1,0 +1,61 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { stickError, toStickError } from '../../src-shared/errors';
+import {
+  events,
+  requests,
+  type Answer,
+  type EventName,
+  type EventOf,
+  type RequestName,
+  type ResponseOf,
+} from '../../src-shared/ipc';
+import type { z } from 'zod';
+import { log } from './log';
+import { APP_ORIGIN } from './protocol';
+
+/** What a handler is given: the request after validation, with defaults and transforms applied. */
+export type ParsedRequest<C extends RequestName> = z.output<(typeof requests)[C]['request']>;
+
+export type Handlers = {
+  [C in RequestName]: (payload: ParsedRequest<C>) => Promise<ResponseOf<C>> | ResponseOf<C>;
+};
+
+/**
+ * Answers the window's requests. Every one passes here: the sender must be our own page in its top frame, and the payload must fit its
+ * schema. Errors travel as data.
+ */
+export function answerRequests(handlers: Handlers): void {
+  for (const channel of Object.keys(requests) as RequestName[]) answer(channel, handlers);
+}
+
+function answer<C extends RequestName>(channel: C, handlers: Handlers): void {
+  ipcMain.handle(channel, async (event, payload: unknown): Promise<Answer<ResponseOf<C>>> => {
+    try {
+      requireOwnPage(event);
+      const parsed = requests[channel].request.safeParse(payload);
+      if (!parsed.success) {
+        throw stickError('helper/protocol', { message: `${channel}: ${parsed.error.message}` });
+      }
+      return { ok: true, value: await handlers[channel](parsed.data as ParsedRequest<C>) };
+    } catch (thrown) {
+      const error = toStickError(thrown);
+      log.warn(`${channel}: ${error.message}`, error.detail ?? '');
+      return { ok: false, error: error.toData() };
+    }
+  });
+}
+
+function requireOwnPage(event: IpcMainInvokeEvent): void {
+  const frame = event.senderFrame;
+  const own = frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+  if (!own) throw stickError('helper/protocol', { message: 'a request came from a foreign page' });
+}
+
+/** Tells the window something. A payload that doesn't fit its schema is a fault of ours and throws. */
+export function tell<C extends EventName>(
+  contents: WebContents,
+  channel: C,
+  payload: EventOf<C>,
+): void {
+  if (!contents.isDestroyed()) contents.send(channel, events[channel].parse(payload));
+}

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
+import { createHost } from '../host/linux';
+import { watchDrives } from './drive-watch';
+import { createHandlers } from './handlers';
+import { answerRequests, tell } from './ipc';
+import { log, openLog } from './log';
+import { findPlaces } from './places';
+import { declareAppProtocol, serveApp } from './protocol';
+import { SettingsStore } from './settings';
+import { lockDownSession, openWindow } from './window';
+
+const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
+const places = findPlaces(app.getPath('userData'), process.env);
+mkdirSync(places.data, { recursive: true, mode: 0o700 });
+app.setPath('userData', places.data);
+app.enableSandbox();
+declareAppProtocol();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  openLog(places.data);
+  log.info(`sticksmith ${app.getVersion()} on Electron ${process.versions.electron ?? '?'}`);
+  const settings = new SettingsStore(places.data);
+  nativeTheme.themeSource = settings.settings.theme;
+  serveApp(join(__dirname, '../renderer'));
+  lockDownSession();
+
+  const host = createHost({ allowLoop });
+  const window = openWindow();
+  const { handlers, job, close } = createHandlers({ window, host, settings, places, allowLoop });
+  answerRequests(handlers);
+  const stopWatching = watchDrives(
+    () => host.listDrives(),
+    () => {
+      tell(window.webContents, 'drives:changed', null);
+    },
+  );
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  askBeforeClosing(window, () => job.busy);
+  app.on('window-all-closed', () => {
+    stopWatching();
+    void close().finally(() => {
+      app.quit();
+    });
+  });
+}
+
+/** Closing the window during a job leaves an unfinished stick, so it takes a second word. */
+function askBeforeClosing(window: BrowserWindow, busy: () => boolean): void {
+  window.on('close', (event) => {
+    if (!busy()) return;
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'A stick is being made.',
+      detail:
+        'If you close Sticksmith now, the stick stays unfinished and will not start a computer.',
+      buttons: ['Keep making the stick', 'Close anyway'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (choice === 0) event.preventDefault();
+  });
+}

@@ -1,0 +1,25 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the program keeps what is its own. */
+export interface Places {
+  /** Settings and logs. */
+  data: string;
+  /** Files that take much space, unless another folder is chosen in the settings. */
+  work: string;
+}
+
+/**
+ * Beside the executable for a portable build, else where the system wants such files. `STICKSMITH_DATA` moves everything to one
+ * folder; tests use it.
+ */
+export function findPlaces(userData: string, environment: NodeJS.ProcessEnv): Places {
+  const portable = environment['STICKSMITH_DATA'] ?? environment['PORTABLE_EXECUTABLE_DIR'];
+  if (portable !== undefined && portable !== '') {
+    const folder = join(portable, 'sticksmith-data');
+    return { data: folder, work: join(folder, 'work') };
+  }
+  const cache = environment['XDG_CACHE_HOME'];
+  const caches = cache !== undefined && cache !== '' ? cache : join(homedir(), '.cache');
+  return { data: userData, work: join(caches, 'sticksmith', 'work') };
+}

@@ -1,0 +1,43 @@
+import Conf from 'conf';
+import { z } from 'zod';
+import { SettingsSchema, type Settings } from '../../src-shared/ipc';
+import { Sha256Schema } from '../../src-shared/plan';
+
+const TrustedHashSchema = z.object({ sha256: Sha256Schema, name: z.string(), since: z.string() });
+type TrustedHash = z.infer<typeof TrustedHashSchema>;
+
+const StoredSchema = z.object({
+  settings: SettingsSchema.catch({ theme: 'system', workFolder: null }),
+  trusted: z.array(TrustedHashSchema).catch([]),
+});
+type Stored = z.infer<typeof StoredSchema>;
+
+/** Settings and trusted hashes of this person, in one file. A damaged file counts as empty. */
+export class SettingsStore {
+  private readonly conf: Conf<Stored>;
+
+  constructor(folder: string) {
+    this.conf = new Conf<Stored>({ cwd: folder, configName: 'settings', clearInvalidConfig: true });
+  }
+
+  private get stored(): Stored {
+    return StoredSchema.parse({ ...this.conf.store });
+  }
+
+  get settings(): Settings {
+    return this.stored.settings;
+  }
+
+  set settings(settings: Settings) {
+    this.conf.set('settings', settings);
+  }
+
+  isTrusted(sha256: string): boolean {
+    return this.stored.trusted.some((known) => known.sha256 === sha256);
+  }
+
+  trust(entry: Omit<TrustedHash, 'since'>): void {
+    const others = this.stored.trusted.filter((known) => known.sha256 !== entry.sha256);
+    this.conf.set('trusted', [...others, { ...entry, since: new Date().toISOString() }]);
+  }
+}

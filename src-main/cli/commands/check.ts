@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checksPassed, type CheckResult } from '../../../src-shared/check';
+import { identityOf } from '../../../src-shared/drive';
+import { ExitCode, stickError } from '../../../src-shared/errors';
+import type { Target } from '../../../src-shared/plan';
+import { alignDown, SECTOR } from '../../../src-shared/units';
+import { checkTarget } from '../../engine';
+import { bootTest } from '../../host/linux';
+import type { Context } from '../context';
+import { checkLines } from '../output';
+import { findDrive } from '../targets';
+
+/** Software emulation needs minutes for what a computer does in seconds. */
+const BOOT_TIMEOUT_SECONDS = 300;
+
+/**
+ * `sticksmith check TARGET`: reads a finished stick as firmware would. With `--boot` it is also started in a virtual
+ * computer, without changing a byte. Exit code 4 when something fails.
+ */
+export async function check(
+  text: string,
+  options: { boot: boolean },
+  context: Context,
+): Promise<void> {
+  const target = await existingTarget(resolve(text), context);
+  const checks = await checkTarget(target, context.host, context.signal);
+  if (options.boot) checks.push(await bootCheck(target, context));
+  context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
+  if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+}
+
+async function existingTarget(path: string, context: Context): Promise<Target> {
+  const known = await stat(path).catch(() => null);
+  if (!known) throw stickError('target/not-found', { target: path });
+  if (known.isBlockDevice()) {
+    const drive = await findDrive(path, context);
+    return { kind: 'drive', identity: identityOf(drive), unmount: false };
+  }
+  if (!known.isFile() || known.size < SECTOR) {
+    const message = 'it is neither a drive nor a disk image file';
+    throw stickError('target/not-a-drive', { target: path, message });
+  }
+  return { kind: 'file', path, sizeBytes: alignDown(known.size, SECTOR) };
+}
+
+async function bootCheck(target: Target, context: Context): Promise<CheckResult> {
+  const imagePath = target.kind === 'file' ? target.path : target.identity.path;
+  context.output.say('Starting the stick in a virtual computer (UEFI). This can take minutes.');
+  const result = await bootTest(
+    { imagePath, firmware: 'uefi', timeoutSeconds: BOOT_TIMEOUT_SECONDS },
+    { signal: context.signal },
+  );
+  const id = 'boot.uefi';
+  const evidence = `${result.evidence} (after ${result.seconds.toFixed(0)} s)`;
+  if (result.outcome === 'started') return { id, status: 'pass', evidence };
+  if (result.outcome === 'loader-failed' || result.outcome === 'no-boot') {
+    return { id, status: 'fail', evidence, next: 'Make the stick again.' };
+  }
+  const next = 'The test could not tell. Try the stick on a real computer.';
+  return { id, status: 'warn', evidence, next };
+}

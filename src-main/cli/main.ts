@@ -1,0 +1,143 @@
+import { Command, CommanderError } from 'commander';
+import { ExitCode, stickError, toStickError } from '../../src-shared/errors';
+import { createHost } from '../host/linux';
+import { version } from '../../package.json';
+import { check } from './commands/check';
+import { doctor } from './commands/doctor';
+import { drives } from './commands/drives';
+import { hash } from './commands/hash';
+import { inspect } from './commands/inspect';
+import { make, type MakeOptions } from './commands/make';
+import { practice } from './commands/practice';
+import type { Context } from './context';
+import { createOutput } from './output';
+
+const abort = new AbortController();
+
+function context(options: { json?: boolean }): Context {
+  const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
+  return {
+    host: createHost({ allowLoop }),
+    output: createOutput(options.json === true),
+    signal: abort.signal,
+    appFolder: __dirname,
+    program: `sticksmith ${version}`,
+    allowLoop,
+  };
+}
+
+function collect(value: string, values: string[]): string[] {
+  return [...values, value];
+}
+
+function buildProgram(): Command {
+  const program = new Command('sticksmith')
+    .description('Turns a USB drive into a portable Windows, and checks that it will start.')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+  program
+    .command('drives')
+    .description('list the drives that may become a stick')
+    .option('--json', 'print one JSON object a line')
+    .option('--all', 'also those that can’t be used, with the reason', false)
+    .action((options: { json?: boolean; all: boolean }) => drives(options, context(options)));
+
+  program
+    .command('inspect')
+    .description('show what an image holds')
+    .argument('<image>', 'ISO, WIM, ESD or SWM file')
+    .option('--json', 'print one JSON object a line')
+    .action((image: string, options: { json?: boolean }) => inspect(image, context(options)));
+
+  program
+    .command('hash')
+    .description('compute the SHA-256 of an image and compare it')
+    .argument('<image>', 'any file')
+    .option('--expect <sha256>', 'the value it must have')
+    .option('--expect-file <file>', 'a checksum file that names it')
+    .option('--json', 'print one JSON object a line')
+    .action((image: string, options: { json?: boolean; expect?: string; expectFile?: string }) =>
+      hash(image, options, context(options)),
+    );
+
+  program
+    .command('make')
+    .description('make a stick; everything on the target is erased')
+    .option('--recipe <file>', 'a recipe saved by the wizard')
+    .option('--image <file>', 'ISO, WIM, ESD or SWM file')
+    .option('--edition <n>', 'image index, as “inspect” lists it')
+    .option('--sha256 <hex>', 'the SHA-256 the image must have')
+    .option('--expect-file <file>', 'a checksum file that names the image')
+    .option('--target <drive-or-img>', 'a drive, or a file ending in .img; repeatable', collect, [])
+    .option('--size <size>', 'size of an image file, such as 16G')
+    .option('--shared <size>', 'keep this much as an exFAT partition for your files')
+    .option('--shared-label <label>', 'name of that partition')
+    .option('--hide-internal-disks', 'disks inside the computer stay offline (default)')
+    .option('--no-hide-internal-disks', 'disks inside the computer are shown')
+    .option('--unmount', 'unmount what is mounted from the drive', false)
+    .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
+    .option('--dry-run', 'print the operations and change nothing', false)
+    .option('--yes', 'agree that the target is erased', false)
+    .option('--json', 'print one JSON object a line')
+    .action((options: MakeOptions & { json?: boolean }) => make(options, context(options)));
+
+  program
+    .command('check')
+    .description('check a finished stick without changing it')
+    .argument('<target>', 'a drive or an image file')
+    .option('--boot', 'also start it in a virtual computer', false)
+    .option('--json', 'print one JSON object a line')
+    .action((target: string, options: { json?: boolean; boot: boolean }) =>
+      check(target, options, context(options)),
+    );
+
+  program
+    .command('doctor')
+    .description('show which tools this computer has and lacks')
+    .option('--json', 'print one JSON object a line')
+    .action((options: { json?: boolean }) => doctor(context(options)));
+
+  program
+    .command('practice')
+    .description('make a small practice ISO for training and tests')
+    .argument('<folder>', 'where it goes')
+    .option('--payload <size>', 'how much the practice Windows holds')
+    .option('--json', 'print one JSON object a line')
+    .action((folder: string, options: { json?: boolean; payload?: string }) =>
+      practice(folder, options, context(options)),
+    );
+
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+async function main(argv: string[]): Promise<void> {
+  const json = argv.includes('--json');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      abort.abort(stickError('cancelled', {}));
+    });
+  }
+  // A reader that went away (`sticksmith drives | head -1`) is no error of ours.
+  process.stdout.on('error', () => {
+    process.exit(ExitCode.done);
+  });
+  try {
+    await buildProgram().parseAsync(argv);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return;
+    const error =
+      thrown instanceof CommanderError
+        ? stickError('usage', {
+            message: thrown.message.replace(/^error: /, '').replace(/\.$/, ''),
+          })
+        : toStickError(thrown);
+    // Commander has printed its own message already.
+    if (json || !(thrown instanceof CommanderError)) createOutput(json).error(error);
+    process.exitCode = error.exitCode;
+  }
+}
+
+void main(process.argv);

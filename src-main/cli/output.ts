@@ -1,0 +1,200 @@
+import { checksPassed, type CheckResult } from '../../src-shared/check';
+import { errorCatalogue, fillIn, type StickError } from '../../src-shared/errors';
+import type { JobEvent, Phase, Report } from '../../src-shared/job';
+import { formatBytes, SECTOR } from '../../src-shared/units';
+
+/** Where a command's words go. With `--json` stdout carries one JSON object a line and nothing else. */
+export interface Output {
+  readonly json: boolean;
+  /** A line for people; goes to stderr with `--json`. */
+  say(line: string): void;
+  event(event: JobEvent): void;
+  /** What the command found out. `lines` are for people, `data` for programs. */
+  result(data: Record<string, unknown>, lines: string[]): void;
+  error(error: StickError): void;
+}
+
+const phaseNames: Record<Phase, string> = {
+  preparing: 'Preparing',
+  hashing: 'Reading the image and computing its SHA-256',
+  building: 'Unpacking Windows into the work folder',
+  writing: 'Writing',
+  verifying: 'Reading back',
+  flushing: 'Flushing',
+  checking: 'Checking',
+};
+
+const stickStates = {
+  untouched: 'Nothing on the target was changed.',
+  unfinished: 'The target is unfinished: its old content is gone and it will not start a computer.',
+  finished: 'Everything was written to the target.',
+  unknown: 'The state of the target is not known.',
+} as const;
+
+export function createOutput(json: boolean): Output {
+  return json ? jsonOutput() : textOutput();
+}
+
+function jsonOutput(): Output {
+  const print = (value: unknown): void => {
+    process.stdout.write(`${JSON.stringify(value)}\n`);
+  };
+  return {
+    json: true,
+    say: (line) => process.stderr.write(`${line}\n`),
+    event: (event) => {
+      if (event.type === 'log') process.stderr.write(`${event.text}\n`);
+      else print(event);
+    },
+    result: (data) => {
+      print({ type: 'result', ...data });
+    },
+    error: (error) => {
+      print({ type: 'error', ...error.toData(), exitCode: error.exitCode, ...errorTexts(error) });
+    },
+  };
+}
+
+function textOutput(): Output {
+  const line = new ProgressLine(process.stderr);
+  return {
+    json: false,
+    say: (text) => {
+      line.clear();
+      process.stdout.write(`${text}\n`);
+    },
+    event: (event) => {
+      if (event.type === 'progress') {
+        line.show(progressText(event));
+        return;
+      }
+      line.clear();
+      if (event.type === 'phase') {
+        const where = event.target === null ? '' : ` (${event.target})`;
+        process.stderr.write(`${phaseNames[event.phase]}${where}\n`);
+      } else {
+        process.stderr.write(`  ${event.text}\n`);
+      }
+    },
+    result: (_data, lines) => {
+      line.clear();
+      for (const text of lines) process.stdout.write(`${text}\n`);
+    },
+    error: (error) => {
+      line.clear();
+      const { what, next } = errorTexts(error);
+      process.stderr.write(`${what}\n${stickStates[error.stick]}\n${next}\n[${error.code}]\n`);
+    },
+  };
+}
+
+export function errorTexts(error: StickError): { what: string; next: string } {
+  const { what, next } = errorCatalogue[error.code];
+  return {
+    what: fillIn(what, error.params, formatBytes),
+    next: fillIn(next, error.params, formatBytes),
+  };
+}
+
+/** One line that is written over; shows nothing where stderr isn't a terminal. */
+class ProgressLine {
+  private shown = false;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  show(text: string): void {
+    if (!this.stream.isTTY) return;
+    this.stream.write(`\r\x1b[K${text.slice(0, this.stream.columns - 1)}`);
+    this.shown = true;
+  }
+
+  clear(): void {
+    if (this.shown) this.stream.write('\r\x1b[K');
+    this.shown = false;
+  }
+}
+
+function progressText(progress: JobEvent & { type: 'progress' }): string {
+  const percent = `${String(Math.floor(progress.overall * 100)).padStart(3)} %`;
+  const amount = `${formatBytes(progress.doneBytes)} of ${formatBytes(progress.totalBytes)}`;
+  const speed =
+    progress.bytesPerSecond === null ? '' : `  ${formatBytes(progress.bytesPerSecond)}/s`;
+  const left =
+    progress.secondsLeft === null ? '' : `  about ${durationText(progress.secondsLeft)} left`;
+  return `${percent}  ${amount}${speed}${left}`;
+}
+
+export function durationText(seconds: number): string {
+  if (seconds < 60) return 'a minute';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${String(minutes)} minutes`;
+  return `${(minutes / 60).toFixed(1)} hours`;
+}
+
+/** Rows of equal columns, the last one ragged. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    });
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const marks = { pass: 'ok', warn: 'warning', fail: 'FAILED' } as const;
+
+export function checkLines(checks: readonly CheckResult[]): string[] {
+  const lines = table(checks.map(({ id, status, evidence }) => [marks[status], id, evidence]));
+  const hints = checks.flatMap(({ id, next }) => (next === undefined ? [] : [`  ${id}: ${next}`]));
+  const verdict = checksPassed(checks)
+    ? 'Everything that was checked is right.'
+    : 'This stick would not start a computer.';
+  return [...lines, ...(hints.length > 0 ? ['', 'What to do:', ...hints] : []), '', verdict];
+}
+
+export function reportLines(report: Report): string[] {
+  const lines = [
+    '',
+    `Image    ${report.image.path}`,
+    `SHA-256  ${report.image.sha256}${report.image.hashExpected ? ' (as expected)' : ' (compared with nothing)'}`,
+    `Edition  ${String(report.edition.index)}: ${report.edition.name}${report.edition.version === null ? '' : ` (${report.edition.version})`}`,
+  ];
+  for (const stick of report.sticks) {
+    lines.push(
+      '',
+      `Stick    ${stick.target} (${formatBytes(stick.targetBytes)})`,
+      `Written  ${formatBytes(stick.writtenBytes)}; ${
+        stick.verifiedBytes > 0
+          ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`
+          : 'an image file is not read back'
+      }`,
+      ...table(
+        stick.partitions.map(({ role, startLba, sectors, guid }) => [
+          `  ${role}`,
+          `sector ${String(startLba)}`,
+          formatBytes(sectors * SECTOR),
+          guid,
+        ]),
+      ),
+      '',
+      ...checkLines(stick.checks),
+    );
+  }
+  lines.push(
+    '',
+    ...table(
+      report.timings.map(({ phase, seconds, bytes }) => [
+        phaseNames[phase],
+        `${seconds.toFixed(1)} s`,
+        bytes > 0 ? formatBytes(bytes) : '',
+      ]),
+    ),
+  );
+  return lines;
+}

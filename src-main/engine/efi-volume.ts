@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Edition } from '../../src-shared/image';
+import { partitionOf, type StickLayout } from '../../src-shared/layout';
+import { SECTOR } from '../../src-shared/units';
+import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
+import { bootFiles, buildBcd } from '../guest';
+import { newGuid } from '../io';
+import type { StickGuids } from './stick-guids';
+import { bootableArchitecture } from './windows-volume';
+
+export interface EfiVolumeRequest {
+  path: string;
+  layout: StickLayout;
+  guids: StickGuids;
+  edition: Edition;
+  /** Folder with the image's boot files, below their paths in the image. */
+  bootFilesFolder: string;
+}
+
+/**
+ * Makes the EFI system partition of one stick in a file: the image's boot files, a boot manager where firmware looks on
+ * removable media, and a BCD that names this stick's partitions. Returns the allocated ranges.
+ */
+export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRange[]> {
+  const { layout, guids, edition, bootFilesFolder } = request;
+  const partition = partitionOf(layout, 'efi');
+  if (!partition) throw new Error('the layout has no EFI system partition');
+
+  const architecture = bootableArchitecture(edition);
+  const placed = bootFiles(architecture).place(await filesBelow(bootFilesFolder));
+  const files: FatFile[] = [];
+  for (const { from, to } of placed) {
+    const path = join(bootFilesFolder, from);
+    files.push({ path: to, content: { kind: 'file', path, size: (await stat(path)).size } });
+  }
+  const bcd = buildBcd({
+    scheme: 'gpt',
+    platform: 'uefi',
+    architecture,
+    diskGuid: guids.disk,
+    efiPartitionGuid: guids.partitions.efi,
+    windowsPartitionGuid: guids.partitions.windows,
+    loaderGuid: newGuid(),
+    resumeGuid: newGuid(),
+    locale: edition.defaultLanguage ?? 'en-US',
+    description: edition.name,
+    hasMemtest: placed.some(({ to }) => to.toLowerCase() === '/efi/microsoft/boot/memtest.efi'),
+  });
+  files.push({ path: '/EFI/Microsoft/Boot/BCD', content: { kind: 'buffer', bytes: bcd } });
+
+  const { allocated } = await writeFat32Volume({
+    path: request.path,
+    bytes: partition.sectors * SECTOR,
+    startLba: partition.startLba,
+    // Windows hides an unlabelled EFI partition better, and no label can clash with the user's.
+    label: null,
+    serial: randomInt(1, 0xffffffff),
+    files,
+  });
+  return allocated;
+}
+
+/** Paths of all files below a folder, relative to it, with `/`. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const pending = [''];
+  for (let relative = pending.pop(); relative !== undefined; relative = pending.pop()) {
+    for (const entry of await readdir(join(folder, relative), { withFileTypes: true })) {
+      const path = `${relative}/${entry.name}`;
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  }
+  return found.sort();
+}

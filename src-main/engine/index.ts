@@ -1,0 +1,6 @@
+export { checkStick } from './check';
+export { makeSticks, type MakeRunning, type MakeTools } from './make';
+export { planOperations } from './operations';
+export { preparePlan, type Prepared } from './prepare';
+export { StagedImages, type StagedImage } from './staged-image';
+export { checkTarget } from './check-target';
