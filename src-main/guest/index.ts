@@ -1,3 +1,27 @@
+export { requireBootable, type BootArchitecture } from './architecture';
+export { buildBcd, type BcdRequest } from './bcd/build';
+export { readBcd } from './bcd/decode';
+export {
+  decodeDevice,
+  describeDevice,
+  encodeDevice,
+  type BcdDevice,
+  type UnknownDevice,
+} from './bcd/device';
+export { encodeStore } from './bcd/encode';
+export {
+  ElementId,
+  ObjectType,
+  WellKnown,
+  findObject,
+  valueOfElement,
+  type BcdElement,
+  type BcdObject,
+  type BcdStore,
+  type BcdValue,
+} from './bcd/store';
+export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
+export type { FileEdit, GuestEdits, HiveName, RegistryData, RegistryEdit } from './edits';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {
@@ -10,4 +34,4 @@ export {
   type HiveKey,
   type HiveValue,
 } from './hive/tree';
-export type { FileEdit, GuestEdits, HiveName, RegistryData, RegistryEdit } from './edits';
+export { portableEdits, type PortableOptions } from './portable';

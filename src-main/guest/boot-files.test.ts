@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { StickError } from '../../src-shared/errors';
+import { requireBootable } from './architecture';
+import { bootFiles } from './boot-files';
+
+describe('the boot files', () => {
+  it('go where firmware and the boot manager look for them', () => {
+    const placed = bootFiles('x64').place([
+      '/Windows/Boot/EFI/bootmgfw.efi',
+      '/Windows/Boot/EFI/de-DE/bootmgfw.efi.mui',
+      '/Windows/Boot/Fonts/segoe_slboot.ttf',
+      '/Windows/Boot/Resources/de-DE/bootres.dll.mui',
+    ]);
+    expect(placed).toEqual([
+      { from: '/Windows/Boot/EFI/bootmgfw.efi', to: '/EFI/Microsoft/Boot/bootmgfw.efi' },
+      {
+        from: '/Windows/Boot/EFI/de-DE/bootmgfw.efi.mui',
+        to: '/EFI/Microsoft/Boot/de-DE/bootmgfw.efi.mui',
+      },
+      {
+        from: '/Windows/Boot/Fonts/segoe_slboot.ttf',
+        to: '/EFI/Microsoft/Boot/Fonts/segoe_slboot.ttf',
+      },
+      {
+        from: '/Windows/Boot/Resources/de-DE/bootres.dll.mui',
+        to: '/EFI/Microsoft/Boot/Resources/de-DE/bootres.dll.mui',
+      },
+      { from: '/Windows/Boot/EFI/bootmgfw.efi', to: '/EFI/Boot/bootx64.efi' },
+    ]);
+  });
+
+  it('have another name for ARM where firmware looks', () => {
+    const placed = bootFiles('arm64').place(['Windows/Boot/EFI/bootmgfw.efi']);
+    expect(placed.map(({ to }) => to)).toContain('/EFI/Boot/bootaa64.efi');
+  });
+
+  it('are found whatever the case of their names, and keep their own names', () => {
+    const placed = bootFiles('x64').place([
+      'WINDOWS/boot/efi/BootMgFw.EFI',
+      'windows/BOOT/fonts/A.ttf',
+    ]);
+    expect(placed).toEqual([
+      { from: 'WINDOWS/boot/efi/BootMgFw.EFI', to: '/EFI/Microsoft/Boot/BootMgFw.EFI' },
+      { from: 'windows/BOOT/fonts/A.ttf', to: '/EFI/Microsoft/Boot/Fonts/A.ttf' },
+      { from: 'WINDOWS/boot/efi/BootMgFw.EFI', to: '/EFI/Boot/bootx64.efi' },
+    ]);
+  });
+
+  it('leave out files from other folders and a foreign boot store', () => {
+    const placed = bootFiles('x64').place([
+      'Windows/Boot/EFI/bootmgfw.efi',
+      'Windows/Boot/EFI/BCD',
+      'Windows/Boot/EFI/BCD.LOG1',
+      'Windows/Boot/EFI_EX/bootmgfw_EX.efi',
+      'Windows/Boot/PCAT/bootmgr',
+    ]);
+    expect(new Set(placed.map(({ from }) => from))).toEqual(
+      new Set(['Windows/Boot/EFI/bootmgfw.efi']),
+    );
+  });
+
+  it.each([
+    ['without a boot manager', ['/Windows/Boot/EFI/memtest.efi']],
+    ['that are none', []],
+    [
+      'that FAT could not hold side by side',
+      ['/Windows/Boot/EFI/bootmgfw.efi', '/Windows/Boot/EFI/BOOTMGFW.EFI'],
+    ],
+  ])('%s are refused as an image that can’t be used', (_, extracted) => {
+    const place = (): unknown => bootFiles('x64').place(extracted, '/home/x/My Windows.iso');
+    expect(place).toThrow(StickError);
+    expect(place).toThrow('wim/unsupported: The Windows image /home/x/My Windows.iso');
+  });
+});
+
+describe('an architecture', () => {
+  it('passes when a portable Windows can be made of it', () => {
+    expect(requireBootable('arm64', 'x.iso')).toBe('arm64');
+  });
+
+  it.each(['x86', 'arm', 'unknown'] as const)('%s is refused', (architecture) => {
+    expect(() => requireBootable(architecture, 'x.iso')).toThrow('wim/unsupported');
+  });
+});
