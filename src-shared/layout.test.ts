@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { neededDiskBytes, partitionOf, planLayout, type StickLayout } from './layout';
+import { GiB, MiB, SECTOR } from './units';
+
+function laidOut(result: ReturnType<typeof planLayout>): StickLayout {
+  if (!('scheme' in result)) throw new Error(`no layout: ${result.problem}`);
+  return result;
+}
+
+describe('planLayout', () => {
+  it('puts EFI at 1 MiB, the reserved partition behind it and Windows at 320 MiB', () => {
+    const layout = laidOut(
+      planLayout({ diskBytes: 12 * GiB, sharedBytes: 0, minimumWindowsBytes: GiB }),
+    );
+    expect(layout.partitions).toEqual([
+      { role: 'efi', startLba: 2048, sectors: 614400 },
+      { role: 'msr', startLba: 616448, sectors: 32768 },
+      { role: 'windows', startLba: 655360, sectors: (12 * GiB - 321 * MiB) / SECTOR },
+    ]);
+  });
+
+  it('puts the shared partition at the end, on a 4 MiB boundary, at least as large as asked', () => {
+    const layout = laidOut(
+      planLayout({ diskBytes: 31_914_983_424, sharedBytes: 8e9, minimumWindowsBytes: GiB }),
+    );
+    const shared = partitionOf(layout, 'shared');
+    expect(shared).toBeDefined();
+    expect(((shared?.startLba ?? 1) * SECTOR) % (4 * MiB)).toBe(0);
+    expect((shared?.sectors ?? 0) * SECTOR).toBeGreaterThanOrEqual(8e9);
+  });
+
+  it('says how large a drive would have to be', () => {
+    const needed = neededDiskBytes(20 * GiB, GiB);
+    const asked = { sharedBytes: GiB, minimumWindowsBytes: 20 * GiB };
+    expect(planLayout({ diskBytes: needed - MiB * 16, ...asked })).toEqual({
+      problem: 'too-small',
+      neededBytes: needed,
+    });
+    expect(planLayout({ diskBytes: needed, ...asked })).toHaveProperty('scheme', 'gpt');
+  });
+
+  it('refuses a shared partition too small for a file system', () => {
+    expect(planLayout({ diskBytes: 12 * GiB, sharedBytes: MiB, minimumWindowsBytes: GiB })).toEqual(
+      { problem: 'shared-too-small', minimumBytes: 64 * MiB },
+    );
+  });
+
+  it('never overlaps, never leaves the drive and always aligns', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2 * GiB, max: 2048 * GiB }),
+        fc.integer({ min: 0, max: 1024 * GiB }),
+        fc.integer({ min: 0, max: 64 * GiB }),
+        (diskBytes, sharedBytes, minimumWindowsBytes) => {
+          const layout = planLayout({ diskBytes, sharedBytes, minimumWindowsBytes });
+          if (!('scheme' in layout)) return;
+          let end = 1;
+          for (const part of layout.partitions) {
+            expect(part.startLba).toBeGreaterThanOrEqual(end);
+            expect(part.sectors).toBeGreaterThan(0);
+            expect((part.startLba * SECTOR) % MiB).toBe(0);
+            expect((part.sectors * SECTOR) % MiB).toBe(0);
+            end = part.startLba + part.sectors;
+          }
+          expect(end * SECTOR + 33 * SECTOR).toBeLessThanOrEqual(diskBytes);
+          const windows = partitionOf(layout, 'windows');
+          expect((windows?.sectors ?? 0) * SECTOR).toBeGreaterThanOrEqual(minimumWindowsBytes);
+          expect(((windows?.startLba ?? 1) * SECTOR) % (4 * MiB)).toBe(0);
+        },
+      ),
+    );
+  });
+});
