@@ -5,3 +5,6 @@ export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from '.
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
+export type { FatEntry } from './fat-directory';
+export { openFat32, type Fat32Volume } from './fat-read';
+export { FileSystemError } from './file-system-error';
