@@ -1,0 +1,150 @@
+import {
+  ElementId,
+  ObjectType,
+  WellKnown,
+  describeDevice,
+  findObject,
+  valueOfElement,
+  type BcdObject,
+  type BcdStore,
+} from '../../guest';
+import {
+  PLACE_NAME,
+  deviceUses,
+  findOn,
+  isOpen,
+  resolveDevice,
+  type DeviceUse,
+} from './bcd-devices';
+import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { STORE_PATH, defaultLoader, type Stick } from './stick';
+
+export const bcdChecks: Check[] = [
+  {
+    id: 'bcd.store',
+    next: AGAIN,
+    run({ store }) {
+      if (!store) return null;
+      return store.ok
+        ? pass(`${STORE_PATH} is a boot store with ${String(store.value.objects.length)} objects`)
+        : fail(`${STORE_PATH} is no boot store: ${store.problem}`);
+    },
+  },
+  { id: 'bcd.elements', next: AGAIN, run: (stick) => onStore(stick, soundElements) },
+  { id: 'bcd.default-loader', next: AGAIN, run: (stick) => onStore(stick, hasDefaultLoader) },
+  {
+    id: 'bcd.firmware-manager',
+    next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
+    run: (stick) => onStore(stick, hasFirmwareManager),
+  },
+  {
+    id: 'bcd.device',
+    next: 'The boot store names partitions of another drive. Make the stick again instead of copying one.',
+    run: (stick) => onStore(stick, (store) => devicesResolve(stick, store)),
+  },
+  {
+    id: 'bcd.path',
+    next: AGAIN,
+    run: (stick) => onStore(stick, (store) => pathsExist(stick, store)),
+  },
+];
+
+function soundElements({ objects }: BcdStore): Finding {
+  const broken = objects.flatMap(({ guid, elements }) =>
+    elements
+      .filter(({ value }) => value.format === 'malformed')
+      .map(({ id }) => `${hex(id)} of {${guid}}`),
+  );
+  return broken.length === 0
+    ? pass('Every element has a value of its kind')
+    : fail(`Elements with an impossible value: ${broken.join(', ')}`);
+}
+
+function hasDefaultLoader(store: BcdStore): Finding {
+  if (!findObject(store, WellKnown.bootManager)) return fail('There is no boot manager object');
+  const loader = defaultLoader(store);
+  if (!loader) return fail('The boot manager names no loader that exists');
+  if (loader.type !== ObjectType.osLoader) {
+    return fail(`The default entry {${loader.guid}} does not load an operating system`);
+  }
+  const name = valueOfElement(loader, ElementId.description);
+  return pass(`The boot manager starts ${name?.format === 'string' ? name.text : loader.guid}`);
+}
+
+function hasFirmwareManager(store: BcdStore): Finding {
+  const manager = findObject(store, WellKnown.firmwareBootManager);
+  const order = manager && valueOfElement(manager, ElementId.displayOrder);
+  return order?.format === 'objects' && order.guids.includes(WellKnown.bootManager)
+    ? pass('The store describes the firmware’s boot entries')
+    : warn('The store does not describe the firmware’s boot entries');
+}
+
+async function devicesResolve(stick: Stick, store: BcdStore): Promise<Finding> {
+  const uses = deviceUses(store);
+  const broken: string[] = [];
+  for (const use of uses) {
+    const resolved = await resolveDevice(stick, use);
+    if ('problem' in resolved) {
+      const element = `${hex(use.id)} of {${use.object.guid}}`;
+      broken.push(`${element} is ${describeDevice(use.device)}, ${resolved.problem}`);
+    }
+  }
+  if (broken.length > 0) return fail(broken.join('; '));
+  return uses.length > 0
+    ? pass(`${String(uses.length)} devices name partitions of this stick`)
+    : fail('The store names no partition');
+}
+
+async function pathsExist(stick: Stick, store: BcdStore): Promise<Finding | null> {
+  const missing: string[] = [];
+  let found = 0;
+  for (const { use, path, kind } of pathUses(store)) {
+    const resolved = await resolveDevice(stick, use);
+    // A device that leads nowhere and a volume that can't be opened are findings of other checks.
+    if ('problem' in resolved || !isOpen(stick, resolved.on)) continue;
+    const entry = await findOn(stick, resolved.on, path);
+    if (entry && entry.isDirectory === (kind === 'folder')) found += 1;
+    else missing.push(`${path} on the ${PLACE_NAME[resolved.on]}`);
+  }
+  if (missing.length > 0) return fail(`Not there: ${missing.join(', ')}`);
+  return found > 0 ? pass(`${String(found)} paths lead to what they name`) : null;
+}
+
+interface PathUse {
+  use: DeviceUse;
+  path: string;
+  kind: 'file' | 'folder';
+}
+
+/**
+ * The paths that must exist: each object's program, and the folder of each Windows. The hibernation
+ * file of a resume loader is made by Windows when it needs one.
+ */
+function pathUses({ objects }: BcdStore): PathUse[] {
+  return objects.flatMap((object) => [
+    ...pathUse(object, ElementId.device, ElementId.path, 'file'),
+    ...(object.type === ObjectType.osLoader
+      ? pathUse(object, ElementId.osDevice, ElementId.systemRoot, 'folder')
+      : []),
+  ]);
+}
+
+function pathUse(
+  object: BcdObject,
+  deviceId: number,
+  pathId: number,
+  kind: PathUse['kind'],
+): PathUse[] {
+  const device = valueOfElement(object, deviceId);
+  const path = valueOfElement(object, pathId);
+  if (device?.format !== 'device' || path?.format !== 'string') return [];
+  return [{ use: { object, id: deviceId, device: device.device }, path: path.text, kind }];
+}
+
+function onStore<T>({ store }: Stick, look: (store: BcdStore) => T): T | null {
+  return store?.ok ? look(store.value) : null;
+}
+
+function hex(id: number): string {
+  return id.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,93 @@
+import {
+  valueOfElement,
+  type BcdDevice,
+  type BcdObject,
+  type BcdStore,
+  type UnknownDevice,
+} from '../../guest';
+import type { Stick } from './stick';
+
+/** A device element and the object it stands in. */
+export interface DeviceUse {
+  object: BcdObject;
+  id: number;
+  device: BcdDevice | UnknownDevice;
+}
+
+/** A partition of the stick as boot programs see it; `other` has no files they could need. */
+export type Place = 'efi' | 'windows' | 'other';
+
+export const PLACE_NAME: Record<Place, string> = {
+  efi: 'EFI system partition',
+  windows: 'Windows partition',
+  other: 'partition without Windows',
+};
+
+export function deviceUses({ objects }: BcdStore): DeviceUse[] {
+  return objects.flatMap((object) =>
+    object.elements.flatMap(({ id, value }) =>
+      value.format === 'device' ? [{ object, id, device: value.device }] : [],
+    ),
+  );
+}
+
+/** Where a device leads on this stick, or why it leads nowhere. */
+export async function resolveDevice(
+  stick: Stick,
+  { object, device }: DeviceUse,
+): Promise<{ on: Place } | { problem: string }> {
+  switch (device.kind) {
+    case 'gpt':
+      return resolvePartition(stick, device);
+    case 'boot':
+      return { on: 'efi' };
+    case 'mbr':
+      return { problem: 'which can’t be on a drive with a GPT' };
+    case 'locate':
+      return locate(stick, device.path);
+    case 'locate-element': {
+      const path = valueOfElement(object, device.element);
+      return path?.format === 'string'
+        ? locate(stick, path.text)
+        : { problem: 'which names no path' };
+    }
+    case 'unknown':
+      return { problem: 'which can’t be followed' };
+  }
+}
+
+/** Whether the files of a place can be looked at. */
+export function isOpen(stick: Stick, place: Place): boolean {
+  return place === 'other' || stick[place]?.volume.ok === true;
+}
+
+/** A file or folder, or null when it isn't there. Paths may use `\`. */
+export async function findOn(
+  stick: Stick,
+  place: Place,
+  path: string,
+): Promise<{ isDirectory: boolean } | null> {
+  if (place === 'other') return null;
+  const volume = stick[place]?.volume;
+  return volume?.ok ? volume.value.find(path) : null;
+}
+
+function resolvePartition(
+  { table, efi, windows }: Stick,
+  device: BcdDevice & { kind: 'gpt' },
+): { on: Place } | { problem: string } {
+  const entry = table?.entries.find(({ guid }) => guid === device.partitionGuid);
+  if (!entry) return { problem: 'which is not on this stick' };
+  if (table?.diskGuid !== device.diskGuid) {
+    return { problem: `but this disk is {${table?.diskGuid ?? ''}}` };
+  }
+  if (entry === efi?.entry) return { on: 'efi' };
+  return { on: entry === windows?.entry ? 'windows' : 'other' };
+}
+
+async function locate(stick: Stick, path: string): Promise<{ on: Place } | { problem: string }> {
+  for (const place of ['efi', 'windows'] as const) {
+    if (await findOn(stick, place, path)) return { on: place };
+  }
+  return { problem: `but ${path} is nowhere on the stick` };
+}

@@ -1,0 +1,94 @@
+import type { Fat32Volume } from '../../disk';
+import { REMOVABLE_BOOT_FILE } from '../../guest';
+import { SECTOR } from '../../../src-shared/units';
+import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { readEfiProgram } from './pe';
+import type { Stick } from './stick';
+
+/** FAT: BPB_BkBootSec, and the byte in which Windows notes a volume in use (BS_Reserved1). */
+const COPY_SECTOR_AT = 50;
+const STATE_AT = 65;
+/** Largest cluster that the FAT specification (fatgen103) allows. */
+const MAXIMUM_CLUSTER = 32 * 1024;
+/** Boot managers have 1 to 3 MiB. */
+const MAXIMUM_PROGRAM_BYTES = 32 * 1024 * 1024;
+const FONTS = '/EFI/Microsoft/Boot/Fonts';
+
+export const efiChecks: Check[] = [
+  {
+    id: 'efi.fat32',
+    next: AGAIN,
+    run({ efi }) {
+      if (!efi) return null;
+      return efi.volume.ok
+        ? pass('The EFI system partition holds a FAT32 volume')
+        : fail(`The EFI system partition holds no FAT32 volume: ${efi.volume.problem}`);
+    },
+  },
+  { id: 'efi.boot-sector-copy', next: AGAIN, run: bootSectorCopy },
+  {
+    id: 'efi.cluster-size',
+    next: AGAIN,
+    run: (stick) =>
+      onVolume(stick, ({ clusterBytes }) =>
+        clusterBytes <= MAXIMUM_CLUSTER
+          ? pass(`Clusters of ${String(clusterBytes)} bytes`)
+          : fail(`Clusters of ${String(clusterBytes)} bytes are more than FAT32 allows`),
+      ),
+  },
+  {
+    id: 'efi.boot-file',
+    next: 'Firmware would find nothing to start. Make the stick again.',
+    run: (stick) => onVolume(stick, removableBootFile),
+  },
+  {
+    id: 'efi.fonts',
+    next: 'The boot manager starts, but can’t show text. Make the stick from another image.',
+    run: (stick) => onVolume(stick, bootFonts),
+  },
+];
+
+async function bootSectorCopy({ efi }: Stick): Promise<Finding | null> {
+  if (!efi?.volume.ok) return null;
+  const first = Buffer.from(await efi.source.read(0, SECTOR));
+  const at = first.readUInt16LE(COPY_SECTOR_AT);
+  if (at === 0) return fail('The FAT32 volume names no copy of its boot sector');
+  const copy = Buffer.from(await efi.source.read(at * SECTOR, SECTOR));
+  first.writeUInt8(0, STATE_AT);
+  copy.writeUInt8(0, STATE_AT);
+  return first.equals(copy)
+    ? pass(`The copy of the boot sector in sector ${String(at)} is the same`)
+    : fail(`The copy of the boot sector in sector ${String(at)} differs`);
+}
+
+async function removableBootFile(volume: Fat32Volume): Promise<Finding> {
+  const good: string[] = [];
+  const bad: string[] = [];
+  for (const [architecture, path] of Object.entries(REMOVABLE_BOOT_FILE)) {
+    const entry = await volume.find(path);
+    if (!entry || entry.isDirectory) continue;
+    const program = readEfiProgram(await volume.readFile(path, MAXIMUM_PROGRAM_BYTES));
+    if ('problem' in program) bad.push(`${path} is no EFI program: ${program.problem}`);
+    else if (program.architecture !== architecture) {
+      bad.push(`${path} is an EFI program for ${program.architecture}`);
+    } else good.push(path);
+  }
+  if (bad.length > 0) return fail(bad.join('; '));
+  if (good.length === 0) {
+    return fail(`There is none of ${Object.values(REMOVABLE_BOOT_FILE).join(', ')}`);
+  }
+  return pass(`${good.join(' and ')} is an EFI program of that architecture`);
+}
+
+async function bootFonts(volume: Fat32Volume): Promise<Finding> {
+  const folder = await volume.find(FONTS);
+  const files = folder?.isDirectory ? await volume.list(FONTS) : [];
+  const fonts = files.filter(({ name, size }) => size > 0 && name.toLowerCase().endsWith('.ttf'));
+  return fonts.length > 0
+    ? pass(`${String(fonts.length)} fonts for the boot manager`)
+    : warn(`There are no fonts in ${FONTS}`);
+}
+
+function onVolume<T>({ efi }: Stick, look: (volume: Fat32Volume) => T): T | null {
+  return efi?.volume.ok ? look(efi.volume.value) : null;
+}
