@@ -8,3 +8,4 @@ export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
 export { openFat32, type Fat32Volume } from './fat-read';
 export { FileSystemError } from './file-system-error';
+export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';

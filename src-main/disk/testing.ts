@@ -26,12 +26,21 @@ export async function toolBytes(name: string, ...args: string[]): Promise<Buffer
   return stdout;
 }
 
-/** A folder of its own with an awkward name, removed afterwards. */
+/** A new folder with an awkward name. Remove it. */
+export function fresh(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "-stick's “ü” 磁盘 "));
+}
+
+export function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}
+
+/** A folder as from `fresh`, removed afterwards. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "-stick's “ü” 磁盘 "));
+  const folder = await fresh();
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await remove(folder);
   }
 }
