@@ -1,0 +1,190 @@
+import { lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { stickError } from '../../../src-shared/errors';
+import type { FileEdit, HiveName, RegistryEdit } from '../../guest';
+import type { Running, WindowsVolumeRequest } from '../index';
+import { runTool } from '../run-tool';
+import { explainLackOfSpace } from './lack-of-space';
+import { makeSparseFile } from './sparse-file';
+import { requireTools } from './tools';
+import { withWimWorker, type FoundPath, type WimWorker } from './wim-worker';
+
+const HIVE_FOLDER = '/Windows/System32/config';
+
+/** A file on this computer and its place in the volume. */
+interface Placed {
+  source: string;
+  target: string;
+}
+
+/** What happens to the volume besides the image. */
+interface Changes {
+  /** Files that the image has: overwritten in the volume, which keeps their permissions. */
+  overwritten: Placed[];
+  /** Files that it doesn't have: added before it is unpacked, with the folders they need. */
+  added: Placed[];
+  /** Everything in the volume that comes from outside of the image. */
+  unprotected: FoundPath[];
+}
+
+/**
+ * Unpacks one edition, with its edits, into a fresh NTFS volume in a sparse file. On failure and on
+ * cancellation, which takes less than two seconds, no volume file stays behind.
+ *
+ * New files are put into the image in memory, so that one pass over the volume suffices. Files that
+ * the image has already are overwritten in the volume instead: replaced in the image they would lose
+ * their security descriptor and become open to everyone.
+ */
+export async function buildWindowsVolume(
+  request: WindowsVolumeRequest,
+  running: Running,
+): Promise<void> {
+  await requireTools(['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0']);
+  const volume = resolve(request.volumePath);
+  const progress = { doneBytes: 0, totalBytes: 0 };
+  await makeSparseFile(volume, request.volumeBytes);
+  let scratch: string | undefined;
+  try {
+    scratch = await mkdtemp(join(dirname(volume), '.edits-'));
+    await formatNtfs(volume, request, running.signal);
+    await fillVolume({ ...request, volumePath: volume }, scratch, {
+      signal: running.signal,
+      onProgress: (doneBytes, totalBytes) => {
+        Object.assign(progress, { doneBytes, totalBytes });
+        running.onProgress(doneBytes, totalBytes);
+      },
+    });
+  } catch (error) {
+    const explained = await explainLackOfSpace(error, request, progress);
+    await rm(volume, { force: true });
+    throw explained;
+  } finally {
+    if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Geometry and start sector matter to a BIOS that starts from the volume's boot sector. */
+async function formatNtfs(
+  volume: string,
+  { label, startLba }: WindowsVolumeRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const geometry = ['-s', '512', '-c', '4096', '-p', String(startLba), '-H', '255', '-S', '63'];
+  await runTool('mkntfs', ['-Q', '-F', '-q', '-L', label, ...geometry, volume], { signal });
+}
+
+function fillVolume(
+  request: WindowsVolumeRequest,
+  scratch: string,
+  { signal, onProgress }: Running,
+): Promise<void> {
+  return withWimWorker(signal, async (worker) => {
+    const { volumePath: volume, edits } = request;
+    await worker.open(
+      request.wimParts.map((part) => resolve(part)),
+      request.index,
+    );
+    await extractExisting(worker, request.extractPaths, resolve(request.extractTo));
+    const hives = await editHives(worker, edits.registry, scratch, request.wimParts[0] ?? '');
+    const files = await planFiles(worker, edits.files, scratch);
+
+    if (files.added.length > 0) await worker.add(files.added);
+    await worker.apply(volume, onProgress);
+
+    for (const { source, target } of [...hives, ...files.overwritten]) {
+      await runTool('ntfscp', ['-f', '-q', volume, source, target], { signal });
+    }
+    if (files.unprotected.length > 0) await worker.protect(volume, files.unprotected);
+  });
+}
+
+/** Unpacks those of the paths that the image has. Returns them as the image spells them. */
+async function extractExisting(
+  worker: WimWorker,
+  paths: string[],
+  into: string,
+): Promise<FoundPath[]> {
+  const found = (await worker.find(paths)).filter((entry) => entry !== null);
+  await mkdir(into, { recursive: true });
+  if (found.length > 0) {
+    await worker.extract(
+      found.map(({ path }) => path),
+      into,
+    );
+  }
+  return found;
+}
+
+/** Edits copies of the hives and returns where they belong. */
+async function editHives(
+  worker: WimWorker,
+  edits: readonly RegistryEdit[],
+  scratch: string,
+  wimPath: string,
+): Promise<Placed[]> {
+  const names = [...new Set(edits.map(({ hive }) => hive))];
+  const placed: Placed[] = [];
+  for (const name of names) {
+    const target = await extractHive(worker, name, scratch, wimPath);
+    const source = join(scratch, target);
+    await worker.editHive(
+      source,
+      edits.filter(({ hive }) => hive === name),
+    );
+    placed.push({ source, target });
+  }
+  return placed;
+}
+
+async function extractHive(
+  worker: WimWorker,
+  name: HiveName,
+  scratch: string,
+  wimPath: string,
+): Promise<string> {
+  const [found] = await extractExisting(worker, [`${HIVE_FOLDER}/${name}`], scratch);
+  // A link here would have this program change a file of this computer.
+  if (found === undefined || !(await lstat(join(scratch, found.path))).isFile()) {
+    const message = `it holds no registry hive ${HIVE_FOLDER}/${name}`;
+    throw stickError('wim/unsupported', { path: wimPath, message });
+  }
+  return found.path;
+}
+
+async function planFiles(
+  worker: WimWorker,
+  edits: readonly FileEdit[],
+  scratch: string,
+): Promise<Changes> {
+  const changes: Changes = { overwritten: [], added: [], unprotected: [] };
+  for (const [number, { path, content }] of edits.entries()) {
+    const source = join(scratch, `file-${String(number)}`);
+    await writeFile(source, content, { mode: 0o600 });
+    const { target, missing } = await locate(worker, path);
+    if (missing.length === 0) {
+      changes.overwritten.push({ source, target });
+    } else {
+      changes.added.push({ source, target });
+      changes.unprotected.push(...missing);
+    }
+  }
+  return changes;
+}
+
+/** A path as the image spells it, and those of its parts that the image doesn't have. */
+async function locate(
+  worker: WimWorker,
+  path: string,
+): Promise<{ target: string; missing: FoundPath[] }> {
+  const names = path.split('/').filter((name) => name !== '');
+  const parents = names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
+  const found = await worker.find(parents);
+  let target = '';
+  const missing: FoundPath[] = [];
+  names.forEach((name, index) => {
+    const existing = found[index];
+    target = existing?.path ?? `${target}/${name}`;
+    if (!existing) missing.push({ path: target, directory: index < names.length - 1 });
+  });
+  return { target, missing };
+}

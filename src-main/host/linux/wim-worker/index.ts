@@ -1,0 +1,2 @@
+export { withWimWorker, type WimWorker } from './client';
+export type { FoundPath } from './protocol';
