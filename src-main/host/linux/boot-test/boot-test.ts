@@ -1,0 +1,142 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
+import type { Running } from '../..';
+import { runTool } from '../../run-tool';
+import { requireTools } from '../tools';
+import { findFirmware, type Firmware } from './firmware';
+import { machineArguments, type Accelerator } from './machine';
+import { SerialLog } from './serial-log';
+import { evidenceOf, finalVerdict, verdictOf, type BootOutcome } from './verdict';
+
+export interface BootTestRequest {
+  /** Disk image file or whole drive. Not a byte of it is changed. */
+  imagePath: string;
+  firmware: 'uefi';
+  timeoutSeconds: number;
+}
+
+export interface BootTestResult {
+  outcome: BootOutcome;
+  /** The last lines that matter, for a person. */
+  evidence: string;
+  /** What the serial port printed, as plain text; at most 512 KiB. */
+  serial: string;
+  seconds: number;
+}
+
+/** Firmware prints its first characters well within this time, or the accelerator doesn't work. */
+const SILENCE_SECONDS = 5;
+
+/**
+ * Starts a stick in a virtual computer (QEMU) with UEFI, as a USB drive, and ends it as soon as the
+ * outcome is known. Throws `target/not-found`, `permission/denied`, `tool/missing`, `tool/failed`
+ * and `cancelled`; a stick that doesn't start is a result, not an error.
+ */
+export async function bootTest(
+  request: BootTestRequest,
+  running: Partial<Running> = {},
+): Promise<BootTestResult> {
+  const imagePath = resolve(request.imagePath);
+  await requireReadable(imagePath);
+  await requireTools(['qemu-system-x86_64']);
+  const firmware = await findFirmware();
+  const began = Date.now();
+  const { serial, timedOut } = await startQuickly({ ...request, imagePath }, firmware, running);
+  return {
+    outcome: finalVerdict(serial, timedOut),
+    evidence: evidenceOf(serial),
+    serial,
+    seconds: (Date.now() - began) / 1000,
+  };
+}
+
+interface Attempt {
+  serial: string;
+  timedOut: boolean;
+}
+
+/** With the processor's help where that works: a /dev/kvm that is there may still be of no use. */
+async function startQuickly(
+  request: BootTestRequest,
+  firmware: Firmware,
+  running: Partial<Running>,
+): Promise<Attempt> {
+  const { timeoutSeconds } = request;
+  if (await kvmMayWork()) {
+    const limits = { timeoutSeconds, silenceSeconds: SILENCE_SECONDS };
+    const attempt = await start(request.imagePath, firmware, 'kvm', limits, running).catch(
+      (error: unknown) => {
+        if (error instanceof StickError && error.code === 'tool/failed') return null;
+        throw error;
+      },
+    );
+    if (attempt && attempt.serial !== '') return attempt;
+    kvmFailed = true;
+  }
+  const limits = { timeoutSeconds, silenceSeconds: timeoutSeconds };
+  return start(request.imagePath, firmware, 'tcg', limits, running);
+}
+
+/** Found out once: the answer doesn't change while this program runs. */
+let kvmFailed = false;
+
+async function kvmMayWork(): Promise<boolean> {
+  if (kvmFailed) return false;
+  return access('/dev/kvm', constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function start(
+  imagePath: string,
+  firmware: Firmware,
+  accelerator: Accelerator,
+  limits: { timeoutSeconds: number; silenceSeconds: number },
+  running: Partial<Running>,
+): Promise<Attempt> {
+  const log = new SerialLog();
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+  };
+  let timedOut = false;
+  const timeUp = (): void => {
+    timedOut = true;
+    end();
+  };
+  const timeLimit = setTimeout(timeUp, limits.timeoutSeconds * 1000);
+  const silenceLimit = setTimeout(timeUp, limits.silenceSeconds * 1000);
+  running.signal?.addEventListener('abort', end, { once: true });
+  if (running.signal?.aborted) end();
+  try {
+    await runTool('qemu-system-x86_64', machineArguments({ imagePath, firmware, accelerator }), {
+      signal: ending.signal,
+      onStdout: (chunk) => {
+        clearTimeout(silenceLimit);
+        log.add(chunk);
+        if (verdictOf(log.text) !== null) end();
+      },
+    });
+  } catch (error) {
+    const endedHere = error instanceof StickError && error.code === 'cancelled';
+    if (!endedHere || running.signal?.aborted) throw error;
+  } finally {
+    clearTimeout(timeLimit);
+    clearTimeout(silenceLimit);
+    running.signal?.removeEventListener('abort', end);
+  }
+  return { serial: log.text, timedOut };
+}
+
+async function requireReadable(path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM') throw stickError('permission/denied', { path });
+    throw stickError('target/not-found', { target: path }, { detail: messageOf(error) });
+  }
+}

@@ -1,0 +1,126 @@
+import { RegistryType, encodeHive, encodeText, type HiveKey, type HiveValue } from '../guest';
+import type { PracticeEdition } from './editions';
+import { BUILD, DISPLAY_VERSION, SERVICE_BUILD } from './editions';
+import { NOTICE } from './notice';
+
+/** REG_EXPAND_SZ: text with environment variables in it. */
+const EXPANDABLE_STRING = 2;
+
+/** The SYSTEM hive: one control set, in use, with values that an edit must leave alone. */
+export function systemHive(): Buffer {
+  return encodeHive(
+    key(
+      'ROOT',
+      [text('Notice', NOTICE)],
+      [
+        key('Select', [
+          dword('Current', 1),
+          dword('Default', 1),
+          dword('Failed', 0),
+          dword('LastKnownGood', 1),
+        ]),
+        key(
+          'ControlSet001',
+          [],
+          [
+            key(
+              'Control',
+              [dword('BootDriverFlags', 0)],
+              [
+                key('ComputerName', [], [key('ComputerName', [text('ComputerName', 'PRACTICE')])]),
+                key('Session Manager', [dword('ProtectionMode', 1)]),
+              ],
+            ),
+            key(
+              'Services',
+              [],
+              [
+                driver('partmgr', [
+                  key('Parameters', [
+                    dword('SanPolicy', 1),
+                    text('PracticeText', 'Übung 练习'),
+                    binary('PracticeBytes', Buffer.from('000102fffe', 'hex')),
+                  ]),
+                ]),
+                driver('disk', []),
+                driver('USBSTOR', []),
+              ],
+            ),
+          ],
+        ),
+        key('MountedDevices', []),
+        key('Setup', [dword('SystemSetupInProgress', 0), text('CmdLine', '')]),
+      ],
+    ),
+  );
+}
+
+/** The SOFTWARE hive: what names the edition. */
+export function softwareHive(edition: PracticeEdition): Buffer {
+  return encodeHive(
+    key(
+      'ROOT',
+      [text('Notice', NOTICE)],
+      [
+        key(
+          'Microsoft',
+          [],
+          [
+            key(
+              'Windows NT',
+              [],
+              [
+                key('CurrentVersion', [
+                  text('ProductName', edition.name),
+                  text('EditionID', edition.editionId),
+                  text('CurrentBuild', String(BUILD)),
+                  text('CurrentBuildNumber', String(BUILD)),
+                  dword('UBR', SERVICE_BUILD),
+                  text('DisplayVersion', DISPLAY_VERSION),
+                ]),
+              ],
+            ),
+          ],
+        ),
+        key('Policies', []),
+      ],
+    ),
+  );
+}
+
+/** A hive with nothing but the notice, for the places where Windows keeps one more. */
+export function emptyHive(): Buffer {
+  return encodeHive(key('ROOT', [text('Notice', NOTICE)]));
+}
+
+function driver(name: string, subkeys: HiveKey[]): HiveKey {
+  const path = encodeText(`\\SystemRoot\\System32\\drivers\\${name}.sys`);
+  return key(
+    name,
+    [
+      dword('ErrorControl', 3),
+      dword('Start', 0),
+      dword('Type', 1),
+      { name: 'ImagePath', type: EXPANDABLE_STRING, data: path },
+    ],
+    subkeys,
+  );
+}
+
+function key(name: string, values: HiveValue[], subkeys: HiveKey[] = []): HiveKey {
+  return { name, values, subkeys };
+}
+
+function text(name: string, value: string): HiveValue {
+  return { name, type: RegistryType.string, data: encodeText(value) };
+}
+
+function binary(name: string, data: Buffer): HiveValue {
+  return { name, type: RegistryType.binary, data };
+}
+
+function dword(name: string, value: number): HiveValue {
+  const data = Buffer.alloc(4);
+  data.writeUInt32LE(value);
+  return { name, type: RegistryType.dword, data };
+}

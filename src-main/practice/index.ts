@@ -1,0 +1,1 @@
+export { makePracticeIso, type PracticeIsoRequest } from './practice-iso';
