@@ -9,3 +9,16 @@ export type { FatEntry } from './fat-directory';
 export { openFat32, type Fat32Volume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
+export {
+  assertAscending,
+  extentBytes,
+  mergeExtents,
+  volumeExtents,
+  type ExtentLimits,
+} from './block-map';
+export {
+  exfatAllocatedRanges,
+  exfatChecksum,
+  readExfatBootRegion,
+  type ExfatBootRegion,
+} from './exfat';

@@ -2,7 +2,7 @@ import { bufferSource, type ByteSource } from '../io';
 import { RangeCollector } from './byte-ranges';
 import type { ByteRange } from './extent';
 import { FileSystemError } from './file-system-error';
-import { collectSetBits } from './ntfs-bitmap';
+import { collectSetBits } from './bitmap';
 import { readNtfsBoot, type NtfsBoot } from './ntfs-boot';
 import { decodeIndexBlock, decodeIndexRoot, type IndexEntry, type IndexNode } from './ntfs-index';
 import {
