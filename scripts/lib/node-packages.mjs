@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './paths.mjs';
-import { mustRun, npmCommand, say } from './run.mjs';
+import { mustRun, npmCommand, say, SetupError } from './run.mjs';
 
 /** Whether node_modules is there and not older than the lockfile. npm writes its own copy of it last. */
 export function nodePackagesCurrent() {
@@ -12,6 +12,12 @@ export function nodePackagesCurrent() {
 
 export async function ensureNodePackages() {
   if (nodePackagesCurrent()) return;
+  if (/\s/.test(projectRoot)) {
+    throw new SetupError(
+      `The native package drivelist can’t be compiled in a folder with a space in its path. ` +
+        `Move the sources, which are in ${projectRoot} now.`,
+    );
+  }
   say('Installing the npm packages …');
   await mustRun(...npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error']), {
     env: { ...process.env, ...headersBesideNode() },

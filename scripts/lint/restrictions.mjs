@@ -3,7 +3,7 @@ import { architectureRule } from './architecture.mjs';
 const processFiles = [
   'src-main/host/run-tool.ts',
   'src-main/host/linux/wim-worker/client.ts',
-  'src-main/host/linux/open-target.ts',
+  'src-main/host/linux/helper-process.ts',
 ];
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/test-support/**', '**/testing.ts'];
 
