@@ -231,6 +231,11 @@ export const errorCatalogue = {
     what: 'Writing to {path} failed at byte {offset}: {message}.',
     next: 'The drive may be failing or write-protected. Try another port or cable, then another drive.',
   },
+  'verify/mismatch': {
+    exit: 'verification',
+    what: '{target} gave back other data than was written, first at byte {offset}: {cause}.',
+    next: 'Try another port or cable. If it happens again, don’t use this drive.',
+  },
   'work/full': {
     exit: 'lacking',
     what: 'The work folder {path} lacks {missing:bytes}: {needed:bytes} are needed.',

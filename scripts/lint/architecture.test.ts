@@ -101,7 +101,7 @@ describe('what only one place may touch', () => {
 
   it.each([
     ['src-main/host/run-tool.ts', "import { spawn } from 'node:child_process';"],
-    ['src-main/host/linux/open-target.ts', "import { spawn } from 'node:child_process';"],
+    ['src-main/host/linux/helper-process.ts', "import { spawn } from 'node:child_process';"],
     ['src-main/host/run-tool.test.ts', "import { spawn } from 'node:child_process';"],
     ['src-main/app/ipc.ts', "import { ipcMain } from 'electron';"],
     ['src-main/app/preload.ts', "import { ipcRenderer } from 'electron';"],

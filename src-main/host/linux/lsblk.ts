@@ -168,5 +168,5 @@ function vendorOf(device: Device): string | null {
 /** Firmware pads names with blanks. */
 function words(value: string | null | undefined): string | null {
   const trimmed = value?.replace(/\s+/g, ' ').trim();
-  return trimmed ? trimmed : null;
+  return trimmed === undefined || trimmed === '' ? null : trimmed;
 }

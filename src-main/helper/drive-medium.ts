@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import { access, open, readFile, type FileHandle } from 'node:fs/promises';
+import type { Drive } from '../../src-shared/drive';
+import { stickError } from '../../src-shared/errors';
+import { SECTOR } from '../../src-shared/units';
+import { deviceNumbers } from '../host/linux/drives';
+import { driveError, driveOpenError } from './io-errors';
+import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
+
+/**
+ * Opens a drive for reading, past the page cache.
+ * Throws `target/busy`, `target/vanished`, `target/changed`, `permission/denied`.
+ */
+export async function openDriveForReading(drive: Drive): Promise<OpenMedium> {
+  const handle = await openChecked(drive, constants.O_RDONLY);
+  return {
+    path: drive.path,
+    sizeBytes: drive.sizeBytes,
+    read: (buffer, offset) => readDrive(handle, drive, buffer, offset),
+    close: () => handle.close(),
+  };
+}
+
+/**
+ * Opens a drive for writing, past the page cache, and claims it (O_EXCL): the kernel refuses that
+ * while a file system, swap space or mapping on it is in use, and refuses those while we hold it.
+ * Throws what `openDriveForReading` throws.
+ */
+export async function openDriveForWriting(drive: Drive): Promise<Medium> {
+  const handle = await openChecked(drive, constants.O_RDWR | constants.O_EXCL);
+  return {
+    path: drive.path,
+    sizeBytes: drive.sizeBytes,
+    fresh: false,
+    read: (buffer, offset) => readDrive(handle, drive, buffer, offset),
+    async write(buffer, offset) {
+      try {
+        await writeFully(handle, buffer, offset);
+      } catch (error) {
+        throw await explain(error, drive, offset, 'write');
+      }
+    },
+    async flush() {
+      try {
+        await handle.sync();
+      } catch (error) {
+        throw await explain(error, drive, 0, 'write');
+      }
+    },
+    openForComparing: () => openDriveForReading(drive),
+    finish: () => Promise.resolve(),
+    close: () => handle.close(),
+  };
+}
+
+async function openChecked(drive: Drive, access: number): Promise<FileHandle> {
+  const handle = await openHandle(
+    drive.path,
+    access | constants.O_DIRECT | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  try {
+    await checkSameDevice(handle, drive);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function openHandle(path: string, flags: number): Promise<FileHandle> {
+  try {
+    return await open(path, flags);
+  } catch (error) {
+    throw driveOpenError(error, path);
+  }
+}
+
+/** What was opened must be what was judged: drives can change places between two system calls. */
+async function checkSameDevice(handle: FileHandle, drive: Drive): Promise<void> {
+  const target = drive.path;
+  const stats = await handle.stat();
+  if (!stats.isBlockDevice()) {
+    throw stickError('target/not-a-drive', { target, message: 'it is no block device' });
+  }
+  const numbers = deviceNumbers(stats.rdev);
+  if (numbers !== drive.deviceNumbers[0]) {
+    throw stickError('target/changed', { target, message: `it is device ${numbers} now` });
+  }
+  const sectors = Number(await readFile(`/sys/dev/block/${numbers}/size`, 'utf8'));
+  if (sectors * SECTOR !== drive.sizeBytes) {
+    throw stickError('target/changed', { target, message: 'its size changed' });
+  }
+}
+
+async function readDrive(
+  handle: FileHandle,
+  drive: Drive,
+  buffer: Buffer,
+  offset: number,
+): Promise<void> {
+  try {
+    await readFully(handle, buffer, offset);
+  } catch (error) {
+    throw await explain(error, drive, offset, 'read');
+  }
+}
+
+async function explain(error: unknown, drive: Drive, offset: number, doing: 'read' | 'write') {
+  const stillThere = await isThere(drive);
+  return driveError(error, { path: drive.path, offset, doing, stillThere });
+}
+
+async function isThere(drive: Drive): Promise<boolean> {
+  const numbers = drive.deviceNumbers[0];
+  if (numbers === undefined) return false;
+  try {
+    await access(`/sys/dev/block/${numbers}`);
+    return true;
+  } catch {
+    return false;
+  }
+}

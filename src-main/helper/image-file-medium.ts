@@ -1,0 +1,158 @@
+import { constants } from 'node:fs';
+import { lstat, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
+import { messageOf, stickError } from '../../src-shared/errors';
+import { errorCode, imageFileError } from './io-errors';
+import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
+
+/** The name an image file has until it is complete. */
+export function unfinishedPath(path: string): string {
+  return `${path}.unfinished`;
+}
+
+/**
+ * Makes a sparse image file. It grows under another name beside its own and takes its name when it is
+ * finished; until then a file that has that name stays as it is.
+ * Throws `target/unusable-path`, `target/refused`, `permission/denied`.
+ */
+export async function createImageFile(
+  path: string,
+  sizeBytes: number,
+  protectedPaths: readonly string[],
+): Promise<Medium> {
+  await refuseUnusable(path, protectedPaths);
+  const unfinished = unfinishedPath(path);
+  const handle = await createNew(path, unfinished);
+  let finished = false;
+
+  const remove = async (): Promise<void> => {
+    await handle.close();
+    if (!finished) await unlink(unfinished);
+  };
+  try {
+    await handle.truncate(sizeBytes);
+  } catch (error) {
+    await remove();
+    throw imageFileError(error, path);
+  }
+
+  return {
+    path,
+    sizeBytes,
+    fresh: true,
+    read: (buffer, offset) => readImage(handle, path, buffer, offset),
+    async write(buffer, offset) {
+      try {
+        await writeFully(handle, buffer, offset);
+      } catch (error) {
+        throw imageFileError(error, path, offset);
+      }
+    },
+    async flush() {
+      try {
+        await handle.datasync();
+      } catch (error) {
+        throw imageFileError(error, path, 0);
+      }
+    },
+    openForComparing: () => Promise.resolve(null),
+    async finish() {
+      try {
+        await handle.sync();
+        await rename(unfinished, path);
+        finished = true;
+        await syncFolder(dirname(path));
+      } catch (error) {
+        throw imageFileError(error, path, 0);
+      }
+    },
+    close: remove,
+  };
+}
+
+/** Opens an image file that is there, for reading only. Any regular file will do. */
+export async function openImageFile(path: string): Promise<OpenMedium> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw stickError('target/not-found', { target: path });
+    throw imageFileError(error, path);
+  }
+  const stats = await handle.stat();
+  if (!stats.isFile()) {
+    await handle.close();
+    throw stickError('target/not-a-drive', { target: path, message: 'it is no regular file' });
+  }
+  return {
+    path,
+    sizeBytes: stats.size,
+    read: (buffer, offset) => readImage(handle, path, buffer, offset),
+    close: () => handle.close(),
+  };
+}
+
+async function refuseUnusable(path: string, protectedPaths: readonly string[]): Promise<void> {
+  const unusable = (message: string) =>
+    stickError('target/unusable-path', { target: path, message });
+  if (!isAbsolute(path)) throw unusable('its path is not absolute');
+  if (path.includes('\0')) throw unusable('its path has a character that no path can have');
+  if (!/[^/]\.img$/i.test(path)) throw unusable('its name must end in .img');
+
+  const existing = await lstatOrNull(path);
+  if (existing === null) return;
+  if (!existing.isFile()) throw unusable('something with that name exists and is no regular file');
+  for (const kept of protectedPaths) {
+    const stats = await statOrNull(kept);
+    if (stats?.dev === existing.dev && stats.ino === existing.ino) {
+      throw stickError('target/refused', { target: path, reasons: 'the job needs this very file' });
+    }
+  }
+}
+
+async function lstatOrNull(path: string) {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw imageFileError(error, path);
+  }
+}
+
+async function statOrNull(path: string) {
+  try {
+    return await stat(path);
+  } catch {
+    return null;
+  }
+}
+
+async function createNew(path: string, unfinished: string): Promise<FileHandle> {
+  try {
+    return await open(unfinished, 'wx+');
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw imageFileError(error, path);
+    const message = `${unfinished} is being written right now, or is left from a job that broke off and must be deleted`;
+    throw stickError('target/unusable-path', { target: path, message }, { cause: error });
+  }
+}
+
+async function readImage(handle: FileHandle, path: string, buffer: Buffer, offset: number) {
+  try {
+    await readFully(handle, buffer, offset);
+  } catch (error) {
+    throw stickError('io/read', { path, offset, message: messageOf(error) }, { cause: error });
+  }
+}
+
+/** A new name lasts when its folder is on the disk. Some file systems can't do that and need no telling. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (errorCode(error) !== 'EINVAL') throw error;
+  } finally {
+    await handle.close();
+  }
+}

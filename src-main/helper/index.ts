@@ -1,0 +1,3 @@
+export { readLines, sendLine } from './lines';
+export * from './protocol';
+export { sameToken } from './private-folder';

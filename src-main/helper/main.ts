@@ -1,0 +1,89 @@
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { messageOf } from '../../src-shared/errors';
+import { readLines, sendLine } from './lines';
+import { readPrivateFolder, sameToken } from './private-folder';
+import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS, SOCKET_NAME } from './protocol';
+import { Session } from './session';
+
+/**
+ * The helper: the only process that opens a drive. Started with one argument, the private folder of
+ * the program that started it; it dials the socket there. It ends when that connection does, when the
+ * other side says something it shouldn't, and after ten seconds of silence.
+ */
+async function main(folder: string | undefined): Promise<void> {
+  if (folder === undefined) throw new Error('no folder given');
+  const { userUid, tokens } = await readPrivateFolder(folder);
+  const socket = connect(join(folder, SOCKET_NAME));
+  const session = new Session({
+    userUid,
+    asRootForUser: process.getuid?.() !== userUid,
+    reply: (reply) => sendLine(socket, reply),
+  });
+
+  let ending = false;
+  const end = (reason: string | null): void => {
+    if (ending) return;
+    ending = true;
+    clearInterval(heartbeat);
+    if (reason !== null) {
+      process.exitCode = 1;
+      process.stderr.write(`${reason}\n`);
+    }
+    session
+      .end()
+      .catch((error: unknown) => process.stderr.write(`${messageOf(error)}\n`))
+      .finally(() => {
+        socket.destroy();
+        process.exit();
+      });
+  };
+
+  // Counted in ticks: a process that was stopped for a while doesn't wake up to a limit long past.
+  let silentSeconds = 0;
+  const heartbeat = setInterval(() => {
+    silentSeconds += 1;
+    if (silentSeconds > SILENCE_LIMIT_SECONDS) end('the program went silent');
+  }, 1000);
+
+  let trusted = false;
+  const receive = (message: unknown): void => {
+    if (!trusted) {
+      if (!sameToken(HelloSchema.parse(message).token, tokens.program)) {
+        throw new Error('the program showed a wrong token');
+      }
+      trusted = true;
+      return;
+    }
+    session.take(RequestSchema.parse(message));
+  };
+
+  readLines(
+    socket,
+    (message) => {
+      if (ending) return;
+      silentSeconds = 0;
+      try {
+        receive(message);
+      } catch (error) {
+        end(messageOf(error));
+      }
+    },
+    (error) => end(error.message),
+  );
+  socket.on('connect', () => sendLine(socket, { say: 'hello', token: tokens.helper }));
+  socket.on('error', (error) => end(error.message));
+  socket.on('close', () => end(null));
+  // Signals meant for the program, such as Ctrl+C in its terminal, reach the helper as well. It is the
+  // program that decides; if it ends, the connection does.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGHUP', () => undefined);
+  process.on('SIGTERM', () => end(null));
+  // Nobody may be left to read what is said there; that must not keep us from cleaning up.
+  process.stderr.on('error', () => undefined);
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,51 @@
+import type { FileHandle } from 'node:fs/promises';
+
+/** A drive, or a file that is an image of one, held open. Sizes and offsets are bytes. */
+export interface OpenMedium extends Readable {
+  /** Path, for messages. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Releases the medium. An image file that was being made and isn't finished is removed. */
+  close(): Promise<void>;
+}
+
+/** What a stick is written to. */
+export interface Medium extends OpenMedium {
+  /** Nothing was ever written to it, so that all of it reads as zeros. */
+  readonly fresh: boolean;
+  write(buffer: Buffer, offset: number): Promise<void>;
+  /** Returns when everything written has reached the medium. */
+  flush(): Promise<void>;
+  /** Opens the medium once more, past every cache; null where reading back would prove nothing. */
+  openForComparing(): Promise<(Readable & { close(): Promise<void> }) | null>;
+  /** Everything is written: an image file takes its name. */
+  finish(): Promise<void>;
+}
+
+export interface Readable {
+  /** Fills the buffer. On a drive, buffer, offset and length must be aligned for direct I/O. */
+  read(buffer: Buffer, offset: number): Promise<void>;
+}
+
+export async function readFully(handle: FileHandle, buffer: Buffer, offset: number): Promise<void> {
+  let done = 0;
+  while (done < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, done, buffer.length - done, offset + done);
+    if (bytesRead === 0) throw new Error('unexpected end');
+    done += bytesRead;
+  }
+}
+
+export async function writeFully(
+  handle: FileHandle,
+  buffer: Buffer,
+  offset: number,
+): Promise<void> {
+  let done = 0;
+  while (done < buffer.length) {
+    const left = buffer.length - done;
+    const { bytesWritten } = await handle.write(buffer, done, left, offset + done);
+    if (bytesWritten === 0) throw new Error('nothing more could be written');
+    done += bytesWritten;
+  }
+}

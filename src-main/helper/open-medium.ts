@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import type { Drive } from '../../src-shared/drive';
+import { StickError, stickError } from '../../src-shared/errors';
+import type { Target } from '../../src-shared/plan';
+import { deviceOf, listDrives } from '../host/linux/drives';
+import { runTool } from '../host/run-tool';
+import { openDriveForReading, openDriveForWriting } from './drive-medium';
+import { confirmedDrive, mountPointsOn, refuseUnsuitable, type DriveRules } from './guards';
+import { createImageFile, openImageFile } from './image-file-medium';
+import type { Medium, OpenMedium } from './medium';
+import type { OpenRequest } from './protocol';
+
+/** What was opened. `deviceNumbers` are the devices (`major:minor`) that no source may lie on. */
+export type OpenedTarget =
+  | { access: 'reading'; medium: OpenMedium }
+  | { access: 'writing'; medium: Medium; deviceNumbers: readonly string[] };
+
+/**
+ * Opens a target after checking everything about it anew. `asRootForUser`: this process has rights
+ * that the user who started the program has not; image files are then none of its business.
+ */
+export async function openTargetMedium(
+  request: OpenRequest,
+  asRootForUser: boolean,
+  signal: AbortSignal,
+): Promise<OpenedTarget> {
+  const { target, guards } = request;
+  if (target.kind === 'drive') return openGuarded(target, request, signal);
+  if (asRootForUser) {
+    throw stickError('permission/denied', { path: target.path });
+  }
+  if (guards.readOnly) return { access: 'reading', medium: await openImageFile(target.path) };
+  const medium = await createImageFile(target.path, target.sizeBytes, guards.protectedPaths);
+  return { access: 'writing', medium, deviceNumbers: [] };
+}
+
+async function openGuarded(
+  target: Extract<Target, { kind: 'drive' }>,
+  { guards, allowLoop }: OpenRequest,
+  signal: AbortSignal,
+): Promise<OpenedTarget> {
+  const { readOnly, neededBytes } = guards;
+  // The helper's own program counts as well, whatever its caller says.
+  const paths = [...guards.protectedPaths, resolve(__filename), process.execPath];
+  const protectedPaths = await Promise.all(
+    paths.map(async (path) => ({ path, device: await deviceOf(path) })),
+  );
+  const rules: DriveRules = { neededBytes, protectedPaths, allowLoop, readOnly };
+  const admitted = async (): Promise<Drive> => {
+    const drive = confirmedDrive(await listDrives(), target.identity);
+    refuseUnsuitable(drive, rules);
+    return drive;
+  };
+
+  const confirmed = await admitted();
+  if (readOnly) {
+    const medium = await openDriveForReading(confirmed);
+    return closedOnFailure(medium, async () => {
+      refuseExchanged(await admitted(), confirmed);
+      return { access: 'reading', medium };
+    });
+  }
+
+  await releaseMounts(confirmed, target.unmount, signal);
+  const drive = await admitted();
+  refuseMounted(drive);
+  const medium = await openDriveForWriting(drive);
+  return closedOnFailure(medium, async () => {
+    // Once more, now that it is held and can't be exchanged: it must be what was confirmed.
+    const held = await admitted();
+    refuseExchanged(held, drive);
+    refuseMounted(held);
+    return { access: 'writing', medium, deviceNumbers: held.deviceNumbers };
+  });
+}
+
+async function closedOnFailure<T>(medium: OpenMedium, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await medium.close();
+    throw error;
+  }
+}
+
+function refuseExchanged(held: Drive, opened: Drive): void {
+  if (held.deviceNumbers[0] === opened.deviceNumbers[0]) return;
+  throw stickError('target/changed', { target: held.path, message: 'it was exchanged' });
+}
+
+async function releaseMounts(drive: Drive, agreed: boolean, signal: AbortSignal): Promise<void> {
+  if (!agreed) {
+    refuseMounted(drive);
+    return;
+  }
+  for (const mountPoint of mountPointsOn(drive)) {
+    try {
+      await runTool('umount', ['--', mountPoint], { signal });
+    } catch (error) {
+      if (!(error instanceof StickError) || error.code !== 'tool/failed') throw error;
+      const detail = error.detail ?? error.message;
+      throw stickError(
+        'target/mounted',
+        { target: drive.path, mounts: mountPoint },
+        { detail, cause: error },
+      );
+    }
+  }
+}
+
+function refuseMounted(drive: Drive): void {
+  const mounts = mountPointsOn(drive);
+  if (mounts.length > 0) {
+    throw stickError('target/mounted', { target: drive.path, mounts: mounts.join(', ') });
+  }
+}

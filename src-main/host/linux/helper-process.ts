@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { messageOf, stickError } from '../../../src-shared/errors';
+import { builtScript } from './built-script';
+import { runElevated } from './elevate';
+
+/** A helper that was started. */
+export interface HelperProcess {
+  /** Settles when it has ended: with the end of what it said on stderr, or with the reason why it could not run. */
+  ended: Promise<string>;
+  /** Ends it at once, where that is in our power. */
+  kill: () => void;
+}
+
+const STDERR_LIMIT = 8 * 1024;
+
+/** Starts the helper with this user's own rights. */
+export function startHelper(folder: string): HelperProcess {
+  const child = spawn(process.execPath, [builtScript('helper'), folder], {
+    env: {
+      PATH: process.env['PATH'],
+      LC_ALL: 'C.UTF-8',
+      // Electron is the Node of an installed program; Node itself takes no notice of it.
+      ELECTRON_RUN_AS_NODE: '1',
+    },
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-STDERR_LIMIT);
+  });
+  const ended = new Promise<string>((resolve, reject) => {
+    child.on('error', (error) => {
+      reject(stickError('helper/lost', { message: messageOf(error) }, { cause: error }));
+    });
+    child.on('close', (code, signal) => {
+      resolve(lastLine(said) ?? `it ended with ${signal ?? `exit code ${String(code)}`}`);
+    });
+  });
+  // Somebody asks when it matters; until then a failure must not count as unhandled.
+  ended.catch(() => undefined);
+  return {
+    ended,
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Starts the helper with administrator rights, after asking for them. It ends when its connection does. */
+export function startElevatedHelper(folder: string): HelperProcess {
+  const argv = [
+    '/usr/bin/env',
+    'ELECTRON_RUN_AS_NODE=1',
+    'LC_ALL=C.UTF-8',
+    process.execPath,
+    builtScript('helper'),
+    folder,
+  ];
+  const ended = runElevated(argv).then((said) => lastLine(said) ?? 'it ended');
+  ended.catch(() => undefined);
+  return { ended, kill: () => undefined };
+}
+
+function lastLine(text: string): string | null {
+  const line = text.trim().split('\n').at(-1);
+  return line === undefined || line === '' ? null : line;
+}
