@@ -103,7 +103,7 @@ async function pathsExist(stick: Stick, store: BcdStore): Promise<Finding | null
     // A device that leads nowhere and a volume that can't be opened are findings of other checks.
     if ('problem' in resolved || !isOpen(stick, resolved.on)) continue;
     const entry = await findOn(stick, resolved.on, path);
-    if (entry && entry.isDirectory === (kind === 'folder')) found += 1;
+    if (entry?.isDirectory === (kind === 'folder')) found += 1;
     else missing.push(`${path} on the ${PLACE_NAME[resolved.on]}`);
   }
   if (missing.length > 0) return fail(`Not there: ${missing.join(', ')}`);

@@ -25,7 +25,7 @@ export function readBcd(bytes: Buffer): BcdStore {
 function readObject(key: HiveKey): BcdObject {
   const description = subkey(key, 'Description');
   const type = description && valueOf(description, 'Type');
-  if (!type || type.data.length !== 4) throw new HiveError(`the object ${key.name} has no type`);
+  if (type?.data.length !== 4) throw new HiveError(`the object ${key.name} has no type`);
   const elements = subkey(key, 'Elements')?.subkeys ?? [];
   return {
     guid: key.name.toLowerCase().replace(/^\{|\}$/g, ''),

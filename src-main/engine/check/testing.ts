@@ -1,0 +1,242 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, open, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  EFI_BYTES,
+  MSR_BYTES,
+  partitionOf,
+  type PartitionRole,
+  type StickLayout,
+} from '../../../src-shared/layout';
+import { MiB, SECTOR } from '../../../src-shared/units';
+import { encodeGpt, writeFat32Volume } from '../../disk';
+import { buildBcd, type BcdRequest } from '../../guest';
+import { openFileSource, type ByteSource } from '../../io';
+
+const exec = promisify(execFile);
+
+const ids: BcdRequest = {
+  scheme: 'gpt',
+  platform: 'uefi',
+  diskGuid: '00112233-4455-6677-8899-aabbccddeeff',
+  efiPartitionGuid: '11111111-2222-3333-4444-555555555555',
+  windowsPartitionGuid: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
+  locale: 'en-US',
+  description: 'Windows 11 Pro',
+  loaderGuid: '0a0b0c0d-0102-0304-0506-070809101112',
+  resumeGuid: '0a0b0c0d-0102-0304-0506-070809101113',
+  hasMemtest: true,
+};
+
+/** What a test wants different from a sound stick. */
+export interface StickChanges {
+  /** Start of the first and the third partition, in sectors. */
+  efiLba?: number;
+  windowsLba?: number;
+  bcd?: Partial<BcdRequest>;
+  /** Changes to the files of the EFI system partition; null removes one. */
+  efiFiles?: Record<string, Buffer | null>;
+  /** Paths that the Windows partition lacks. */
+  withoutWindows?: string[];
+}
+
+export interface TestStick {
+  path: string;
+  layout: StickLayout;
+  source: ByteSource;
+  remove(): Promise<void>;
+}
+
+/** A small stick in a sparse file: our table and EFI volume, NTFS by mkntfs and wimlib, exFAT by mkfs.exfat. */
+export async function makeTestStick(changes: StickChanges = {}): Promise<TestStick> {
+  const folder = await mkdtemp(join(tmpdir(), 'check "test" '));
+  const path = join(folder, 'stick.img');
+  const layout = testLayout(changes);
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await fillStick(path, layout, folder, changes);
+    const source = await openFileSource(path);
+    const remove = (): Promise<void> => source.close().then(removeFolder);
+    return { path, layout, source, remove };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+async function fillStick(
+  path: string,
+  layout: StickLayout,
+  folder: string,
+  changes: StickChanges,
+): Promise<void> {
+  await writeFile(path, '');
+  await truncate(path, layout.diskSectors * SECTOR);
+  const disk = await open(path, 'r+');
+  try {
+    const { head, tail } = encodeGpt({
+      layout,
+      diskGuid: ids.diskGuid,
+      guids: {
+        efi: ids.efiPartitionGuid,
+        msr: '99999999-2222-3333-4444-555555555555',
+        windows: ids.windowsPartitionGuid,
+        shared: '77777777-2222-3333-4444-555555555555',
+      },
+    });
+    await disk.write(head, 0, head.length, 0);
+    await disk.write(tail, 0, tail.length, layout.diskSectors * SECTOR - tail.length);
+    await putEfiVolume(disk, layout, folder, changes);
+    const ntfs = await makeNtfs(layout, folder, changes.withoutWindows ?? []);
+    await copyInto(disk, ntfs, place(layout, 'windows').start);
+    const exfat = join(folder, 'exfat');
+    await writeFile(exfat, '');
+    await truncate(exfat, place(layout, 'shared').bytes);
+    await exec('mkfs.exfat', ['-L', 'SHARED', exfat]);
+    await copyInto(disk, exfat, place(layout, 'shared').start);
+  } finally {
+    await disk.close();
+  }
+}
+
+/** The same bytes but for those at `offset`. */
+export function patched(source: ByteSource, offset: number, bytes: Buffer | number[]): ByteSource {
+  const patch = Buffer.from(bytes);
+  return {
+    size: source.size,
+    async read(at, length) {
+      const found = Buffer.from(await source.read(at, length));
+      const from = Math.max(offset, at);
+      const to = Math.min(offset + patch.length, at + length);
+      if (from < to) patch.copy(found, from - at, from - offset, to - offset);
+      return found;
+    },
+  };
+}
+
+/** First byte of a partition and its size in bytes. */
+export function place(layout: StickLayout, role: PartitionRole): { start: number; bytes: number } {
+  const partition = partitionOf(layout, role);
+  if (!partition) throw new Error(`no ${role} partition`);
+  return { start: partition.startLba * SECTOR, bytes: partition.sectors * SECTOR };
+}
+
+/** The smallest program that firmware would take for one: headers and one section of 512 bytes. */
+export function efiProgram(machine: number): Buffer {
+  const program = Buffer.alloc(1024);
+  program.write('MZ', 0, 'latin1');
+  program.writeUInt32LE(64, 60);
+  program.write('PE\0\0', 64, 'latin1');
+  program.writeUInt16LE(machine, 64 + 4);
+  program.writeUInt16LE(1, 64 + 6);
+  program.writeUInt16LE(240, 64 + 20);
+  program.writeUInt16LE(0x20b, 64 + 24);
+  program.writeUInt16LE(10, 64 + 24 + 68);
+  const section = 64 + 24 + 240;
+  program.write('.text', section, 'latin1');
+  program.writeUInt32LE(512, section + 16);
+  program.writeUInt32LE(512, section + 20);
+  return program;
+}
+
+function testLayout({ efiLba = 2048, windowsLba }: StickChanges): StickLayout {
+  const efi = EFI_BYTES / SECTOR;
+  const msr = MSR_BYTES / SECTOR;
+  const start = windowsLba ?? (320 * MiB) / SECTOR;
+  const shared = (400 * MiB) / SECTOR;
+  return {
+    scheme: 'gpt',
+    diskSectors: (412 * MiB) / SECTOR,
+    partitions: [
+      { role: 'efi', startLba: efiLba, sectors: efi },
+      { role: 'msr', startLba: 2048 + efi + 2048, sectors: msr },
+      { role: 'windows', startLba: start, sectors: shared - start },
+      { role: 'shared', startLba: shared, sectors: (8 * MiB) / SECTOR },
+    ],
+  };
+}
+
+async function putEfiVolume(
+  disk: FileHandle,
+  layout: StickLayout,
+  folder: string,
+  { bcd, efiFiles = {} }: StickChanges,
+): Promise<void> {
+  const boot = '/EFI/Microsoft/Boot';
+  const files: Record<string, Buffer | null> = {
+    '/EFI/Boot/bootx64.efi': efiProgram(0x8664),
+    [`${boot}/bootmgfw.efi`]: efiProgram(0x8664),
+    [`${boot}/memtest.efi`]: efiProgram(0x8664),
+    [`${boot}/Fonts/segoe_slboot.ttf`]: Buffer.from('a font'),
+    [`${boot}/BCD`]: buildBcd({ ...ids, ...bcd }),
+    ...efiFiles,
+  };
+  const path = join(folder, 'efi');
+  const { start, bytes } = place(layout, 'efi');
+  const { allocated } = await writeFat32Volume({
+    path,
+    bytes,
+    startLba: start / SECTOR,
+    label: null,
+    serial: 0x12345678,
+    files: Object.entries(files).flatMap(([name, content]) =>
+      content ? [{ path: name, content: { kind: 'buffer' as const, bytes: content } }] : [],
+    ),
+  });
+  const volume = await openFileSource(path);
+  try {
+    for (const { offset, length } of allocated) {
+      await disk.write(await volume.read(offset, length), 0, length, start + offset);
+    }
+  } finally {
+    await volume.close();
+  }
+}
+
+async function makeNtfs(layout: StickLayout, folder: string, without: string[]): Promise<string> {
+  const tree = join(folder, 'tree');
+  for (const name of ['winload.efi', 'winresume.efi']) {
+    const path = `/Windows/System32/${name}`;
+    await mkdir(join(tree, dirname(path)), { recursive: true });
+    if (!without.includes(path)) await writeFile(join(tree, path), efiProgram(0x8664));
+  }
+  const volume = join(folder, 'ntfs');
+  const { start, bytes } = place(layout, 'windows');
+  await writeFile(volume, '');
+  await truncate(volume, bytes);
+  const geometry = [
+    '-s',
+    '512',
+    '-c',
+    '4096',
+    '-p',
+    String(start / SECTOR),
+    '-H',
+    '255',
+    '-S',
+    '63',
+  ];
+  await exec('mkntfs', ['-Q', '-F', '-q', ...geometry, volume]);
+  const wim = join(folder, 'w.wim');
+  await exec('wimlib-imagex', ['capture', tree, wim, '--compress=none']);
+  await exec('wimlib-imagex', ['apply', wim, '1', volume]);
+  return volume;
+}
+
+/** Copies what isn't zero, so that the file stays sparse. */
+async function copyInto(disk: FileHandle, path: string, start: number): Promise<void> {
+  const zeros = Buffer.alloc(MiB);
+  const volume = await openFileSource(path);
+  try {
+    for (let offset = 0; offset < volume.size; offset += MiB) {
+      const piece = await volume.read(offset, Math.min(MiB, volume.size - offset));
+      if (!piece.equals(zeros.subarray(0, piece.length))) {
+        await disk.write(piece, 0, piece.length, start + offset);
+      }
+    }
+  } finally {
+    await volume.close();
+  }
+}
