@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
-const folders = '{src-shared,src-main,src-renderer,scripts,bench}';
+const folders = '{src-shared,src-main,src-renderer,scripts,bench,e2e}';
 
 export default defineConfig({
   test: {

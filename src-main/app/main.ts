@@ -29,7 +29,7 @@ function start(): void {
   serveApp(join(__dirname, '../renderer'));
   lockDownSession();
 
-  const host = createHost({ allowLoop });
+  const host = createHost();
   const window = openWindow();
   const { handlers, job, close } = createHandlers({ window, host, settings, places, allowLoop });
   answerRequests(handlers);

@@ -17,7 +17,7 @@ const abort = new AbortController();
 function context(options: { json?: boolean }): Context {
   const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
   return {
-    host: createHost({ allowLoop }),
+    host: createHost(),
     output: createOutput(options.json === true),
     signal: abort.signal,
     appFolder: __dirname,

@@ -5,10 +5,9 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
-import { bootFiles, buildBcd } from '../guest';
+import { bootFiles, buildBcd, requireBootable } from '../guest';
 import { newGuid } from '../io';
 import type { StickGuids } from './stick-guids';
-import { bootableArchitecture } from './windows-volume';
 
 export interface EfiVolumeRequest {
   path: string;
@@ -28,7 +27,7 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   const partition = partitionOf(layout, 'efi');
   if (!partition) throw new Error('the layout has no EFI system partition');
 
-  const architecture = bootableArchitecture(edition);
+  const architecture = requireBootable(edition.architecture, edition.name);
   const placed = bootFiles(architecture).place(await filesBelow(bootFilesFolder));
   const files: FatFile[] = [];
   for (const { from, to } of placed) {
@@ -38,7 +37,6 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   const bcd = buildBcd({
     scheme: 'gpt',
     platform: 'uefi',
-    architecture,
     diskGuid: guids.disk,
     efiPartitionGuid: guids.partitions.efi,
     windowsPartitionGuid: guids.partitions.windows,

@@ -46,7 +46,7 @@ interface HeldTarget extends PreparedTarget {
   state: StickState;
 }
 
-const requiredTools = ['mkntfs', 'ntfscp', 'libwim', 'libhivex'];
+const requiredTools = ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'];
 
 /**
  * Makes every stick of a plan: reads the image once, unpacks Windows into the work folder, and gives each target its own

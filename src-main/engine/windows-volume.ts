@@ -3,19 +3,10 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { SECTOR } from '../../src-shared/units';
-import { bootFiles, portableEdits } from '../guest';
+import { bootFiles, portableEdits, requireBootable } from '../guest';
 import type { WindowsVolumeRequest } from '../host';
 
 const WINDOWS_LABEL = 'Windows';
-
-export type BootableArchitecture = 'x64' | 'arm64';
-
-/** The architecture of an edition that preparePlan has let through. */
-export function bootableArchitecture(edition: Edition): BootableArchitecture {
-  const { architecture } = edition;
-  if (architecture === 'x64' || architecture === 'arm64') return architecture;
-  throw new Error(`no boot files for ${architecture}`);
-}
 
 /** What the host is asked to unpack for one layout. `name` tells several volumes of one job apart. */
 export function windowsVolumeRequest(
@@ -28,7 +19,7 @@ export function windowsVolumeRequest(
 ): WindowsVolumeRequest {
   const partition = partitionOf(layout, 'windows');
   if (!partition) throw new Error('the layout has no Windows partition');
-  const architecture = bootableArchitecture(edition);
+  const architecture = requireBootable(edition.architecture, edition.name);
   const { hideInternalDisks } = plan.windows;
   return {
     wimParts,

@@ -1,4 +1,5 @@
 export { parseChecksumText } from './checksum-text';
+export { hashImage } from './hash-image';
 export { inspectImage } from './inspect';
 export { openIso, type Iso, type IsoEntry, type IsoFile } from './iso';
 export type { ByteRange } from './ranges';

@@ -18,10 +18,15 @@ export interface Piece {
   partOffset: number;
 }
 
+/** A file that is read as a whole; its size as it was when somebody looked. */
+export type FileToRead = Pick<ImageInfo, 'path' | 'sizeBytes'>;
+
 /** What is copied out of the image while it is read. */
 export interface Copying {
   /** Where the parts lie, for errors. */
   folder: string;
+  /** Bytes of all pieces together. */
+  bytes: number;
   pieces: Piece[];
 }
 
@@ -38,7 +43,7 @@ interface Slot {
 type Problem = StickError | null;
 
 interface Pass {
-  info: ImageInfo;
+  info: FileToRead;
   image: FileHandle;
   copying: Copying;
   copied: number;
@@ -49,7 +54,7 @@ interface Pass {
  * way. Reading and writing go on in the background while a buffer is hashed. Returns the SHA-256.
  */
 export async function readOnce(
-  info: ImageInfo,
+  info: FileToRead,
   copying: Copying | null,
   running: StageRunning,
 ): Promise<string> {
@@ -59,7 +64,12 @@ export async function readOnce(
   try {
     const before = await fingerprint(image);
     if ((await image.stat()).size !== info.sizeBytes) throw changed(info);
-    const pass: Pass = { info, image, copying: copying ?? { folder: '', pieces: [] }, copied: 0 };
+    const pass: Pass = {
+      info,
+      image,
+      copying: copying ?? { folder: '', bytes: 0, pieces: [] },
+      copied: 0,
+    };
     const sha256 = await hashAndCopy(pass, running);
     const replaced = await stat(info.path, { bigint: true }).then(printOf, () => null);
     if ((await fingerprint(image)) !== before || replaced !== before) throw changed(info);
@@ -166,8 +176,7 @@ async function writePiece(
 }
 
 async function noRoom(pass: Pass, cause: unknown): Promise<StickError> {
-  const { folder } = pass.copying;
-  const needed = pass.info.wim.sizeBytes;
+  const { folder, bytes: needed } = pass.copying;
   const free = await freeBytes(folder).catch(() => 0);
   const missing = Math.max(needed - pass.copied - free, 1);
   return stickError('work/full', { path: folder, missing, needed }, { cause });
@@ -179,7 +188,7 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-export function changed(info: ImageInfo): StickError {
+export function changed(info: FileToRead): StickError {
   return stickError('image/changed', { path: info.path });
 }
 

@@ -67,7 +67,7 @@ async function stageIso(
       handles.push(handle);
       pieces.push(...piecesOf(ranges, { handle, path }));
     }
-    const sha256 = await readOnce(info, { folder, pieces }, running);
+    const sha256 = await readOnce(info, { folder, bytes: info.wim.sizeBytes, pieces }, running);
     await closeAll(handles);
     return { sha256, wimParts };
   } catch (error) {

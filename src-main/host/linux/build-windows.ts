@@ -46,7 +46,7 @@ export async function buildWindowsVolume(
   let scratch: string | undefined;
   try {
     scratch = await mkdtemp(join(dirname(volume), '.edits-'));
-    await formatNtfs(volume, request, running.signal);
+    await runTool('mkntfs', mkntfsArguments(volume, request), { signal: running.signal });
     await fillVolume({ ...request, volumePath: volume }, scratch, {
       signal: running.signal,
       onProgress: (doneBytes, totalBytes) => {
@@ -64,13 +64,28 @@ export async function buildWindowsVolume(
 }
 
 /** Geometry and start sector matter to a BIOS that starts from the volume's boot sector. */
-async function formatNtfs(
-  volume: string,
-  { label, startLba }: WindowsVolumeRequest,
-  signal: AbortSignal,
-): Promise<void> {
+function mkntfsArguments(volume: string, { label, startLba }: WindowsVolumeRequest): string[] {
   const geometry = ['-s', '512', '-c', '4096', '-p', String(startLba), '-H', '255', '-S', '63'];
-  await runTool('mkntfs', ['-Q', '-F', '-q', '-L', label, ...geometry, volume], { signal });
+  return ['-Q', '-F', '-q', '-L', label, ...geometry, volume];
+}
+
+/** What buildWindowsVolume does, one line an operation, for people who want to know before they agree. */
+export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
+  const { volumePath, edits } = request;
+  const hives = [...new Set(edits.registry.map(({ hive }) => `${HIVE_FOLDER}/${hive}`))];
+  return [
+    `make ${volumePath}, a sparse file of ${String(request.volumeBytes)} bytes`,
+    ['mkntfs', ...mkntfsArguments(volumePath, request)].join(' '),
+    `libwim: open ${request.wimParts.join(', ')}, image ${String(request.index)}`,
+    `libwim: take out ${request.extractPaths.join(', ')} to ${request.extractTo}`,
+    ...edits.registry.map(
+      ({ hive, key, name, data }) =>
+        `libhivex: set ${hive}\\${key}\\${name} to ${String(data.value)} (${data.type})`,
+    ),
+    ...edits.files.map(({ path }) => `libwim: add ${path} to the image in memory`),
+    `libwim: unpack the image into ${volumePath} in NTFS mode`,
+    ...hives.map((hive) => `ntfscp: overwrite ${hive} in ${volumePath}`),
+  ];
 }
 
 function fillVolume(

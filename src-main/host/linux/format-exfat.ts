@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stickError } from '../../../src-shared/errors';
+import type { ExfatVolume } from '../index';
 import { runTool } from '../run-tool';
 import { makeSparseFile } from './sparse-file';
 
@@ -13,7 +14,7 @@ const LABEL_UNITS = 11;
  * the tool can't know where on the stick the volume will be.
  */
 export async function formatExfat(
-  volume: { path: string; bytes: number; label: string },
+  volume: Omit<ExfatVolume, 'startLba'>,
   signal: AbortSignal,
 ): Promise<void> {
   if (volume.label.length > LABEL_UNITS) {
@@ -23,9 +24,21 @@ export async function formatExfat(
   const path = resolve(volume.path);
   await makeSparseFile(path, volume.bytes);
   try {
-    await runTool('mkfs.exfat', ['-L', volume.label, path], { signal });
+    await runTool('mkfs.exfat', mkfsArguments(path, volume.label), { signal });
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
+}
+
+function mkfsArguments(path: string, label: string): string[] {
+  return ['-L', label, path];
+}
+
+/** What formatExfat does, one line an operation. */
+export function describeExfat({ path, bytes, label }: ExfatVolume): string[] {
+  return [
+    `make ${path}, a sparse file of ${String(bytes)} bytes`,
+    ['mkfs.exfat', ...mkfsArguments(path, label)].join(' '),
+  ];
 }

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve, sep } from 'node:path';
+import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { findElectronRuntime } from '../../scripts/lib/electron-runtime.mjs';
+
+const rendererRoot = resolve(import.meta.dirname, '../../src-renderer');
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** The wizard in Electron against a simulated program, to look at every state of every screen. */
+export interface Preview {
+  page: Page;
+  show(scene: string, theme: 'light' | 'dark'): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openPreview(): Promise<Preview> {
+  const runtime = findElectronRuntime();
+  if (runtime === null) throw new Error('no Electron is installed; run npm test once');
+  const folder = await mkdtemp(join(tmpdir(), 'sticksmith-preview-'));
+  await buildPreview(join(folder, 'page'));
+  const server = await serve(join(folder, 'page'));
+  const { port } = server.address() as AddressInfo;
+  const app = await launch(runtime.executable, folder);
+  const page = await app.firstWindow();
+  return {
+    page,
+    async show(scene, theme) {
+      await page.goto(
+        `http://127.0.0.1:${String(port)}/dev/index.html?scene=${scene}&theme=${theme}`,
+      );
+      await page.locator(`html[data-scene="${scene}"]`).waitFor();
+    },
+    async resize(width, height) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+        },
+        { width, height },
+      );
+      await page.waitForFunction(
+        (size) => window.innerWidth === size.width && window.innerHeight === size.height,
+        { width, height },
+      );
+    },
+    async close() {
+      await app.close();
+      server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function buildPreview(outDir: string): Promise<void> {
+  await build({
+    root: rendererRoot,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(rendererRoot, 'dev', 'index.html') },
+    },
+  });
+}
+
+/** Serves the folder to this computer only. */
+async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = resolve(join(folder, pathname));
+    const type = types[extname(file)];
+    if (!file.startsWith(folder + sep) || type === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    createReadStream(file)
+      .on('error', () => response.writeHead(404).end())
+      .once('open', () => response.writeHead(200, { 'content-type': type }))
+      .pipe(response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return server;
+}
+
+/** A bare Electron with one empty window; nothing of the real program runs. */
+async function launch(executablePath: string, folder: string): Promise<ElectronApplication> {
+  await writeFile(join(folder, 'package.json'), '{ "name": "preview", "main": "main.js" }');
+  await writeFile(
+    join(folder, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+app.setPath('userData', ${JSON.stringify(join(folder, 'data'))});
+app.whenReady().then(() => new BrowserWindow({ width: 1040, height: 720, useContentSize: true }));
+`,
+  );
+  return _electron.launch({ executablePath, args: ['--no-sandbox', folder] });
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+/** The built command line, as users run it. */
+const CLI = resolve(__dirname, '../../dist/main/cli.js');
+
+const HIDE =
+  'while [ "$1" != -- ]; do mount --bind /dev/null "$1" || exit 99; shift; done; shift; exec "$@"';
+
+export interface CliRun {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** The JSON lines of stdout, when `--json` was among the arguments. */
+  lines: Record<string, unknown>[];
+  /** The line of type `error`, if there is one. */
+  error: { code: string; stick: string; params: Record<string, unknown>; next: string } | undefined;
+}
+
+export interface CliOptions {
+  env?: Record<string, string>;
+  cwd?: string;
+  /** Programs that this run can't find: in a mount namespace of its own, /dev/null lies over them. */
+  hide?: string[];
+  /** Sends SIGINT, as Ctrl+C does, when a line of stdout satisfies this. */
+  interruptWhen?: (line: Record<string, unknown>) => boolean;
+}
+
+/** Runs a command with `--json` and waits for its end. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  return new Promise((resolveRun, reject) => {
+    const hiding = (options.hide ?? []).length > 0;
+    const command = [process.execPath, CLI, ...args, '--json'];
+    const [program = '', ...rest] = hiding
+      ? ['unshare', '--mount', 'sh', '-c', HIDE, 'sh', ...(options.hide ?? []), '--', ...command]
+      : command;
+    const child = spawn(program, rest, {
+      env: { ...process.env, ...options.env },
+      cwd: options.cwd ?? process.cwd(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    let looked = 0;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      for (let end = stdout.indexOf('\n', looked); end >= 0; end = stdout.indexOf('\n', looked)) {
+        const line = JSON.parse(stdout.slice(looked, end)) as Record<string, unknown>;
+        looked = end + 1;
+        if (options.interruptWhen?.(line) === true) child.kill('SIGINT');
+      }
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const lines = stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+      const error = lines.find(({ type }) => type === 'error') as CliRun['error'];
+      resolveRun({ code, stdout, stderr, lines, error });
+    });
+  });
+}
+
+/** Makes the practice ISO in a folder and returns its path. */
+export async function practiceIso(folder: string, payload = '24M'): Promise<string> {
+  const run = await runCli(['practice', folder, '--payload', payload]);
+  const result = run.lines.find(({ type }) => type === 'result');
+  if (typeof result?.['iso'] !== 'string')
+    throw new Error(`no practice ISO: ${run.stderr}${run.stdout}`);
+  return join(result['iso']);
+}

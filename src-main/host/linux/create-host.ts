@@ -1,0 +1,25 @@
+import type { Host } from '../index';
+import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
+import { deviceOf, listDrives } from './drives';
+import { doctor } from './doctor';
+import { describeExfat, formatExfat } from './format-exfat';
+import { freeBytes } from './free-bytes';
+import { openTarget } from './open-target';
+import { requireTools } from './tools';
+
+/** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
+export function createHost(): Host {
+  return {
+    platform: 'linux',
+    listDrives,
+    doctor,
+    requireTools,
+    deviceOf,
+    freeBytes,
+    buildWindowsVolume,
+    describeWindowsVolume,
+    formatExfat,
+    describeExfat,
+    openTarget,
+  };
+}
