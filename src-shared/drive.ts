@@ -96,7 +96,7 @@ export function judgeDrive(drive: Drive, needs: DriveNeeds): JudgedDrive {
   if (drive.sectorBytes !== 512) reasons.push('sector-size');
   if (drive.bus === 'loop') {
     if (!needs.allowLoop) reasons.push('loop');
-  } else if (!drive.removable && drive.bus !== 'usb' && drive.bus !== 'mmc') {
+  } else if (!drive.removable && drive.bus !== 'usb') {
     reasons.push('not-removable');
   }
   if (drive.sizeBytes < needs.neededBytes) reasons.push('too-small');
