@@ -31,14 +31,14 @@ test.afterAll(async () => {
 
 for (const scene of sceneNames) {
   for (const theme of themes) {
-    test(`The screen ${scene} is accessible and fits its window in the ${theme} theme.`, async ({}, info) => {
+    test(`The screen ${scene} is accessible and fits its window in the ${theme} theme.`, async () => {
       const { page } = preview;
       for (const { width, height } of sizes) {
         await preview.resize(width, height);
         await preview.show(scene, theme);
         await page.evaluate(finishAnimations);
         const name = `${scene}-${theme}-${String(width)}x${String(height)}.png`;
-        await page.screenshot({ path: info.outputPath(name) });
+        await page.screenshot({ path: test.info().outputPath(name) });
         const overflow = await page.evaluate(sidewaysOverflow);
         expect(overflow).toEqual([]);
       }

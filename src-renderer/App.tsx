@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BottomBar } from './components/BottomBar';
+import { Rail } from './components/Rail';
+import { SettingsDialog } from './components/SettingsDialog';
+import { StickOverview } from './components/StickOverview';
+import { Toasts } from './components/Toasts';
+import { DoneStep } from './steps/DoneStep';
+import { DriveStep } from './steps/DriveStep';
+import { EditionStep } from './steps/EditionStep';
+import { ImageStep } from './steps/ImageStep';
+import { MakeStep } from './steps/MakeStep';
+import { ProtectStep } from './steps/ProtectStep';
+import { ReviewStep } from './steps/ReviewStep';
+import { SpaceStep } from './steps/SpaceStep';
+import { VerifyStep } from './steps/VerifyStep';
+import { useWizard } from './store/context';
+import type { StepId } from './store/wizard';
+
+const screens: Record<StepId, () => React.JSX.Element> = {
+  drive: DriveStep,
+  image: ImageStep,
+  verify: VerifyStep,
+  edition: EditionStep,
+  space: SpaceStep,
+  protect: ProtectStep,
+  review: ReviewStep,
+  make: MakeStep,
+  done: DoneStep,
+};
+
+export function App(): React.JSX.Element {
+  const { t } = useTranslation();
+  const step = useWizard((state) => state.step);
+  const theme = useWizard((state) => state.info?.settings.theme ?? 'system');
+  const [settingsOpen, setSettingsOpen] = useState(false);
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+
+  useEffect(() => {
+    document.title = `${t(`steps.${step}`)} – ${t('app.name')}`;
+  }, [step, t]);
+
+  const Screen = screens[step];
+  return (
+    <Toasts>
+      <div className="shell">
+        <Rail
+          onSettings={() => {
+            setSettingsOpen(true);
+          }}
+        />
+        <main className="stage">
+          <div className="scroll" key={step}>
+            <div className="column">
+              <StickOverview />
+              <Screen />
+            </div>
+          </div>
+          <BottomBar />
+        </main>
+      </div>
+      <SettingsDialog open={settingsOpen} onOpenChange={setSettingsOpen} />
+    </Toasts>
+  );
+}

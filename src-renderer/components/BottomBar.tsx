@@ -1,0 +1,126 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useWizard } from '../store/context';
+import { openSteps, problemOf } from '../store/wizard';
+import { useProblemWords } from './use-problem-words';
+import { CancelJob } from './CancelJob';
+import { useStartWords } from './use-start-words';
+import { toolsAllow } from './tools';
+
+/** Back on the left, the one primary action on the right, always in the same place. */
+export function BottomBar(): React.JSX.Element {
+  const { t } = useTranslation();
+  const step = useWizard((state) => state.step);
+  const job = useWizard((state) => state.job);
+  const { tryAgain, leaveJob, makeAnother } = useActions();
+  if (step === 'done') {
+    return (
+      <footer className="bar">
+        <span className="bar-space" />
+        <button type="button" className="primary" onClick={makeAnother}>
+          {t('done.another')}
+        </button>
+      </footer>
+    );
+  }
+  if (step === 'make') {
+    return job.state === 'failed' || job.state === 'cancelled' ? (
+      <footer className="bar">
+        <BackButton label={t('make.change')} onClick={leaveJob} />
+        <span className="bar-space" />
+        <button type="button" className="primary" onClick={tryAgain}>
+          {t('app.retry')}
+        </button>
+      </footer>
+    ) : (
+      <footer className="bar">
+        <span className="bar-space" />
+        <CancelJob />
+      </footer>
+    );
+  }
+  return <AnswerBar />;
+}
+
+function AnswerBar(): React.JSX.Element {
+  const { t } = useTranslation();
+  const step = useWizard((state) => state.step);
+  const answers = useWizard((state) => state.answers);
+  const job = useWizard((state) => state.job);
+  const { next, back, go } = useActions();
+  const problem = problemOf(step, answers, job);
+  const hint = useProblemWords(problem);
+  const maySkip = (step === 'edition' || step === 'space') && openSteps(answers, job).has('review');
+  return (
+    <footer className="bar">
+      <BackButton label={t('app.back')} disabled={step === 'drive'} onClick={back} />
+      <p className="bar-hint" id="bar-hint">
+        {hint}
+      </p>
+      {maySkip && (
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => {
+            go('review');
+          }}
+        >
+          {t('app.skipToReview')}
+        </button>
+      )}
+      {step === 'review' ? (
+        <StartButton confirmed={problem === null} />
+      ) : (
+        <button
+          type="button"
+          className="primary"
+          disabled={problem !== null}
+          aria-describedby="bar-hint"
+          onClick={next}
+        >
+          {t('app.next')}
+          <ArrowRight size={20} aria-hidden />
+        </button>
+      )}
+    </footer>
+  );
+}
+
+function StartButton({ confirmed }: { confirmed: boolean }): React.JSX.Element {
+  const { t } = useTranslation();
+  const erases = useWizard((state) => state.answers.drives.length > 0);
+  const tools = useWizard((state) => state.doctor);
+  const starting = useWizard((state) => state.starting.state === 'asking');
+  const { startJob } = useActions();
+  const words = useStartWords();
+  return (
+    <button
+      type="button"
+      className="primary"
+      data-tone={erases ? 'danger' : 'accent'}
+      disabled={!confirmed || starting || !toolsAllow(tools)}
+      aria-describedby="bar-hint"
+      onClick={() => void startJob()}
+    >
+      {starting ? t('review.starting') : words}
+    </button>
+  );
+}
+
+function BackButton(props: {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="secondary"
+      disabled={props.disabled === true}
+      onClick={props.onClick}
+    >
+      <ArrowLeft size={20} aria-hidden />
+      {props.label}
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+import { AlertDialog } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { useActions, useWizard } from '../store/context';
+
+/** The Cancel button of a running job, and the question it asks first. */
+export function CancelJob(): React.JSX.Element {
+  const { t } = useTranslation();
+  const running = useWizard((state) => state.job.state === 'running');
+  const { cancelJob } = useActions();
+  return (
+    <AlertDialog.Root>
+      <AlertDialog.Trigger className="secondary" disabled={!running}>
+        {running ? t('make.cancel') : t('make.cancelling')}
+      </AlertDialog.Trigger>
+      <AlertDialog.Portal>
+        {/* Radix's own overlay injects a style element, which the page's policy forbids. */}
+        <div className="veil" />
+        <AlertDialog.Content className="dialog">
+          <AlertDialog.Title>{t('make.cancelTitle')}</AlertDialog.Title>
+          <AlertDialog.Description>{t('make.cancelText')}</AlertDialog.Description>
+          <div className="dialog-actions">
+            <AlertDialog.Cancel className="secondary">{t('make.cancelNo')}</AlertDialog.Cancel>
+            <AlertDialog.Action
+              className="primary"
+              data-tone="danger"
+              onClick={() => void cancelJob()}
+            >
+              {t('make.cancelYes')}
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

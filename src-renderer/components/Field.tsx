@@ -1,0 +1,53 @@
+import { useId } from 'react';
+
+/** A text field with its label, a hint, and the reason why what was typed does not do. */
+export function Field(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onEnter?: () => void;
+  hint?: string | undefined;
+  error?: string | undefined;
+  mono?: boolean;
+  inputMode?: 'decimal' | 'text';
+  maxLength?: number;
+  disabled?: boolean;
+  unit?: string;
+  children?: React.ReactNode;
+}): React.JSX.Element {
+  const id = useId();
+  const note = props.error ?? props.hint;
+  return (
+    <div className="field" data-invalid={props.error !== undefined}>
+      <label htmlFor={id}>{props.label}</label>
+      <div className="field-row">
+        <input
+          id={id}
+          type="text"
+          className={props.mono === true ? 'mono' : undefined}
+          value={props.value}
+          disabled={props.disabled}
+          inputMode={props.inputMode}
+          maxLength={props.maxLength}
+          spellCheck={false}
+          autoComplete="off"
+          aria-invalid={props.error !== undefined}
+          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          onChange={(event) => {
+            props.onChange(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') props.onEnter?.();
+          }}
+        />
+        {props.unit !== undefined && <span className="unit">{props.unit}</span>}
+        {props.children}
+      </div>
+      {note !== undefined && (
+        <p className="field-note" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { ChevronRight } from 'lucide-react';
+import { Collapsible } from 'radix-ui';
+
+/** Something that is there for whoever wants to see it. */
+export function Fold(props: {
+  label: string;
+  onOpen?: () => void;
+  children: React.ReactNode;
+}): React.JSX.Element {
+  return (
+    <Collapsible.Root
+      className="fold"
+      onOpenChange={(open) => {
+        if (open) props.onOpen?.();
+      }}
+    >
+      <Collapsible.Trigger className="fold-trigger">
+        <ChevronRight size={16} aria-hidden />
+        {props.label}
+      </Collapsible.Trigger>
+      <Collapsible.Content className="fold-content">{props.children}</Collapsible.Content>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,80 @@
+import { Check, FolderOpen, Settings2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useWizard } from '../store/context';
+import { openSteps, stepState, steps } from '../store/wizard';
+import { Mark } from './Mark';
+import { useAnswerLines } from './use-answer-lines';
+
+const stateWords = {
+  done: 'steps.stateDone',
+  current: 'steps.stateCurrent',
+  open: 'steps.stateOpen',
+  closed: 'steps.stateClosed',
+} as const;
+
+/** The steps with their answers. A step that is open can be gone to. */
+export function Rail({ onSettings }: { onSettings: () => void }): React.JSX.Element {
+  const { t } = useTranslation();
+  const current = useWizard((state) => state.step);
+  const answers = useWizard((state) => state.answers);
+  const job = useWizard((state) => state.job);
+  const { go, openRecipe } = useActions();
+  const lines = useAnswerLines();
+  const open = openSteps(answers, job);
+  return (
+    <nav className="rail" aria-label={t('app.stepsLabel')}>
+      <p className="brand">
+        <Mark />
+        {t('app.name')}
+      </p>
+      <ol className="rail-steps">
+        {steps.map((step, index) => {
+          const state = stepState(step, current, open, answers, job);
+          const line = state === 'closed' ? null : lines[step];
+          return (
+            <li key={step}>
+              <button
+                type="button"
+                className="rail-step"
+                data-state={state}
+                aria-current={state === 'current' ? 'step' : undefined}
+                disabled={state !== 'current' && !open.has(step)}
+                onClick={() => {
+                  go(step);
+                }}
+              >
+                <span className="rail-mark" aria-hidden>
+                  {state === 'done' ? <Check size={16} strokeWidth={2.5} /> : index + 1}
+                </span>
+                <span className="rail-words">
+                  <span className="rail-name">{t(`steps.${step}`)}</span>
+                  <span className="visually-hidden">, {t(stateWords[state])}</span>
+                  {line !== null && (
+                    <span className="rail-answer" title={line}>
+                      {line}
+                    </span>
+                  )}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <div className="rail-foot">
+        <button
+          type="button"
+          className="quiet-button"
+          disabled={job.state !== 'idle'}
+          onClick={() => void openRecipe()}
+        >
+          <FolderOpen size={16} aria-hidden />
+          <span>{t('app.openRecipe')}</span>
+        </button>
+        <button type="button" className="quiet-button" onClick={onSettings}>
+          <Settings2 size={16} aria-hidden />
+          <span>{t('app.settings')}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

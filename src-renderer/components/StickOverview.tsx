@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { JobState } from '../../src-shared/job';
+import { unpackedBytes } from '../../src-shared/space';
+import { chosenEdition } from '../store/answers';
+import { useWizard } from '../store/context';
+import { layoutOf, smallestTargetBytes } from '../store/space';
+import { segmentsOf } from '../store/stick';
+import { type StickFill, StickPicture } from './StickPicture';
+
+/** The stick as the answers so far describe it, or as the job has filled it. */
+export function StickOverview(): React.JSX.Element {
+  const { t } = useTranslation();
+  const answers = useWizard((state) => state.answers);
+  const job = useWizard((state) => state.job);
+  const layout = layoutOf(answers);
+  const edition = chosenEdition(answers);
+  const segments =
+    layout === null || edition === null ? [] : segmentsOf(layout, unpackedBytes(edition));
+  const diskBytes = smallestTargetBytes(answers);
+  return (
+    <StickPicture
+      diskBytes={diskBytes}
+      segments={segments}
+      fill={fillOf(job)}
+      note={diskBytes === null ? t('stick.nothing') : t('stick.waiting')}
+    />
+  );
+}
+
+/** What of the stick's data is there, by what the job last told. */
+function fillOf(job: JobState): StickFill {
+  switch (job.state) {
+    case 'idle':
+      return { kind: 'planned' };
+    case 'failed':
+    case 'cancelled':
+      return { kind: 'arriving', written: 0, verified: 0 };
+    case 'done': {
+      const verified = job.report.sticks.every((stick) => stick.verifiedBytes > 0);
+      return { kind: 'arriving', written: 1, verified: verified ? 1 : 0 };
+    }
+    case 'running':
+    case 'cancelling': {
+      const { phase, doneBytes, totalBytes } = job.progress;
+      const part = totalBytes === 0 ? 0 : Math.min(1, doneBytes / totalBytes);
+      switch (phase) {
+        case 'preparing':
+        case 'hashing':
+        case 'building':
+          return { kind: 'arriving', written: 0, verified: 0 };
+        case 'writing':
+          return { kind: 'arriving', written: part, verified: 0 };
+        case 'verifying':
+          return { kind: 'arriving', written: 1, verified: part };
+        case 'flushing':
+        case 'checking':
+          return { kind: 'arriving', written: 1, verified: 0 };
+      }
+    }
+  }
+}

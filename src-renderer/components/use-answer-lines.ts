@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { driveName } from '../../src-shared/drive';
+import { partitionOf } from '../../src-shared/layout';
+import { SECTOR } from '../../src-shared/units';
+import { useFormat } from '../i18n/format';
+import { chosenEdition, targetsOf } from '../store/answers';
+import { useWizard } from '../store/context';
+import { layoutOf } from '../store/space';
+import { type StepId, problemOf } from '../store/wizard';
+import { fileName } from './file-name';
+
+/** Each step's answer in one line, null where there is none yet. */
+export function useAnswerLines(): Record<StepId, string | null> {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const answers = useWizard((state) => state.answers);
+  const job = useWizard((state) => state.job);
+  const edition = chosenEdition(answers);
+  const layout = layoutOf(answers);
+
+  const targets = (): string | null => {
+    const [first, ...more] = targetsOf(answers);
+    if (first === undefined) return null;
+    if (more.length > 0) {
+      return answers.file.chosen
+        ? t('answers.targets', { count: more.length + 1 })
+        : t('answers.drives', { count: more.length + 1 });
+    }
+    const drive = answers.drives[0];
+    return drive === undefined
+      ? t('answers.file', { name: fileName(answers.file.pathText) })
+      : driveName(drive);
+  };
+
+  const verified = (): string | null => {
+    if (problemOf('verify', answers, job) !== null) return null;
+    return answers.verdict?.verdict === 'match' ? t('answers.verified') : t('answers.unverified');
+  };
+
+  const space = (): string | null => {
+    const windows = layout === null ? undefined : partitionOf(layout, 'windows');
+    if (windows === undefined) return null;
+    return answers.sharedBytes === 0
+      ? t('answers.spaceAll')
+      : t('answers.space', {
+          windows: format.bytes(windows.sectors * SECTOR),
+          shared: format.bytes(answers.sharedBytes),
+        });
+  };
+
+  return {
+    drive: targets(),
+    image: answers.image === null ? null : (answers.image.label ?? fileName(answers.image.path)),
+    verify: verified(),
+    edition: edition?.name ?? null,
+    space: space(),
+    protect: layout === null ? null : t('answers.unprotected'),
+    review: null,
+    make: null,
+    done: job.state === 'done' ? t('answers.made') : null,
+  };
+}

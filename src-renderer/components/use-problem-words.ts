@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { MINIMUM_SHARED_BYTES } from '../../src-shared/layout';
+import { useFormat } from '../i18n/format';
+import { useWizard } from '../store/context';
+import { spaceLimits } from '../store/space';
+import type { Problem } from '../store/wizard';
+
+/** Why one can't go on, as a sentence; empty when one can. */
+export function useProblemWords(problem: Problem | null): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const limits = useWizard((state) => state.answers);
+  if (problem === null) return '';
+  return t(`problems.${problem}`, {
+    minimum: format.bytes(MINIMUM_SHARED_BYTES),
+    maximum: format.bytes(spaceLimits(limits)?.maximumSharedBytes ?? 0),
+  });
+}

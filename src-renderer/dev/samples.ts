@@ -1,0 +1,206 @@
+import type { Drive, JudgedDrive } from '../../src-shared/drive';
+import type { Edition, ImageInfo } from '../../src-shared/image';
+import type { JobState, Phase, Progress, Report } from '../../src-shared/job';
+
+/** Made-up drives, images and jobs that look like real ones. */
+
+const plainDrive: Drive = {
+  path: '/dev/sdb',
+  sizeBytes: 57_743_769_600,
+  serial: '60A44C413AE8E411B9A20034',
+  vendor: 'Kingston',
+  model: 'DataTraveler 3.0',
+  bus: 'usb',
+  removable: true,
+  readOnly: false,
+  sectorBytes: 512,
+  system: false,
+  mountPoints: [],
+  partitions: [
+    {
+      path: '/dev/sdb1',
+      sizeBytes: 57_741_672_448,
+      fileSystem: 'exFAT',
+      label: 'FOTOS',
+      mountPoints: ['/media/mara/FOTOS'],
+    },
+  ],
+  deviceNumbers: ['8:16', '8:17'],
+};
+
+export const kingston = plainDrive;
+
+export const emptyCard: Drive = {
+  ...plainDrive,
+  path: '/dev/mmcblk0',
+  sizeBytes: 127_865_454_592,
+  vendor: null,
+  model: 'SD128',
+  serial: null,
+  bus: 'mmc',
+  partitions: [],
+  deviceNumbers: ['179:0'],
+};
+
+const longNamed: Drive = {
+  ...plainDrive,
+  path: '/dev/sdc',
+  sizeBytes: 1_000_204_886_016,
+  vendor: 'Samsung Electronics',
+  model: 'Portable SSD T7 Shield Limited Anniversary Edition “Größe 移动固态硬盘”',
+  serial: 'S6XJNS0W',
+  partitions: ['Backup of the whole family since 2009', 'Arbeit', '照片', 'swap', 'root'].map(
+    (label, index) => ({
+      path: `/dev/sdc${String(index + 1)}`,
+      sizeBytes: 200e9,
+      fileSystem: index === 0 ? 'NTFS' : null,
+      label,
+      mountPoints: [],
+    }),
+  ),
+  deviceNumbers: ['8:32'],
+};
+
+const systemDrive: Drive = {
+  ...plainDrive,
+  path: '/dev/nvme0n1',
+  sizeBytes: 512_110_190_592,
+  vendor: null,
+  model: 'WDC PC SN530',
+  bus: 'nvme',
+  removable: false,
+  system: true,
+};
+
+export const offered = (drive: Drive): JudgedDrive => ({ drive, reasons: [] });
+const internal: JudgedDrive = { drive: systemDrive, reasons: ['system', 'not-removable'] };
+const small: JudgedDrive = {
+  drive: { ...plainDrive, path: '/dev/sdd', sizeBytes: 8_004_304_896, model: 'Old Stick' },
+  reasons: ['read-only', 'too-small'],
+};
+
+export const driveLists = {
+  none: [],
+  onlyInternal: [internal],
+  one: [offered(kingston), internal],
+  many: [offered(kingston), offered(emptyCard), offered(longNamed), internal, small],
+} satisfies Record<string, JudgedDrive[]>;
+
+function edition(index: number, name: string, editionId: string, gigabytes: number): Edition {
+  return {
+    index,
+    name,
+    description: name,
+    editionId,
+    architecture: 'x64',
+    version: '10.0.26100.4349',
+    build: 26100,
+    languages: ['en-GB'],
+    defaultLanguage: 'en-GB',
+    totalBytes: gigabytes * 1e9,
+    fileCount: 98_000,
+    directoryCount: 24_000,
+    windows: true,
+  };
+}
+
+export const windows11: ImageInfo = {
+  path: '/home/mara/Downloads/Win11_24H2_EnglishInternational_x64.iso',
+  sizeBytes: 5_460_387_840,
+  container: 'iso',
+  label: 'CCCOMA_X64FRE_EN-GB_DV9',
+  wim: {
+    kind: 'wim',
+    insideIso: 'sources/install.wim',
+    sizeBytes: 4_513_000_000,
+    parts: ['sources/install.wim'],
+    compression: 'lzx',
+    solid: false,
+  },
+  editions: [
+    edition(1, 'Windows 11 Home', 'Core', 18.3),
+    edition(2, 'Windows 11 Home N', 'CoreN', 17.6),
+    edition(3, 'Windows 11 Home Single Language', 'CoreSingleLanguage', 18.3),
+    edition(4, 'Windows 11 Education', 'Education', 18.9),
+    edition(5, 'Windows 11 Pro', 'Professional', 18.7),
+    { ...edition(6, 'Windows Setup', '', 2), windows: false },
+  ],
+  kinds: ['windows-to-go', 'ventoy'],
+};
+
+export const sha256 = 'b56b911bf18a2ceaeb3904d87e7c770bdf92d3099599d61ac2497b91bf190b11';
+
+export function progress(phase: Phase, part: number, overall: number): Progress {
+  const totalBytes = 19_700_000_000;
+  return {
+    phase,
+    target: phase === 'writing' || phase === 'verifying' ? '/dev/sdb' : null,
+    doneBytes: Math.round(totalBytes * part),
+    totalBytes,
+    bytesPerSecond: phase === 'preparing' ? null : 61_300_000,
+    overall,
+    secondsLeft: phase === 'preparing' ? null : Math.round((1 - overall) * 900),
+  };
+}
+
+export function running(phase: Phase, part: number, overall: number): JobState {
+  return {
+    state: 'running',
+    progress: progress(phase, part, overall),
+    log: [
+      { level: 'info', text: 'Work folder: /home/mara/.cache/sticksmith' },
+      { level: 'info', text: 'SHA-256 is as expected' },
+      { level: 'warn', text: 'One file name is longer than 255 characters and was skipped' },
+    ],
+  };
+}
+
+export function report(target: string, verifiedBytes: number, failing: boolean): Report {
+  return {
+    version: 1,
+    program: 'Sticksmith 0.1.0',
+    startedAt: '2025-11-23T10:00:00Z',
+    finishedAt: '2025-11-23T10:14:20Z',
+    image: { path: windows11.path, sizeBytes: windows11.sizeBytes, sha256, hashExpected: true },
+    edition: { index: 5, name: 'Windows 11 Pro', version: '10.0.26100.4349' },
+    sticks: [
+      {
+        target,
+        targetBytes: kingston.sizeBytes,
+        diskGuid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1',
+        partitions: [],
+        writtenBytes: 19_702_345_728,
+        verifiedBytes,
+        checks: [
+          { id: 'gpt.primary', status: 'pass', evidence: 'Header and 128 entries are intact' },
+          { id: 'gpt.backup', status: 'pass', evidence: 'Equals the primary table' },
+          {
+            id: 'efi.loader',
+            status: 'pass',
+            evidence: '\\EFI\\Boot\\bootx64.efi, 2.9 MB, signed',
+          },
+          {
+            id: 'bcd.device',
+            status: failing ? 'fail' : 'pass',
+            evidence: failing
+              ? 'The boot store names a partition that is not on the stick'
+              : 'Every device is a partition of this stick',
+            ...(failing ? { next: 'Make the stick again.' } : {}),
+          },
+          {
+            id: 'efi.signature',
+            status: 'warn',
+            evidence: 'Signed with the 2011 certificate only',
+            next: 'Computers that trust only the 2023 certificate will refuse it.',
+          },
+        ],
+      },
+    ],
+    timings: [
+      { phase: 'hashing', target: null, seconds: 14, bytes: windows11.sizeBytes },
+      { phase: 'building', target: null, seconds: 212, bytes: 18.7e9 },
+      { phase: 'writing', target, seconds: 391, bytes: 19.7e9 },
+      { phase: 'verifying', target, seconds: 205, bytes: verifiedBytes },
+    ],
+  };
+}

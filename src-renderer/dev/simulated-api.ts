@@ -1,0 +1,77 @@
+import { type StickErrorCode, errorCatalogue } from '../../src-shared/errors';
+import type { Answer, AppInfo, EventName, EventOf, RequestName } from '../../src-shared/ipc';
+import type { ResponseOf, WindowApi } from '../../src-shared/ipc';
+import type { JobState } from '../../src-shared/job';
+
+/** What one screenshot or test wants the program behind the window to say. */
+export interface Simulation {
+  answers: { [C in RequestName]?: ResponseOf<C> };
+  errors: Partial<Record<RequestName, { code: StickErrorCode; params: Record<string, string> }>>;
+  /** Requests that are never answered. */
+  silent: RequestName[];
+}
+
+/** Every request the window made, and a way to tell it something. */
+export interface SimulatedApi extends WindowApi {
+  readonly asked: { channel: RequestName; payload: unknown }[];
+  readonly simulation: Simulation;
+  tell<C extends EventName>(channel: C, payload: EventOf<C>): void;
+}
+
+/**
+ * A stand-in for the program behind the window, with made-up answers, for looking at every screen
+ * and for testing the window's own logic. It is never part of the built program.
+ */
+export function simulateApi(simulation: Simulation): SimulatedApi {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const asked: SimulatedApi['asked'] = [];
+  return {
+    asked,
+    simulation,
+    request(channel, payload) {
+      asked.push({ channel, payload });
+      if (simulation.silent.includes(channel)) return new Promise(() => undefined);
+      return Promise.resolve(answerTo(simulation, channel));
+    },
+    on(channel, listener) {
+      const all = listeners.get(channel) ?? new Set();
+      listeners.set(channel, all.add(listener));
+      return () => all.delete(listener);
+    },
+    pathForFile: (file) => `/dropped/${file.name}`,
+    tell(channel, payload) {
+      for (const listener of listeners.get(channel) ?? []) listener(payload as never);
+    },
+  };
+}
+
+function answerTo<C extends RequestName>(
+  simulation: Simulation,
+  channel: C,
+): Answer<ResponseOf<C>> {
+  const error = simulation.errors[channel];
+  if (error !== undefined) {
+    const known = error.code in errorCatalogue;
+    if (!known) throw new Error(`no such error code: ${error.code}`);
+    return { ok: false, error: { ...error, stick: 'untouched', detail: 'lsblk: exit code 32' } };
+  }
+  const value: unknown = simulation.answers[channel] ?? fallbacks[channel] ?? null;
+  return { ok: true, value: value as ResponseOf<C> };
+}
+
+const info: AppInfo = {
+  version: '0.1.0',
+  platform: 'linux',
+  workFolder: '/home/mara/.cache/sticksmith',
+  workFolderFreeBytes: 212e9,
+  settings: { theme: 'system', workFolder: null },
+};
+const idle: JobState = { state: 'idle' };
+
+const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
+  'app:info': info,
+  'app:doctor': [],
+  'settings:set': info,
+  'drives:list': [],
+  'job:state': idle,
+};

@@ -1,0 +1,3 @@
+import { openWizard } from './open-wizard';
+
+openWizard(window.sticksmith);

@@ -1,0 +1,158 @@
+import { Disc3, ExternalLink, FileDown } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageInfo } from '../../src-shared/image';
+import type { Link } from '../../src-shared/ipc';
+import { ErrorCallout } from '../components/ErrorCallout';
+import { Field } from '../components/Field';
+import { Fold } from '../components/Fold';
+import { Size } from '../components/Size';
+import { StepFrame } from '../components/StepFrame';
+import { Waiting } from '../components/Waiting';
+import { fileName } from '../components/file-name';
+import { useFormat } from '../i18n/format';
+import { useActions, useApi, useWizard } from '../store/context';
+
+export function ImageStep(): React.JSX.Element {
+  const { t } = useTranslation();
+  const path = useWizard((state) => state.imagePath);
+  const inspecting = useWizard((state) => state.inspecting);
+  const image = useWizard((state) => state.answers.image);
+  const { setImagePath, inspect } = useActions();
+  const openTyped = (): void => {
+    if (path.trim() !== '') void inspect(path);
+  };
+  return (
+    <StepFrame title={t('image.title')} lead={t('image.lead')}>
+      <DropZone />
+      <Field label={t('image.path')} value={path} onChange={setImagePath} onEnter={openTyped}>
+        <button
+          type="button"
+          className="secondary"
+          disabled={path.trim() === ''}
+          onClick={openTyped}
+        >
+          {t('image.open')}
+        </button>
+      </Field>
+      {inspecting.state === 'asking' && <Waiting words={t('image.reading')} />}
+      {inspecting.state === 'failed' && (
+        <ErrorCallout title={t('image.failedTitle')} error={inspecting.error} />
+      )}
+      {image !== null && <ImageFacts image={image} />}
+      <WhereFrom />
+    </StepFrame>
+  );
+}
+
+function DropZone(): React.JSX.Element {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { inspect, chooseImage } = useActions();
+  const [over, setOver] = useState(false);
+  return (
+    <div
+      className="drop"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (file !== undefined) void inspect(api.pathForFile(file));
+      }}
+    >
+      <FileDown size={24} strokeWidth={1.75} aria-hidden />
+      <span>{t('image.drop')}</span>
+      <span className="quiet">{t('image.or')}</span>
+      <button type="button" className="secondary" onClick={() => void chooseImage()}>
+        {t('image.choose')}
+      </button>
+    </div>
+  );
+}
+
+function ImageFacts({ image }: { image: ImageInfo }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const versions = unique(image.editions.map((edition) => edition.version));
+  const builds = unique(image.editions.map((edition) => edition.build));
+  const architectures = unique(image.editions.map((edition) => edition.architecture));
+  const languages = unique(image.editions.flatMap((edition) => edition.languages));
+  const version = [
+    ...versions.slice(0, 1),
+    ...builds.slice(0, 1).map((build) => t('image.build', { build: String(build) })),
+  ].join(', ');
+  const parts = image.wim.parts.length;
+  const kinds = image.kinds.map((kind) =>
+    t(kind === 'windows-to-go' ? 'image.kindWindows' : 'image.kindVentoy'),
+  );
+  const facts: [string, React.ReactNode][] = [
+    [t('image.version'), version || t('image.notNamed')],
+    [
+      t('image.languages'),
+      format.list(languages.map((tag) => format.language(tag))) || t('image.notNamed'),
+    ],
+    [t('image.architecture'), architectures.map((name) => t(`architecture.${name}`)).join(', ')],
+    [t('image.editions'), format.exact(image.editions.length)],
+    [
+      t('image.size'),
+      <>
+        <Size bytes={image.sizeBytes} />
+        {parts > 1 && ` ${t('image.split', { count: parts })}`}
+      </>,
+    ],
+    [t('image.kinds'), format.list(kinds)],
+  ];
+  return (
+    <section className="panel" aria-label={image.label ?? fileName(image.path)}>
+      <div className="panel-head">
+        <Disc3 className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
+        <div>
+          <h2>{image.label ?? fileName(image.path)}</h2>
+          <p className="quiet">{t(`image.container.${image.container}`)}</p>
+        </div>
+      </div>
+      <dl className="pairs">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function unique<T>(values: readonly (T | null)[]): T[] {
+  return [...new Set(values)].filter((value): value is T => value !== null);
+}
+
+const pages = ['windows-11', 'windows-10', 'windows-11-arm'] as const satisfies readonly Link[];
+
+function WhereFrom(): React.JSX.Element {
+  const { t } = useTranslation();
+  const { openLink } = useActions();
+  return (
+    <Fold label={t('image.where')}>
+      <p>{t('image.whereLead')}</p>
+      <ul className="links">
+        {pages.map((page) => (
+          <li key={page}>
+            <button type="button" className="link" onClick={() => void openLink(page)}>
+              {t(`image.links.${page}`)}
+              <ExternalLink size={16} aria-label={t('image.opensBrowser')} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

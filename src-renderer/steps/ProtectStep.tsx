@@ -1,0 +1,46 @@
+import { LockKeyhole, LockKeyholeOpen } from 'lucide-react';
+import { RadioGroup } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { Callout } from '../components/Callout';
+import { StepFrame } from '../components/StepFrame';
+
+const ways = [
+  { value: 'none', title: 'none', text: 'noneText', available: true },
+  { value: 'password', title: 'password', text: 'passwordText', available: false },
+  { value: 'password-key', title: 'passwordKey', text: 'passwordKeyText', available: false },
+] as const;
+
+/** There is one answer so far; the screen says so and what can be done instead. */
+export function ProtectStep(): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <StepFrame title={t('protect.title')} lead={t('protect.lead')}>
+      <Callout tone="info" title={t('protect.calmTitle')}>
+        <p>{t('protect.calmText')}</p>
+      </Callout>
+      <RadioGroup.Root className="cards" aria-label={t('protect.listLabel')} value="none">
+        {ways.map((way) => {
+          const Icon = way.available ? LockKeyholeOpen : LockKeyhole;
+          return (
+            <RadioGroup.Item
+              className="card"
+              key={way.value}
+              value={way.value}
+              disabled={!way.available}
+            >
+              <Icon className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
+              <span className="card-body">
+                <span className="card-title">{t(`protect.${way.title}`)}</span>
+                <span className="card-text">{t(`protect.${way.text}`)}</span>
+                {!way.available && <span className="card-text">{t('protect.unavailable')}</span>}
+              </span>
+              <span className="card-mark" data-round aria-hidden>
+                <RadioGroup.Indicator className="card-dot" />
+              </span>
+            </RadioGroup.Item>
+          );
+        })}
+      </RadioGroup.Root>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,137 @@
+import { type Drive, driveName, holdsData, identityOf } from '../../src-shared/drive';
+import type { Edition, HashVerdict, ImageInfo } from '../../src-shared/image';
+import type { ImageFileTarget } from '../../src-shared/ipc';
+import { OVERHEAD_BYTES } from '../../src-shared/layout';
+import { type Recipe, type StickPlan, type Target, recipeDefaults } from '../../src-shared/plan';
+import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
+
+/** The image file as a target: what was typed, and what the program found out about the path. */
+export interface FileAnswer {
+  chosen: boolean;
+  pathText: string;
+  sizeText: string;
+  /** Facts about exactly `pathText`; null until the path was looked at. */
+  checked: ImageFileTarget | null;
+}
+
+/** Everything the person has answered so far. Nothing else decides what is made. */
+export interface Answers {
+  drives: Drive[];
+  file: FileAnswer;
+  image: ImageInfo | null;
+  verdict: HashVerdict | null;
+  /** Going on with an image whose hash nobody vouched for is a deliberate act. */
+  goOnUnverified: boolean;
+  /** Image index in the WIM, from 1. */
+  edition: number | null;
+  sharedBytes: number;
+  sharedLabel: string;
+  hideInternalDisks: boolean;
+  /** What was typed to confirm erasing, by drive name. */
+  typedNames: Record<string, string>;
+  /** The tick that confirms what no name can be typed for. */
+  ticked: boolean;
+}
+
+export const firstAnswers: Answers = {
+  drives: [],
+  file: { chosen: false, pathText: '', sizeText: '32 GB', checked: null },
+  image: null,
+  verdict: null,
+  goOnUnverified: false,
+  edition: null,
+  sharedBytes: recipeDefaults.space.sharedBytes,
+  sharedLabel: recipeDefaults.space.sharedLabel,
+  hideInternalDisks: recipeDefaults.windows.hideInternalDisks,
+  typedNames: {},
+  ticked: false,
+};
+
+/** Larger than any drive sold; keeps a slip of the finger from becoming a plan. */
+const LARGEST_FILE_BYTES = 64e12;
+
+/** The size typed for an image file, in bytes and whole sectors; null when it is not a usable size. */
+export function fileBytes(file: FileAnswer): number | null {
+  const bytes = parseSize(file.sizeText);
+  if (bytes === undefined || bytes > LARGEST_FILE_BYTES) return null;
+  const whole = alignDown(bytes, SECTOR);
+  return whole > OVERHEAD_BYTES ? whole : null;
+}
+
+export function targetsOf(answers: Answers): Target[] {
+  const targets: Target[] = answers.drives.map((drive) => ({
+    kind: 'drive',
+    identity: identityOf(drive),
+    unmount: true,
+  }));
+  const sizeBytes = fileBytes(answers.file);
+  if (answers.file.chosen && answers.file.checked !== null && sizeBytes !== null) {
+    targets.push({ kind: 'file', path: answers.file.checked.path, sizeBytes });
+  }
+  return targets;
+}
+
+/** Installed Windows for a processor that starts from a stick; Setup's own images are left out. */
+export function usableEditions(image: ImageInfo | null): Edition[] {
+  return (image?.editions ?? []).filter(
+    (edition) =>
+      edition.windows && (edition.architecture === 'x64' || edition.architecture === 'arm64'),
+  );
+}
+
+export function chosenEdition(answers: Answers): Edition | null {
+  return usableEditions(answers.image).find((edition) => edition.index === answers.edition) ?? null;
+}
+
+/** The edition most people want: Pro where there is one, else the first. */
+export function usualEdition(image: ImageInfo): number | null {
+  const editions = usableEditions(image);
+  const usual = editions.find((edition) => edition.editionId === 'Professional') ?? editions[0];
+  return usual?.index ?? null;
+}
+
+/** Names to be typed before erasing: one for each name among the drives that hold data. */
+export function namesToType(answers: Answers): string[] {
+  return [...new Set(answers.drives.filter(holdsData).map(driveName))];
+}
+
+/** Whether something is erased or replaced that no typed name stands for. */
+export function tickNeeded(answers: Answers): boolean {
+  const replacesFile = answers.file.chosen && answers.file.checked?.exists === true;
+  return replacesFile || (answers.drives.length > 0 && namesToType(answers).length === 0);
+}
+
+export function nameMatches(name: string, typed: string | undefined): boolean {
+  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');
+  return typed !== undefined && plain(typed) === plain(name);
+}
+
+export function recipeOf(answers: Answers): Recipe | null {
+  const { image, verdict, edition } = answers;
+  if (image === null || edition === null) return null;
+  return {
+    ...recipeDefaults,
+    image: { path: image.path, sha256: verdict?.verdict === 'match' ? verdict.sha256 : null },
+    edition: { index: edition },
+    space: { sharedBytes: answers.sharedBytes, sharedLabel: answers.sharedLabel },
+    windows: { hideInternalDisks: answers.hideInternalDisks },
+  };
+}
+
+export function planOf(answers: Answers): StickPlan | null {
+  const recipe = recipeOf(answers);
+  const targets = targetsOf(answers);
+  return recipe === null || targets.length === 0 ? null : { ...recipe, targets };
+}
+
+/** The hash as a person pastes it, alone or in a line of a checksum file; null when there is none. */
+export function pastedHash(text: string): string | null {
+  return /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i.exec(text)?.[0].toLowerCase() ?? null;
+}
+
+/** Compares a hash that is already known with a pasted one, without reading the image again. */
+export function comparePasted(sha256: string, pasted: string): HashVerdict {
+  return sha256 === pasted
+    ? { verdict: 'match', sha256, by: 'pasted' }
+    : { verdict: 'mismatch', sha256, expected: pasted, by: 'pasted' };
+}

@@ -1,0 +1,41 @@
+import type { StickLayout } from '../../src-shared/layout';
+import type { LayoutPartition, PartitionRole } from '../../src-shared/layout';
+import { SECTOR } from '../../src-shared/units';
+
+/** A part of the drawn stick. All sizes in bytes. */
+export interface Segment {
+  role: PartitionRole;
+  start: number;
+  bytes: number;
+  /** How much of it will hold data once the stick is made. */
+  dataBytes: number;
+}
+
+/** The layout as segments, with what of each is written: all of the start-up files, Windows as unpacked. */
+export function segmentsOf(layout: StickLayout, windowsDataBytes: number): Segment[] {
+  return layout.partitions.map((partition) => {
+    const bytes = partition.sectors * SECTOR;
+    return {
+      role: partition.role,
+      start: partition.startLba * SECTOR,
+      bytes,
+      dataBytes: dataBytesOf(partition, Math.min(bytes, windowsDataBytes)),
+    };
+  });
+}
+
+function dataBytesOf(partition: LayoutPartition, windowsDataBytes: number): number {
+  if (partition.role === 'windows') return windowsDataBytes;
+  return partition.role === 'efi' ? partition.sectors * SECTOR : 0;
+}
+
+/** How many bytes of each segment are filled when a fraction of all data, 0 to 1, has arrived in order. */
+export function filled(segments: readonly Segment[], fraction: number): number[] {
+  const total = segments.reduce((sum, segment) => sum + segment.dataBytes, 0);
+  let left = total * Math.min(1, Math.max(0, fraction));
+  return segments.map(({ dataBytes }) => {
+    const here = Math.min(dataBytes, left);
+    left -= here;
+    return here;
+  });
+}

@@ -1,0 +1,506 @@
+import { type StoreApi, createStore } from 'zustand';
+import type { ToolStatus } from '../../src-shared/doctor';
+import type { Drive, JudgedDrive } from '../../src-shared/drive';
+import { driveName } from '../../src-shared/drive';
+import type { StickErrorData } from '../../src-shared/errors';
+import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
+import type { JobState } from '../../src-shared/job';
+import { neededDiskBytes } from '../../src-shared/layout';
+import type { Recipe } from '../../src-shared/plan';
+import { minimumWindowsBytes } from '../../src-shared/space';
+import {
+  type Answers,
+  type FileAnswer,
+  chosenEdition,
+  comparePasted,
+  firstAnswers,
+  pastedHash,
+  planOf,
+  recipeOf,
+} from './answers';
+import { ask } from './ask';
+import {
+  type StepId,
+  forAnother,
+  nextStep,
+  openSteps,
+  previousStep,
+  problemOf,
+  sameIdentity,
+  settle,
+  unconfirmed,
+  withDriveList,
+  withDrives,
+  withEdition,
+  withFile,
+  withImage,
+  withSpace,
+  withVerdict,
+} from './wizard';
+
+/** Something that was asked for and arrives later. */
+export type Loadable<T> =
+  | { state: 'loading'; last: T | null }
+  | { state: 'ready'; value: T }
+  | { state: 'failed'; error: StickErrorData };
+
+export type Asking = { state: 'idle' } | { state: 'asking' } | ErrorState;
+interface ErrorState {
+  state: 'failed';
+  error: StickErrorData;
+}
+
+export type Hashing =
+  | { state: 'idle' }
+  | { state: 'running'; progress: EventOf<'image:hash-progress'> | null }
+  | { state: 'cancelled' }
+  | ErrorState;
+
+/** A short message that appears and goes; the window words it. */
+export type Notice =
+  | { kind: 'drive-gone'; name: string }
+  | { kind: 'saved'; path: string }
+  | { kind: 'copied' }
+  | { kind: 'trusted' }
+  | { kind: 'recipe-opened' }
+  | { kind: 'edition-not-in-image' }
+  | { kind: 'error'; error: StickErrorData };
+
+export interface WizardState {
+  step: StepId;
+  answers: Answers;
+  info: AppInfo | null;
+  drives: Loadable<JudgedDrive[]>;
+  /** The path in the image field, typed or chosen. */
+  imagePath: string;
+  inspecting: Asking;
+  fileTarget: Asking;
+  pasted: string;
+  checksumFile: string | null;
+  hashing: Hashing;
+  doctor: Loadable<ToolStatus[]>;
+  starting: Asking;
+  job: JobState;
+  notice: { id: number; notice: Notice } | null;
+
+  go(step: StepId): void;
+  next(): void;
+  back(): void;
+  dismissNotice(): void;
+
+  refreshDrives(): Promise<void>;
+  toggleDrive(drive: Drive): void;
+  changeFile(change: Partial<Pick<FileAnswer, 'chosen' | 'pathText' | 'sizeText'>>): void;
+  chooseFile(): Promise<void>;
+
+  setImagePath(path: string): void;
+  chooseImage(): Promise<void>;
+  inspect(path: string): Promise<void>;
+
+  startHash(): Promise<void>;
+  cancelHash(): Promise<void>;
+  setPasted(text: string): void;
+  chooseChecksumFile(): Promise<void>;
+  setGoOnUnverified(goOn: boolean): void;
+  trustImage(): Promise<void>;
+
+  chooseEdition(index: number): void;
+  changeSpace(change: Partial<Pick<Answers, 'sharedBytes' | 'sharedLabel'>>): void;
+  setHideInternalDisks(hide: boolean): void;
+  typeName(name: string, typed: string): void;
+  setTicked(ticked: boolean): void;
+
+  runDoctor(): Promise<void>;
+  startJob(): Promise<void>;
+  cancelJob(): Promise<void>;
+  tryAgain(): void;
+  leaveJob(): void;
+  makeAnother(): void;
+
+  saveReport(): Promise<void>;
+  saveRecipe(): Promise<void>;
+  openRecipe(): Promise<void>;
+  saveSettings(settings: Settings): Promise<void>;
+  chooseWorkFolder(): Promise<void>;
+  openLink(link: Link): Promise<void>;
+  showFile(path: string): Promise<void>;
+  copyText(text: string): Promise<void>;
+}
+
+/** The wizard's memory, and everything it asks of the program behind the window. */
+export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
+  const store = createStore<WizardState>()((set, get) => {
+    let noticeCount = 0;
+    let inspection = 0;
+    let hashRun = 0;
+    let driveListing = 0;
+    let fileCheck = 0;
+
+    const tell = (notice: Notice): void => {
+      noticeCount += 1;
+      set({ notice: { id: noticeCount, notice } });
+    };
+
+    /** Takes new answers and makes sure that the screen is still one that they allow. */
+    const answer = (answers: Answers): void => {
+      const { step, job } = get();
+      set({ answers, step: settle(step, answers, job) });
+    };
+
+    /** Asks for something whose failure is only worth a short message. */
+    const askOrTell = async <C extends Parameters<typeof ask>[1]>(
+      channel: C,
+      payload: Parameters<typeof ask<C>>[2],
+    ): Promise<Awaited<ReturnType<typeof ask<C>>>> => {
+      const reply = await ask(api, channel, payload);
+      if (!reply.ok) tell({ kind: 'error', error: reply.error });
+      return reply;
+    };
+
+    const forgetHash = (): void => {
+      if (get().hashing.state === 'running') void ask(api, 'image:verify-cancel', null);
+      hashRun += 1;
+      set({ hashing: { state: 'idle' } });
+    };
+
+    const checkFilePath = async (path: string): Promise<void> => {
+      fileCheck += 1;
+      const mine = fileCheck;
+      if (path.trim() === '') {
+        set({ fileTarget: { state: 'idle' } });
+        return;
+      }
+      set({ fileTarget: { state: 'asking' } });
+      const reply = await ask(api, 'target:image-file', path);
+      if (mine !== fileCheck) return;
+      if (!reply.ok) {
+        set({ fileTarget: { state: 'failed', error: reply.error } });
+        return;
+      }
+      set({ fileTarget: { state: 'idle' } });
+      answer(withFile(get().answers, { checked: reply.value }));
+    };
+
+    const neededBytes = (answers: Answers): number => {
+      const edition = chosenEdition(answers);
+      return edition === null ? 0 : neededDiskBytes(minimumWindowsBytes(edition), 0);
+    };
+
+    return {
+      step: 'drive',
+      answers: firstAnswers,
+      info: null,
+      drives: { state: 'loading', last: null },
+      imagePath: '',
+      inspecting: { state: 'idle' },
+      fileTarget: { state: 'idle' },
+      pasted: '',
+      checksumFile: null,
+      hashing: { state: 'idle' },
+      doctor: { state: 'loading', last: null },
+      starting: { state: 'idle' },
+      job: { state: 'idle' },
+      notice: null,
+
+      go(step) {
+        const { answers, job } = get();
+        if (!openSteps(answers, job).has(step)) return;
+        set({ step, starting: { state: 'idle' } });
+        if (step === 'drive') void get().refreshDrives();
+      },
+      next() {
+        const { step, answers, job } = get();
+        if (step === 'review' || problemOf(step, answers, job) !== null) return;
+        get().go(nextStep(step));
+      },
+      back() {
+        const { step } = get();
+        get().go(previousStep(step));
+      },
+      dismissNotice() {
+        set({ notice: null });
+      },
+
+      async refreshDrives() {
+        driveListing += 1;
+        const mine = driveListing;
+        const { drives, answers } = get();
+        set({
+          drives: { state: 'loading', last: drives.state === 'ready' ? drives.value : null },
+        });
+        const reply = await ask(api, 'drives:list', {
+          neededBytes: neededBytes(answers),
+          imagePath: answers.image?.path ?? null,
+        });
+        if (mine !== driveListing) return;
+        if (!reply.ok) {
+          set({ drives: { state: 'failed', error: reply.error } });
+          return;
+        }
+        set({ drives: { state: 'ready', value: reply.value } });
+        // While a job runs its drives are busy by design, and the plan is fixed.
+        if (get().job.state !== 'idle') return;
+        const before = get().answers;
+        const after = withDriveList(before, reply.value);
+        if (after === before) return;
+        const gone = before.drives.find(
+          (ticked) => !after.drives.some((drive) => sameIdentity(drive, ticked)),
+        );
+        if (gone !== undefined) tell({ kind: 'drive-gone', name: driveName(gone) });
+        answer(after);
+      },
+      toggleDrive(drive) {
+        const { answers } = get();
+        const others = answers.drives.filter((ticked) => !sameIdentity(ticked, drive));
+        const wasTicked = others.length < answers.drives.length;
+        answer(withDrives(answers, wasTicked ? others : [...others, drive]));
+      },
+      changeFile(change) {
+        const { answers } = get();
+        answer(withFile(answers, change));
+        if (change.pathText !== undefined && change.pathText !== answers.file.pathText) {
+          void checkFilePath(change.pathText);
+        }
+      },
+      async chooseFile() {
+        const reply = await askOrTell('choose:image-file-target', null);
+        if (!reply.ok || reply.value === null) return;
+        fileCheck += 1;
+        set({ fileTarget: { state: 'idle' } });
+        const checked = reply.value;
+        answer(withFile(get().answers, { chosen: true, pathText: checked.path, checked }));
+      },
+
+      setImagePath(path) {
+        set({ imagePath: path, inspecting: { state: 'idle' } });
+        const { answers } = get();
+        if (answers.image !== null && answers.image.path !== path) {
+          forgetHash();
+          answer(withImage(answers, null));
+        }
+      },
+      async chooseImage() {
+        const reply = await askOrTell('choose:image', null);
+        if (reply.ok && reply.value !== null) await get().inspect(reply.value);
+      },
+      async inspect(path) {
+        inspection += 1;
+        const mine = inspection;
+        forgetHash();
+        set({
+          imagePath: path,
+          inspecting: { state: 'asking' },
+          pasted: '',
+          checksumFile: null,
+        });
+        answer(withImage(get().answers, null));
+        const reply = await ask(api, 'image:inspect', path);
+        if (mine !== inspection || get().imagePath !== path) return;
+        if (!reply.ok) {
+          set({ inspecting: { state: 'failed', error: reply.error } });
+          return;
+        }
+        set({ inspecting: { state: 'idle' }, imagePath: reply.value.path });
+        answer(withImage(get().answers, reply.value));
+      },
+
+      async startHash() {
+        const { answers, pasted, checksumFile } = get();
+        if (answers.image === null) return;
+        hashRun += 1;
+        const mine = hashRun;
+        set({ hashing: { state: 'running', progress: null } });
+        answer(withVerdict(answers, null));
+        const reply = await ask(api, 'image:verify', {
+          path: answers.image.path,
+          pasted: pastedHash(pasted),
+          checksumFile,
+        });
+        if (mine !== hashRun) return;
+        if (reply.ok) {
+          set({ hashing: { state: 'idle' } });
+          const late = pastedHash(get().pasted);
+          const verdict = late === null ? reply.value : comparePasted(reply.value.sha256, late);
+          answer(withVerdict(get().answers, verdict));
+        } else if (reply.error.code === 'cancelled') {
+          set({ hashing: { state: 'cancelled' } });
+        } else {
+          set({ hashing: { state: 'failed', error: reply.error } });
+        }
+      },
+      async cancelHash() {
+        hashRun += 1;
+        set({ hashing: { state: 'cancelled' } });
+        await ask(api, 'image:verify-cancel', null);
+      },
+      setPasted(text) {
+        set({ pasted: text });
+        const { answers } = get();
+        const hash = pastedHash(text);
+        if (answers.verdict === null || hash === null) return;
+        answer(withVerdict(answers, comparePasted(answers.verdict.sha256, hash)));
+      },
+      async chooseChecksumFile() {
+        const reply = await askOrTell('choose:checksum-file', null);
+        if (!reply.ok || reply.value === null) return;
+        set({ checksumFile: reply.value, pasted: '' });
+        await get().startHash();
+      },
+      setGoOnUnverified(goOn) {
+        answer({ ...get().answers, goOnUnverified: goOn });
+      },
+      async trustImage() {
+        const { image, verdict } = get().answers;
+        if (image === null || verdict === null) return;
+        const name = image.label ?? image.path;
+        const reply = await askOrTell('image:trust', { sha256: verdict.sha256, name });
+        if (reply.ok) tell({ kind: 'trusted' });
+      },
+
+      chooseEdition(index) {
+        answer(withEdition(get().answers, index));
+      },
+      changeSpace(change) {
+        answer(withSpace(get().answers, change));
+      },
+      setHideInternalDisks(hide) {
+        answer({ ...get().answers, hideInternalDisks: hide });
+      },
+      typeName(name, typed) {
+        const { answers } = get();
+        answer({ ...answers, typedNames: { ...answers.typedNames, [name]: typed } });
+      },
+      setTicked(ticked) {
+        answer({ ...get().answers, ticked });
+      },
+
+      async runDoctor() {
+        set({ doctor: { state: 'loading', last: null } });
+        const [tools, info] = await Promise.all([
+          ask(api, 'app:doctor', null),
+          ask(api, 'app:info', null),
+        ]);
+        if (info.ok) set({ info: info.value });
+        set({
+          doctor: tools.ok
+            ? { state: 'ready', value: tools.value }
+            : { state: 'failed', error: tools.error },
+        });
+      },
+      async startJob() {
+        const { answers, job, starting } = get();
+        const plan = planOf(answers);
+        if (plan === null || starting.state === 'asking') return;
+        if (problemOf('review', answers, job) !== null) return;
+        if (!openSteps(answers, job).has('review')) return;
+        set({ starting: { state: 'asking' } });
+        const reply = await ask(api, 'job:start', plan);
+        set({ starting: reply.ok ? { state: 'idle' } : { state: 'failed', error: reply.error } });
+      },
+      async cancelJob() {
+        await askOrTell('job:cancel', null);
+      },
+      tryAgain() {
+        // The drive may have been swapped for another meanwhile, so it is confirmed again.
+        const answers = unconfirmed(get().answers);
+        const job: JobState = { state: 'idle' };
+        set({ job, answers, step: settle('review', answers, job) });
+        void get().refreshDrives();
+      },
+      leaveJob() {
+        set({ job: { state: 'idle' }, answers: unconfirmed(get().answers), step: 'drive' });
+        void get().refreshDrives();
+      },
+      makeAnother() {
+        set({ job: { state: 'idle' }, answers: forAnother(get().answers), step: 'drive' });
+        void get().refreshDrives();
+      },
+
+      async saveReport() {
+        const reply = await askOrTell('report:save', null);
+        if (reply.ok && reply.value !== null) tell({ kind: 'saved', path: reply.value });
+      },
+      async saveRecipe() {
+        const recipe = recipeOf(get().answers);
+        if (recipe === null) return;
+        const reply = await askOrTell('recipe:save', recipe);
+        if (reply.ok && reply.value !== null) tell({ kind: 'saved', path: reply.value });
+      },
+      async openRecipe() {
+        const reply = await askOrTell('recipe:open', null);
+        if (!reply.ok || reply.value === null || get().job.state !== 'idle') return;
+        const recipe = reply.value;
+        await get().inspect(recipe.image.path);
+        const inspected = get().answers;
+        if (inspected.image?.path !== recipe.image.path) {
+          set({ step: settle('image', inspected, get().job) });
+          return;
+        }
+        set({ pasted: recipe.image.sha256 ?? '' });
+        answer(withRecipe(inspected, recipe));
+        const known = chosenEdition(get().answers) !== null;
+        tell({ kind: known ? 'recipe-opened' : 'edition-not-in-image' });
+      },
+      async saveSettings(settings) {
+        const reply = await askOrTell('settings:set', settings);
+        if (reply.ok) set({ info: reply.value });
+      },
+      async chooseWorkFolder() {
+        const reply = await askOrTell('choose:work-folder', null);
+        const { info } = get();
+        if (!reply.ok || reply.value === null || info === null) return;
+        await get().saveSettings({ ...info.settings, workFolder: reply.value });
+      },
+      async openLink(link) {
+        await askOrTell('app:open-link', link);
+      },
+      async showFile(path) {
+        await askOrTell('app:show-file', path);
+      },
+      async copyText(text) {
+        const reply = await askOrTell('app:copy-text', text);
+        if (reply.ok) tell({ kind: 'copied' });
+      },
+    };
+  });
+
+  const takeJob = (job: JobState): void => {
+    const { step, answers, job: before } = store.getState();
+    const over = job.state === 'failed' || job.state === 'cancelled' || job.state === 'done';
+    const wasOurs = before.state === 'running' || before.state === 'cancelling';
+    const underWay = job.state === 'running' || job.state === 'cancelling';
+    if (underWay || (over && wasOurs)) {
+      store.setState({ job, step: job.state === 'done' ? 'done' : 'make' });
+    } else if (over && step === 'review') {
+      store.setState({ job, step: settle(job.state === 'done' ? 'done' : 'make', answers, job) });
+    }
+  };
+
+  api.on('job:state', takeJob);
+  api.on('image:hash-progress', (progress) => {
+    if (store.getState().hashing.state === 'running') {
+      store.setState({ hashing: { state: 'running', progress } });
+    }
+  });
+  api.on('drives:changed', () => {
+    void store.getState().refreshDrives();
+  });
+  void ask(api, 'app:info', null).then((reply) => {
+    if (reply.ok) store.setState({ info: reply.value });
+  });
+  void ask(api, 'job:state', null).then((reply) => {
+    if (reply.ok) takeJob(reply.value);
+  });
+  void store.getState().refreshDrives();
+  return store;
+}
+
+function withRecipe(answers: Answers, recipe: Recipe): Answers {
+  return unconfirmed({
+    ...answers,
+    edition: recipe.edition.index,
+    sharedBytes: recipe.space.sharedBytes,
+    sharedLabel: recipe.space.sharedLabel,
+    hideInternalDisks: recipe.windows.hideInternalDisks,
+  });
+}

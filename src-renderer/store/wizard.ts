@@ -1,0 +1,237 @@
+import { type Drive, type JudgedDrive, identityOf } from '../../src-shared/drive';
+import type { HashVerdict, ImageInfo } from '../../src-shared/image';
+import type { JobState } from '../../src-shared/job';
+import { MINIMUM_SHARED_BYTES } from '../../src-shared/layout';
+import { RecipeSchema } from '../../src-shared/plan';
+import {
+  type Answers,
+  type FileAnswer,
+  chosenEdition,
+  fileBytes,
+  firstAnswers,
+  nameMatches,
+  namesToType,
+  targetsOf,
+  tickNeeded,
+  usableEditions,
+  usualEdition,
+} from './answers';
+import { layoutOf, spaceLimits } from './space';
+
+/** The wizard's screens, in order. */
+export const steps = [
+  'drive',
+  'image',
+  'verify',
+  'edition',
+  'space',
+  'protect',
+  'review',
+  'make',
+  'done',
+] as const;
+export type StepId = (typeof steps)[number];
+
+/** Why a step's answer does not do yet. The window has a sentence for each. */
+export type Problem =
+  | 'no-target'
+  | 'file-path'
+  | 'file-size'
+  | 'no-image'
+  | 'no-usable-edition'
+  | 'not-hashed'
+  | 'mismatch'
+  | 'unverified'
+  | 'no-edition'
+  | 'target-too-small'
+  | 'shared-too-small'
+  | 'shared-too-large'
+  | 'shared-label'
+  | 'not-confirmed'
+  | 'not-finished';
+
+/** `done`: answered and behind; `current`: on screen; `open`: may be gone to; `closed`: not yet. */
+export type StepState = 'done' | 'current' | 'open' | 'closed';
+
+const sharedLabelSchema = RecipeSchema.shape.space.shape.sharedLabel;
+
+/** What is missing in one step's own answer; null when it is complete. */
+export function problemOf(step: StepId, answers: Answers, job: JobState): Problem | null {
+  switch (step) {
+    case 'drive':
+      return driveProblem(answers);
+    case 'image':
+      if (answers.image === null) return 'no-image';
+      return usableEditions(answers.image).length === 0 ? 'no-usable-edition' : null;
+    case 'verify':
+      return verifyProblem(answers);
+    case 'edition':
+      return editionProblem(answers);
+    case 'space':
+      return spaceProblem(answers);
+    case 'protect':
+      return null;
+    case 'review':
+      return isConfirmed(answers) ? null : 'not-confirmed';
+    case 'make':
+      return job.state === 'done' ? null : 'not-finished';
+    case 'done':
+      return null;
+  }
+}
+
+/** The steps a person may go to now: each opens only when all before it are answered. */
+export function openSteps(answers: Answers, job: JobState): ReadonlySet<StepId> {
+  if (job.state === 'running' || job.state === 'cancelling') return new Set<StepId>(['make']);
+  if (job.state === 'done') return new Set<StepId>(['done']);
+  const open = new Set<StepId>();
+  for (const step of steps.slice(0, steps.indexOf('make'))) {
+    open.add(step);
+    if (problemOf(step, answers, job) !== null) break;
+  }
+  // A job that ended badly keeps its screen until it is started again or left.
+  if (job.state === 'failed' || job.state === 'cancelled') open.add('make');
+  return open;
+}
+
+export function stepState(
+  step: StepId,
+  current: StepId,
+  open: ReadonlySet<StepId>,
+  answers: Answers,
+  job: JobState,
+): StepState {
+  if (step === current) return 'current';
+  if (job.state === 'done' && step !== 'done') return 'done';
+  if (steps.indexOf(step) < steps.indexOf(current)) {
+    return problemOf(step, answers, job) === null ? 'done' : 'open';
+  }
+  return open.has(step) ? 'open' : 'closed';
+}
+
+/** Where a person belongs who is on `step`: there while it is open, else on the last step that is. */
+export function settle(step: StepId, answers: Answers, job: JobState): StepId {
+  const open = openSteps(answers, job);
+  if (open.has(step)) return step;
+  return steps.filter((candidate) => open.has(candidate)).at(-1) ?? 'drive';
+}
+
+export function nextStep(step: StepId): StepId {
+  return steps[steps.indexOf(step) + 1] ?? step;
+}
+
+export function previousStep(step: StepId): StepId {
+  return steps[Math.max(0, steps.indexOf(step) - 1)] ?? step;
+}
+
+/** Everything that is erased was confirmed: names typed, ticks set. */
+export function isConfirmed(answers: Answers): boolean {
+  const named = namesToType(answers).every((name) => nameMatches(name, answers.typedNames[name]));
+  return named && (!tickNeeded(answers) || answers.ticked);
+}
+
+export function withDrives(answers: Answers, drives: Drive[]): Answers {
+  return fitted(unconfirmed({ ...answers, drives }));
+}
+
+export function withFile(answers: Answers, change: Partial<FileAnswer>): Answers {
+  const file = { ...answers.file, ...change };
+  // Facts about one path say nothing about another.
+  if (file.pathText !== answers.file.pathText && change.checked === undefined) file.checked = null;
+  return fitted(unconfirmed({ ...answers, file }));
+}
+
+/** A new image makes everything that was said about the old one void. */
+export function withImage(answers: Answers, image: ImageInfo | null): Answers {
+  return unconfirmed({
+    ...answers,
+    image,
+    verdict: null,
+    goOnUnverified: false,
+    edition: image === null ? null : usualEdition(image),
+    sharedBytes: firstAnswers.sharedBytes,
+  });
+}
+
+export function withVerdict(answers: Answers, verdict: HashVerdict | null): Answers {
+  return unconfirmed({ ...answers, verdict, goOnUnverified: false });
+}
+
+export function withEdition(answers: Answers, edition: number): Answers {
+  return fitted(unconfirmed({ ...answers, edition }));
+}
+
+export function withSpace(
+  answers: Answers,
+  change: Partial<Pick<Answers, 'sharedBytes' | 'sharedLabel'>>,
+): Answers {
+  return unconfirmed({ ...answers, ...change });
+}
+
+/** The same stick again, on other drives: the answers stay, the targets and confirmations go. */
+export function forAnother(answers: Answers): Answers {
+  return unconfirmed({
+    ...answers,
+    drives: [],
+    file: { ...answers.file, chosen: false, pathText: '', checked: null },
+  });
+}
+
+export function unconfirmed(answers: Answers): Answers {
+  return { ...answers, typedNames: {}, ticked: false };
+}
+
+/**
+ * Brings the ticked drives up to date with a new list: one that was pulled, changed or became
+ * unsuitable is no longer a target. The same answers come back when nothing changed.
+ */
+export function withDriveList(answers: Answers, list: JudgedDrive[]): Answers {
+  const kept = answers.drives.flatMap((ticked) => {
+    const now = list.find(
+      ({ drive, reasons }) => reasons.length === 0 && sameIdentity(drive, ticked),
+    );
+    return now === undefined ? [] : [now.drive];
+  });
+  if (kept.length !== answers.drives.length) return withDrives(answers, kept);
+  const unchanged = JSON.stringify(kept) === JSON.stringify(answers.drives);
+  return unchanged ? answers : withDrives(answers, kept);
+}
+
+export function sameIdentity(one: Drive, other: Drive): boolean {
+  return JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
+}
+
+/** A shared partition that no longer fits is forgotten rather than silently made smaller. */
+function fitted(answers: Answers): Answers {
+  const limits = spaceLimits(answers);
+  if (limits === null || answers.sharedBytes <= limits.maximumSharedBytes) return answers;
+  return { ...answers, sharedBytes: firstAnswers.sharedBytes };
+}
+
+function driveProblem(answers: Answers): Problem | null {
+  if (answers.file.chosen) {
+    if (answers.file.checked === null) return 'file-path';
+    if (fileBytes(answers.file) === null) return 'file-size';
+  }
+  return targetsOf(answers).length === 0 ? 'no-target' : null;
+}
+
+function verifyProblem({ verdict, goOnUnverified }: Answers): Problem | null {
+  if (verdict === null) return 'not-hashed';
+  if (verdict.verdict === 'mismatch') return 'mismatch';
+  return verdict.verdict === 'unknown' && !goOnUnverified ? 'unverified' : null;
+}
+
+function editionProblem(answers: Answers): Problem | null {
+  if (chosenEdition(answers) === null) return 'no-edition';
+  const withoutShared = layoutOf({ ...answers, sharedBytes: 0 });
+  return withoutShared === null ? 'target-too-small' : null;
+}
+
+function spaceProblem(answers: Answers): Problem | null {
+  if (!sharedLabelSchema.safeParse(answers.sharedLabel).success) return 'shared-label';
+  if (answers.sharedBytes > 0 && answers.sharedBytes < MINIMUM_SHARED_BYTES) {
+    return 'shared-too-small';
+  }
+  return layoutOf(answers) === null ? 'shared-too-large' : null;
+}

@@ -1,0 +1,7 @@
+import type { WindowApi } from '../src-shared/ipc';
+
+declare global {
+  interface Window {
+    readonly sticksmith: WindowApi;
+  }
+}
