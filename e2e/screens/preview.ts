@@ -7,9 +7,9 @@ import { extname, join, resolve, sep } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { findElectronRuntime } from '../../scripts/lib/electron-runtime.mjs';
+import { electronExecutable } from '../electron';
 
-const rendererRoot = resolve(import.meta.dirname, '../../src-renderer');
+const rendererRoot = resolve(__dirname, '../../src-renderer');
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -25,13 +25,11 @@ export interface Preview {
 }
 
 export async function openPreview(): Promise<Preview> {
-  const runtime = findElectronRuntime();
-  if (runtime === null) throw new Error('no Electron is installed; run npm test once');
   const folder = await mkdtemp(join(tmpdir(), 'sticksmith-preview-'));
   await buildPreview(join(folder, 'page'));
   const server = await serve(join(folder, 'page'));
   const { port } = server.address() as AddressInfo;
-  const app = await launch(runtime.executable, folder);
+  const app = await launch(folder);
   const page = await app.firstWindow();
   return {
     page,
@@ -69,6 +67,8 @@ async function buildPreview(outDir: string): Promise<void> {
     plugins: [react()],
     build: {
       outDir,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 2000,
       target: 'chrome114',
       assetsInlineLimit: 0,
       rolldownOptions: { input: join(rendererRoot, 'dev', 'index.html') },
@@ -96,14 +96,19 @@ async function serve(folder: string): Promise<Server> {
 }
 
 /** A bare Electron with one empty window; nothing of the real program runs. */
-async function launch(executablePath: string, folder: string): Promise<ElectronApplication> {
+async function launch(folder: string): Promise<ElectronApplication> {
   await writeFile(join(folder, 'package.json'), '{ "name": "preview", "main": "main.js" }');
   await writeFile(
     join(folder, 'main.js'),
     `const { app, BrowserWindow } = require('electron');
 app.setPath('userData', ${JSON.stringify(join(folder, 'data'))});
-app.whenReady().then(() => new BrowserWindow({ width: 1040, height: 720, useContentSize: true }));
+app.whenReady().then(() =>
+  new BrowserWindow({ width: 1040, height: 720, useContentSize: true }).loadURL('about:blank'),
+);
 `,
   );
-  return _electron.launch({ executablePath, args: ['--no-sandbox', folder] });
+  return _electron.launch({
+    executablePath: electronExecutable(),
+    args: ['--no-sandbox', folder],
+  });
 }

@@ -58,7 +58,7 @@ async function expectGoodStick(disk: string, folder: string): Promise<SgdiskPart
     typeGuid: 'c12a7328-f81f-11d2-ba4b-00a0c93ec93b',
   });
   expect(msr).toMatchObject({ bytes: 16 * MiB, typeGuid: 'e3c9e316-0b5c-4db8-817d-f92df00215ae' });
-  expect(windows.typeGuid).toBe('ebd0a0a2-b9e5-4433-87c0-68b6d72699c7');
+  expect(windows.typeGuid).toBe('ebd0a0a2-b9e5-4433-87c0-68b6b72699c7');
   expect(windows.startByte % (4 * MiB)).toBe(0);
 
   await expectGoodEfi(disk, efi, windows, folder);
@@ -150,8 +150,8 @@ async function expectGoodWindows(
 describe('a practice ISO becomes a stick that tools of other people find right', () => {
   it('in an image file, with a shared partition, and boots in QEMU up to the stand-in’s last word', async () => {
     const target = join(base, '-stick "ü" 棒.img');
-    const run = await make(target, ['--size', '3G', '--shared', '256M', '--shared-label', 'Übung']);
-    expect((await stat(target)).size).toBe(3 * 1024 * MiB);
+    const run = await make(target, ['--size', '1G', '--shared', '96M', '--shared-label', 'Übung']);
+    expect((await stat(target)).size).toBe(1024 * MiB);
     const partitions = await expectGoodStick(target, join(base, 'image file'));
     const shared = partitions[3];
     if (!shared) throw new Error('no shared partition');
@@ -177,7 +177,7 @@ describe('a practice ISO becomes a stick that tools of other people find right',
   it('on a loop device, whose old content is gone, and everything written is read back', async () => {
     const backing = join(base, 'loop backing');
     await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=64']);
-    await runTool('truncate', ['-s', '3G', backing]);
+    await runTool('truncate', ['-s', '1G', backing]);
     const { stdout } = await runTool('losetup', ['-f', '--show', backing]);
     const device = stdout.trim();
     try {
@@ -196,7 +196,7 @@ describe('a practice ISO becomes a stick that tools of other people find right',
 
   it('and a check finds out when its partition table or boot store is damaged', async () => {
     const target = join(base, 'damaged.img');
-    await make(target, ['--size', '3G']);
+    await make(target, ['--size', '1G']);
     const boot = ['-i', `${target}@@${String(MiB)}`];
     await runTool('mdel', [...boot, '::/EFI/Microsoft/Boot/BCD'], {
       env: { MTOOLS_SKIP_CHECK: '1' },
@@ -210,7 +210,7 @@ describe('a practice ISO becomes a stick that tools of other people find right',
 
   it('never writes to a loop device unless that was allowed', async () => {
     const backing = join(base, 'forbidden');
-    await runTool('truncate', ['-s', '3G', backing]);
+    await runTool('truncate', ['-s', '1G', backing]);
     const before = await sha256(backing);
     const { stdout } = await runTool('losetup', ['-f', '--show', backing]);
     try {

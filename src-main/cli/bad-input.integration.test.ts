@@ -49,7 +49,7 @@ async function makeAndExpectUntouched(
   more: string[] = [],
   options: CliOptions = {},
 ): Promise<CliRun> {
-  const args = ['make', '--image', image, '--target', target, '--size', '3G', '--yes'];
+  const args = ['make', '--image', image, '--target', target, '--size', '1G', '--yes'];
   const edition = more.includes('--edition') ? [] : ['--edition', '1'];
   const run = await runCli(
     [...args, ...edition, '--work-dir', join(base, 'work'), ...more],
@@ -111,7 +111,7 @@ describe('an unusable image ends the job with a clear error and an untouched tar
 
   it('says that the header of a WIM is damaged', async () => {
     const path = await damagedCopy(wim, 'header.wim', (copy) =>
-      overwrite(copy, 12, Buffer.alloc(4, 0xff)),
+      overwrite(copy, 8, Buffer.alloc(4, 0xff)),
     );
     expect((await makeAndExpectUntouched(path)).error?.code).toBe('wim/header');
   });
@@ -241,7 +241,7 @@ describe('a computer or target that won’t do ends the job with a clear error a
   });
 
   it('leaves the target as it was when Ctrl+C is pressed, and ends soon', async () => {
-    const big = await practiceIso(join(base, 'big'), '200M');
+    const big = await practiceIso(join(base, 'big'), '160M');
     let interruptedAt = 0;
     const run = await runCli(
       ['make', '--image', big, '--edition', '1', '--target', target, '--size', '4G', '--yes'],
