@@ -15,7 +15,8 @@ const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
 const places = findPlaces(app.getPath('userData'), process.env);
 mkdirSync(places.data, { recursive: true, mode: 0o700 });
 app.setPath('userData', places.data);
-app.enableSandbox();
+// Root can't have Chromium's sandbox; enabling it against --no-sandbox would leave no process alive.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppProtocol();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
