@@ -31,7 +31,7 @@ export async function inspectImage(path: string): Promise<ImageInfo> {
 
 async function inspectWim(file: FileSource): Promise<ImageInfo> {
   const set = await readBareWim(file);
-  const kind = set.parts.length > 1 ? 'swm' : set.solidFormat ? 'esd' : 'wim';
+  const kind = set.parts.length > 1 ? 'swm' : set.solid ? 'esd' : 'wim';
   return {
     path: file.path,
     sizeBytes: file.size,

@@ -143,7 +143,7 @@ class UdfBuilder {
     const asked = this.recipe.form ?? 'short';
     const crosses = this.recipe.metadata === true && asked === 'short' && !isFolder;
     const fits = content.length <= SECTOR - 216;
-    const form = crosses ? 'long' : asked === 'embedded' && !fits ? 'short' : asked;
+    const form = crosses ? 'long' : asked === 'embedded' && !fits ? 'long' : asked;
     const block = this.reserveDescriptor();
     if (form === 'embedded') {
       this.putDescriptor(block, this.entry(content.length, fileType, 3, content, block));

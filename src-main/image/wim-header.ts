@@ -28,8 +28,6 @@ export interface WimHeader {
   parts: number;
   imageCount: number;
   compression: WimLocation['compression'];
-  /** Format version 0xE00, which allows solid resources, as ESD files have. */
-  solidFormat: boolean;
   blobTable: WimResource;
   xml: WimResource;
 }
@@ -40,6 +38,7 @@ export const ResourceFlag = { metadata: 0x02, compressed: 0x04, solid: 0x10 } as
 const MAGIC = 'MSWIM\0\0\0';
 const PIPABLE_MAGIC = 'WLPWM\0\0\0';
 const VERSION_USUAL = 0x10d00;
+/** Files with LZMS or solid resources, such as ESDs. */
 const VERSION_SOLID = 0xe00;
 /** Nothing larger is a WIM, so an end beyond this is damage and not a missing piece. */
 const MOST_BYTES = 2 ** 44;
@@ -78,7 +77,6 @@ export async function readWimHeader(file: WimFile): Promise<WimHeader> {
     parts: bytes.readUInt16LE(42),
     imageCount: bytes.readUInt32LE(44),
     compression: compressionOf(bytes.readUInt32LE(16)),
-    solidFormat: version === VERSION_SOLID,
     blobTable: readResource(bytes, 48),
     xml: readResource(bytes, 72),
   };

@@ -9,9 +9,8 @@ export interface WimSet {
   editions: Edition[];
   parts: WimFile[];
   compression: WimLocation['compression'];
+  /** Many files are compressed together, which makes it an ESD whatever it is called. */
   solid: boolean;
-  /** ESD files have this format, whatever they are called. */
-  solidFormat: boolean;
 }
 
 /** Finds the file of a part of a split set, from 1. Null when there is none. */
@@ -69,13 +68,7 @@ async function readContent(parts: WimFile[], headers: WimHeader[]): Promise<WimS
     const message = `it describes ${String(metadataCount)} of ${String(editions.length)} editions`;
     throw badTable(first, message);
   }
-  return {
-    editions,
-    parts,
-    compression: firstHeader.compression,
-    solid,
-    solidFormat: firstHeader.solidFormat,
-  };
+  return { editions, parts, compression: firstHeader.compression, solid };
 }
 
 /**
