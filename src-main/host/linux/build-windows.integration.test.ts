@@ -366,6 +366,7 @@ describe('buildWindowsVolume with a damaged image', () => {
     try {
       await mkdir(join(other, 'tree/Windows/System32/config'), { recursive: true });
       await writeFile(join(other, 'tree', SYSTEM), 'regf but not really'.repeat(1000));
+      await writeFile(join(other, 'tree', SOFTWARE), image.files.get(SOFTWARE) ?? '');
       const wimPath = join(other, 'install.wim');
       await runTool('wimlib-imagex', [
         'capture',
@@ -390,6 +391,7 @@ describe('buildWindowsVolume with a damaged image', () => {
       await writeFile(victim, content);
       await mkdir(join(other, 'tree/Windows/System32/config'), { recursive: true });
       await runTool('ln', ['-s', victim, join(other, 'tree', SYSTEM)]);
+      await writeFile(join(other, 'tree', SOFTWARE), image.files.get(SOFTWARE) ?? '');
       const wimPath = join(other, 'install.wim');
       await runTool('wimlib-imagex', ['capture', join(other, 'tree'), wimPath, 'x', '--norpfix']);
       expect((await failureOf(wimPath)).code).toBe('wim/unsupported');
@@ -488,6 +490,28 @@ describe('buildWindowsVolume under way', () => {
     expect(cancelledAt).toBeGreaterThan(0);
     expect(Date.now() - cancelledAt).toBeLessThan(2000);
     expect(error.code).toBe('cancelled');
+    expect(await readdir(folder)).toEqual(['extracted']);
+    expect(await workers()).toEqual([]);
+  });
+
+  it('stops as soon when the worker does not answer any more', async () => {
+    const controller = new AbortController();
+    let cancelledAt = 0;
+    const error = await failure(
+      buildWindowsVolume(bigRequest(), {
+        signal: controller.signal,
+        onProgress: () => {
+          if (cancelledAt > 0) return;
+          cancelledAt = Date.now();
+          void workers().then(([worker]) => {
+            if (worker) process.kill(worker.pid, 'SIGSTOP');
+            controller.abort();
+          });
+        },
+      }),
+    );
+    expect(error.code).toBe('cancelled');
+    expect(Date.now() - cancelledAt).toBeLessThan(2000);
     expect(await readdir(folder)).toEqual(['extracted']);
     expect(await workers()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
+import { stickError, type StickError } from '../../../src-shared/errors';
 import type { FileEdit, HiveName, RegistryEdit } from '../../guest';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { runTool } from '../run-tool';
@@ -113,21 +113,15 @@ function fillVolume(
   });
 }
 
-/** Unpacks those of the paths that the image has. Returns them as the image spells them. */
-async function extractExisting(
-  worker: WimWorker,
-  paths: string[],
-  into: string,
-): Promise<FoundPath[]> {
+/** Unpacks those of the paths that the image has. */
+async function extractExisting(worker: WimWorker, paths: string[], into: string): Promise<void> {
   const found = (await worker.find(paths)).filter((entry) => entry !== null);
   await mkdir(into, { recursive: true });
-  if (found.length > 0) {
-    await worker.extract(
-      found.map(({ path }) => path),
-      into,
-    );
-  }
-  return found;
+  if (found.length === 0) return;
+  await worker.extract(
+    found.map(({ path }) => path),
+    into,
+  );
 }
 
 /** Edits copies of the hives and returns where they belong. */
@@ -138,32 +132,31 @@ async function editHives(
   wimPath: string,
 ): Promise<Placed[]> {
   const names = [...new Set(edits.map(({ hive }) => hive))];
-  const placed: Placed[] = [];
-  for (const name of names) {
-    const target = await extractHive(worker, name, scratch, wimPath);
-    const source = join(scratch, target);
+  if (names.length === 0) return [];
+  const found = await worker.find(names.map((name) => `${HIVE_FOLDER}/${name}`));
+  const hives = names.map((name, index) => {
+    const target = found[index]?.path;
+    if (target === undefined) throw hiveMissing(name, wimPath);
+    return { name, target, source: join(scratch, target) };
+  });
+  await worker.extract(
+    hives.map(({ target }) => target),
+    scratch,
+  );
+  for (const { name, source } of hives) {
+    // A link here would have this program change a file of this computer.
+    if (!(await lstat(source)).isFile()) throw hiveMissing(name, wimPath);
     await worker.editHive(
       source,
       edits.filter(({ hive }) => hive === name),
     );
-    placed.push({ source, target });
   }
-  return placed;
+  return hives;
 }
 
-async function extractHive(
-  worker: WimWorker,
-  name: HiveName,
-  scratch: string,
-  wimPath: string,
-): Promise<string> {
-  const [found] = await extractExisting(worker, [`${HIVE_FOLDER}/${name}`], scratch);
-  // A link here would have this program change a file of this computer.
-  if (found === undefined || !(await lstat(join(scratch, found.path))).isFile()) {
-    const message = `it holds no registry hive ${HIVE_FOLDER}/${name}`;
-    throw stickError('wim/unsupported', { path: wimPath, message });
-  }
-  return found.path;
+function hiveMissing(name: HiveName, wimPath: string): StickError {
+  const message = `it holds no registry hive ${HIVE_FOLDER}/${name}`;
+  return stickError('wim/unsupported', { path: wimPath, message });
 }
 
 async function planFiles(
