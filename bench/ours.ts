@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { watchMemory, type MemoryPeak } from './rss';
+
+const CLI = resolve(import.meta.dirname, '../dist/main/cli.js');
+
+/** Runs our command line as a user does and watches the memory of all its processes. */
+export function runOurs(args: readonly string[]): Promise<{ seconds: number; memory: MemoryPeak }> {
+  return new Promise((done, reject) => {
+    const began = performance.now();
+    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const watch = watchMemory(child.pid ?? 0);
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const memory = watch.stop();
+      if (code === 0) done({ seconds: (performance.now() - began) / 1000, memory });
+      else reject(new Error(`sticksmith ${args.join(' ')} ended with ${String(code)}: ${errors}`));
+    });
+  });
+}
