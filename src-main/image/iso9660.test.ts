@@ -173,7 +173,7 @@ describe('an ISO 9660 disc without Joliet', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('something that is no disc', () => {

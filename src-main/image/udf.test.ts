@@ -184,7 +184,7 @@ describe('a UDF disc', () => {
       ),
       { numRuns: 600 },
     );
-  });
+  }, 60_000);
 });
 
 /** Passes when all that goes wrong is a StickError. */

@@ -204,7 +204,7 @@ describe('a WIM', () => {
       ),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a split WIM', () => {
