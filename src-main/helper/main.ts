@@ -18,7 +18,7 @@ async function main(folder: string | undefined): Promise<void> {
   const session = new Session({
     userUid,
     asRootForUser: process.getuid?.() !== userUid,
-    reply: (reply) => sendLine(socket, reply),
+    reply: (reply, bytes) => sendLine(socket, reply, bytes),
   });
 
   let ending = false;
@@ -47,7 +47,7 @@ async function main(folder: string | undefined): Promise<void> {
   }, 1000);
 
   let trusted = false;
-  const receive = (message: unknown): void => {
+  const receive = (message: unknown, bytes: Buffer): void => {
     if (!trusted) {
       if (!sameToken(HelloSchema.parse(message).token, tokens.program)) {
         throw new Error('the program showed a wrong token');
@@ -55,16 +55,16 @@ async function main(folder: string | undefined): Promise<void> {
       trusted = true;
       return;
     }
-    session.take(RequestSchema.parse(message));
+    session.take(RequestSchema.parse(message), bytes);
   };
 
   readLines(
     socket,
-    (message) => {
+    (message, bytes) => {
       if (ending) return;
       silentSeconds = 0;
       try {
-        receive(message);
+        receive(message, bytes);
       } catch (error) {
         end(messageOf(error));
       }

@@ -5,8 +5,8 @@ import { TargetSchema } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 
 /**
- * What the program and its helper say to each other: one JSON value a line, over a Unix socket in a
- * folder that only the user can enter. The helper dials. Each side shows the other a token of its own
+ * What the program and its helper say to each other: one JSON value a line, some followed by raw
+ * bytes, over a Unix socket in a folder that only the user can enter. The helper dials. Each side shows the other a token of its own
  * before anything else is said; both lie in a file in that folder, never in argv or the environment.
  */
 
@@ -35,8 +35,6 @@ export type Tokens = z.infer<typeof TokensSchema>;
 
 const IdSchema = z.number().int().nonnegative();
 const BytesSchema = z.number().int().nonnegative();
-/** Bytes as base64. Its length is checked where it is decoded. */
-const Base64Schema = z.string();
 const AbsolutePathSchema = z
   .string()
   .max(4096)
@@ -69,8 +67,9 @@ const WriteSchema = z.strictObject({
   sources: z.array(z.strictObject({ path: AbsolutePathSchema, sizeBytes: BytesSchema })).max(16),
   /** How many extents were sent before. */
   extents: BytesSchema,
-  head: Base64Schema,
-  tail: Base64Schema,
+  /** The bytes that follow: first those of the head, then those of the tail. */
+  bytes: BytesSchema,
+  headBytes: BytesSchema,
 });
 export type WriteMessage = z.infer<typeof WriteSchema>;
 
@@ -97,7 +96,6 @@ export const RequestSchema = z.discriminatedUnion('say', [
 export type HelperRequest = z.infer<typeof RequestSchema>;
 
 export const OpenedSchema = z.strictObject({ sizeBytes: BytesSchema });
-export const ReadSchema = z.strictObject({ data: Base64Schema });
 export const WrittenSchema = z.strictObject({
   writtenBytes: BytesSchema,
   verifiedBytes: BytesSchema,
@@ -105,7 +103,13 @@ export const WrittenSchema = z.strictObject({
 
 /** What the helper says, after `hello`. */
 export const ReplySchema = z.discriminatedUnion('say', [
-  z.strictObject({ say: z.literal('done'), id: IdSchema, value: z.unknown() }),
+  z.strictObject({
+    say: z.literal('done'),
+    id: IdSchema,
+    value: z.unknown(),
+    /** The bytes that follow: what was read. */
+    bytes: BytesSchema,
+  }),
   z.strictObject({ say: z.literal('failed'), id: IdSchema, error: StickErrorDataSchema }),
   z.strictObject({
     say: z.literal('progress'),

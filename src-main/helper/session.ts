@@ -25,7 +25,7 @@ export interface SessionOptions {
   userUid: number;
   /** This process has rights that this user has not. */
   asRootForUser: boolean;
-  reply: (reply: HelperReply) => void;
+  reply: (reply: HelperReply, bytes?: Buffer) => void;
 }
 
 /** One target, opened once, and what is asked of it. Requests are done one after the other. */
@@ -40,7 +40,7 @@ export class Session {
   constructor(private readonly options: SessionOptions) {}
 
   /** Takes a request. Throws `helper/protocol` for one that makes no sense; the caller must end then. */
-  take(request: HelperRequest): void {
+  take(request: HelperRequest, bytes: Buffer): void {
     switch (request.say) {
       case 'ping':
         return;
@@ -57,7 +57,7 @@ export class Session {
         this.enqueue(request.id, () => this.read(request.offset, request.length));
         return;
       case 'write':
-        this.enqueue(request.id, (signal) => this.write(request, signal));
+        this.enqueue(request.id, (signal) => this.write(request, bytes, signal));
         return;
       case 'close':
         this.cancelAll();
@@ -84,7 +84,11 @@ export class Session {
     this.last = this.last.then(async () => {
       try {
         const value = await work(request.signal);
-        this.options.reply({ say: 'done', id, value });
+        if (Buffer.isBuffer(value)) {
+          this.options.reply({ say: 'done', id, value: null, bytes: value.length }, value);
+        } else {
+          this.options.reply({ say: 'done', id, value, bytes: 0 });
+        }
       } catch (error) {
         this.options.reply({ say: 'failed', id, error: toStickError(error).toData() });
       } finally {
@@ -121,15 +125,15 @@ export class Session {
     if (!this.readBuffer) throw new Error('no memory for reading');
     const sectors = this.readBuffer.subarray(0, end - start);
     await medium.read(sectors, start);
-    const data = sectors.subarray(offset - start, offset - start + length).toString('base64');
-    return { data };
+    // A copy: the buffer is filled anew while this answer may still be on its way.
+    return Buffer.from(sectors.subarray(offset - start, offset - start + length));
   }
 
-  private async write(request: WriteMessage, signal: AbortSignal) {
+  private async write(request: WriteMessage, bytes: Buffer, signal: AbortSignal) {
     const { medium, deviceNumbers } = this.writable();
     if (this.extents.length !== request.extents) throw protocolError('extents got lost');
-    const head = Buffer.from(request.head, 'base64');
-    const tail = Buffer.from(request.tail, 'base64');
+    const head = bytes.subarray(0, request.headBytes);
+    const tail = bytes.subarray(request.headBytes);
     const sources: SourceFile[] = [];
     try {
       for (const source of request.sources) {

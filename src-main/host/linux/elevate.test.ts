@@ -42,7 +42,7 @@ describe('the command line for administrator rights', () => {
     const argument = fc
       .array(character, { maxLength: 12 })
       .map((parts) => parts.join(''))
-      .filter((text) => !text.includes('\0') && text.isWellFormed());
+      .filter((text) => !text.includes('\0'));
     fc.assert(
       fc.property(fc.array(argument, { minLength: 1, maxLength: 3 }), (args) => {
         expect(printed(args)).toEqual(args);

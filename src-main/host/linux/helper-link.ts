@@ -20,8 +20,14 @@ export type ProgressListener = (phase: Phase, doneBytes: number, totalBytes: num
 type Answered = Extract<HelperRequest, { id: number }>;
 type Unnumbered = Answered extends infer R ? (R extends Answered ? Omit<R, 'id'> : never) : never;
 
+/** An answer of the helper: a value, or bytes where something was read. */
+export interface HelperAnswer {
+  value: unknown;
+  bytes: Buffer;
+}
+
 interface Waiting {
-  resolve: (value: unknown) => void;
+  resolve: (answer: HelperAnswer) => void;
   reject: (error: StickError) => void;
 }
 
@@ -57,10 +63,10 @@ export class HelperLink {
 
     readLines(
       socket,
-      (message) => {
+      (message, bytes) => {
         if (this.lost) return;
         if (isTrusted) {
-          this.receive(message);
+          this.receive(message, bytes);
           return;
         }
         const hello = HelloSchema.safeParse(message);
@@ -93,12 +99,12 @@ export class HelperLink {
   }
 
   /** Asks for something and waits for the answer. Throws what the helper answers, or `helper/lost`. */
-  request(message: Unnumbered): Promise<unknown> {
+  request(message: Unnumbered, bytes?: Buffer): Promise<HelperAnswer> {
     if (this.lost) return Promise.reject(this.lost);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      sendLine(this.socket, { ...message, id });
+      sendLine(this.socket, { ...message, id }, bytes);
     });
   }
 
@@ -112,13 +118,13 @@ export class HelperLink {
     this.socket.destroy();
   }
 
-  private receive(message: unknown): void {
+  private receive(message: unknown, bytes: Buffer): void {
     const reply = ReplySchema.safeParse(message);
-    if (reply.success) this.take(reply.data);
+    if (reply.success) this.take(reply.data, bytes);
     else this.fail('the helper gave an answer of an unknown shape');
   }
 
-  private take(reply: HelperReply): void {
+  private take(reply: HelperReply, bytes: Buffer): void {
     switch (reply.say) {
       case 'stick':
         this.stick = reply.state;
@@ -127,7 +133,7 @@ export class HelperLink {
         this.onProgress?.(reply.phase, reply.doneBytes, reply.totalBytes);
         return;
       case 'done':
-        this.settle(reply.id)?.resolve(reply.value);
+        this.settle(reply.id)?.resolve({ value: reply.value, bytes });
         return;
       case 'failed':
         this.settle(reply.id)?.reject(new StickError(reply.error));

@@ -1,12 +1,6 @@
 import { StickError, messageOf, stickError, toStickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
-import {
-  EXTENTS_PER_MESSAGE,
-  OpenedSchema,
-  ReadSchema,
-  WrittenSchema,
-  type PackedExtent,
-} from '../../helper';
+import { EXTENTS_PER_MESSAGE, OpenedSchema, WrittenSchema, type PackedExtent } from '../../helper';
 import type { OpenTarget, TargetGuards, WriteRequest, WriteResult } from '../index';
 import { HelperLink, type ProgressListener } from './helper-link';
 import { startElevatedHelper, startHelper, type HelperProcess } from './helper-process';
@@ -38,17 +32,15 @@ export async function openTarget(
     await endOf(helper);
   };
   try {
-    const opened = await cancellable(link, signal, async () =>
-      OpenedSchema.parse(
-        await link.request({
-          say: 'open',
-          target,
-          guards,
-          allowLoop: process.env['STICKSMITH_ALLOW_LOOP'] === '1',
-        }),
-      ),
+    const opened = await cancellable(link, signal, () =>
+      link.request({
+        say: 'open',
+        target,
+        guards,
+        allowLoop: process.env['STICKSMITH_ALLOW_LOOP'] === '1',
+      }),
     );
-    return openedTarget(link, opened.sizeBytes, end);
+    return openedTarget(link, OpenedSchema.parse(opened.value).sizeBytes, end);
   } catch (error) {
     await end();
     throw toStickError(error);
@@ -57,8 +49,9 @@ export async function openTarget(
 
 function openedTarget(link: HelperLink, sizeBytes: number, end: () => Promise<void>): OpenTarget {
   const source = helperSource(sizeBytes, async (offset, length) => {
-    const { data } = ReadSchema.parse(await link.request({ say: 'read', offset, length }));
-    return Buffer.from(data, 'base64');
+    const { bytes } = await link.request({ say: 'read', offset, length });
+    if (bytes.length === length) return bytes;
+    throw stickError('helper/protocol', { message: 'it read less than was asked for' });
   });
   let closing: Promise<void> | null = null;
   return {
@@ -107,14 +100,17 @@ async function write(
   }
   link.onProgress = onProgress;
   try {
-    const answer = await link.request({
-      say: 'write',
-      sources: sources.map(({ path, sizeBytes }) => ({ path, sizeBytes })),
-      extents: extents.length,
-      head: head.toString('base64'),
-      tail: tail.toString('base64'),
-    });
-    return WrittenSchema.parse(answer);
+    const answer = await link.request(
+      {
+        say: 'write',
+        sources: sources.map(({ path, sizeBytes }) => ({ path, sizeBytes })),
+        extents: extents.length,
+        bytes: head.length + tail.length,
+        headBytes: head.length,
+      },
+      Buffer.concat([head, tail]),
+    );
+    return WrittenSchema.parse(answer.value);
   } finally {
     link.onProgress = null;
   }
@@ -129,13 +125,11 @@ async function startAndMeet(
   try {
     helper = start(meeting.folder);
     const started = helper;
-    const socket = await Promise.race([
-      meeting.connected,
-      started.ended.then((message) => {
-        throw stickError('helper/lost', { message });
-      }),
-      whenAborted(signal),
-    ]);
+    const failedToStart = started.ended.then((message) => {
+      throw stickError('helper/lost', { message });
+    });
+    const connected = Promise.race([meeting.connected, failedToStart]);
+    const socket = await unlessAborted(connected, signal);
     const link = new HelperLink(socket, meeting.tokens, () => reasonOfEnd(started));
     await link.trusted;
     return { link, helper };
@@ -169,11 +163,15 @@ function cancellable<T>(link: HelperLink, signal: AbortSignal, work: () => Promi
   });
 }
 
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/** Waits for something that can't be stopped, but no longer than until the signal fires. */
+function unlessAborted<T>(waiting: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
     const onAbort = () => {
       reject(stickError('cancelled', {}));
     };
+    waiting.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
   });
