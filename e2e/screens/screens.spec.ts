@@ -9,6 +9,9 @@ const sizes = [
   { width: 900, height: 640 },
 ] as const;
 
+// A trace of each of so many screens costs more time than the screens themselves.
+test.use({ trace: 'off' });
+
 let preview: Preview;
 let complaints: string[];
 

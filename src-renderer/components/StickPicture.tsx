@@ -67,12 +67,21 @@ export function StickPicture(props: {
             return (
               <g key={segment.role} data-role={segment.role}>
                 <rect
-                  className={arriving ? 'segment to-come' : 'segment'}
+                  className={arriving ? 'segment free' : 'segment'}
                   x={x}
                   y={inside.y}
                   width={width}
                   height={inside.height}
                 />
+                {arriving && (
+                  <rect
+                    className="segment-to-come"
+                    x={x}
+                    y={inside.y}
+                    width={segment.dataBytes * scale}
+                    height={inside.height}
+                  />
+                )}
                 <rect
                   className="segment-written"
                   x={x}
@@ -107,30 +116,47 @@ export function StickPicture(props: {
       </svg>
       {segments.length > 0 && (
         <figcaption>
-          <ul className="legend">
-            {segments
-              .filter((segment) => segment.role !== 'msr')
-              .map((segment) => (
-                <li key={segment.role}>
-                  <span className="swatch" data-role={segment.role} />
-                  {t(`stick.${segment.role}`)} <Size bytes={segment.bytes} />
-                </li>
-              ))}
-            {arriving && (
-              <>
-                <li>
-                  <span className="swatch" data-role="written" />
-                  {t('stick.written')}
-                </li>
-                <li>
-                  <span className="swatch" data-role="verified" />
-                  {t('stick.verified')}
-                </li>
-              </>
-            )}
-          </ul>
+          {fill.kind === 'arriving' ? <ArrivalLegend fill={fill} /> : <PartsLegend {...props} />}
         </figcaption>
       )}
     </figure>
+  );
+}
+
+function PartsLegend({ segments }: { segments: readonly Segment[] }): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <ul className="legend">
+      {segments
+        .filter((segment) => segment.role !== 'msr')
+        .map((segment) => (
+          <li key={segment.role}>
+            <span className="swatch" data-role={segment.role} />
+            {t(`stick.${segment.role}`)} <Size bytes={segment.bytes} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function ArrivalLegend({
+  fill,
+}: {
+  fill: { written: number; verified: number };
+}): React.JSX.Element {
+  const { t } = useTranslation();
+  const shown = (['toCome', 'written', 'verified', 'free'] as const).filter((role) => {
+    if (role === 'toCome') return fill.written < 1;
+    return role !== 'written' || fill.verified < 1;
+  });
+  return (
+    <ul className="legend">
+      {shown.map((role) => (
+        <li key={role}>
+          <span className="swatch" data-role={role} />
+          {t(`stick.${role}`)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -50,7 +50,7 @@ export function useAnswerLines(): Record<StepId, string | null> {
 
   return {
     drive: targets(),
-    image: answers.image === null ? null : (answers.image.label ?? fileName(answers.image.path)),
+    image: answers.image === null ? null : fileName(answers.image.path),
     verify: verified(),
     edition: edition?.name ?? null,
     space: space(),

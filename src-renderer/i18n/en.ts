@@ -62,7 +62,7 @@ export const en = {
       'A shared partition needs at least {{minimum}}. Choose more, or 0 for none.',
     'shared-too-large': 'That leaves too little for Windows. At most {{maximum}} can be shared.',
     'shared-label': 'The name can have up to 11 characters, without " * / : < > ? \\ |',
-    'not-confirmed': 'Confirm below what is erased.',
+    'not-confirmed': 'Confirm what is erased.',
     'not-finished': '',
   },
 
@@ -74,13 +74,12 @@ export const en = {
     msr: 'Reserved',
     windows: 'Windows',
     shared: 'Shared',
-    before: 'Contents until now',
     nothing: 'Nothing chosen yet',
     waiting: 'Empty until an image is chosen',
-    smallest: 'The smallest of your targets is shown',
-    written: 'written',
-    verified: 'read back',
-    toCome: 'to come',
+    toCome: 'To be written',
+    written: 'Written',
+    verified: 'Read back and equal',
+    free: 'Free for Windows to use',
   },
 
   drive: {
@@ -257,6 +256,7 @@ export const en = {
     title: 'How is the space divided?',
     lead: 'Windows can use the whole stick. Or keep a part as a partition that every other computer can read and write, for carrying files.',
     shared: 'Shared partition',
+    sharedSize: 'Its size',
     sharedHint: 'In GB; 0 for none',
     unit: 'GB',
     label: 'Its name',
@@ -291,7 +291,7 @@ export const en = {
 
   review: {
     title: 'Is this what you want?',
-    lead: 'Nothing has been written so far. It begins when you press the button below.',
+    lead: 'Nothing has been written so far. It begins when you press the button at the bottom.',
     erased: 'What is erased',
     erasedDrive: 'Everything on {{name}} ({{size}}, {{path}})',
     erasedContents: 'That is: {{what}}.',

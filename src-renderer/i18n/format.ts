@@ -21,7 +21,8 @@ export function formatFor(locale: string): Format {
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
   const format: Format = {
-    bytes: (bytes) => formatBytes(bytes, locale),
+    // A number and its unit stay on one line.
+    bytes: (bytes) => formatBytes(bytes, locale).replace(' ', '\u00a0'),
     exact: (value) => new Intl.NumberFormat(locale).format(value),
     percent: (fraction) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(

@@ -94,6 +94,7 @@ function ImageFacts({ image }: { image: ImageInfo }): React.JSX.Element {
     t(kind === 'windows-to-go' ? 'image.kindWindows' : 'image.kindVentoy'),
   );
   const facts: [string, React.ReactNode][] = [
+    [t('image.label'), image.label ?? t('image.notNamed')],
     [t('image.version'), version || t('image.notNamed')],
     [
       t('image.languages'),
@@ -111,11 +112,11 @@ function ImageFacts({ image }: { image: ImageInfo }): React.JSX.Element {
     [t('image.kinds'), format.list(kinds)],
   ];
   return (
-    <section className="panel" aria-label={image.label ?? fileName(image.path)}>
+    <section className="panel" aria-label={fileName(image.path)}>
       <div className="panel-head">
         <Disc3 className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
         <div>
-          <h2>{image.label ?? fileName(image.path)}</h2>
+          <h2>{fileName(image.path)}</h2>
           <p className="quiet">{t(`image.container.${image.container}`)}</p>
         </div>
       </div>

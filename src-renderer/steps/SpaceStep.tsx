@@ -82,7 +82,7 @@ function SharedPartition({ maximumBytes }: { maximumBytes: number }): React.JSX.
       </Slider.Root>
       <div className="pair-of-fields">
         <Field
-          label={t('space.shared')}
+          label={t('space.sharedSize')}
           value={typed}
           unit={t('space.unit')}
           inputMode="decimal"
