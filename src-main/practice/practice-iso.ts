@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import {
   access,
+  lstat,
   mkdir,
   mkdtemp,
   open,
@@ -217,7 +218,7 @@ async function freeBytes(folder: string): Promise<number> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );
@@ -225,6 +226,7 @@ async function exists(path: string): Promise<boolean> {
 
 /** Volume identifier of the ISO 9660 descriptor in sector 16 (ECMA-119, 8.4). */
 async function isPracticeImage(path: string): Promise<boolean> {
+  if (!(await lstat(path)).isFile()) return false;
   const descriptor = Buffer.alloc(2048);
   const file = await open(path, 'r');
   try {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
 import type { Running } from '../..';
 import { runTool } from '../../run-tool';
@@ -97,7 +98,9 @@ async function start(
   limits: { timeoutSeconds: number; silenceSeconds: number },
   running: Partial<Running>,
 ): Promise<Attempt> {
-  const log = new SerialLog();
+  const folder = await mkdtemp(join(tmpdir(), 'boot-test-'));
+  const serialPath = join(folder, 'serial.log');
+  const log = await SerialLog.open(serialPath);
   const ending = new AbortController();
   const end = (): void => {
     ending.abort();
@@ -111,24 +114,29 @@ async function start(
   const silenceLimit = setTimeout(timeUp, limits.silenceSeconds * 1000);
   running.signal?.addEventListener('abort', end, { once: true });
   if (running.signal?.aborted) end();
-  try {
-    await runTool('qemu-system-x86_64', machineArguments({ imagePath, firmware, accelerator }), {
-      signal: ending.signal,
-      onStdout: (chunk) => {
-        clearTimeout(silenceLimit);
-        log.add(chunk);
-        if (verdictOf(log.text) !== null) end();
-      },
-    });
-  } catch (error) {
-    const endedHere = error instanceof StickError && error.code === 'cancelled';
-    if (!endedHere || running.signal?.aborted) throw error;
-  } finally {
-    clearTimeout(timeLimit);
+
+  const machine = { imagePath, serialPath, firmware, accelerator };
+  const qemu = runTool('qemu-system-x86_64', machineArguments(machine), { signal: ending.signal });
+  const following = log.follow(ending.signal, () => {
     clearTimeout(silenceLimit);
-    running.signal?.removeEventListener('abort', end);
+    if (verdictOf(log.text) !== null) end();
+  });
+  // Whichever ends first ends the other, and only when both have ended is anything taken away.
+  const ends = await Promise.allSettled([qemu.finally(end), following.finally(end)]);
+  clearTimeout(timeLimit);
+  clearTimeout(silenceLimit);
+  running.signal?.removeEventListener('abort', end);
+  await log.close();
+  await rm(folder, { recursive: true, force: true });
+  if (running.signal?.aborted) throw stickError('cancelled', {});
+  for (const end of ends) {
+    if (end.status === 'rejected' && !isCancellation(end.reason)) throw end.reason;
   }
   return { serial: log.text, timedOut };
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof StickError && error.code === 'cancelled';
 }
 
 async function requireReadable(path: string): Promise<void> {

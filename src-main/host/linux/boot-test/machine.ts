@@ -5,20 +5,22 @@ export type Accelerator = 'kvm' | 'tcg';
 
 /**
  * Arguments of QEMU for a computer that has nothing but a stick, plugged in as a USB drive, and a
- * serial port that is QEMU's standard output. What it writes to the stick is kept in a temporary
- * file and forgotten.
+ * serial port that ends in a file. (Through QEMU's standard output characters get lost when the
+ * reader is slow: it writes them one by one, and a socket holds only some hundred such writes.) What
+ * the computer writes to the stick is kept in a temporary file and forgotten.
  */
 export function machineArguments(machine: {
   imagePath: string;
+  serialPath: string;
   firmware: Firmware;
   accelerator: Accelerator;
 }): string[] {
-  const { imagePath, firmware, accelerator } = machine;
+  const { imagePath, serialPath, firmware, accelerator } = machine;
   return [
     ...['-nodefaults', '-no-user-config', '-no-reboot'],
     ...['-machine', 'q35', '-accel', accelerator, '-m', '512'],
     ...['-display', 'none', '-monitor', 'none', '-nic', 'none'],
-    ...['-chardev', 'stdio,id=serial,signal=off', '-serial', 'chardev:serial'],
+    ...['-chardev', `file,id=serial,path=${optionValue(serialPath)}`, '-serial', 'chardev:serial'],
     ...['-drive', `if=pflash,format=raw,readonly=on,file=${optionValue(firmware.code)}`],
     ...['-drive', `if=pflash,format=raw,snapshot=on,file=${optionValue(firmware.variables)}`],
     ...['-drive', `if=none,id=stick,format=raw,snapshot=on,file=${optionValue(imagePath)}`],

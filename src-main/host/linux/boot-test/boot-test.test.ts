@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { optionValue } from './machine';
+import { plainText } from './serial-log';
+import { evidenceOf, finalVerdict, verdictOf } from './verdict';
+
+const FIRMWARE =
+  '\x1b[2J\x1b[01;01H\x1b[=3h\x1b[2J\x1b[01;01HBdsDxe: loading Boot0001 "UEFI QEMU QEMU USB HARDDRIVE 1" from PciRoot(0x0)\r\n' +
+  'BdsDxe: starting Boot0001 "UEFI QEMU QEMU USB HARDDRIVE 1" from PciRoot(0x0)\r\n';
+const LOADER = `${FIRMWARE}\x1b[H\x1b[J\x1b[1;1HSTICKSMITH-PRACTICE loader\n\rWindows/a.exe: OK\n\r`;
+
+describe('what a serial port printed', () => {
+  test('becomes lines of plain text', () => {
+    expect(plainText(LOADER).split('\n')).toEqual([
+      'BdsDxe: loading Boot0001 "UEFI QEMU QEMU USB HARDDRIVE 1" from PciRoot(0x0)',
+      'BdsDxe: starting Boot0001 "UEFI QEMU QEMU USB HARDDRIVE 1" from PciRoot(0x0)',
+      'STICKSMITH-PRACTICE loader',
+      'Windows/a.exe: OK',
+    ]);
+  });
+
+  test('says nothing while the loader is at work', () => {
+    expect(verdictOf(plainText(LOADER))).toBeNull();
+  });
+
+  test('says that the stick started when the loader is content', () => {
+    expect(verdictOf(plainText(`${LOADER}STICKSMITH-PRACTICE OK\n\r`))).toBe('started');
+  });
+
+  test('says that the loader failed once its whole reason is there', () => {
+    const half = plainText(`${LOADER}STICKSMITH-PRACTICE FAILED files diff`);
+    expect(verdictOf(half)).toBeNull();
+    expect(verdictOf(`${half}er from the manifest\nmore`)).toBe('loader-failed');
+    expect(finalVerdict(half, false)).toBe('loader-failed');
+  });
+
+  test('says that nothing starts when the firmware ends up in its shell', () => {
+    expect(verdictOf('UEFI Interactive Shell v2.2\nEDK II')).toBe('no-boot');
+  });
+
+  test('is not taken for a result because a file is named like one', () => {
+    expect(verdictOf('error: STICKSMITH-PRACTICE OK.txt\nx STICKSMITH-PRACTICE OK')).toBeNull();
+  });
+});
+
+describe('when no more comes', () => {
+  test('a program that was started and is silent is not judged', () => {
+    expect(finalVerdict(plainText(FIRMWARE), true)).toBe('unknown');
+  });
+
+  test('a loader that came to no conclusion has taken too long', () => {
+    expect(finalVerdict(plainText(LOADER), true)).toBe('timed-out');
+  });
+
+  test('firmware that started nothing has taken too long', () => {
+    expect(finalVerdict('', true)).toBe('timed-out');
+  });
+
+  test('a computer that switched itself off without a word is not judged', () => {
+    expect(finalVerdict('', false)).toBe('unknown');
+  });
+});
+
+test('the evidence leaves out files that are as they should be', () => {
+  const text = 'a.exe: OK\n\nb.exe: HASH MISMATCH\nSTICKSMITH-PRACTICE FAILED files differ';
+  expect(evidenceOf(text)).toBe('b.exe: HASH MISMATCH\nSTICKSMITH-PRACTICE FAILED files differ');
+});
+
+test('commas in file names survive QEMU’s options', () => {
+  expect(optionValue('/a,b,,c')).toBe('/a,,b,,,,c');
+});
