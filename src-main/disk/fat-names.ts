@@ -9,7 +9,6 @@ import {
 import { upcase } from './upcase';
 
 const MAXIMUM_NAME_UNITS = 255;
-// eslint-disable-next-line no-control-regex -- control characters are what must be found
 const FORBIDDEN = /[\u0000-\u001f"*/:<>?\\|]/;
 const SHORT_CHARACTERS = /^[A-Z0-9!#$%&'()\-@^_`{}~]*$/;
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MiB } from '../../src-shared/units';
+import { openFileSource } from '../io';
 import type { FatFile } from './fat-tree';
 import { writeFat32Volume } from './fat-write';
 import { withFolder } from './testing';
@@ -30,7 +30,9 @@ describe('writing a FAT32 volume', () => {
       for (const name of ['one', 'two']) {
         const path = join(folder, name);
         const { allocated } = await writeFat32Volume({ ...request, path });
-        heads.push((await readFile(path)).subarray(0, allocated[0]?.length));
+        const source = await openFileSource(path);
+        heads.push(await source.read(0, allocated[0]?.length ?? 0));
+        await source.close();
       }
       expect(heads[0]?.equals(heads[1] ?? Buffer.alloc(0))).toBe(true);
     });

@@ -28,6 +28,13 @@ describe('a partition table, seen by other tools', () => {
       await file.close();
 
       expect(await tool('sgdisk', '-v', path)).toContain('No problems found');
+      const types = (await tool('sfdisk', '-l', '-q', '-o', 'type', path)).trim().split('\n');
+      expect(types.slice(1)).toEqual([
+        'EFI System',
+        'Microsoft reserved',
+        'Microsoft basic data',
+        'Microsoft basic data',
+      ]);
       const json: unknown = JSON.parse(await tool('sfdisk', '-J', path));
       expect(json).toMatchObject({
         partitiontable: {

@@ -46,15 +46,17 @@ export async function readNtfsBoot(source: ByteSource): Promise<NtfsBoot> {
     throw new FileSystemError('the volume is larger than the partition that holds it');
   }
   const clusters = Math.floor((totalSectors * bytesPerSector) / clusterBytes);
-  const mftCluster = boot.u64(48);
-  if (mftCluster >= clusters) throw new FileSystemError('the file table lies outside the volume');
+  const mftOffset = boot.u64(48) * clusterBytes;
+  if (mftOffset + recordBytes > clusters * clusterBytes) {
+    throw new FileSystemError('the file table lies outside the volume');
+  }
   return {
     bytesPerSector,
     clusterBytes,
     totalSectors,
     hiddenSectors: boot.u32(28),
     clusters,
-    mftOffset: mftCluster * clusterBytes,
+    mftOffset,
     recordBytes,
     serial: sector.readBigUInt64LE(72),
   };
