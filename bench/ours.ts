@@ -4,11 +4,20 @@ import { watchMemory, type MemoryPeak } from './rss';
 
 const CLI = resolve(import.meta.dirname, '../dist/main/cli.js');
 
-/** Runs our command line as a user does and watches the memory of all its processes. */
-export function runOurs(args: readonly string[]): Promise<{ seconds: number; memory: MemoryPeak }> {
+/**
+ * Runs our command line as a user does and watches the memory of all its processes. `program` is Node unless another one
+ * that can be it is named.
+ */
+export function runOurs(
+  args: readonly string[],
+  program = process.execPath,
+): Promise<{ seconds: number; memory: MemoryPeak }> {
   return new Promise((done, reject) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, [CLI, ...args], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const watch = watchMemory(child.pid ?? 0);
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
