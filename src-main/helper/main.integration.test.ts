@@ -49,7 +49,7 @@ function start(): { ended: Promise<number | null>; dialled: Promise<Socket> } {
     stderr += text.toString();
   });
   const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
-  const dialled = once(server, 'connection').then(([socket]: Socket[]) => socket as Socket);
+  const dialled = new Promise<Socket>((resolve) => server.once('connection', resolve));
   return { ended, dialled };
 }
 

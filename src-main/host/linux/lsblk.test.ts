@@ -123,9 +123,10 @@ function drives(rows: Row[], more: Partial<DriveFacts> = {}): Drive[] {
 }
 
 function only(rows: Row[], more: Partial<DriveFacts> = {}): Drive {
-  const found = drives(rows, more);
-  expect(found).toHaveLength(1);
-  return found[0] as Drive;
+  const [drive, ...others] = drives(rows, more);
+  expect(others).toEqual([]);
+  if (!drive) throw new Error('no drive is listed');
+  return drive;
 }
 
 describe('reading what lsblk prints', () => {
