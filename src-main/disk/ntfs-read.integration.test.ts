@@ -118,8 +118,17 @@ const TABLE_IN_PIECES: Recipe = {
 };
 
 async function make(recipe: Recipe): Promise<Made> {
-  const content = recipe.content();
   const folder = await fresh();
+  try {
+    return await makeIn(folder, recipe);
+  } catch (error) {
+    await remove(folder);
+    throw error;
+  }
+}
+
+async function makeIn(folder: string, recipe: Recipe): Promise<Made> {
+  const content = recipe.content();
   const path = join(folder, 'volume.ntfs');
   await writeFile(path, '');
   await truncate(path, recipe.bytes);
