@@ -1,0 +1,204 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { practiceIso } from '../src-main/cli/testing';
+import { runTool } from '../src-main/host/run-tool';
+import {
+  copyPartition,
+  extractEdition,
+  extractNtfs,
+  hashesBelow,
+  sgdiskPartitions,
+  sha256,
+} from './stick/read-back';
+import { type OpenApp, openApp, question, screenshot, wizardOn } from './wizard';
+
+/** Files that are changed on purpose to make Windows portable. */
+const EDITED = ['/Windows/System32/Sysprep/unattend.xml', '/Windows/System32/config/SYSTEM'];
+
+let base: string;
+let iso: string;
+let opened: OpenApp;
+
+test.beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'sticksmith-wizard-'));
+  iso = await practiceIso(join(base, 'Ein "Übungs" Ordner 练习'));
+});
+test.afterAll(async () => {
+  await rm(base, { recursive: true, force: true });
+});
+test.beforeEach(async ({}, info) => {
+  opened = await openApp(join(base, `data ${info.testId}`));
+});
+test.afterEach(async () => {
+  await opened.close();
+});
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: opened.page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((n) => n.html) }))).toEqual([]);
+}
+
+test('The whole wizard, clicked through, makes an image file whose content is the chosen edition.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  const target = join(base, '-stick "ü" 棒.img');
+  const shot = (name: string): Promise<void> => screenshot(page, name, test.info().outputPath());
+
+  await wizard.targetImageFile(target, '1 GB');
+  await expect(wizard.primary).toBeEnabled();
+  await shot('drive');
+  await wizard.continue();
+
+  await wizard.openImage(iso);
+  await expect(page.getByRole('region', { name: 'practice.iso' })).toContainText('10.0.22631.2861');
+  await shot('image');
+  await wizard.continue();
+
+  await wizard.compareWith(await sha256(iso));
+  await expect(page.getByRole('heading', { name: 'The image is genuine' })).toBeVisible();
+  await shot('verify');
+  await wizard.continue();
+
+  await wizard.seeing(question.edition);
+  await expect(page.getByRole('radio', { name: 'Practice Windows 11 Pro' })).toBeChecked();
+  await wizard.chooseEdition('Practice Windows 11 Education');
+  await shot('edition');
+  await wizard.continue();
+
+  await wizard.share('0.1', 'Übung');
+  await shot('space');
+  await wizard.continue();
+
+  await wizard.seeing(question.protect);
+  await expect(page.getByRole('radio', { name: 'BitLocker with a password and' })).toBeDisabled();
+  await shot('protect');
+  await wizard.continue();
+
+  await wizard.seeing(question.review);
+  await page.getByRole('button', { name: 'Show the exact operations' }).click();
+  await expect(page.getByText(target).first()).toBeVisible();
+  await expectAccessible();
+  await shot('review');
+  await wizard.start('Make the image file');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Making the stick' })).toBeVisible();
+  await shot('make');
+  await wizard.seeing('The image file is ready');
+  await expect(page.getByText(/Not read back/)).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Failed' })).toHaveCount(0);
+  await expect(page.getByRole('cell', { name: 'Passed' }).first()).toBeVisible();
+  await expectAccessible();
+  await shot('done');
+
+  const [efi, , windows, shared] = await sgdiskPartitions(target);
+  if (!efi || !windows || !shared) throw new Error('partitions are missing');
+  expect((await stat(target)).size).toBe(1e9 - (1e9 % 512));
+  expect(Math.abs(shared.bytes - 0.1e9)).toBeLessThan(8 * 1024 * 1024);
+  await copyPartition(target, windows, join(base, 'windows.ntfs'));
+  await extractNtfs(join(base, 'windows.ntfs'), join(base, 'found'));
+  await extractEdition(iso, 3, join(base, 'wanted'));
+  const wanted = await hashesBelow(join(base, 'wanted'));
+  const found = await hashesBelow(join(base, 'found'));
+  const plain = (all: Map<string, string>): [string, string][] =>
+    [...all]
+      .filter(([path]) => !path.startsWith('/[SYSTEM]') && !EDITED.includes(path))
+      .sort(([a], [b]) => a.localeCompare(b));
+  expect(plain(wanted).length).toBeGreaterThan(10);
+  expect(plain(found)).toEqual(plain(wanted));
+  await copyPartition(target, efi, join(base, 'efi.fat'));
+  const loader = [
+    '-n',
+    '-i',
+    join(base, 'efi.fat'),
+    '::/EFI/Boot/bootx64.efi',
+    join(base, 'loader'),
+  ];
+  await runTool('mcopy', loader);
+  expect(await sha256(join(base, 'loader'))).toBe(wanted.get('/Windows/Boot/EFI/bootmgfw.efi'));
+});
+
+test('With the usual answers a job is started in at most eight clicks.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  await page.evaluate(() => {
+    const counter = window as Window & { clicks?: number };
+    counter.clicks = 0;
+    document.addEventListener('click', () => (counter.clicks = (counter.clicks ?? 0) + 1), true);
+  });
+  await wizard.targetImageFile(join(base, 'eight clicks.img'), '1 GB');
+  await wizard.continue();
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await page.getByRole('button', { name: /Review/ }).click();
+  await wizard.start('Make the image file');
+  await wizard.seeing('The image file is ready');
+  const clicks = await page.evaluate(() => (window as Window & { clicks?: number }).clicks);
+  expect(clicks).toBeLessThanOrEqual(8);
+});
+
+test('An image whose checksum differs stops the wizard, and another image makes it go on.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  await wizard.targetImageFile(join(base, 'never.img'), '1 GB');
+  await wizard.continue();
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.compareWith('0'.repeat(64));
+  await expect(page.getByRole('alert')).toContainText('This is not the image it should be');
+  await expect(wizard.primary).toBeDisabled();
+  await expect(page.getByRole('button', { name: /Edition/ })).toBeDisabled();
+  await wizard.compareWith(await sha256(iso));
+  await expect(wizard.primary).toBeEnabled();
+});
+
+test('A file without Windows and a target without room are refused in words, and nothing is written.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  const noWindows = join(base, 'notes.iso');
+  await writeFile(noWindows, 'x'.repeat(100_000));
+  const target = join(base, 'small.img');
+  await wizard.targetImageFile(join(base, 'no such folder', 'a.img'), '1 GB');
+  await expect(page.getByText(/can’t be made/)).toBeVisible();
+  await expect(wizard.primary).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Image file' }).fill(target);
+  await page.getByRole('textbox', { name: 'Size of the stick' }).fill('400 MB');
+  await wizard.continue();
+  await wizard.openImage(noWindows);
+  await expect(page.getByRole('alert')).toContainText('image/');
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await wizard.continue();
+  await expect(page.getByText('Not enough room for this edition')).toBeVisible();
+  await expect(wizard.primary).toBeDisabled();
+  await expect(stat(target)).rejects.toThrow();
+});
+
+test('An existing file is replaced only after a tick, and Enter alone never starts it.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  const target = join(base, 'precious.img');
+  await writeFile(target, 'precious');
+  await wizard.targetImageFile(target, '1 GB');
+  await expect(page.getByText('A file of that name exists and will be replaced.')).toBeVisible();
+  await wizard.continue();
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await page.getByRole('button', { name: /Review/ }).click();
+  await wizard.seeing(question.review);
+  for (let press = 0; press < 20; press += 1) await page.keyboard.press('Enter');
+  const start = page.getByRole('button', { name: 'Replace the file and make the stick' });
+  await expect(start).toBeDisabled();
+  const tick = page.getByRole('checkbox', { name: 'The existing file may be replaced.' });
+  await tick.focus();
+  await page.keyboard.press('Enter');
+  await expect(tick).not.toBeChecked();
+  expect(await readFile(target, 'utf8')).toBe('precious');
+  await tick.click();
+  await expect(start).toBeEnabled();
+});
