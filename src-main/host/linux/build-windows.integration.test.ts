@@ -233,6 +233,17 @@ describe('buildWindowsVolume', () => {
     expect(stdout).toContain('No errors were found');
   });
 
+  it('unpacks a solid image as in an ESD', async () => {
+    const esd = join(folder, 'install.esd');
+    await runTool('wimlib-imagex', ['export', image.wimPath, '1', esd, '--solid']);
+    const asked = request({ wimParts: [esd], edits, extractPaths: ['/Windows/Boot'] });
+    await buildWindowsVolume(asked, running);
+    for (const [path, content] of image.files) {
+      if (path.includes('/config/') || path.endsWith('existing.xml')) continue;
+      expect(sha256(await readBack(asked.volumePath, path)), path).toBe(sha256(content));
+    }
+  });
+
   it('reports progress in bytes that only grows and ends at the total', async () => {
     const seen: [number, number][] = [];
     await buildWindowsVolume(request(), {
