@@ -28,6 +28,8 @@ export default defineConfig({
           format: 'cjs',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // import() would go to the loader of ES modules, which can't read app.asar in Electron 25.
+          dynamicImportInCjs: false,
         },
       },
     },
