@@ -139,7 +139,7 @@ async function partition(disk: string): Promise<void> {
     'label: gpt',
     `start=${String(EFI_START)}, size=${String(EFI_SECTORS)}, type=C12A7328-F81F-11D2-BA4B-00A0C93EC93B`,
     `start=${String(MSR_START)}, size=${String(MSR_SECTORS)}, type=E3C9E316-0B5C-4DB8-817D-F92DF00215AE`,
-    `start=${String(WINDOWS_START)}, type=EBD0A0A2-B9E5-4433-87C0-68B6D72699C7`,
+    `start=${String(WINDOWS_START)}, type=EBD0A0A2-B9E5-4433-87C0-68B6B72699C7`,
   ];
   await runTool('sfdisk', ['--quiet', '--no-reread', '--no-tell-kernel', disk], {
     stdin: `${table.join('\n')}\n`,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 import type { ImageInfo } from '../../src-shared/image';
+import { freeBytes } from '../io';
 import { errorCode, imageFileError } from './image-file';
 import type { ByteRange } from './ranges';
 
@@ -180,12 +181,6 @@ async function noRoom(pass: Pass, cause: unknown): Promise<StickError> {
   const free = await freeBytes(folder).catch(() => 0);
   const missing = Math.max(needed - pass.copied - free, 1);
   return stickError('work/full', { path: folder, missing, needed }, { cause });
-}
-
-/** Bytes that this user may still fill in the file system that holds `folder`. */
-export async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 export function changed(info: FileToRead): StickError {

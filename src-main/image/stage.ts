@@ -2,18 +2,11 @@ import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { ImageInfo, WimLocation } from '../../src-shared/image';
-import { openFileSource } from '../io';
+import { freeBytes, openFileSource } from '../io';
 import { imageFileError } from './image-file';
 import { openIso } from './iso';
 import type { ByteRange } from './ranges';
-import {
-  changed,
-  freeBytes,
-  readOnce,
-  throwIfCancelled,
-  type Piece,
-  type StageRunning,
-} from './read-once';
+import { changed, readOnce, throwIfCancelled, type Piece, type StageRunning } from './read-once';
 
 export interface StageRequest {
   info: ImageInfo;

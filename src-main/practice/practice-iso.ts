@@ -1,22 +1,12 @@
 import { constants } from 'node:fs';
-import {
-  access,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readFile,
-  rename,
-  rm,
-  statfs,
-  writeFile,
-} from 'node:fs/promises';
+import { access, lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { messageOf, stickError, toStickError } from '../../src-shared/errors';
 import { MiB } from '../../src-shared/units';
 import type { Running } from '../host';
 import { requireTools } from '../host/linux';
 import { runTool } from '../host/run-tool';
+import { freeBytes, makeOwnedFolder } from '../io';
 import { makeBootPrograms } from './boot-programs';
 import { MANIFEST_PATH } from './boot-scripts';
 import { practiceEditions } from './editions';
@@ -205,16 +195,11 @@ async function prepareFolder(folder: string, isoPath: string, payload: Payload):
   if (free < needed) {
     throw stickError('work/full', { path: folder, needed, missing: needed - free });
   }
-  return mkdtemp(join(folder, '.practice-'));
+  return makeOwnedFolder(folder, '.practice-');
 }
 
 function neededBytes(payload: Payload): number {
   return progressTotal(payload) * COPIES;
-}
-
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,7 +1,8 @@
-import { lstat, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
 import type { FileEdit, HiveName, RegistryEdit } from '../../guest';
+import { makeOwnedFolder } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { runTool } from '../run-tool';
 import { explainLackOfSpace } from './lack-of-space';
@@ -45,7 +46,7 @@ export async function buildWindowsVolume(
   await makeSparseFile(volume, request.volumeBytes);
   let scratch: string | undefined;
   try {
-    scratch = await mkdtemp(join(dirname(volume), '.edits-'));
+    scratch = await makeOwnedFolder(dirname(volume), '.edits-');
     await runTool('mkntfs', mkntfsArguments(volume, request), { signal: running.signal });
     await fillVolume({ ...request, volumePath: volume }, scratch, {
       signal: running.signal,

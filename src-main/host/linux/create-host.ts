@@ -1,9 +1,9 @@
+import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { deviceOf, listDrives } from './drives';
 import { doctor } from './doctor';
 import { describeExfat, formatExfat } from './format-exfat';
-import { freeBytes } from './free-bytes';
 import { openTarget } from './open-target';
 import { requireTools } from './tools';
 

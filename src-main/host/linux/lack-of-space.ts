@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { StickError, stickError } from '../../../src-shared/errors';
 import { MiB, formatBytes } from '../../../src-shared/units';
-import { freeBytes } from './free-bytes';
+import { freeBytes } from '../../io';
 
 /** A disk with less than this left, in bytes, counts as full; file systems keep a rest to themselves. */
 const NOTHING_LEFT = 16 * MiB;

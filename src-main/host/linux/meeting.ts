@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SOCKET_NAME, TOKEN_NAME, type Tokens } from '../../helper';
+import { makeOwnedFolder } from '../../io';
 
 /** Bytes that the address of a Unix socket may have, with its closing zero (unix(7)). */
 const SOCKET_PATH_LIMIT = 108;
+const PREFIX = 'sticksmith-helper-';
 
 /** The place where a helper can dial in, once. */
 export interface Meeting {
@@ -54,11 +56,10 @@ export async function arrangeMeeting(): Promise<Meeting> {
 }
 
 async function privateFolder(): Promise<string> {
-  const usual = join(tmpdir(), 'sticksmith-');
-  const fits = Buffer.byteLength(join(`${usual}XXXXXX`, SOCKET_NAME)) < SOCKET_PATH_LIMIT;
-  const folder = await mkdtemp(fits ? usual : '/tmp/sticksmith-');
-  await chmod(folder, 0o700);
-  return folder;
+  const folder = await makeOwnedFolder(tmpdir(), PREFIX);
+  if (Buffer.byteLength(join(folder, SOCKET_NAME)) < SOCKET_PATH_LIMIT) return folder;
+  await rm(folder, { recursive: true, force: true });
+  return makeOwnedFolder('/tmp', PREFIX);
 }
 
 function newToken(): string {

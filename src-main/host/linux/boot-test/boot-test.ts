@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
+import { makeOwnedFolder } from '../../../io';
 import type { Running } from '../..';
 import { runTool } from '../../run-tool';
 import { requireTools } from '../tools';
@@ -98,7 +99,7 @@ async function start(
   limits: { timeoutSeconds: number; silenceSeconds: number },
   running: Partial<Running>,
 ): Promise<Attempt> {
-  const folder = await mkdtemp(join(tmpdir(), 'boot-test-'));
+  const folder = await makeOwnedFolder(tmpdir(), 'sticksmith-boot-');
   const serialPath = join(folder, 'serial.log');
   const log = await SerialLog.open(serialPath);
   const ending = new AbortController();

@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
+import { makeOwnedFolder } from '../../../io';
 import { toolPath } from '../../find-program';
 import { builtScript } from '../built-script';
 import { AnswerSchema, type FoundPath, type HiveEdit, type Order, type Work } from './protocol';
@@ -44,7 +45,7 @@ export async function withWimWorker<T>(
   use: (worker: WimWorker) => Promise<T>,
 ): Promise<T> {
   if (signal.aborted) throw stickError('cancelled', {});
-  const folder = await mkdtemp(join(tmpdir(), 'sticksmith-wim-'));
+  const folder = await makeOwnedFolder(tmpdir(), 'sticksmith-wim-');
   const process = new WorkerProcess(signal);
   try {
     return await use(workerOf(process, join(folder, 'errors')));

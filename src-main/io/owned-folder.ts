@@ -1,0 +1,40 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Makes a private folder (mode 0700) in `parent` whose name tells which process made it:
+ * `prefix`, process id, six random characters. Before that it removes the folders of that kind that
+ * this user's crashed runs left there. Errors of the file system pass as they are.
+ */
+export async function makeOwnedFolder(parent: string, prefix: string): Promise<string> {
+  await removeAbandoned(parent, prefix);
+  return mkdtemp(join(parent, `${prefix}${String(process.pid)}-`));
+}
+
+async function removeAbandoned(parent: string, prefix: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = ownerOf(name, prefix);
+    if (pid === null || isRunning(pid)) continue;
+    const path = join(parent, name);
+    // Somebody else's leftovers are not ours to remove, even when we could; nor are files.
+    const stats = await stat(path).catch(() => null);
+    if (stats?.isDirectory() === true && stats.uid === process.getuid?.()) {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+function ownerOf(name: string, prefix: string): number | null {
+  if (!name.startsWith(prefix)) return null;
+  const match = /^(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length));
+  return match ? Number(match[1]) : null;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
