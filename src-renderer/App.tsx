@@ -54,7 +54,7 @@ export function App(): React.JSX.Element {
           }}
         />
         <main className="stage">
-          <div className="scroll" key={step}>
+          <div className="scroll" key={step} tabIndex={0}>
             <div className="column">
               <StickOverview />
               <Screen />

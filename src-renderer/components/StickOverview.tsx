@@ -14,17 +14,33 @@ export function StickOverview(): React.JSX.Element {
   const job = useWizard((state) => state.job);
   const layout = layoutOf(answers);
   const edition = chosenEdition(answers);
+  const broken = brokenState(job);
   const segments =
-    layout === null || edition === null ? [] : segmentsOf(layout, unpackedBytes(edition));
+    layout === null || edition === null || broken !== null
+      ? []
+      : segmentsOf(layout, unpackedBytes(edition));
   const diskBytes = smallestTargetBytes(answers);
   return (
     <StickPicture
       diskBytes={diskBytes}
       segments={segments}
       fill={fillOf(job)}
-      note={diskBytes === null ? t('stick.nothing') : t('stick.waiting')}
+      note={
+        broken !== null
+          ? t(`stick.${broken}`)
+          : diskBytes === null
+            ? t('stick.nothing')
+            : t('stick.waiting')
+      }
     />
   );
+}
+
+/** Whether a job left the stick in a state in which there is nothing to draw. */
+function brokenState(job: JobState): 'unfinished' | 'unknown' | null {
+  if (job.state !== 'failed' && job.state !== 'cancelled') return null;
+  const { stick } = job.error;
+  return stick === 'unfinished' || stick === 'unknown' ? stick : null;
 }
 
 /** What of the stick's data is there, by what the job last told. */
@@ -34,7 +50,9 @@ function fillOf(job: JobState): StickFill {
       return { kind: 'planned' };
     case 'failed':
     case 'cancelled':
-      return { kind: 'arriving', written: 0, verified: 0 };
+      return job.error.stick === 'finished'
+        ? { kind: 'arriving', written: 1, verified: 0 }
+        : { kind: 'planned' };
     case 'done': {
       const verified = job.report.sticks.every((stick) => stick.verifiedBytes > 0);
       return { kind: 'arriving', written: 1, verified: verified ? 1 : 0 };

@@ -76,6 +76,8 @@ export const en = {
     shared: 'Shared',
     nothing: 'Nothing chosen yet',
     waiting: 'Empty until an image is chosen',
+    unfinished: 'Unfinished: make it again to use it',
+    unknown: 'State unknown: make it again to use it',
     toCome: 'To be written',
     written: 'Written',
     verified: 'Read back and equal',
@@ -282,8 +284,7 @@ export const en = {
     passwordText: 'The password is asked for each time the stick starts.',
     passwordKey: 'BitLocker with a password and a recovery key',
     passwordKeyText: 'As above, with a printed or saved key for the day the password is forgotten.',
-    unavailable:
-      'Not available yet on this computer: the encryption would have to be set up by Windows itself.',
+    unavailable: 'Not available yet on a Linux computer.',
     calmTitle: 'Encrypting while making the stick is not available yet',
     calmText:
       'This version of Sticksmith can’t encrypt on a Linux computer. Until you have turned on BitLocker yourself, don’t keep anything on the stick that others must not read.',

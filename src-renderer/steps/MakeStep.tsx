@@ -95,10 +95,13 @@ function Announcer({ progress }: { progress: Progress }): React.JSX.Element {
 
 function Phases({ current }: { current: Phase }): React.JSX.Element {
   const { t } = useTranslation();
-  const at = phases.indexOf(current);
+  // Only what lies on a drive is read back.
+  const readsBack = useWizard((state) => state.answers.drives.length > 0);
+  const shown = phases.filter((phase) => phase !== 'verifying' || readsBack);
+  const at = shown.indexOf(current);
   return (
     <ol className="phases" aria-label={t('make.phasesLabel')}>
-      {phases.map((phase, index) => {
+      {shown.map((phase, index) => {
         const state = index < at ? 'done' : index === at ? 'current' : 'closed';
         return (
           <li

@@ -142,7 +142,12 @@ function Hash(props: { label: string; value: string }): React.JSX.Element {
   return (
     <p className="hash">
       <span className="quiet">{props.label}</span>
-      <code>{props.value}</code>
+      {/* Where it doesn't fit on one line it breaks in the middle, so that halves can be compared. */}
+      <code>
+        {props.value.slice(0, 32)}
+        <wbr />
+        {props.value.slice(32)}
+      </code>
     </p>
   );
 }

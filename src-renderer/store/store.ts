@@ -406,10 +406,14 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const job: JobState = { state: 'idle' };
         set({ job, answers, step: settle('review', answers, job) });
         void get().refreshDrives();
+        // The file that was begun may be there now, and has to be called an existing one.
+        if (answers.file.chosen) void checkFilePath(answers.file.pathText);
       },
       leaveJob() {
-        set({ job: { state: 'idle' }, answers: unconfirmed(get().answers), step: 'drive' });
+        const answers = unconfirmed(get().answers);
+        set({ job: { state: 'idle' }, answers, step: 'drive' });
         void get().refreshDrives();
+        if (answers.file.chosen) void checkFilePath(answers.file.pathText);
       },
       makeAnother() {
         set({ job: { state: 'idle' }, answers: forAnother(get().answers), step: 'drive' });
@@ -432,7 +436,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const recipe = reply.value;
         await get().inspect(recipe.image.path);
         const inspected = get().answers;
-        if (inspected.image?.path !== recipe.image.path) {
+        if (inspected.image === null) {
           set({ step: settle('image', inspected, get().job) });
           return;
         }

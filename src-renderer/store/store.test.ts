@@ -1,0 +1,249 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { RequestName } from '../../src-shared/ipc';
+import { driveLists, kingston, report, running, sha256, windows11 } from '../dev/samples';
+import { type SimulatedApi, type Simulation, simulateApi } from '../dev/simulated-api';
+import { firstAnswers } from './answers';
+import { createWizardStore } from './store';
+
+const answers: Simulation['answers'] = {
+  'drives:list': driveLists.many,
+  'image:inspect': windows11,
+  'image:verify': { verdict: 'match', sha256, by: 'file' },
+};
+
+function open(changes: Partial<Simulation> = {}) {
+  const api = simulateApi({ answers: { ...answers }, errors: {}, silent: [], ...changes });
+  return { api, store: createWizardStore(api) };
+}
+
+const askedFor = (api: SimulatedApi, channel: RequestName): unknown[] =>
+  api.asked.filter((one) => one.channel === channel).map(({ payload }) => payload);
+
+/** Lets every answer that is already there arrive. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+async function readyToStart(changes: Partial<Simulation> = {}) {
+  const opened = open(changes);
+  const { store } = opened;
+  await settled();
+  store.getState().toggleDrive(kingston);
+  await store.getState().inspect(windows11.path);
+  await store.getState().startHash();
+  store.getState().go('review');
+  store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston DataTraveler 3.0');
+  return opened;
+}
+
+describe('going from step to step', () => {
+  it('refuses a step that is not open, and Continue on an unanswered one', async () => {
+    const { store } = open();
+    await settled();
+    store.getState().go('review');
+    store.getState().next();
+    expect(store.getState().step).toBe('drive');
+    store.getState().toggleDrive(kingston);
+    store.getState().next();
+    expect(store.getState().step).toBe('image');
+    store.getState().back();
+    expect(store.getState().step).toBe('drive');
+  });
+
+  it('never starts the job by going on', async () => {
+    const { api, store } = await readyToStart();
+    for (let press = 0; press < 5; press += 1) store.getState().next();
+    expect(store.getState().step).toBe('review');
+    expect(askedFor(api, 'job:start')).toEqual([]);
+  });
+});
+
+describe('answers that come too late', () => {
+  it('does not take an image that was given up for another one meanwhile', async () => {
+    const { api, store } = open();
+    const first = store.getState().inspect('/a.iso');
+    api.simulation.answers['image:inspect'] = { ...windows11, path: '/b.iso' };
+    const second = store.getState().inspect('/b.iso');
+    await Promise.all([first, second]);
+    expect(store.getState().answers.image?.path).toBe('/b.iso');
+  });
+
+  it('does not take the hash of an image that was replaced while it was read', async () => {
+    const { api, store } = open();
+    await store.getState().inspect(windows11.path);
+    const hashing = store.getState().startHash();
+    await store.getState().inspect(windows11.path);
+    await hashing;
+    expect(store.getState().answers.verdict).toBeNull();
+    expect(askedFor(api, 'image:verify-cancel')).toHaveLength(1);
+  });
+
+  it('does not take facts about a path that is no longer the typed one', async () => {
+    const { api, store } = open();
+    const facts = { exists: false, freeBytes: 1e12 };
+    api.simulation.answers['target:image-file'] = { path: '/a.img', ...facts };
+    store.getState().changeFile({ chosen: true, pathText: '/a.img' });
+    store.getState().changeFile({ pathText: '' });
+    await settled();
+    expect(store.getState().answers.file.checked).toBeNull();
+  });
+});
+
+describe('the hash', () => {
+  it('is compared with a pasted value without reading the image again', async () => {
+    const unknown = { ...answers, 'image:verify': { verdict: 'unknown' as const, sha256 } };
+    const { api, store } = open({ answers: unknown });
+    await store.getState().inspect(windows11.path);
+    await store.getState().startHash();
+    expect(store.getState().answers.verdict?.verdict).toBe('unknown');
+    store.getState().setPasted(sha256.toUpperCase());
+    expect(store.getState().answers.verdict?.verdict).toBe('match');
+    store.getState().setPasted('0'.repeat(64));
+    expect(store.getState().answers.verdict?.verdict).toBe('mismatch');
+    expect(askedFor(api, 'image:verify')).toHaveLength(1);
+  });
+
+  it('is compared with a value that was pasted while the image was still being read', async () => {
+    const { store } = open();
+    await store.getState().inspect(windows11.path);
+    const hashing = store.getState().startHash();
+    store.getState().setPasted('0'.repeat(64));
+    await hashing;
+    expect(store.getState().answers.verdict?.verdict).toBe('mismatch');
+  });
+});
+
+describe('drives that come and go', () => {
+  it('unticks one that was pulled, says so, and goes back to where one is chosen', async () => {
+    const { api, store } = await readyToStart();
+    api.simulation.answers['drives:list'] = driveLists.onlyInternal;
+    api.tell('drives:changed', null);
+    await settled();
+    const state = store.getState();
+    expect(state.answers.drives).toEqual([]);
+    expect(state.step).toBe('drive');
+    expect(state.notice?.notice).toEqual({
+      kind: 'drive-gone',
+      name: 'Kingston DataTraveler 3.0',
+    });
+  });
+
+  it('leaves the answers alone while a job runs, whose drive vanishes from the list by design', async () => {
+    const { api, store } = await readyToStart();
+    api.tell('job:state', running('writing', 0.5, 0.5));
+    api.simulation.answers['drives:list'] = [];
+    api.tell('drives:changed', null);
+    await settled();
+    expect(store.getState().answers.drives).toEqual([kingston]);
+    expect(store.getState().step).toBe('make');
+  });
+});
+
+describe('the job', () => {
+  it('starts once, with the plan that was reviewed', async () => {
+    const { api, store } = await readyToStart();
+    await Promise.all([store.getState().startJob(), store.getState().startJob()]);
+    const plans = askedFor(api, 'job:start');
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatchObject({
+      image: { path: windows11.path, sha256 },
+      edition: { index: 5 },
+      targets: [{ kind: 'drive', identity: { path: '/dev/sdb' }, unmount: true }],
+    });
+  });
+
+  it('does not start before what it erases was confirmed', async () => {
+    const { api, store } = await readyToStart();
+    store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston');
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toEqual([]);
+  });
+
+  it('says why when it was refused, and stays on the review', async () => {
+    const error = { code: 'target/busy' as const, params: { target: '/dev/sdb' } };
+    const { store } = await readyToStart({ errors: { 'job:start': error } });
+    await store.getState().startJob();
+    expect(store.getState().starting).toMatchObject({ state: 'failed', error });
+    expect(store.getState().step).toBe('review');
+  });
+
+  it('leads to the result when it is done, and to the same answers for another stick', async () => {
+    const { api, store } = await readyToStart();
+    api.tell('job:state', running('preparing', 0, 0));
+    expect(store.getState().step).toBe('make');
+    api.tell('job:state', { state: 'done', report: report('/dev/sdb', 1, false), log: [] });
+    expect(store.getState().step).toBe('done');
+    store.getState().makeAnother();
+    expect(store.getState()).toMatchObject({ step: 'drive', job: { state: 'idle' } });
+    expect(store.getState().answers.edition).toBe(5);
+    expect(store.getState().answers.drives).toEqual([]);
+  });
+
+  it('asks for a new confirmation before it is tried again', async () => {
+    const { api, store } = await readyToStart();
+    api.tell('job:state', running('writing', 0.1, 0.1));
+    const error = { code: 'io/write' as const, params: {}, stick: 'unfinished' as const };
+    api.tell('job:state', { state: 'failed', error, phase: 'writing', log: [] });
+    expect(store.getState().step).toBe('make');
+    store.getState().tryAgain();
+    expect(store.getState().step).toBe('review');
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toEqual([]);
+  });
+
+  it('is shown by a window that was opened again while it runs', async () => {
+    const state = running('building', 0.5, 0.2);
+    const { store } = open({ answers: { ...answers, 'job:state': state } });
+    await vi.waitFor(() => {
+      expect(store.getState().step).toBe('make');
+    });
+  });
+});
+
+describe('a recipe', () => {
+  const recipe = {
+    version: 1,
+    kind: 'windows-to-go',
+    image: { path: windows11.path, sha256 },
+    edition: { index: 1 },
+    space: { sharedBytes: 4e9, sharedLabel: 'DATA' },
+    protect: { kind: 'none' },
+    windows: { hideInternalDisks: false },
+  } as const;
+
+  it('fills in every answer it holds, and its hash is what the image is compared with', async () => {
+    const { store } = open({ answers: { ...answers, 'recipe:open': recipe } });
+    await store.getState().openRecipe();
+    expect(store.getState().answers).toMatchObject({
+      edition: 1,
+      sharedBytes: 4e9,
+      sharedLabel: 'DATA',
+      hideInternalDisks: false,
+      verdict: null,
+    });
+    expect(store.getState().pasted).toBe(sha256);
+  });
+
+  it('says so when the image lacks the edition it names', async () => {
+    const other = { ...recipe, edition: { index: 40 } };
+    const { store } = open({ answers: { ...answers, 'recipe:open': other } });
+    await store.getState().openRecipe();
+    expect(store.getState().notice?.notice.kind).toBe('edition-not-in-image');
+  });
+
+  it('changes nothing when its image can’t be used', async () => {
+    const error = { code: 'image/not-found' as const, params: { path: windows11.path } };
+    const { store } = open({
+      answers: { ...answers, 'recipe:open': recipe },
+      errors: { 'image:inspect': error },
+    });
+    await store.getState().openRecipe();
+    expect(store.getState().inspecting).toMatchObject({ state: 'failed', error });
+    expect(store.getState().answers).toEqual(firstAnswers);
+  });
+});
+
+it('A connection that breaks is shown as an error and not thrown.', async () => {
+  const { api, store } = open();
+  vi.spyOn(api, 'request').mockRejectedValue(new Error('the other side is gone'));
+  await store.getState().refreshDrives();
+  expect(store.getState().drives).toMatchObject({ state: 'failed', error: { code: 'internal' } });
+});
