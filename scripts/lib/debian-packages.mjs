@@ -27,15 +27,15 @@ export async function ensureDebianPackages(wanted) {
   const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   say(`Installing Debian packages: ${missing.join(' ')} …`);
-  const root = asRoot(missing);
+  const root = await asRoot(missing);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = [...root, 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300'];
-  const run = (/** @type {string[]} */ args) => {
+  const runApt = (/** @type {string[]} */ args) => {
     const [command = '', ...rest] = [...apt, ...args];
     return mustRun(command, rest, { env, output: 'stderr' });
   };
-  await run(['update']);
-  await run(['install', '-y', '--no-install-recommends', ...(await installableNames(missing))]);
+  await runApt(['update']);
+  await runApt(['install', '-y', '--no-install-recommends', ...(await installableNames(missing))]);
   const still = await missingPackages(wanted);
   if (still.length > 0)
     throw new SetupError(`These Debian packages are still missing: ${still.join(' ')}`);
@@ -82,16 +82,22 @@ async function installableNames(missing) {
 
 /**
  * @param {string[]} missing
- * @returns {string[]} what to put before a command that needs root
+ * @returns {Promise<string[]>} what to put before a command that needs root
  */
-function asRoot(missing) {
+async function asRoot(missing) {
   if (process.getuid?.() === 0) return [];
-  if (!existsSync('/usr/bin/sudo')) {
+  const sudo = ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])];
+  if (!(await mayUse(sudo))) {
     throw new SetupError(
-      `Debian packages are missing, and neither root nor sudo is here to install them. As root, run:\n` +
+      'Debian packages are missing, and neither root nor sudo is here to install them. As root, run:\n' +
         `  apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
     );
   }
-  const askless = process.stdin.isTTY ? [] : ['-n'];
-  return ['sudo', ...askless, '--preserve-env=DEBIAN_FRONTEND'];
+  return [...sudo, '--preserve-env=DEBIAN_FRONTEND'];
+}
+
+/** @param {string[]} sudo asks for a password on the terminal, if there is one */
+async function mayUse([command = '', ...options]) {
+  if (!existsSync('/usr/bin/sudo')) return false;
+  return (await run(command, [...options, 'true'], { output: 'stderr' })).code === 0;
 }
