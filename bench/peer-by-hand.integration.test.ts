@@ -94,6 +94,7 @@ describe('a stick made from the practice image with bare tools', () => {
     expect(result.serial).toMatch(/^STICKSMITH-PRACTICE boot manager$/m);
     expect(result.serial).toMatch(/^STICKSMITH-PRACTICE partition \(hd0,gpt3\) ntfs$/m);
     expect(result.serial).toMatch(/^Windows\/explorer\.exe: OK$/m);
+    expect(result.serial).toMatch(/^Users\/Public\/.*\/level 24\/deep\.txt: OK$/m);
     expect(result.serial).not.toMatch(/MISMATCH|READ ERROR/);
     const bcdHash = (await runTool('sha256sum', ['-'], { stdin: BCD })).stdout.slice(0, 64);
     expect(result.serial).toContain(

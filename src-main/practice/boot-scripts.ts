@@ -7,8 +7,8 @@ import { NOTICE } from './notice';
  * computer off. Nothing is ever written.
  */
 
-/** Lines must not be wrapped: a hash and a path have to stay together. */
-const COLUMNS = 240;
+/** Lines must not be wrapped: a hash and a path have to stay together, and paths are long. */
+const COLUMNS = 500;
 
 const prelude = `
 terminal_output console

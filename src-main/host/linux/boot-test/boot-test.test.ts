@@ -60,9 +60,20 @@ describe('when no more comes', () => {
   });
 });
 
-test('the evidence leaves out files that are as they should be', () => {
-  const text = 'a.exe: OK\n\nb.exe: HASH MISMATCH\nSTICKSMITH-PRACTICE FAILED files differ';
-  expect(evidenceOf(text)).toBe('b.exe: HASH MISMATCH\nSTICKSMITH-PRACTICE FAILED files differ');
+test('the evidence is what the loaders say about themselves and about files that are wrong', () => {
+  const text = [
+    ...['Welcome', 'STICKSMITH-PRACTICE loader', 'a.exe: OK', '', 'b.exe: HASH MISMATCH'],
+    ...['STICKSMITH-PRACTICE FAILED files differ', 'STICKSMITH-PRACTICE FAILED files differ'],
+  ];
+  expect(evidenceOf(text.join('\n')).split('\n')).toEqual([
+    ...['STICKSMITH-PRACTICE loader', 'b.exe: HASH MISMATCH'],
+    'STICKSMITH-PRACTICE FAILED files differ',
+  ]);
+});
+
+test('without loaders the evidence is the end of what the firmware said', () => {
+  const lines = Array.from({ length: 30 }, (_, i) => `line ${String(i)}`);
+  expect(evidenceOf(lines.join('\n')).split('\n')).toEqual(lines.slice(-12));
 });
 
 test('commas in file names survive QEMU’s options', () => {

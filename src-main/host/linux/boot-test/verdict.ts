@@ -24,14 +24,21 @@ export function finalVerdict(text: string, timedOut: boolean): BootOutcome {
   return timedOut && !silentProgram ? 'timed-out' : 'unknown';
 }
 
-/** The last lines, without those that tell of a file that is as it should be. */
+/**
+ * The lines that matter, at most twelve: what the stand-in loaders say about themselves and about
+ * files that are wrong; the last lines of all when none of them ran.
+ */
 export function evidenceOf(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines
-    .filter((line) => line !== '' && !line.endsWith(': OK'))
-    .slice(-12)
-    .join('\n');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    // The conclusion is shown on the screen as well, which some firmware copies to the serial port.
+    .filter((line, i, all) => line !== '' && line !== all[i - 1]?.trim());
+  const telling = lines.filter((line) => TELLING.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-12).join('\n');
 }
+
+const TELLING = /^STICKSMITH-PRACTICE |: (HASH MISMATCH|READ ERROR)$/;
 
 /** Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. */
 const NO_BOOT = [
