@@ -65,6 +65,21 @@ export const DriveReasonSchema = z.enum([
 ]);
 export type DriveReason = z.infer<typeof DriveReasonSchema>;
 
+/** Each reason in English, as the end of “it can’t be used, because …”. */
+export const driveReasonTexts: Record<DriveReason, string> = {
+  system: 'it belongs to the system that is running',
+  'holds-image': 'it holds the image',
+  'holds-app': 'it holds this program',
+  'holds-work-folder': 'it holds the work folder',
+  'read-only': 'it is write-protected',
+  'no-medium': 'there is no medium in it',
+  'too-small': 'it is too small',
+  'not-removable': 'it is built into this computer',
+  loop: 'it is a loop device',
+  'sector-size': 'its sectors are not 512 bytes',
+  virtual: 'it is not a real drive',
+};
+
 /** A drive with everything that speaks against erasing it. Only one without reasons may be offered. */
 export const JudgedDriveSchema = z.object({
   drive: DriveSchema,

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import {
   driveName,
+  driveReasonTexts,
   holdsData,
   identityOf,
   judgeDrive,
   type Drive,
-  type DriveReason,
 } from '../../src-shared/drive';
 import { stickError } from '../../src-shared/errors';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
@@ -20,20 +20,6 @@ export interface AskedTarget {
   /** What a person should read before agreeing, or null when nothing can be lost. */
   loss: string | null;
 }
-
-export const reasonTexts: Record<DriveReason, string> = {
-  system: 'this computer runs from it',
-  'holds-image': 'the image lies on it',
-  'holds-app': 'this program lies on it',
-  'holds-work-folder': 'the work folder lies on it',
-  'read-only': 'it is write-protected',
-  'no-medium': 'no medium is in it',
-  'too-small': 'it is too small',
-  'not-removable': 'it is built into this computer',
-  loop: 'it is a loop device',
-  'sector-size': 'its sectors are not 512 bytes',
-  virtual: 'it is not a physical drive',
-};
 
 /**
  * Finds out what `--target` names: an image file, or a drive of this computer. `sizeBytes` is for image files; an
@@ -80,7 +66,7 @@ async function driveTarget(path: string, unmount: boolean, context: Context): Pr
   if (reasons.length > 0) {
     throw stickError('target/refused', {
       target: path,
-      reasons: reasons.map((reason) => reasonTexts[reason]).join(', '),
+      reasons: reasons.map((reason) => driveReasonTexts[reason]).join(', '),
     });
   }
   return { target: { kind: 'drive', identity: identityOf(drive), unmount }, loss: lossOf(drive) };

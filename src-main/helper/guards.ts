@@ -1,4 +1,5 @@
 import {
+  driveReasonTexts,
   judgeDrive,
   type Drive,
   type DriveIdentity,
@@ -15,20 +16,6 @@ export interface DriveRules {
   /** Only to be read: what speaks against erasing doesn't matter. */
   readOnly: boolean;
 }
-
-const reasonTexts: Record<DriveReason, string> = {
-  system: 'it belongs to the system that is running',
-  'holds-image': 'it holds the image',
-  'holds-app': 'it holds this program',
-  'holds-work-folder': 'it holds the work folder',
-  'read-only': 'it is write-protected',
-  'no-medium': 'there is no medium in it',
-  'too-small': 'it is too small',
-  'not-removable': 'it is built into this computer',
-  loop: 'it is a loop device',
-  'sector-size': 'its sectors are not 512 bytes',
-  virtual: 'it is not a real drive',
-};
 
 /** What speaks against erasing a drive but not against looking at it. */
 const onlyAgainstErasing: readonly DriveReason[] = [
@@ -87,7 +74,7 @@ export function refuseUnsuitable(drive: Drive, rules: DriveRules): void {
     });
   }
   const texts = [
-    ...reasons.map((reason) => reasonTexts[reason]),
+    ...reasons.map((reason) => driveReasonTexts[reason]),
     ...held.map(({ path }) => `it holds ${path}`),
   ];
   throw stickError('target/refused', { target, reasons: texts.join('; ') });

@@ -1,8 +1,12 @@
-import { driveName, judgeDrive, type JudgedDrive } from '../../../src-shared/drive';
+import {
+  driveName,
+  driveReasonTexts,
+  judgeDrive,
+  type JudgedDrive,
+} from '../../../src-shared/drive';
 import { formatBytes } from '../../../src-shared/units';
 import type { Context } from '../context';
 import { table } from '../output';
-import { reasonTexts } from '../targets';
 
 /** `sticksmith drives`: the drives that may be a target; with `--all` the others too, each with its reasons. */
 export async function drives(options: { all: boolean }, context: Context): Promise<void> {
@@ -29,7 +33,7 @@ function lines(shown: readonly JudgedDrive[], total: number): string[] {
     formatBytes(drive.sizeBytes),
     drive.bus,
     driveName(drive),
-    reasons.map((reason) => reasonTexts[reason]).join(', '),
+    reasons.map((reason) => driveReasonTexts[reason]).join(', '),
   ]);
   return [...table(rows), ...rest];
 }
