@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access, chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,21 @@ describe('whom the helper trusts', () => {
     sendLine(await dialled, message);
     expect(await ended).toBe(1);
     await expect(access('/tmp/never-made.img')).rejects.toThrow();
+  });
+
+  it('makes no image files for a user whose rights are fewer than its own', async () => {
+    await chown(join(folder, TOKEN_NAME), 65534, 65534);
+    await chown(folder, 65534, 65534);
+    const { socket } = await greeted();
+    sendLine(socket, openFile(join(folder, 'a.img')));
+    expect(await next(socket, 'failed')).toMatchObject({ error: { code: 'permission/denied' } });
+    expect(await exists(join(folder, 'a.img.unfinished'))).toBe(false);
+  });
+
+  it('does not dial when the tokens belong to somebody else than the folder', async () => {
+    await chown(join(folder, TOKEN_NAME), 65534, 65534);
+    expect(await start().ended).toBe(1);
+    expect(stderr).toContain('not private');
   });
 
   it('does not dial when others may enter the folder', async () => {

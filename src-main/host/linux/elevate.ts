@@ -21,7 +21,8 @@ export function runElevated(argv: readonly string[]): Promise<string> {
       const said = String(stderr ?? '');
       if (!error) resolve(said);
       else if (NO_AGENT.test(error.message)) {
-        reject(stickError('elevation/unavailable', { message: error.message }, { detail: said }));
+        const message = error.message.replace(/\.$/, '');
+        reject(stickError('elevation/unavailable', { message }, { detail: said }));
       } else if (error.message.includes(NOT_GRANTED)) {
         reject(stickError('elevation/denied', {}, { detail: said }));
       } else {
