@@ -21,7 +21,7 @@ export function planOperations(
   host: Host,
 ): string[] {
   const { info, edition } = prepared;
-  const folder = join(workFolder, 'job-…');
+  const folder = join(workFolder, '.sticksmith-job-…');
   const staged = info.wim.insideIso !== null;
   const wimParts = staged
     ? info.wim.parts.map((part) => join(folder, basename(part)))

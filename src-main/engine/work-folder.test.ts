@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -19,6 +19,31 @@ it('makes the work folder when it is missing, and removes the job’s own folder
   await writeFile(join(job.path, 'windows.ntfs'), 'x');
   await job.remove();
   expect(await readdir(workFolder)).toEqual([]);
+});
+
+it('removes nothing that belongs to the person, however much it looks like a job', async () => {
+  const old = new Date(Date.now() - 7_200_000);
+  const kept = ['job-applications', 'job-4194999-report', 'job-9999999-report'];
+  for (const name of kept) {
+    await mkdir(join(base, name));
+    await writeFile(join(base, name, 'cv.txt'), 'precious');
+    await utimes(join(base, name), old, old);
+  }
+  const job = await openJobFolder(base);
+  await job.remove();
+  for (const name of kept) {
+    expect(await readFile(join(base, name, 'cv.txt'), 'utf8')).toBe('precious');
+  }
+});
+
+it('lets many jobs begin and end in one work folder at the same time', async () => {
+  const jobs = Array.from({ length: 40 }, async () => {
+    const job = await openJobFolder(base);
+    await writeFile(join(job.path, 'x'), 'x');
+    await job.remove();
+  });
+  await Promise.all(jobs);
+  expect(await readdir(base)).toEqual([]);
 });
 
 it('says which folder can’t be used', async () => {

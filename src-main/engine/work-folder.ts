@@ -2,6 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { messageOf, stickError } from '../../src-shared/errors';
 import { makeOwnedFolder } from '../io';
 
+/** No name that a person would give: the work folder may hold a person's own files, such as `job-2023-report`. */
+const JOB_PREFIX = '.sticksmith-job-';
+
 /** A private folder for one job's files. Remove it when the job ends, however it ends. */
 export interface JobFolder {
   readonly path: string;
@@ -15,7 +18,7 @@ export interface JobFolder {
 export async function openJobFolder(workFolder: string): Promise<JobFolder> {
   try {
     await mkdir(workFolder, { recursive: true, mode: 0o700 });
-    const path = await makeOwnedFolder(workFolder, 'job-');
+    const path = await makeOwnedFolder(workFolder, JOB_PREFIX);
     return { path, remove: () => rm(path, { recursive: true, force: true }) };
   } catch (error) {
     throw stickError(
