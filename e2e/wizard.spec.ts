@@ -58,7 +58,7 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   await wizard.continue();
 
   await wizard.compareWith(await sha256(iso));
-  await expect(page.getByRole('heading', { name: 'The image is genuine' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This is the image it should be' })).toBeVisible();
   await shot('verify');
   await wizard.continue();
 

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBar } from './components/BottomBar';
 import { Rail } from './components/Rail';
-import { SettingsDialog } from './components/SettingsDialog';
 import { StickOverview } from './components/StickOverview';
 import { Toasts } from './components/Toasts';
 import { DoneStep } from './steps/DoneStep';
@@ -33,7 +32,6 @@ export function App(): React.JSX.Element {
   const { t } = useTranslation();
   const step = useWizard((state) => state.step);
   const theme = useWizard((state) => state.info?.settings.theme ?? 'system');
-  const [settingsOpen, setSettingsOpen] = useState(false);
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
@@ -48,11 +46,7 @@ export function App(): React.JSX.Element {
   return (
     <Toasts>
       <div className="shell">
-        <Rail
-          onSettings={() => {
-            setSettingsOpen(true);
-          }}
-        />
+        <Rail />
         <main className="stage">
           <div className="scroll" key={step} tabIndex={0}>
             <div className="column">
@@ -63,7 +57,6 @@ export function App(): React.JSX.Element {
           <BottomBar />
         </main>
       </div>
-      <SettingsDialog open={settingsOpen} onOpenChange={setSettingsOpen} />
     </Toasts>
   );
 }

@@ -7,6 +7,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import type { SceneName } from '../../src-renderer/dev/scenes';
 import { electronExecutable } from '../electron';
 
 const rendererRoot = resolve(__dirname, '../../src-renderer');
@@ -19,7 +20,8 @@ const types: Record<string, string> = {
 /** The wizard in Electron against a simulated program, to look at every state of every screen. */
 export interface Preview {
   page: Page;
-  show(scene: string, theme: 'light' | 'dark'): Promise<void>;
+  /** `long` makes every sentence half as long again. */
+  show(scene: SceneName, theme: 'light' | 'dark', long?: 'long'): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,9 +35,9 @@ export async function openPreview(): Promise<Preview> {
   const page = await app.firstWindow();
   return {
     page,
-    async show(scene, theme) {
+    async show(scene, theme, long) {
       await page.goto(
-        `http://127.0.0.1:${String(port)}/dev/index.html?scene=${scene}&theme=${theme}`,
+        `http://127.0.0.1:${String(port)}/dev/index.html?scene=${scene}&theme=${theme}${long === undefined ? '' : '&long'}`,
       );
       await page.locator(`html[data-scene="${scene}"]`).waitFor();
     },

@@ -15,7 +15,7 @@ export function CancelJob(): React.JSX.Element {
       <AlertDialog.Portal>
         {/* Radix's own overlay injects a style element, which the page's policy forbids. */}
         <div className="veil" />
-        <AlertDialog.Content className="dialog">
+        <AlertDialog.Content className="dialog" aria-modal>
           <AlertDialog.Title>{t('make.cancelTitle')}</AlertDialog.Title>
           <AlertDialog.Description>{t('make.cancelText')}</AlertDialog.Description>
           <div className="dialog-actions">

@@ -1,8 +1,9 @@
-import { Check, FolderOpen, Settings2 } from 'lucide-react';
+import { Check, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
 import { openSteps, stepState, steps } from '../store/wizard';
 import { Mark } from './Mark';
+import { SettingsDialog } from './SettingsDialog';
 import { useAnswerLines } from './use-answer-lines';
 
 const stateWords = {
@@ -13,7 +14,7 @@ const stateWords = {
 } as const;
 
 /** The steps with their answers. A step that is open can be gone to. */
-export function Rail({ onSettings }: { onSettings: () => void }): React.JSX.Element {
+export function Rail(): React.JSX.Element {
   const { t } = useTranslation();
   const current = useWizard((state) => state.step);
   const answers = useWizard((state) => state.answers);
@@ -70,10 +71,7 @@ export function Rail({ onSettings }: { onSettings: () => void }): React.JSX.Elem
           <FolderOpen size={16} aria-hidden />
           <span>{t('app.openRecipe')}</span>
         </button>
-        <button type="button" className="quiet-button" onClick={onSettings}>
-          <Settings2 size={16} aria-hidden />
-          <span>{t('app.settings')}</span>
-        </button>
+        <SettingsDialog />
       </div>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Settings2, X } from 'lucide-react';
 import { Dialog, RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { SettingsSchema } from '../../src-shared/ipc';
@@ -7,17 +7,19 @@ import { useActions, useWizard } from '../store/context';
 
 const themeSchema = SettingsSchema.shape.theme;
 
-export function SettingsDialog(props: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}): React.JSX.Element {
+/** The button that opens the settings, and the settings. */
+export function SettingsDialog(): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const info = useWizard((state) => state.info);
   const jobIdle = useWizard((state) => state.job.state === 'idle');
   const { saveSettings, chooseWorkFolder } = useActions();
   return (
-    <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
+    <Dialog.Root>
+      <Dialog.Trigger className="quiet-button">
+        <Settings2 size={16} aria-hidden />
+        <span>{t('app.settings')}</span>
+      </Dialog.Trigger>
       <Dialog.Portal>
         {/* Radix's own overlay injects a style element, which the page's policy forbids. */}
         <div className="veil" />

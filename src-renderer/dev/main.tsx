@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+import { en } from '../i18n/en';
 import { openWizard } from '../open-wizard';
 import { type Scene, type SceneName, sceneNames, scenes } from './scenes';
 import { simulateApi } from './simulated-api';
@@ -24,6 +26,22 @@ const api = simulateApi({
   silent: scene.silent ?? [],
 });
 const wizard = openWizard(api);
+if (asked.has('long')) {
+  // German and others need up to half as much room again.
+  i18next.addResourceBundle('de', 'translation', lengthened(en));
+  await i18next.changeLanguage('de');
+}
 await new Promise((resolve) => setTimeout(resolve));
 await scene.play(wizard.store.getState(), api);
 document.documentElement.dataset['scene'] = name;
+
+/** Every sentence half as long again, with its placeholders as they are. */
+function lengthened(texts: object): object {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]: [string, unknown]) => {
+      if (typeof text === 'object' && text !== null) return [key, lengthened(text)];
+      const words = String(text);
+      return [key, `${words} ${'Überlänge '.repeat(Math.ceil(words.length / 20)).trim()}`];
+    }),
+  );
+}

@@ -199,7 +199,7 @@ export const en = {
     start: 'Read the image',
     failedTitle: 'The image can’t be read to the end',
     value: 'SHA-256 of your image',
-    matchTitle: 'The image is genuine',
+    matchTitle: 'This is the image it should be',
     matchBy: {
       pasted: 'Its fingerprint equals the value you pasted.',
       file: 'Its fingerprint equals the one in the checksum file.',
