@@ -4,6 +4,7 @@ import type { Drive } from '../../src-shared/drive';
 import { stickError } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
 import { deviceNumbers } from '../host/linux/drives';
+import { CHUNK_BYTES } from './block-map';
 import { driveError, driveOpenError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
 
@@ -32,6 +33,9 @@ export async function openDriveForWriting(drive: Drive): Promise<Medium> {
     path: drive.path,
     sizeBytes: drive.sizeBytes,
     fresh: false,
+    chunkBytes: CHUNK_BYTES,
+    // A stick works on one while the next is already there.
+    writesInFlight: 4,
     read: (buffer, offset) => readDrive(handle, drive, buffer, offset),
     async write(buffer, offset) {
       try {

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
 import { messageOf, stickError } from '../../src-shared/errors';
+import { MiB } from '../../src-shared/units';
 import { errorCode, imageFileError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
 
@@ -40,6 +41,9 @@ export async function createImageFile(
     path,
     sizeBytes,
     fresh: true,
+    // Copies in memory: small pieces stay in the processor's cache, and writers of one file queue up.
+    chunkBytes: MiB,
+    writesInFlight: 2,
     read: (buffer, offset) => readImage(handle, path, buffer, offset),
     async write(buffer, offset) {
       try {

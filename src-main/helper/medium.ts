@@ -13,6 +13,9 @@ export interface OpenMedium extends Readable {
 export interface Medium extends OpenMedium {
   /** Nothing was ever written to it, so that all of it reads as zeros. */
   readonly fresh: boolean;
+  /** Largest piece written at once, in bytes, and how many of them may be under way. */
+  readonly chunkBytes: number;
+  readonly writesInFlight: number;
   write(buffer: Buffer, offset: number): Promise<void>;
   /** Returns when everything written has reached the medium. */
   flush(): Promise<void>;

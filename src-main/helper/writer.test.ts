@@ -30,6 +30,8 @@ function memoryMedium(faults: Faults = {}): MemoryMedium {
     path: '/dev/test',
     sizeBytes: DISK,
     fresh: false,
+    chunkBytes: 4 * MiB,
+    writesInFlight: 4,
     bytes,
     log,
     read,

@@ -9,8 +9,6 @@ import type { Medium, Readable } from './medium';
 import { mismatch } from './mismatch';
 import type { SourceFile } from './source-file';
 
-/** Writes under way at once; each holds a chunk in memory. */
-const WRITES_IN_FLIGHT = 4;
 /** Comparisons under way at once; each holds a chunk of the medium and one of the source. */
 const COMPARISONS_IN_FLIGHT = 2;
 
@@ -91,8 +89,8 @@ async function writeExtents(
   content: StickContent,
   { signal, onProgress }: Writing,
 ): Promise<void> {
-  const buffers = alignedBuffers(WRITES_IN_FLIGHT, CHUNK_BYTES);
-  const zeros = medium.fresh ? Buffer.alloc(CHUNK_BYTES) : null;
+  const buffers = alignedBuffers(medium.writesInFlight, medium.chunkBytes);
+  const zeros = medium.fresh ? Buffer.alloc(medium.chunkBytes) : null;
   const total = mappedBytes(content.extents);
   let done = 0;
   onProgress('writing', 0, total);
@@ -109,7 +107,10 @@ async function writeExtents(
   const writes = buffers.map(() => Promise.resolve());
   let turn = 0;
   try {
-    for (const { source, sourceOffset, targetOffset, length } of chunksOf(content.extents)) {
+    for (const { source, sourceOffset, targetOffset, length } of chunksOf(
+      content.extents,
+      medium.chunkBytes,
+    )) {
       const slot = turn++ % buffers.length;
       await writes[slot];
       stopIfCancelled(signal);
