@@ -20,18 +20,18 @@ export function StickOverview(): React.JSX.Element {
       ? []
       : segmentsOf(layout, unpackedBytes(edition));
   const diskBytes = smallestTargetBytes(answers);
+  const note = (): string => {
+    if (broken !== null) return t(`stick.${broken}`);
+    if (diskBytes === null) return t('stick.nothing');
+    return edition === null ? t('stick.waiting') : t('stick.tooSmall');
+  };
   return (
     <StickPicture
       diskBytes={diskBytes}
       segments={segments}
       fill={fillOf(job)}
-      note={
-        broken !== null
-          ? t(`stick.${broken}`)
-          : diskBytes === null
-            ? t('stick.nothing')
-            : t('stick.waiting')
-      }
+      note={note()}
+      readsBack={answers.drives.length > 0}
     />
   );
 }

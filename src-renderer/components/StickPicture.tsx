@@ -18,7 +18,10 @@ export function StickPicture(props: {
   diskBytes: number | null;
   segments: readonly Segment[];
   fill: StickFill;
+  /** Said inside the stick while there is nothing to draw. */
   note: string;
+  /** What is written will be read back. */
+  readsBack: boolean;
 }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
@@ -116,7 +119,11 @@ export function StickPicture(props: {
       </svg>
       {segments.length > 0 && (
         <figcaption>
-          {fill.kind === 'arriving' ? <ArrivalLegend fill={fill} /> : <PartsLegend {...props} />}
+          {fill.kind === 'arriving' ? (
+            <ArrivalLegend fill={fill} readsBack={props.readsBack} />
+          ) : (
+            <PartsLegend {...props} />
+          )}
         </figcaption>
       )}
     </figure>
@@ -139,24 +146,30 @@ function PartsLegend({ segments }: { segments: readonly Segment[] }): React.JSX.
   );
 }
 
-function ArrivalLegend({
-  fill,
-}: {
+const legendRoles = ['toCome', 'written', 'verified', 'free'] as const;
+
+function ArrivalLegend(props: {
   fill: { written: number; verified: number };
+  readsBack: boolean;
 }): React.JSX.Element {
   const { t } = useTranslation();
-  const shown = (['toCome', 'written', 'verified', 'free'] as const).filter((role) => {
-    if (role === 'toCome') return fill.written < 1;
-    return role !== 'written' || fill.verified < 1;
-  });
+  const { written, verified } = props.fill;
+  const shown = {
+    toCome: written < 1,
+    written: verified < 1,
+    verified: props.readsBack,
+    free: true,
+  };
   return (
     <ul className="legend">
-      {shown.map((role) => (
-        <li key={role}>
-          <span className="swatch" data-role={role} />
-          {t(`stick.${role}`)}
-        </li>
-      ))}
+      {legendRoles
+        .filter((role) => shown[role])
+        .map((role) => (
+          <li key={role}>
+            <span className="swatch" data-role={role} />
+            {t(`stick.${role}`)}
+          </li>
+        ))}
     </ul>
   );
 }

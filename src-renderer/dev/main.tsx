@@ -36,8 +36,8 @@ await scene.play(wizard.store.getState(), api);
 document.documentElement.dataset['scene'] = name;
 
 /** Every sentence half as long again, with its placeholders as they are. */
-function lengthened(texts: object): object {
-  return Object.fromEntries(
+function lengthened(texts: object): Record<string, unknown> {
+  return Object.fromEntries<unknown>(
     Object.entries(texts).map(([key, text]: [string, unknown]) => {
       if (typeof text === 'object' && text !== null) return [key, lengthened(text)];
       const words = String(text);

@@ -76,6 +76,7 @@ export const en = {
     shared: 'Shared',
     nothing: 'Nothing chosen yet',
     waiting: 'Empty until an image is chosen',
+    tooSmall: 'Not enough room for the edition',
     unfinished: 'Unfinished: make it again to use it',
     unknown: 'State unknown: make it again to use it',
     toCome: 'To be written',
@@ -412,7 +413,7 @@ export const en = {
     leadProblem: 'Look at the failed checks below before you rely on it.',
     verified: 'Read back and compared: {{size}}, every block that was written.',
     notVerified:
-      'Not read back: nothing on a drive was written. What {{name}} will hold on a real stick has to be verified there.',
+      'Not read back, because {{name}} is a file and not a drive. Once it is copied onto a stick, that stick has to be checked.',
     written: '{{size}} written',
     took: 'Took {{time}}',
     checks: 'Checks',
