@@ -80,6 +80,8 @@ export async function makeByHand(request: PeerRequest): Promise<PeerResult> {
         ? insertAndRename({ windows, efi, imagePath }, request.imageBytes)
         : copySparse({ windows, efi, imagePath }, request.imageBytes),
     );
+    // Our own job ends when the image is on the disk; so does this one.
+    await step('sync', () => runTool('sync', ['--', imagePath]));
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -17,7 +17,7 @@ export interface SgdiskPartition {
 /** What sgdisk says of each partition, after it has verified the table. */
 export async function sgdiskPartitions(disk: string): Promise<SgdiskPartition[]> {
   const verified = await runTool('sgdisk', ['-v', disk]);
-  if (!/No problems found/.test(verified.stdout)) throw new Error(verified.stdout);
+  if (!verified.stdout.includes('No problems found')) throw new Error(verified.stdout);
   const printed = await runTool('sgdisk', ['-p', disk]);
   const numbers = [...printed.stdout.matchAll(/^\s+(\d+)\s+\d+\s+\d+/gm)].map((row) =>
     Number(row[1]),

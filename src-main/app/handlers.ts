@@ -74,8 +74,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       shell.showItemInFolder(path);
       return null;
     },
-    'app:copy-text': (text) => {
-      clipboard.writeText(text);
+    'app:copy-text': async (text) => {
+      await clipboard.writeText(text);
       return null;
     },
     'settings:set': (next) => {

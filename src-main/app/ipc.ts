@@ -28,15 +28,17 @@ export function answerRequests(handlers: Handlers): void {
   for (const channel of Object.keys(requests) as RequestName[]) answer(channel, handlers);
 }
 
-function answer<C extends RequestName>(channel: C, handlers: Handlers): void {
-  ipcMain.handle(channel, async (event, payload: unknown): Promise<Answer<ResponseOf<C>>> => {
+function answer(channel: RequestName, handlers: Handlers): void {
+  // The map ties each handler to its schema; here, where any channel may come, only the schema knows.
+  const handler = handlers[channel] as (payload: unknown) => unknown;
+  ipcMain.handle(channel, async (event, payload: unknown): Promise<Answer<unknown>> => {
     try {
       requireOwnPage(event);
       const parsed = requests[channel].request.safeParse(payload);
       if (!parsed.success) {
         throw stickError('helper/protocol', { message: `${channel}: ${parsed.error.message}` });
       }
-      return { ok: true, value: await handlers[channel](parsed.data as ParsedRequest<C>) };
+      return { ok: true, value: await handler(parsed.data) };
     } catch (thrown) {
       const error = toStickError(thrown);
       log.warn(`${channel}: ${error.message}`, error.detail ?? '');

@@ -24,7 +24,7 @@ else app.quit();
 
 function start(): void {
   openLog(places.data);
-  log.info(`sticksmith ${app.getVersion()} on Electron ${process.versions.electron ?? '?'}`);
+  log.info(`sticksmith ${app.getVersion()} on Electron ${process.versions.electron}`);
   const settings = new SettingsStore(places.data);
   nativeTheme.themeSource = settings.settings.theme;
   serveApp(join(__dirname, '../renderer'));
@@ -32,8 +32,8 @@ function start(): void {
 
   const host = createHost();
   const window = openWindow();
-  const { handlers, job, close } = createHandlers({ window, host, settings, places, allowLoop });
-  answerRequests(handlers);
+  const program = createHandlers({ window, host, settings, places, allowLoop });
+  answerRequests(program.handlers);
   const stopWatching = watchDrives(
     () => host.listDrives(),
     () => {
@@ -44,10 +44,10 @@ function start(): void {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  askBeforeClosing(window, () => job.busy);
+  askBeforeClosing(window, () => program.job.busy);
   app.on('window-all-closed', () => {
     stopWatching();
-    void close().finally(() => {
+    void program.close().finally(() => {
       app.quit();
     });
   });
