@@ -85,6 +85,10 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   await wizard.start('Make the image file');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Making the stick' })).toBeVisible();
+  await page
+    .getByText(/^Unpacking Windows$|is ready$/)
+    .first()
+    .waitFor();
   await shot('make');
   await wizard.seeing('The image file is ready');
   await expect(page.getByText(/Not read back/)).toBeVisible();
@@ -201,4 +205,28 @@ test('An existing file is replaced only after a tick, and Enter alone never star
   expect(await readFile(target, 'utf8')).toBe('precious');
   await tick.click();
   await expect(start).toBeEnabled();
+});
+
+test('A job that is cancelled stops within seconds and leaves no file that looks finished.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  const large = await practiceIso(join(base, 'large'), '400M');
+  const target = join(base, 'cancelled.img');
+  await wizard.targetImageFile(target, '4 GB');
+  await wizard.continue();
+  await wizard.openImage(large);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await page.getByRole('button', { name: /Review/ }).click();
+  await wizard.start('Make the image file');
+  await expect(page.getByRole('heading', { name: 'Unpacking Windows' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop the job' }).click();
+  await wizard.seeing('The job was stopped');
+  await expect(page.getByText('Untouched. Nothing on it was changed.')).toBeVisible();
+  await expect(stat(target)).rejects.toThrow();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await wizard.start('Make the image file');
+  await wizard.seeing('The image file is ready');
 });

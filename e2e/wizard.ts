@@ -21,7 +21,17 @@ export async function openApp(folder: string, env: Record<string, string> = {}):
   });
   const page = await app.firstWindow();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return { app, page, close: () => app.close() };
+  return {
+    app,
+    page,
+    async close() {
+      // Without the question that a closing window asks while a job runs.
+      await app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy();
+      });
+      await app.close();
+    },
+  };
 }
 
 function definedEnvironment(): Record<string, string> {

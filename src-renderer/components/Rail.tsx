@@ -38,6 +38,9 @@ export function Rail(): React.JSX.Element {
                 type="button"
                 className="rail-step"
                 data-state={state}
+                aria-label={[t(`steps.${step}`), t(stateWords[state]), line]
+                  .filter((part) => part !== null)
+                  .join(', ')}
                 aria-current={state === 'current' ? 'step' : undefined}
                 disabled={state !== 'current' && !open.has(step)}
                 onClick={() => {
@@ -49,7 +52,6 @@ export function Rail(): React.JSX.Element {
                 </span>
                 <span className="rail-words">
                   <span className="rail-name">{t(`steps.${step}`)}</span>
-                  <span className="visually-hidden">, {t(stateWords[state])}</span>
                   {line !== null && (
                     <span className="rail-answer" title={line}>
                       {line}
