@@ -1,7 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checksPassed } from '../../src-shared/check';
-import { stickError, toStickError, type StickState } from '../../src-shared/errors';
+import {
+  messageOf,
+  stickError,
+  toStickError,
+  type StickError,
+  type StickState,
+} from '../../src-shared/errors';
 import type { Report, StickReport } from '../../src-shared/job';
 import { partitionOf } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
@@ -79,7 +85,9 @@ export async function makeSticks(
       for (const target of held) {
         current = target;
         const build = await builds.forTarget(target, log, running.signal);
+        await requireSameWim(prepared, tools.staged);
         sticks.push(await makeStick(plan, prepared, target, build, job.path, tools, log, running));
+        log.info(`${target.name} is finished`);
         current = undefined;
       }
       log.end();
@@ -106,11 +114,30 @@ export async function makeSticks(
       await job.remove();
     }
   } catch (error) {
-    const failure = toStickError(error);
-    // The helper knows best; the engine only knows how far the target had come when all was well.
-    throw failure.stick === 'untouched' && current ? failure.withStick(current.state) : failure;
+    throw withStateOf(current, toStickError(error));
   } finally {
-    for (const target of held) await target.open.close();
+    await releaseAll(held, running.onEvent);
+  }
+}
+
+function withStateOf(target: HeldTarget | undefined, failure: StickError): StickError {
+  if (!target) return failure;
+  // The helper knows best; the engine only knows how far the target had come when all was well.
+  const state = failure.stick === 'untouched' ? target.state : failure.stick;
+  // An image file grows under another name: one that stays unfinished has replaced nothing.
+  const kept = state === 'unfinished' && target.target.kind === 'file';
+  return failure.withStick(kept ? 'untouched' : state);
+}
+
+/** Releases every target. What goes wrong here changes nothing about the job, however that ended. */
+async function releaseAll(held: readonly HeldTarget[], onEvent: OnEvent): Promise<void> {
+  for (const { open, name } of held) {
+    try {
+      await open.close();
+    } catch (error) {
+      const text = `Releasing ${name} failed: ${messageOf(error)}`;
+      onEvent({ type: 'log', level: 'warn', text });
+    }
   }
 }
 
@@ -153,6 +180,12 @@ function requireHash(plan: StickPlan, actual: string): void {
   if (expected !== null && expected !== actual) {
     throw stickError('image/hash-mismatch', { actual, expected });
   }
+}
+
+/** A WIM that wasn't copied out of an image could be exchanged after it was hashed. */
+async function requireSameWim({ info }: Prepared, staged: StagedImages): Promise<void> {
+  if (info.wim.insideIso !== null || (await staged.peek(info)) !== null) return;
+  throw stickError('image/changed', { path: info.path });
 }
 
 /** A Windows volume in the work folder with the boot files taken from the same image. */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { stickError } from '../../src-shared/errors';
+import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import { partitionOf, planLayout, type StickLayout } from '../../src-shared/layout';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
@@ -26,13 +26,22 @@ export interface Prepared {
 
 /**
  * Looks at the image and lays out every target. Reads only metadata and changes nothing.
- * Throws the image's errors, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
+ * Throws the image's errors, `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
 export async function preparePlan(plan: StickPlan): Promise<Prepared> {
+  requireDifferentTargets(plan);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
   const targets = plan.targets.map((target) => layOut(target, edition, plan.space.sharedBytes));
   return { info, edition, unpackedBytes: unpackedBytes(edition), targets };
+}
+
+function requireDifferentTargets(plan: StickPlan): void {
+  const names = plan.targets.map(targetName);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw stickError('plan/invalid', { message: `targets: ${twice} is named more than once` });
+  }
 }
 
 function chooseEdition(info: ImageInfo, index: number): Edition {
@@ -94,9 +103,17 @@ export function workFolderBytes(prepared: Prepared, imageStaged: boolean): numbe
   return copied + prepared.unpackedBytes + PER_STICK_BYTES;
 }
 
+/** Bytes that a folder will be given: the work folder, or that of an image-file target. */
+interface Demand {
+  target: string | null;
+  folder: string;
+  bytes: number;
+}
+
 /**
  * Makes sure that the work folder, and the folders of image-file targets, can hold what they will be given.
- * Places on the same file system are added up. Throws `work/full` for the first that can't.
+ * Places on the same file system are added up. Throws `work/full` for the first that can't, and
+ * `work/unusable`, `target/unusable-path` or `permission/denied` for a folder that can't be used.
  */
 export async function requireSpace(
   prepared: Prepared,
@@ -104,10 +121,13 @@ export async function requireSpace(
   imageStaged: boolean,
   host: Host,
 ): Promise<void> {
-  const demands = [{ folder: workFolder, bytes: workFolderBytes(prepared, imageStaged) }];
+  const demands: Demand[] = [
+    { target: null, folder: workFolder, bytes: workFolderBytes(prepared, imageStaged) },
+  ];
   for (const { target } of prepared.targets) {
     if (target.kind === 'file') {
       demands.push({
+        target: target.path,
         folder: dirname(target.path),
         bytes: prepared.unpackedBytes + PER_STICK_BYTES,
       });
@@ -115,7 +135,7 @@ export async function requireSpace(
   }
   const perFileSystem = new Map<number, { folder: string; bytes: number }>();
   for (const demand of demands) {
-    const { dev } = await stat(demand.folder);
+    const dev = await fileSystemOf(demand);
     const known = perFileSystem.get(dev);
     perFileSystem.set(dev, {
       folder: known?.folder ?? demand.folder,
@@ -128,4 +148,22 @@ export async function requireSpace(
       throw stickError('work/full', { path: folder, needed: bytes, missing: bytes - free });
     }
   }
+}
+
+async function fileSystemOf(demand: Demand): Promise<number> {
+  try {
+    return (await stat(demand.folder)).dev;
+  } catch (error) {
+    throw folderError(demand, error);
+  }
+}
+
+function folderError({ target, folder }: Demand, cause: unknown): StickError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (target === null) {
+    return stickError('work/unusable', { path: folder, message: messageOf(cause) }, { cause });
+  }
+  if (code === 'EACCES') return stickError('permission/denied', { path: folder }, { cause });
+  const message = code === 'ENOENT' ? `there is no folder ${folder}` : messageOf(cause);
+  return stickError('target/unusable-path', { target, message }, { cause });
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stickError } from '../../src-shared/errors';
 import type { ImageInfo } from '../../src-shared/image';
 import type { Running } from '../host';
 import { stageImage } from '../image';
@@ -57,12 +58,17 @@ export class StagedImages {
   }
 }
 
-/** Identity of the image's files as the file system tells it; changes when any of them does. */
+/**
+ * Identity of the image's files as the file system tells it; changes when any of them does. Throws
+ * `image/changed` when one of them, which were there when they were inspected, is gone.
+ */
 async function fingerprintOf(info: ImageInfo): Promise<string> {
   const files = info.wim.insideIso === null ? info.wim.parts : [info.path];
   const marks = await Promise.all(
     files.map(async (file) => {
-      const { size, mtimeMs, ctimeMs, ino, dev } = await stat(file);
+      const { size, mtimeMs, ctimeMs, ino, dev } = await stat(file).catch((cause: unknown) => {
+        throw stickError('image/changed', { path: info.path }, { cause });
+      });
       return [file, size, mtimeMs, ctimeMs, ino, dev].join(':');
     }),
   );
