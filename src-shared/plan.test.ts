@@ -46,6 +46,24 @@ describe('parseRecipe', () => {
     expect(error.params['message']).toMatch(/^edition\.index: /);
   });
 
+  it.each(['', 'SHARED', 'Größe', '共享', '😀😀😀😀😀', '-x'])(
+    'takes the label %j',
+    (sharedLabel) => {
+      const space = { sharedBytes: 0, sharedLabel };
+      expect(parseRecipe({ ...recipe, space }).space.sharedLabel).toBe(sharedLabel);
+    },
+  );
+
+  it.each(['a/b', 'a\u0000b', 'a\nb', '\u001b[2J', 'a\ud800', 'ABCDEFGHIJKL', '😀😀😀😀😀😀'])(
+    'refuses the label %j, which exFAT can’t have',
+    (sharedLabel) => {
+      const error = refusal(() =>
+        parseRecipe({ ...recipe, space: { sharedBytes: 0, sharedLabel } }),
+      );
+      expect(error.params['message']).toMatch(/^space\.sharedLabel: /);
+    },
+  );
+
   it.each([null, 3, 'text', [], {}])('refuses %j', (json) => {
     expect(refusal(() => parseRecipe(json)).code).toBe('plan/invalid');
   });

@@ -53,8 +53,15 @@ const recipeFields = {
     sharedBytes: z.number().int().nonnegative(),
     sharedLabel: z
       .string()
-      .max(11)
-      .regex(/^[^"*/:<>?\\|]*$/, 'the label contains a character that exFAT does not allow'),
+      // UTF-16 units (exFAT specification, section 7.3), which zod's own limit does not count.
+      .refine((label) => label.length <= 11, 'the label has more than 11 characters')
+      // The forbidden characters of a file name: exFAT specification, section 7.7.3. Half of a pair
+      // of UTF-16 units is no character.
+      .regex(
+        /^[^\u0000-\u001f"*/:<>?\\|]*$/,
+        'the label contains a character that exFAT does not allow',
+      )
+      .refine((label) => !/\p{Surrogate}/u.test(label), 'the label contains half a character'),
   }),
   protect: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('none') })]),
   windows: z.strictObject({
