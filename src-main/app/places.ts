@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /** Where the program keeps what is its own. */
 export interface Places {
@@ -20,6 +20,6 @@ export function findPlaces(userData: string, environment: NodeJS.ProcessEnv): Pl
     return { data: folder, work: join(folder, 'work') };
   }
   const cache = environment['XDG_CACHE_HOME'];
-  const caches = cache !== undefined && cache !== '' ? cache : join(homedir(), '.cache');
+  const caches = cache !== undefined && isAbsolute(cache) ? cache : join(homedir(), '.cache');
   return { data: userData, work: join(caches, 'sticksmith', 'work') };
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { messageOf, stickError } from '../../src-shared/errors';
+import { homeFolder } from '../io';
 import { findProgram, toolPath } from './find-program';
 import { toolMissing } from './linux/tools';
 
@@ -150,7 +151,8 @@ function runToEnd(
 
 /** What every tool needs, and nothing of what this program was started with. */
 function toolEnvironment(): Record<string, string> {
-  return { PATH: toolPath(), LC_ALL: 'C.UTF-8', HOME: homedir(), TMPDIR: tmpdir() };
+  const folder = tmpdir();
+  return { PATH: toolPath(), LC_ALL: 'C.UTF-8', HOME: homeFolder() ?? folder, TMPDIR: folder };
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -1,5 +1,6 @@
 export { bufferSource, slice, type ByteSource } from './byte-source';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
+export { homeFolder } from './home-folder';
 export { openFileSource, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';

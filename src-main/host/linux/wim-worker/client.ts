@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
-import { makeOwnedFolder } from '../../../io';
+import { homeFolder, makeOwnedFolder } from '../../../io';
 import { toolPath } from '../../find-program';
 import { builtScript } from '../built-script';
 import { AnswerSchema, type FoundPath, type HiveEdit, type Order, type Work } from './protocol';
@@ -190,7 +190,7 @@ function workerEnvironment(): NodeJS.ProcessEnv {
   return {
     PATH: toolPath(),
     LC_ALL: 'C.UTF-8',
-    HOME: homedir(),
+    HOME: homeFolder() ?? tmpdir(),
     TMPDIR: tmpdir(),
     ELECTRON_RUN_AS_NODE: '1',
     ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
