@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ExitCode, stickError, toStickError } from '../../src-shared/errors';
+import { stickError, toStickError } from '../../src-shared/errors';
 import { createHost } from '../host/linux';
 import { version } from '../../package.json';
 import { check } from './commands/check';
@@ -11,6 +11,7 @@ import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import type { Context } from './context';
 import { createOutput } from './output';
+import { watchOutput } from './streams';
 
 const abort = new AbortController();
 
@@ -120,10 +121,7 @@ async function main(argv: string[]): Promise<void> {
       abort.abort(stickError('cancelled', {}));
     });
   }
-  // A reader that went away (`sticksmith drives | head -1`) is no error of ours.
-  process.stdout.on('error', () => {
-    process.exit(ExitCode.done);
-  });
+  watchOutput(abort);
   try {
     await buildProgram().parseAsync(argv);
   } catch (thrown) {

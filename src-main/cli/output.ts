@@ -2,6 +2,7 @@ import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { errorCatalogue, fillIn, type StickError } from '../../src-shared/errors';
 import type { JobEvent, Phase, Report } from '../../src-shared/job';
 import { formatBytes, SECTOR } from '../../src-shared/units';
+import { printable } from './printable';
 
 /** Where a command's words go. With `--json` stdout carries one JSON object a line and nothing else. */
 export interface Output {
@@ -41,9 +42,9 @@ function jsonOutput(): Output {
   };
   return {
     json: true,
-    say: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => process.stderr.write(`${printable(line)}\n`),
     event: (event) => {
-      if (event.type === 'log') process.stderr.write(`${event.text}\n`);
+      if (event.type === 'log') process.stderr.write(`${printable(event.text)}\n`);
       else print(event);
     },
     result: (data) => {
@@ -61,7 +62,7 @@ function textOutput(): Output {
     json: false,
     say: (text) => {
       line.clear();
-      process.stdout.write(`${text}\n`);
+      process.stdout.write(`${printable(text)}\n`);
     },
     event: (event) => {
       if (event.type === 'progress') {
@@ -71,19 +72,20 @@ function textOutput(): Output {
       line.clear();
       if (event.type === 'phase') {
         const where = event.target === null ? '' : ` (${event.target})`;
-        process.stderr.write(`${phaseNames[event.phase]}${where}\n`);
+        process.stderr.write(`${phaseNames[event.phase]}${printable(where)}\n`);
       } else {
-        process.stderr.write(`  ${event.text}\n`);
+        process.stderr.write(`  ${printable(event.text)}\n`);
       }
     },
     result: (_data, lines) => {
       line.clear();
-      for (const text of lines) process.stdout.write(`${text}\n`);
+      for (const text of lines) process.stdout.write(`${printable(text)}\n`);
     },
     error: (error) => {
       line.clear();
       const { what, next } = errorTexts(error);
-      process.stderr.write(`${what}\n${stickStates[error.stick]}\n${next}\n[${error.code}]\n`);
+      const lines = [what, stickStates[error.stick], next, `[${error.code}]`];
+      process.stderr.write(lines.map((text) => `${printable(text)}\n`).join(''));
     },
   };
 }

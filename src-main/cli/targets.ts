@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -9,7 +10,7 @@ import {
   judgeDrive,
   type Drive,
 } from '../../src-shared/drive';
-import { stickError } from '../../src-shared/errors';
+import { messageOf, stickError } from '../../src-shared/errors';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
 import type { Target } from '../../src-shared/plan';
 import type { Context } from './context';
@@ -33,7 +34,7 @@ export async function askedTarget(
   context: Context,
 ): Promise<AskedTarget> {
   const path = resolve(text);
-  const known = await stat(path).catch(() => null);
+  const known = await lookAt(path);
   if (known?.isBlockDevice()) return driveTarget(path, unmount, context);
   if (!path.endsWith('.img')) {
     if (path.startsWith('/dev/')) throw stickError('target/not-found', { target: path });
@@ -49,6 +50,25 @@ export async function askedTarget(
     target: { kind: 'file', path, sizeBytes: size },
     loss: known ? `The file ${path} will be replaced.` : null,
   };
+}
+
+/**
+ * What lies at a path; null where there is nothing. Throws `permission/denied`, and `target/unusable-path`
+ * for a path that can't be one.
+ */
+export async function lookAt(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'EACCES') throw stickError('permission/denied', { path }, { cause });
+    throw stickError(
+      'target/unusable-path',
+      { target: path, message: messageOf(cause) },
+      { cause },
+    );
+  }
 }
 
 async function driveTarget(path: string, unmount: boolean, context: Context): Promise<AskedTarget> {

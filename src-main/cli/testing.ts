@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
 /** The built command line, as users run it. */
-const CLI = resolve(__dirname, '../../dist/main/cli.js');
+export const CLI = resolve(__dirname, '../../dist/main/cli.js');
 
 const HIDE =
   'while [ "$1" != -- ]; do mount --bind /dev/null "$1" || exit 99; shift; done; shift; exec "$@"';

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import { identityOf } from '../../../src-shared/drive';
@@ -9,7 +8,7 @@ import { checkTarget } from '../../engine';
 import { bootTest } from '../../host/linux';
 import type { Context } from '../context';
 import { checkLines } from '../output';
-import { findDrive } from '../targets';
+import { findDrive, lookAt } from '../targets';
 
 /** Software emulation needs minutes for what a computer does in seconds. */
 const BOOT_TIMEOUT_SECONDS = 300;
@@ -31,7 +30,7 @@ export async function check(
 }
 
 async function existingTarget(path: string, context: Context): Promise<Target> {
-  const known = await stat(path).catch(() => null);
+  const known = await lookAt(path);
   if (!known) throw stickError('target/not-found', { target: path });
   if (known.isBlockDevice()) {
     const drive = await findDrive(path, context);

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import { Sha256Schema } from '../../../src-shared/plan';
 import { hashImage, parseChecksumText } from '../../image';
 import { usageError, type Context } from '../context';
+import { readSmallFile } from '../read-small-file';
 
 /** `sticksmith hash IMAGE`: SHA-256, compared with a value or a checksum file when one is given. */
 export async function hash(
@@ -58,7 +59,7 @@ export async function expectedHash(
   const file = resolve(options.expectFile);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readSmallFile(file);
   } catch (error) {
     throw usageError(`--expect-file: ${messageOf(error)}`);
   }

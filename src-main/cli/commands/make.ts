@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
@@ -9,6 +8,7 @@ import { makeSticks, planOperations, preparePlan, StagedImages } from '../../eng
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { reportLines } from '../output';
+import { readSmallFile } from '../read-small-file';
 import { askedTarget, confirmLoss } from '../targets';
 import { expectedHash } from './hash';
 
@@ -35,6 +35,7 @@ export async function make(options: MakeOptions, context: Context): Promise<void
   const recipe = await recipeOf(options);
   const folder = workFolder(options.workDir);
   const size = sizeOption(options.size, '--size');
+  if (size === 0) throw usageError('--size can’t be 0');
   const defaultBytes = size ?? (await defaultImageFileBytes(recipe));
   const asked = [];
   for (const target of options.target) {
@@ -76,7 +77,8 @@ async function recipeOf(options: MakeOptions): Promise<Recipe> {
   const base = options.recipe === undefined ? null : await readRecipe(resolve(options.recipe));
   const image = options.image === undefined ? base?.image.path : resolve(options.image);
   if (image === undefined) throw usageError('make needs --image or --recipe');
-  const edition = options.edition === undefined ? base?.edition.index : Number(options.edition);
+  const edition =
+    options.edition === undefined ? base?.edition.index : editionOption(options.edition);
   if (edition === undefined) throw usageError('make needs --edition, a number from “inspect”');
   const given = await expectedHash(image, {
     ...(options.sha256 === undefined ? {} : { expect: options.sha256 }),
@@ -101,12 +103,18 @@ async function recipeOf(options: MakeOptions): Promise<Recipe> {
 async function readRecipe(path: string): Promise<Recipe> {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
+    json = JSON.parse(await readSmallFile(path));
   } catch (error) {
     throw stickError('plan/unreadable', { path, message: messageOf(error) }, { cause: error });
   }
   const recipe = parseRecipe(json);
   return { ...recipe, image: { ...recipe.image, path: resolve(dirname(path), recipe.image.path) } };
+}
+
+function editionOption(text: string): number {
+  const index = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(index) && index > 0) return index;
+  throw usageError('--edition takes a number from 1, as “inspect” lists it');
 }
 
 async function defaultImageFileBytes(recipe: Recipe): Promise<number> {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseSize } from '../../../src-shared/units';
 import { makePracticeIso } from '../../practice';
@@ -14,7 +13,6 @@ export async function practice(
   if (options.payload !== undefined && payload === undefined) {
     throw usageError('--payload takes a size such as 200M');
   }
-  await mkdir(resolve(folder), { recursive: true });
   const { isoPath } = await makePracticeIso(
     { folder: resolve(folder), ...(payload === undefined ? {} : { sizeBytes: payload }) },
     { signal: context.signal },
