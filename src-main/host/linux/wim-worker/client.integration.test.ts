@@ -194,7 +194,9 @@ describe('the worker’s process', () => {
 
   it('is ended and leaves no temporary files when its work is done or fails', async () => {
     const mine = async (): Promise<string[]> =>
-      (await readdir(tmpdir())).filter((name) => name.startsWith('sticksmith-wim-'));
+      (await readdir(tmpdir())).filter((name) =>
+        name.startsWith(`sticksmith-wim-${String(process.pid)}-`),
+      );
     const before = await mine();
     let pids: string[] = [];
     const children = `/proc/self/task/${String(process.pid)}/children`;
