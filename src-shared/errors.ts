@@ -218,7 +218,7 @@ export const errorCatalogue = {
   'target/unusable-path': {
     exit: 'refused',
     what: 'The image file {target} can’t be made: {message}.',
-    next: 'Choose a folder you may write to.',
+    next: 'Choose another name or folder, one that you may write to and that has room.',
   },
 
   'io/read': {

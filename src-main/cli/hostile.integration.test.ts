@@ -132,6 +132,14 @@ describe('an environment that is not as usual', () => {
   });
 });
 
+describe('a computer without lsblk', () => {
+  it('is told so when drives are listed', async () => {
+    const run = await runCli(['drives'], { hide: ['/usr/bin/lsblk'] });
+    expect(run.error).toMatchObject({ code: 'tool/missing', params: { tool: 'lsblk' } });
+    expect(run.code).toBe(5);
+  });
+});
+
 describe('what happens in the middle of a job', () => {
   it('says that an existing image file is untouched when writing its successor is cancelled', async () => {
     const at = await place('cancel writing');

@@ -13,8 +13,9 @@ export { deviceNumbers, deviceOf } from './device-of';
  * Throws `tool/missing` without lsblk(8) and `tool/failed` when it can't be understood.
  */
 export async function listDrives(): Promise<Drive[]> {
-  const [listing, known, loopFiles, solderedIn] = await Promise.all([
-    readListing(),
+  // First and alone: drivelist calls lsblk too, and says less clearly when it is missing.
+  const listing = await readListing();
+  const [known, loopFiles, solderedIn] = await Promise.all([
     readKnownDrives(),
     readSysfs(/^loop\d+$/, 'loop/backing_file'),
     readSysfs(/^mmcblk\d+$/, 'device/type'),
