@@ -17,3 +17,12 @@ process.stdout.write(findElectronRuntime()?.executable ?? '');`;
   if (found === '') throw new Error('no Electron is installed; npm test installs one');
   return found;
 }
+
+/** This process's environment, as Playwright wants one. */
+export function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ElectronApplication, type Page, _electron, expect } from '@playwright/test';
-import { electronExecutable } from './electron';
+import { definedEnvironment, electronExecutable } from './electron';
 
 const projectRoot = resolve(__dirname, '..');
 
@@ -32,14 +32,6 @@ export async function openApp(folder: string, env: Record<string, string> = {}):
       await app.close();
     },
   };
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  );
 }
 
 /** The screens by their question. */

@@ -8,7 +8,7 @@ import { type ElectronApplication, type Page, _electron } from '@playwright/test
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { SceneName } from '../../src-renderer/dev/scenes';
-import { electronExecutable } from '../electron';
+import { definedEnvironment, electronExecutable } from '../electron';
 
 const rendererRoot = resolve(__dirname, '../../src-renderer');
 const types: Record<string, string> = {
@@ -111,6 +111,8 @@ app.whenReady().then(() =>
   );
   return _electron.launch({
     executablePath: electronExecutable(),
+    // The empty page it starts with has no policy, and Electron would complain of that.
+    env: { ...definedEnvironment(), ELECTRON_DISABLE_SECURITY_WARNINGS: '1' },
     args: ['--no-sandbox', folder],
   });
 }
