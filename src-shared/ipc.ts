@@ -20,13 +20,7 @@ export const SettingsSchema = z.object({
 export type Settings = z.infer<typeof SettingsSchema>;
 
 /** Pages that may be opened in the browser; the window names one, it can't pass an address. */
-export const LinkSchema = z.enum([
-  'windows-11',
-  'windows-10',
-  'windows-11-arm',
-  'licence',
-  'project',
-]);
+export const LinkSchema = z.enum(['windows-11', 'windows-10', 'windows-11-arm']);
 export type Link = z.infer<typeof LinkSchema>;
 
 export const AppInfoSchema = z.object({

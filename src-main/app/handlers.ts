@@ -22,8 +22,6 @@ const links: Record<Link, string> = {
   'windows-11': 'https://www.microsoft.com/software-download/windows11',
   'windows-11-arm': 'https://www.microsoft.com/software-download/windows11arm64',
   'windows-10': 'https://www.microsoft.com/software-download/windows10ISO',
-  licence: 'https://opensource.org/license/mit',
-  project: 'https://github.com/sticksmith/sticksmith',
 };
 
 export interface HandlerTools {

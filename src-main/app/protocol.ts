@@ -19,8 +19,7 @@ const contentTypes: Record<string, string> = {
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  // React sets style attributes, which needs no exception; headless components insert style elements.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

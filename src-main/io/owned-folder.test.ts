@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,10 @@ describe('makeOwnedFolder', () => {
     await mkdir(join(base, 'linked to'));
     await writeFile(join(base, 'linked to', 'precious'), 'x');
     await symlink(join(base, 'linked to'), join(base, link));
+
+    const fromBeforeBoot = join(base, `job-${String(process.pid)}-zyxwvu`);
+    await mkdir(fromBeforeBoot);
+    await utimes(fromBeforeBoot, new Date(0), new Date(0));
 
     const made = basename(await makeOwnedFolder(base, 'job-'));
     const left = (await readdir(base)).filter((name) => name !== made && name !== link);

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -14,13 +15,14 @@ export async function makeOwnedFolder(parent: string, prefix: string): Promise<s
 async function removeAbandoned(parent: string, prefix: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = ownerOf(name, prefix);
-    if (pid === null || isRunning(pid)) continue;
+    if (pid === null) continue;
     const path = join(parent, name);
     // Somebody else's leftovers are not ours to remove, even when we could; nor are files.
-    const stats = await stat(path).catch(() => null);
-    if (stats?.isDirectory() === true && stats.uid === process.getuid?.()) {
-      await rm(path, { recursive: true, force: true });
-    }
+    const stats = await lstat(path).catch(() => null);
+    if (stats?.isDirectory() !== true || stats.uid !== process.getuid?.()) continue;
+    // Process numbers begin anew when the computer starts: then another process may have this one.
+    const olderThanBoot = stats.mtimeMs < Date.now() - uptime() * 1000;
+    if (olderThanBoot || !isRunning(pid)) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -344,6 +344,7 @@ export const en = {
     titleMany_one: 'Making {{count}} stick',
     titleMany_other: 'Making {{count}} sticks',
     lead: 'Leave the drive plugged in. You can use other programs meanwhile.',
+    leadFile: 'You can use other programs meanwhile.',
     phasesLabel: 'Parts of the work',
     phases: {
       preparing: 'Get ready',
@@ -352,7 +353,7 @@ export const en = {
       writing: 'Write to the stick',
       verifying: 'Read back and compare',
       flushing: 'Finish and secure',
-      checking: 'Check that it starts',
+      checking: 'Check the result',
     },
     phaseNow: {
       preparing: 'Getting ready',
@@ -361,7 +362,7 @@ export const en = {
       writing: 'Writing to the stick',
       verifying: 'Reading back and comparing',
       flushing: 'Waiting for the drive to finish',
-      checking: 'Checking that it starts',
+      checking: 'Checking the result',
     },
     phaseDone: 'done',
     phaseCurrent: 'now',

@@ -16,13 +16,14 @@ export function MakeStep(): React.JSX.Element {
   const { t } = useTranslation();
   const job = useWizard((state) => state.job);
   const count = useWizard((state) => targetsOf(state.answers).length);
+  const toDrive = useWizard((state) => state.answers.drives.length > 0);
   switch (job.state) {
     case 'running':
     case 'cancelling':
       return (
         <StepFrame
           title={count > 1 ? t('make.titleMany', { count }) : t('make.title')}
-          lead={t('make.lead')}
+          lead={t(toDrive ? 'make.lead' : 'make.leadFile')}
         >
           <Announcer progress={job.progress} />
           <Bar progress={job.progress} />
