@@ -1,5 +1,6 @@
 export { checkStick } from './check';
-export { makeSticks, type MakeRunning, type MakeTools } from './make';
+export { makeSticks, type MakeRunning } from './make';
+export type { MakeTools } from './job';
 export { planOperations } from './operations';
 export { preparePlan, type Prepared } from './prepare';
 export { StagedImages, type StagedImage } from './staged-image';

@@ -1,55 +1,18 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { checksPassed } from '../../src-shared/check';
-import {
-  messageOf,
-  stickError,
-  toStickError,
-  type StickError,
-  type StickState,
-} from '../../src-shared/errors';
+import { messageOf, stickError, toStickError, type StickError } from '../../src-shared/errors';
 import type { Report, StickReport } from '../../src-shared/job';
-import { partitionOf } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { SECTOR } from '../../src-shared/units';
-import { encodeGpt } from '../disk';
-import type { Host, OpenTarget } from '../host';
-import { checkStick } from './check';
-import { makeEfiVolume } from './efi-volume';
+import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
-import {
-  preparePlan,
-  requireSpace,
-  windowsBytes,
-  type Prepared,
-  type PreparedTarget,
-} from './prepare';
-import type { StagedImages } from './staged-image';
-import { newStickGuids, type StickGuids } from './stick-guids';
-import { collectExtents, type StickVolume } from './volumes';
-import { windowsVolumeRequest } from './windows-volume';
+import { makeStick } from './make-stick';
+import { preparePlan, requireSpace, type Prepared, type PreparedTarget } from './prepare';
+import { WindowsBuilds } from './windows-builds';
 import { openJobFolder } from './work-folder';
 import { workloads } from './workloads';
-
-export interface MakeTools {
-  host: Host;
-  staged: StagedImages;
-  workFolder: string;
-  /** Folder of the running program; the disk that holds it must not be erased. */
-  appFolder: string;
-  /** Name and version, for the report. */
-  program: string;
-}
 
 export interface MakeRunning {
   signal: AbortSignal;
   onEvent: OnEvent;
-}
-
-/** A target that the helper holds open, and what is known of its state. */
-interface HeldTarget extends PreparedTarget {
-  open: OpenTarget;
-  state: StickState;
 }
 
 const requiredTools = ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'];
@@ -78,46 +41,51 @@ export async function makeSticks(
     requireHash(plan, image.sha256);
     log.info(`SHA-256 of the image: ${image.sha256}`);
 
-    const job = await openJobFolder(tools.workFolder);
+    const folder = await openJobFolder(tools.workFolder);
     try {
-      const builds = new WindowsBuilds(plan, prepared, image.wimParts, job.path, tools.host);
+      const job: Job = { plan, prepared, tools, log, signal: running.signal, folder: folder.path };
+      const builds = new WindowsBuilds(job, image.wimParts);
       const sticks: StickReport[] = [];
       for (const target of held) {
         current = target;
-        const build = await builds.forTarget(target, log, running.signal);
-        await requireSameWim(prepared, tools.staged);
-        sticks.push(await makeStick(plan, prepared, target, build, job.path, tools, log, running));
+        sticks.push(await makeStick(job, target, await builds.forTarget(target)));
         log.info(`${target.name} is finished`);
         current = undefined;
       }
       log.end();
-      return {
-        version: 1,
-        program: tools.program,
-        startedAt,
-        finishedAt: new Date().toISOString(),
-        image: {
-          path: prepared.info.path,
-          sizeBytes: prepared.info.sizeBytes,
-          sha256: image.sha256,
-          hashExpected: plan.image.sha256 !== null,
-        },
-        edition: {
-          index: prepared.edition.index,
-          name: prepared.edition.name,
-          version: prepared.edition.version,
-        },
-        sticks,
-        timings: log.timings,
-      };
+      return reportOf(job, image.sha256, sticks, startedAt);
     } finally {
-      await job.remove();
+      await folder.remove();
     }
   } catch (error) {
     throw withStateOf(current, toStickError(error));
   } finally {
     await releaseAll(held, running.onEvent);
   }
+}
+
+function reportOf(
+  { plan, prepared, tools, log }: Job,
+  sha256: string,
+  sticks: StickReport[],
+  startedAt: string,
+): Report {
+  const { info, edition } = prepared;
+  return {
+    version: 1,
+    program: tools.program,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    image: {
+      path: info.path,
+      sizeBytes: info.sizeBytes,
+      sha256,
+      hashExpected: plan.image.sha256 !== null,
+    },
+    edition: { index: edition.index, name: edition.name, version: edition.version },
+    sticks,
+    timings: log.timings,
+  };
 }
 
 function withStateOf(target: HeldTarget | undefined, failure: StickError): StickError {
@@ -180,153 +148,4 @@ function requireHash(plan: StickPlan, actual: string): void {
   if (expected !== null && expected !== actual) {
     throw stickError('image/hash-mismatch', { actual, expected });
   }
-}
-
-/** A WIM that wasn't copied out of an image could be exchanged after it was hashed. */
-async function requireSameWim({ info }: Prepared, staged: StagedImages): Promise<void> {
-  if (info.wim.insideIso !== null || (await staged.peek(info)) !== null) return;
-  throw stickError('image/changed', { path: info.path });
-}
-
-/** A Windows volume in the work folder with the boot files taken from the same image. */
-interface WindowsBuild {
-  volumePath: string;
-  bootFilesFolder: string;
-}
-
-/** Unpacks Windows once for targets of the same size, which is the usual case, and again when the size differs. */
-class WindowsBuilds {
-  private last: { bytes: number; build: WindowsBuild } | null = null;
-  private count = 0;
-
-  constructor(
-    private readonly plan: StickPlan,
-    private readonly prepared: Prepared,
-    private readonly wimParts: string[],
-    private readonly folder: string,
-    private readonly host: Host,
-  ) {}
-
-  async forTarget(target: PreparedTarget, log: JobLog, signal: AbortSignal): Promise<WindowsBuild> {
-    const bytes = windowsBytes(target.layout);
-    if (this.last?.bytes === bytes) return this.last.build;
-    if (this.last) await rm(this.last.build.volumePath, { force: true });
-    this.last = null;
-
-    log.phase('building');
-    const request = windowsVolumeRequest(
-      this.plan,
-      this.prepared.edition,
-      target.layout,
-      this.wimParts,
-      this.folder,
-      `windows-${String((this.count += 1))}`,
-    );
-    await this.host.buildWindowsVolume(request, log.running(signal));
-    const build = { volumePath: request.volumePath, bootFilesFolder: request.extractTo };
-    this.last = { bytes, build };
-    return build;
-  }
-}
-
-async function makeStick(
-  plan: StickPlan,
-  prepared: Prepared,
-  target: HeldTarget,
-  build: WindowsBuild,
-  folder: string,
-  tools: MakeTools,
-  log: JobLog,
-  running: MakeRunning,
-): Promise<StickReport> {
-  const { layout, name } = target;
-  const guids = newStickGuids();
-  const volumes = await makeVolumes(plan, prepared, target, guids, build, folder, tools, running);
-  const extents = await collectExtents(volumes);
-  const written = await target.open.write(
-    {
-      sources: volumes.map(({ path, bytes }) => ({ path, sizeBytes: bytes })),
-      extents,
-      ...encodeGpt({ layout, diskGuid: guids.disk, guids: guids.partitions }),
-    },
-    {
-      signal: running.signal,
-      onProgress: (phase, done, total) => {
-        target.state = 'unfinished';
-        log.phase(phase, name);
-        log.progress(done, total);
-      },
-    },
-  );
-  target.state = 'finished';
-
-  log.phase('checking', name);
-  const checks = await checkStick(target.open.source);
-  const failed = checks.filter((check) => check.status === 'fail');
-  for (const check of failed) log.warn(`${check.id}: ${check.evidence}`);
-  if (!checksPassed(checks)) {
-    throw stickError(
-      'check/failed',
-      { target: name, failed: failed.map((check) => check.evidence).join('; ') },
-      { stick: 'finished', detail: JSON.stringify(failed, null, 2) },
-    );
-  }
-  return {
-    target: name,
-    targetBytes: layout.diskSectors * SECTOR,
-    diskGuid: guids.disk,
-    partitions: layout.partitions.map((partition) => ({
-      ...partition,
-      guid: guids.partitions[partition.role],
-    })),
-    ...written,
-    checks,
-  };
-}
-
-/** The files that become this stick's partitions, in the order in which they lie on it. */
-async function makeVolumes(
-  plan: StickPlan,
-  prepared: Prepared,
-  target: HeldTarget,
-  guids: StickGuids,
-  build: WindowsBuild,
-  folder: string,
-  tools: MakeTools,
-  running: MakeRunning,
-): Promise<StickVolume[]> {
-  const { layout } = target;
-  const efiPath = join(folder, 'efi.fat');
-  await rm(efiPath, { force: true });
-  const efiRanges = await makeEfiVolume({
-    path: efiPath,
-    layout,
-    guids,
-    edition: prepared.edition,
-    bootFilesFolder: build.bootFilesFolder,
-  });
-  const volumes: StickVolume[] = [
-    { kind: 'ranges', path: efiPath, ...place(layout, 'efi'), ranges: efiRanges },
-    { kind: 'ntfs', path: build.volumePath, ...place(layout, 'windows') },
-  ];
-  if (partitionOf(layout, 'shared')) {
-    const shared = { path: join(folder, 'shared.exfat'), ...place(layout, 'shared') };
-    await rm(shared.path, { force: true });
-    const label = plan.space.sharedLabel;
-    await tools.host.formatExfat(
-      { path: shared.path, bytes: shared.bytes, label, startLba: shared.startByte / SECTOR },
-      running.signal,
-    );
-    volumes.push({ kind: 'exfat', ...shared });
-  }
-  return volumes;
-}
-
-function place(
-  layout: PreparedTarget['layout'],
-  role: 'efi' | 'windows' | 'shared',
-): { startByte: number; bytes: number } {
-  const partition = partitionOf(layout, role);
-  if (!partition) throw new Error(`the layout has no ${role} partition`);
-  return { startByte: partition.startLba * SECTOR, bytes: partition.sectors * SECTOR };
 }

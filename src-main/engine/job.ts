@@ -1,0 +1,33 @@
+import type { StickState } from '../../src-shared/errors';
+import type { StickPlan } from '../../src-shared/plan';
+import type { Host, OpenTarget } from '../host';
+import type { JobLog } from './job-log';
+import type { Prepared, PreparedTarget } from './prepare';
+import type { StagedImages } from './staged-image';
+
+export interface MakeTools {
+  host: Host;
+  staged: StagedImages;
+  workFolder: string;
+  /** Folder of the running program; the disk that holds it must not be erased. */
+  appFolder: string;
+  /** Name and version, for the report. */
+  program: string;
+}
+
+/** One run of the engine, from an image that was read to sticks that were checked. */
+export interface Job {
+  plan: StickPlan;
+  prepared: Prepared;
+  tools: MakeTools;
+  log: JobLog;
+  signal: AbortSignal;
+  /** Private folder that goes away with the job. */
+  folder: string;
+}
+
+/** A target that the helper holds open, and what is known of its state. */
+export interface HeldTarget extends PreparedTarget {
+  open: OpenTarget;
+  state: StickState;
+}
