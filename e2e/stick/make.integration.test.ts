@@ -174,6 +174,15 @@ describe('a practice ISO becomes a stick that tools of other people find right',
     expect(await sha256(target), 'a boot test changes nothing').toBe(before);
   });
 
+  it('in two image files at once, one copied and one without a copy, each with GUIDs of its own', async () => {
+    const targets = [join(base, 'twin 1.img'), join(base, 'twin 2.img')] as const;
+    await make(targets[0], ['--target', targets[1], '--size', '1G']);
+    const first = await expectGoodStick(targets[0], join(base, 'twin 1'));
+    const second = await expectGoodStick(targets[1], join(base, 'twin 2'));
+    const guids = [...first, ...second].map(({ guid }) => guid);
+    expect(new Set(guids).size).toBe(guids.length);
+  });
+
   it('on a loop device, whose old content is gone, and everything written is read back', async () => {
     const backing = join(base, 'loop backing');
     await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=64']);

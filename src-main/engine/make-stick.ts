@@ -5,7 +5,7 @@ import { stickError } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
 import { partitionOf, type PartitionRole, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
-import { encodeGpt } from '../disk';
+import { encodeGpt, extentBytes } from '../disk';
 import type { WriteResult } from '../host';
 import { checkStick } from './check';
 import { makeEfiVolume } from './efi-volume';
@@ -23,7 +23,8 @@ export async function makeStick(
   const { layout, name } = target;
   const guids = newStickGuids();
   const volumes = await makeVolumes(job, layout, guids, build);
-  const written = await write(job, target, volumes, guids);
+  const adopted = build.spare ? await adoptWindows(job, target, volumes) : null;
+  const written = await write(job, target, adopted?.rest ?? volumes, guids);
   const checks = await check(job, target);
   return {
     target: name,
@@ -34,8 +35,27 @@ export async function makeStick(
       guid: guids.partitions[partition.role],
     })),
     ...written,
+    writtenBytes: written.writtenBytes + (adopted?.bytes ?? 0),
     checks,
   };
+}
+
+/**
+ * An image file can become of the Windows volume itself, without a copy, where the file system knows how to shift blocks. Returns what is
+ * left to write and how many bytes are in place, or null where everything has to be written.
+ */
+async function adoptWindows(
+  { log, signal }: Job,
+  target: HeldTarget,
+  volumes: readonly StickVolume[],
+): Promise<{ rest: StickVolume[]; bytes: number } | null> {
+  const windows = volumes.find(({ kind }) => kind === 'ntfs');
+  if (target.target.kind !== 'file' || !windows) return null;
+  log.phase('writing', target.name);
+  const bytes = extentBytes(await collectExtents([windows]));
+  const { path, bytes: sizeBytes, startByte } = windows;
+  if (!(await target.open.adopt({ path, sizeBytes }, startByte, signal))) return null;
+  return { rest: volumes.filter((volume) => volume !== windows), bytes };
 }
 
 async function write(

@@ -8,6 +8,8 @@ import { windowsVolumeRequest } from './windows-volume';
 export interface WindowsBuild {
   volumePath: string;
   bootFilesFolder: string;
+  /** No later target needs it: its file may be consumed. */
+  spare: boolean;
 }
 
 /** Unpacks Windows once for targets of the same size, which is the usual case, and again when the size differs. */
@@ -28,18 +30,19 @@ export class WindowsBuilds {
   async forTarget(target: PreparedTarget): Promise<WindowsBuild> {
     const bytes = windowsBytes(target.layout);
     this.toCome.shift();
-    if (this.last?.bytes === bytes) return this.last.build;
+    const spare = this.toCome[0] !== bytes;
+    if (this.last?.bytes === bytes) return { ...this.last.build, spare };
     if (this.last) await rm(this.last.build.volumePath, { force: true });
     this.last = null;
 
-    const build = await this.build(target);
+    const build = { ...(await this.build(target)), spare };
     await this.requireSameWim();
     this.last = { bytes, build };
     if (this.toCome.every((next) => next === bytes)) await this.dropCopiedWim();
     return build;
   }
 
-  private async build({ layout }: PreparedTarget): Promise<WindowsBuild> {
+  private async build({ layout }: PreparedTarget): Promise<Omit<WindowsBuild, 'spare'>> {
     const { plan, prepared, tools, log, signal, folder } = this.job;
     log.phase('building');
     this.count += 1;

@@ -44,6 +44,7 @@ export async function openDriveForWriting(drive: Drive): Promise<Medium> {
         throw await explain(error, drive, offset, 'write');
       }
     },
+    adopt: () => Promise.resolve(false),
     async flush() {
       try {
         await handle.sync();

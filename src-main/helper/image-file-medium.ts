@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { lstat, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
-import { messageOf, stickError } from '../../src-shared/errors';
+import { messageOf, StickError, stickError } from '../../src-shared/errors';
 import { MiB } from '../../src-shared/units';
+import { adoptFile } from './adopt-file';
 import { errorCode, imageFileError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
 
@@ -23,7 +24,7 @@ export async function createImageFile(
 ): Promise<Medium> {
   await refuseUnusable(path, protectedPaths);
   const unfinished = unfinishedPath(path);
-  const handle = await createNew(path, unfinished);
+  let handle = await createNew(path, unfinished);
   let finished = false;
 
   const remove = async (): Promise<void> => {
@@ -49,6 +50,19 @@ export async function createImageFile(
       try {
         await writeFully(handle, buffer, offset);
       } catch (error) {
+        throw imageFileError(error, path, offset);
+      }
+    },
+    async adopt(source, offset, signal) {
+      try {
+        if (!(await adoptFile({ source, offset, sizeBytes, image: unfinished }, signal))) {
+          return false;
+        }
+        await handle.close();
+        handle = await open(unfinished, 'r+');
+        return true;
+      } catch (error) {
+        if (error instanceof StickError) throw error;
         throw imageFileError(error, path, offset);
       }
     },

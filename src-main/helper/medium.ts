@@ -17,6 +17,11 @@ export interface Medium extends OpenMedium {
   readonly chunkBytes: number;
   readonly writesInFlight: number;
   write(buffer: Buffer, offset: number): Promise<void>;
+  /**
+   * Takes over a file of the user's as content from `offset` on, without copying it. False where that
+   * can't be done. What lies there needs not be written any more.
+   */
+  adopt(source: string, offset: number, signal: AbortSignal): Promise<boolean>;
   /** Returns when everything written has reached the medium. */
   flush(): Promise<void>;
   /** Opens the medium once more, past every cache; null where reading back would prove nothing. */

@@ -61,10 +61,12 @@ const OpenSchema = z.strictObject({
 });
 export type OpenRequest = z.infer<typeof OpenSchema>;
 
+const SourceSchema = z.strictObject({ path: AbsolutePathSchema, sizeBytes: BytesSchema });
+
 const WriteSchema = z.strictObject({
   say: z.literal('write'),
   id: IdSchema,
-  sources: z.array(z.strictObject({ path: AbsolutePathSchema, sizeBytes: BytesSchema })).max(16),
+  sources: z.array(SourceSchema).max(16),
   /** How many extents were sent before. */
   extents: BytesSchema,
   /** The bytes that follow: first those of the head, then those of the tail. */
@@ -88,14 +90,22 @@ export const RequestSchema = z.discriminatedUnion('say', [
     say: z.literal('extents'),
     list: z.array(PackedExtentSchema).max(EXTENTS_PER_MESSAGE),
   }),
+  /** Before `write`: makes a file part of the target without copying it. */
+  z.strictObject({
+    say: z.literal('adopt'),
+    id: IdSchema,
+    source: SourceSchema,
+    offset: BytesSchema,
+  }),
   WriteSchema,
-  /** Ends the `open` or `write` under way, which then answers with `cancelled`. */
+  /** Ends the `open`, `adopt` or `write` under way, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel') }),
   z.strictObject({ say: z.literal('close'), id: IdSchema }),
 ]);
 export type HelperRequest = z.infer<typeof RequestSchema>;
 
 export const OpenedSchema = z.strictObject({ sizeBytes: BytesSchema });
+export const AdoptedSchema = z.boolean();
 export const WrittenSchema = z.strictObject({
   writtenBytes: BytesSchema,
   verifiedBytes: BytesSchema,

@@ -59,6 +59,9 @@ export class Session {
       case 'write':
         this.enqueue(request.id, (signal) => this.write(request, bytes, signal));
         return;
+      case 'adopt':
+        this.enqueue(request.id, (signal) => this.adopt(request, signal));
+        return;
       case 'close':
         this.cancelAll();
         this.enqueue(request.id, () => this.release());
@@ -127,6 +130,17 @@ export class Session {
     await medium.read(sectors, start);
     // A copy: the buffer is filled anew while this answer may still be on its way.
     return Buffer.from(sectors.subarray(offset - start, offset - start + length));
+  }
+
+  private async adopt(
+    { source, offset }: Extract<HelperRequest, { say: 'adopt' }>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { medium } = this.writable();
+    stopIfCancelled(signal);
+    // Opened for its checks only: whose file it is, and that it is no link.
+    await (await openSource(source, this.options.userUid)).close();
+    return medium.adopt(source.path, offset, signal);
   }
 
   private async write(request: WriteMessage, bytes: Buffer, signal: AbortSignal) {

@@ -41,6 +41,7 @@ function memoryMedium(faults: Faults = {}): MemoryMedium {
       buffer.copy(bytes, offset);
       log.push(`write ${String(offset)}`);
     },
+    adopt: () => Promise.resolve(false),
     flush() {
       log.push('flush');
       return Promise.resolve();

@@ -74,6 +74,16 @@ export interface OpenTarget {
   readonly sizeBytes: number;
   readonly source: ByteSource;
   /**
+   * Before `write`: makes a volume in a file part of the target without copying it, where the target
+   * is an image file and the file system can do that. The volume's file is then gone, and its extents
+   * must not be written. False where it can't be done; nothing has changed then.
+   */
+  adopt(
+    volume: { path: string; sizeBytes: number },
+    targetOffset: number,
+    signal: AbortSignal,
+  ): Promise<boolean>;
+  /**
    * Erases the partition table, writes the extents, flushes, reads back, and only then writes `tail`
    * and `head`, so that an interrupted stick never looks finished.
    */

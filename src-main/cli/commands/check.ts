@@ -51,7 +51,7 @@ async function bootCheck(target: Target, context: Context): Promise<CheckResult>
     { signal: context.signal },
   );
   const id = 'boot.uefi';
-  const evidence = `${result.evidence} (after ${result.seconds.toFixed(0)} s)`;
+  const evidence = `${result.evidence.split('\n').join(' · ')} (after ${result.seconds.toFixed(0)} s)`;
   if (result.outcome === 'started') return { id, status: 'pass', evidence };
   if (result.outcome === 'loader-failed' || result.outcome === 'no-boot') {
     return { id, status: 'fail', evidence, next: 'Make the stick again.' };

@@ -1,6 +1,12 @@
 import { StickError, messageOf, stickError, toStickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
-import { EXTENTS_PER_MESSAGE, OpenedSchema, WrittenSchema, type PackedExtent } from '../../helper';
+import {
+  AdoptedSchema,
+  EXTENTS_PER_MESSAGE,
+  OpenedSchema,
+  WrittenSchema,
+  type PackedExtent,
+} from '../../helper';
 import type { OpenTarget, TargetGuards, WriteRequest, WriteResult } from '../index';
 import { HelperLink, type ProgressListener } from './helper-link';
 import { startElevatedHelper, startHelper, type HelperProcess } from './helper-process';
@@ -57,6 +63,13 @@ function openedTarget(link: HelperLink, sizeBytes: number, end: () => Promise<vo
   return {
     sizeBytes,
     source,
+    async adopt({ path, sizeBytes: bytes }, targetOffset, signal) {
+      source.forget();
+      const answer = await cancellable(link, signal, () =>
+        link.request({ say: 'adopt', source: { path, sizeBytes: bytes }, offset: targetOffset }),
+      );
+      return AdoptedSchema.parse(answer.value);
+    },
     async write(request, { signal, onProgress }) {
       source.forget();
       try {
