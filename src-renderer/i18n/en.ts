@@ -87,7 +87,7 @@ export const en = {
 
   drive: {
     title: 'Which drive becomes the stick?',
-    lead: 'Everything on the drive you tick will be erased, but not before you confirm it at the end. Tick several to make several sticks at once.',
+    lead: 'Everything on the drive you tick will be erased, but not before you confirm it at the end. Tick several to make several sticks, one after the other.',
     listLabel: 'Drives that can be used',
     looking: 'Looking for drives…',
     emptyTitle: 'No suitable drive is plugged in',
