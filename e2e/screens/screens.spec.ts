@@ -128,8 +128,10 @@ test('The wizard can be gone through with the keyboard alone, and each step take
   await tabTo(page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   await tabTo(page.getByRole('radio', { name: /Windows 11 Pro/ }));
-  await page.keyboard.press('ArrowUp');
+  // Held as a finger does: the choice follows the focus while the key is down.
+  await page.keyboard.down('ArrowUp');
   await expect(page.getByRole('radio', { name: /Windows 11 Education/ })).toBeChecked();
+  await page.keyboard.up('ArrowUp');
   await tabTo(page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   await tabTo(page.getByRole('slider', { name: 'Shared partition' }));
