@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -52,7 +62,10 @@ async function prepare(sourceFolder: string, imageFolder: string): Promise<void>
 describe('adoptFile', () => {
   it('moves a file into the image on ext4, with zeros around it', async () => {
     await prepare(ext4, ext4);
+    await chmod(source, 0o600);
+    await chmod(image, 0o640);
     expect(await adoptFile({ source, image, offset: OFFSET, sizeBytes: SIZE }, never)).toBe(true);
+    expect((await stat(image)).mode & 0o777, 'the image keeps its own mode').toBe(0o640);
     const expected = Buffer.alloc(SIZE);
     content.copy(expected, OFFSET);
     expect((await readFile(image)).equals(expected)).toBe(true);

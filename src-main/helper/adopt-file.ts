@@ -1,4 +1,4 @@
-import { rename, stat, truncate } from 'node:fs/promises';
+import { chmod, rename, stat, truncate } from 'node:fs/promises';
 import { StickError } from '../../src-shared/errors';
 import { runTool } from '../host/run-tool';
 
@@ -31,6 +31,8 @@ export async function adoptFile(adoption: Adoption, signal: AbortSignal): Promis
     throw error;
   }
   await truncate(source, sizeBytes);
+  // Work files are private; the image is as open as any file its user makes.
+  await chmod(source, to.mode & 0o777);
   await rename(source, image);
   return true;
 }
