@@ -68,11 +68,6 @@ export const errorCatalogue = {
     what: 'The recipe {path} can’t be read: {message}.',
     next: 'Check that the file exists and contains a recipe saved by Sticksmith.',
   },
-  'plan/unsupported': {
-    exit: 'lacking',
-    what: 'The plan asks for something this version can’t do: {message}.',
-    next: 'Take that part out of the plan.',
-  },
 
   'image/not-found': {
     exit: 'image',
@@ -285,16 +280,6 @@ export const errorCatalogue = {
     exit: 'verification',
     what: '{target} would not start a computer: {failed}.',
     next: 'Make the stick again; if it fails again, use another drive.',
-  },
-  'check/unreadable': {
-    exit: 'verification',
-    what: '{target} can’t be understood as a stick: {message}.',
-    next: 'Make the stick again.',
-  },
-  'host/unsupported': {
-    exit: 'lacking',
-    what: 'This can’t be done on this computer: {message}.',
-    next: 'Use a computer that has what is named.',
   },
 } as const satisfies Record<string, ErrorText>;
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
@@ -9,6 +8,7 @@ import { parseRecipe } from '../../src-shared/plan';
 import { makeSticks, planOperations, preparePlan, StagedImages } from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
+import { readSmallFile } from '../io';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
 import { tell, type Handlers } from './ipc';
 import { JobRunner } from './job-runner';
@@ -188,7 +188,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       if (path === null) return null;
       let json: unknown;
       try {
-        json = JSON.parse(await readFile(path, 'utf8'));
+        json = JSON.parse(await readSmallFile(path));
       } catch (error) {
         throw stickError('plan/unreadable', { path, message: messageOf(error) });
       }

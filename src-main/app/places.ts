@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { defaultWorkFolder } from '../io';
 
 /** Where the program keeps what is its own. */
 export interface Places {
@@ -19,7 +19,5 @@ export function findPlaces(userData: string, environment: NodeJS.ProcessEnv): Pl
     const folder = join(portable, 'sticksmith-data');
     return { data: folder, work: join(folder, 'work') };
   }
-  const cache = environment['XDG_CACHE_HOME'];
-  const caches = cache !== undefined && isAbsolute(cache) ? cache : join(homedir(), '.cache');
-  return { data: userData, work: join(caches, 'sticksmith', 'work') };
+  return { data: userData, work: defaultWorkFolder(environment) ?? join(userData, 'work') };
 }

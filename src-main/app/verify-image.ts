@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { stickError } from '../../src-shared/errors';
 import type { HashVerdict } from '../../src-shared/image';
 import { Sha256Schema } from '../../src-shared/plan';
 import type { StagedImages } from '../engine';
 import { inspectImage, parseChecksumText } from '../image';
+import { readSmallFile } from '../io';
 
 export interface VerifyRequest {
   path: string;
@@ -55,13 +55,13 @@ async function expectedHash(
   }
   const name = basename(request.path);
   if (request.checksumFile !== null) {
-    const text = await readFile(request.checksumFile, 'utf8').catch(() => '');
+    const text = await readSmallFile(request.checksumFile).catch(() => '');
     const found = parseChecksumText(text, name);
     if (found === null) throw stickError('image/checksum-file', { path: request.checksumFile });
     return { sha256: found, by: 'file' };
   }
   for (const ending of ['.sha256', '.sha256sum', '.sha256.txt']) {
-    const text = await readFile(`${request.path}${ending}`, 'utf8').catch(() => null);
+    const text = await readSmallFile(`${request.path}${ending}`).catch(() => null);
     const found = text === null ? null : parseChecksumText(text, name);
     if (found !== null) return { sha256: found, by: 'file' };
   }

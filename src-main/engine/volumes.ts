@@ -1,5 +1,6 @@
 import {
   exfatAllocatedRanges,
+  mergeExtents,
   openNtfs,
   volumeExtents,
   type ByteRange,
@@ -21,16 +22,15 @@ export type StickVolume =
 
 /**
  * What has to be written of the volumes: allocated parts only, each read from the file system's own map, because a
- * cluster can be allocated and still be a hole in the file. Sources are numbered as the volumes are.
+ * cluster can be allocated and still be a hole in the file. Sources are numbered as the volumes are; the result is in the order
+ * of the target.
  */
 export async function collectExtents(volumes: readonly StickVolume[]): Promise<Extent[]> {
-  const extents: Extent[] = [];
+  const lists: Extent[][] = [];
   for (const [source, volume] of volumes.entries()) {
-    for (const extent of volumeExtents(source, await rangesOf(volume), volume.startByte)) {
-      extents.push(extent);
-    }
+    lists.push(volumeExtents(source, await rangesOf(volume), volume.startByte));
   }
-  return extents;
+  return mergeExtents(...lists);
 }
 
 async function rangesOf(volume: StickVolume): Promise<ByteRange[]> {

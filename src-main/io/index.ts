@@ -1,4 +1,6 @@
 export { bufferSource, slice, type ByteSource } from './byte-source';
+export { defaultWorkFolder } from './default-work-folder';
+export { readSmallFile } from './read-small-file';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
 export { homeFolder } from './home-folder';

@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import { Sha256Schema } from '../../../src-shared/plan';
 import { hashImage, parseChecksumText } from '../../image';
+import { readSmallFile } from '../../io';
 import { usageError, type Context } from '../context';
-import { readSmallFile } from '../read-small-file';
 
 /** `sticksmith hash IMAGE`: SHA-256, compared with a value or a checksum file when one is given. */
 export async function hash(

@@ -6,9 +6,9 @@ import { parsePlan, parseRecipe, recipeDefaults, type Recipe } from '../../../sr
 import { parseSize } from '../../../src-shared/units';
 import { makeSticks, planOperations, preparePlan, StagedImages } from '../../engine';
 import { inspectImage } from '../../image';
+import { readSmallFile } from '../../io';
 import { usageError, workFolder, type Context } from '../context';
 import { reportLines } from '../output';
-import { readSmallFile } from '../read-small-file';
 import { askedTarget, confirmLoss } from '../targets';
 import { expectedHash } from './hash';
 
