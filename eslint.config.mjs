@@ -7,6 +7,8 @@ import { restrictions } from './scripts/lint/restrictions.mjs';
 
 export default defineConfig([
   globalIgnores(['node_modules/', 'dist/', 'release/', 'out/', 'coverage/', 'test-results/']),
+  // What it imports is installed only when benchmarks run.
+  globalIgnores(['bench/peers/']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

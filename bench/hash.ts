@@ -1,9 +1,9 @@
-import { randomFillSync } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTool } from '../src-main/host/run-tool';
+import { writeRandomFile } from './drives';
 import { row, type BenchResult } from './row';
 import { runOurs } from './ours';
+import { seconds } from './statistics';
 
 const FILE_BYTES = 1024 * 1024 * 1024;
 const RUNS = 5;
@@ -11,7 +11,7 @@ const RUNS = 5;
 /** SHA-256 of a file in the page cache: our command against sha256sum and openssl. */
 export async function benchHash(folder: string): Promise<BenchResult> {
   const path = join(folder, 'random.bin');
-  await writeRandom(path);
+  await writeRandomFile(path, FILE_BYTES);
   const ours: number[] = [];
   const oursInElectron: number[] = [];
   const sha256sum: number[] = [];
@@ -20,7 +20,7 @@ export async function benchHash(folder: string): Promise<BenchResult> {
   for (let run = 0; run < RUNS; run += 1) {
     sha256sum.push(await seconds(() => runTool('sha256sum', [path])));
     ours.push((await runOurs(['hash', path])).seconds);
-    oursInElectron.push((await runOurs(['hash', path], electron)).seconds);
+    oursInElectron.push((await runOurs(['hash', path], { program: electron })).seconds);
     openssl.push(await seconds(() => runTool('openssl', ['dgst', '-sha256', path])));
   }
   return {
@@ -32,19 +32,4 @@ export async function benchHash(folder: string): Promise<BenchResult> {
     figures: [],
     notes: ['Our times include starting Node or Electron.'],
   };
-}
-
-async function writeRandom(path: string): Promise<void> {
-  const file = await open(path, 'w');
-  const chunk = Buffer.alloc(16 * 1024 * 1024);
-  for (let written = 0; written < FILE_BYTES; written += chunk.length) {
-    await file.write(randomFillSync(chunk));
-  }
-  await file.close();
-}
-
-export async function seconds(action: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await action();
-  return (performance.now() - began) / 1000;
 }

@@ -3,11 +3,17 @@ import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchHash } from './hash';
 import { benchMake } from './make';
+import { benchMany } from './many';
 import type { BenchResult } from './row';
+import { benchStaged } from './staged';
+import { benchWrite } from './write';
 
 const benches: Record<string, (folder: string) => Promise<BenchResult>> = {
   hash: benchHash,
   make: benchMake,
+  write: benchWrite,
+  many: benchMany,
+  staged: benchStaged,
 };
 
 const results = resolve(import.meta.dirname, 'results');

@@ -10,12 +10,12 @@ const CLI = resolve(import.meta.dirname, '../dist/main/cli.js');
  */
 export function runOurs(
   args: readonly string[],
-  program = process.execPath,
+  more: { program?: string; env?: Record<string, string> } = {},
 ): Promise<{ seconds: number; memory: MemoryPeak }> {
   return new Promise((done, reject) => {
     const began = performance.now();
-    const child = spawn(program, [CLI, ...args], {
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    const child = spawn(more.program ?? process.execPath, [CLI, ...args], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...more.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const watch = watchMemory(child.pid ?? 0);

@@ -37,6 +37,13 @@ export function watchMemory(rootPid: number): { stop: () => MemoryPeak } {
   };
 }
 
+/** The processes that a process started, with their whole command lines. */
+export function childrenOf(pid: number): { pid: number; command: string }[] {
+  return processTree(pid)
+    .slice(1)
+    .map((child) => ({ pid: child, command: contents(`/proc/${String(child)}/cmdline`) ?? '' }));
+}
+
 /** The process and its descendants that are alive. */
 function processTree(rootPid: number): number[] {
   const children = new Map<number, number[]>();

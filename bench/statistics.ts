@@ -18,3 +18,10 @@ export function summarize(values: readonly number[]): Summary {
   }
   return { median: (lower + upper) / 2, lowest, highest, runs: sorted.length };
 }
+
+/** Seconds that an action takes. */
+export async function seconds(action: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await action();
+  return (performance.now() - began) / 1000;
+}

@@ -234,12 +234,27 @@ export const errorCatalogue = {
   'work/full': {
     exit: 'lacking',
     what: 'The work folder {path} lacks {missing:bytes}: {needed:bytes} are needed.',
-    next: 'Free some space, or choose a work folder on another disk (--work-dir, or Settings).',
+    next: 'Free some space, choose a work folder on another disk (--work-dir, or Settings), or unpack straight onto the drive (--direct), which is slow.',
   },
   'work/unusable': {
     exit: 'lacking',
     what: 'The work folder {path} can’t be used: {message}.',
     next: 'Choose a work folder you may write to, on a file system with sparse files (not FAT).',
+  },
+  'work/damaged': {
+    exit: 'io',
+    what: 'The file {path} in the work folder changed after it was made, first at byte {offset}.',
+    next: 'Start again: Windows is unpacked anew. If it happens twice, the disk of the work folder is failing.',
+  },
+  'cache/not-found': {
+    exit: 'usage',
+    what: 'There is no kept build {key}.',
+    next: 'Look at “sticksmith cache” for those there are.',
+  },
+  'cache/in-use': {
+    exit: 'refused',
+    what: 'A job uses the kept build {key} right now.',
+    next: 'Wait until the job has ended, or cancel it.',
   },
   'tool/missing': {
     exit: 'lacking',

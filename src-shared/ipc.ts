@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { BuildCacheStateSchema } from './build-cache';
 import { ToolStatusSchema } from './doctor';
-import { JudgedDriveSchema } from './drive';
+import { DriveIdentitySchema, JudgedDriveSchema } from './drive';
+import { DriveTestProgressSchema, DriveTestResultSchema } from './drive-test';
 import { StickErrorDataSchema } from './errors';
 import { HashVerdictSchema, ImageInfoSchema } from './image';
 import { JobStateSchema } from './job';
@@ -16,6 +18,8 @@ export const SettingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Absolute path; null for the default place. */
   workFolder: z.string().nullable(),
+  /** Bytes that unpacked Windows builds may take in the work folder; 0 keeps none. */
+  cacheBudgetBytes: z.number().int().nonnegative(),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -42,6 +46,15 @@ export const ImageFileTargetSchema = z.object({
 });
 export type ImageFileTarget = z.infer<typeof ImageFileTargetSchema>;
 
+/** Whether a plan's work folder has room for it. */
+export const WorkRoomSchema = z.object({
+  folder: z.string(),
+  /** Bytes that the job would put there; less when Windows was unpacked before. */
+  neededBytes: z.number(),
+  freeBytes: z.number(),
+});
+export type WorkRoom = z.infer<typeof WorkRoomSchema>;
+
 const nothing = z.null();
 const pathOrNothing = z.string().nullable();
 
@@ -58,6 +71,20 @@ export const requests = {
     request: z.object({ neededBytes: z.number(), imagePath: z.string().nullable() }),
     response: z.array(JudgedDriveSchema),
   },
+
+  /**
+   * Erases a drive and finds out how fast and how large it really is; progress comes as
+   * `drives:test-progress`. Null when it was cancelled.
+   */
+  'drives:test': {
+    request: z.object({ identity: DriveIdentitySchema, unmount: z.boolean() }),
+    response: DriveTestResultSchema.nullable(),
+  },
+  'drives:test-cancel': { request: nothing, response: nothing },
+
+  'cache:state': { request: nothing, response: BuildCacheStateSchema },
+  /** Removes one build, or, for null, all that no job uses. */
+  'cache:remove': { request: z.string().nullable(), response: BuildCacheStateSchema },
 
   'choose:image': { request: nothing, response: pathOrNothing },
   'choose:checksum-file': { request: nothing, response: pathOrNothing },
@@ -84,6 +111,7 @@ export const requests = {
 
   /** The exact operations a plan stands for, one line each. */
   'plan:operations': { request: StickPlanSchema, response: z.array(z.string()) },
+  'plan:room': { request: StickPlanSchema, response: WorkRoomSchema },
   'job:start': { request: StickPlanSchema, response: nothing },
   'job:cancel': { request: nothing, response: nothing },
   'job:state': { request: nothing, response: JobStateSchema },
@@ -102,6 +130,7 @@ export const events = {
   }),
   /** Drives were plugged in or pulled; ask again. */
   'drives:changed': nothing,
+  'drives:test-progress': DriveTestProgressSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type RequestName = keyof typeof requests;

@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { CheckResultSchema } from './check';
 import { StickErrorDataSchema } from './errors';
 
-/** The phases of a job, in order. Each exists only when it has work: flushing counts on its own. */
+/**
+ * The phases of a job, in order; those from `resuming` on belong to one target each. Each exists only
+ * when it has work: flushing counts on its own. `resuming` reads back what an earlier, broken-off job
+ * left on the same drive.
+ */
 export const PhaseSchema = z.enum([
   'preparing',
   'hashing',
   'building',
+  'resuming',
   'writing',
-  'verifying',
   'flushing',
+  'verifying',
   'checking',
 ]);
 export type Phase = z.infer<typeof PhaseSchema>;
@@ -29,6 +34,26 @@ export const ProgressSchema = z.object({
   secondsLeft: z.number().nonnegative().nullable(),
 });
 export type Progress = z.infer<typeof ProgressSchema>;
+
+/** One target of a running job: a row of the screen. */
+export const TargetProgressSchema = z.object({
+  /** Path of the target. */
+  target: z.string(),
+  state: z.enum(['waiting', 'working', 'finished', 'failed']),
+  /** What is being done; null while it waits for its turn and once it has ended. */
+  phase: PhaseSchema.nullable(),
+  /** Completed bytes of the phase. */
+  doneBytes: z.number().nonnegative(),
+  totalBytes: z.number().nonnegative(),
+  bytesPerSecond: z.number().nonnegative().nullable(),
+  /** Of this target's own work, 0 to 1. */
+  overall: z.number().min(0).max(1),
+  /** Of this target's own work; null while too little is known for an honest guess. */
+  secondsLeft: z.number().nonnegative().nullable(),
+  /** Why it failed; null unless it did. */
+  error: StickErrorDataSchema.nullable(),
+});
+export type TargetProgress = z.infer<typeof TargetProgressSchema>;
 
 export const PhaseTimingSchema = z.object({
   phase: PhaseSchema,
@@ -53,6 +78,8 @@ export const StickReportSchema = z.object({
   writtenBytes: z.number(),
   /** Bytes read back from the target and compared. */
   verifiedBytes: z.number(),
+  /** Bytes that an earlier job had written and that were found to be right; not written again. */
+  resumedBytes: z.number(),
   checks: z.array(CheckResultSchema),
 });
 export type StickReport = z.infer<typeof StickReportSchema>;
@@ -71,7 +98,12 @@ export const ReportSchema = z.object({
     hashExpected: z.boolean(),
   }),
   edition: z.object({ index: z.number(), name: z.string(), version: z.string().nullable() }),
+  /** The sticks that were finished, at least one. */
   sticks: z.array(StickReportSchema),
+  /** The targets that failed while others went on. */
+  failed: z.array(z.object({ target: z.string(), error: StickErrorDataSchema })),
+  /** Windows came from the build cache and was not unpacked anew. */
+  fromCache: z.boolean(),
   timings: z.array(PhaseTimingSchema),
 });
 export type Report = z.infer<typeof ReportSchema>;
@@ -86,6 +118,7 @@ export type LogLine = z.infer<typeof LogLineSchema>;
 export const JobEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phase'), phase: PhaseSchema, target: z.string().nullable() }),
   ProgressSchema.extend({ type: z.literal('progress') }),
+  TargetProgressSchema.extend({ type: z.literal('target') }),
   LogLineSchema.extend({ type: z.literal('log') }),
 ]);
 export type JobEvent = z.infer<typeof JobEventSchema>;
@@ -93,8 +126,18 @@ export type JobEvent = z.infer<typeof JobEventSchema>;
 /** A job as the wizard sees it. */
 export const JobStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('idle') }),
-  z.object({ state: z.literal('running'), progress: ProgressSchema, log: z.array(LogLineSchema) }),
-  z.object({ state: z.literal('cancelling'), progress: ProgressSchema }),
+  z.object({
+    state: z.literal('running'),
+    progress: ProgressSchema,
+    /** One for each target, in the order of the plan. */
+    targets: z.array(TargetProgressSchema),
+    log: z.array(LogLineSchema),
+  }),
+  z.object({
+    state: z.literal('cancelling'),
+    progress: ProgressSchema,
+    targets: z.array(TargetProgressSchema),
+  }),
   z.object({ state: z.literal('done'), report: ReportSchema, log: z.array(LogLineSchema) }),
   z.object({
     state: z.literal('failed'),

@@ -78,6 +78,11 @@ export type Recipe = z.infer<typeof RecipeSchema>;
 export const StickPlanSchema = z.strictObject({
   ...recipeFields,
   targets: z.array(TargetSchema).min(1),
+  /**
+   * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
+   * straight onto the one drive, slowly, and what it holds can't be read back against anything.
+   */
+  way: z.enum(['staged', 'direct']).default('staged'),
 });
 export type StickPlan = z.infer<typeof StickPlanSchema>;
 

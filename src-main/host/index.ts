@@ -1,8 +1,9 @@
 import type { Drive, DriveIdentity } from '../../src-shared/drive';
+import type { DriveTestResult, DriveTestStep } from '../../src-shared/drive-test';
 import type { Phase } from '../../src-shared/job';
 import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
-import type { Extent } from '../disk/extent';
+import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { ByteSource } from '../io';
 
@@ -55,8 +56,17 @@ export interface Host {
   /** Makes the file, which must not exist. */
   formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
   describeExfat(volume: ExfatVolume): string[];
-  /** Starts the helper: with administrator rights when the target is a drive, as the user for a file. */
-  openTarget(target: Target, guards: TargetGuards, signal: AbortSignal): Promise<OpenTarget>;
+  /**
+   * Opens every target, or none: one failure closes the others and is thrown. All drives share one
+   * helper with administrator rights, which are asked for once; image files are opened with the user's
+   * own. The targets come in the order asked for.
+   */
+  openTargets(asked: readonly TargetRequest[], signal: AbortSignal): Promise<OpenTarget[]>;
+}
+
+export interface TargetRequest {
+  target: Target;
+  guards: TargetGuards;
 }
 
 /** What the helper checks again for itself before it opens a target. */
@@ -84,8 +94,10 @@ export interface OpenTarget {
     signal: AbortSignal,
   ): Promise<boolean>;
   /**
-   * Erases the partition table, writes the extents, flushes, reads back, and only then writes `tail`
-   * and `head`, so that an interrupted stick never looks finished.
+   * Erases the partition table, writes the chunks in ascending order, flushes, reads back, and only
+   * then writes `tail` and `head`, so that an interrupted stick never looks finished. Targets of one
+   * helper may be written at the same time: they share what is read of their common maps, and each
+   * ends on its own, well or not.
    */
   write(
     request: WriteRequest,
@@ -94,22 +106,56 @@ export interface OpenTarget {
       onProgress: (phase: Phase, doneBytes: number, totalBytes: number) => void;
     },
   ): Promise<WriteResult>;
-  /** Ends the helper and releases the target. An image file that was not finished is removed. */
+  /**
+   * For unpacking straight onto a drive: erases its partition table and makes a block device of a part
+   * of it, which only this program's user may open. Give it back before `write`. Only for drives.
+   */
+  lend(range: { offset: number; length: number }, signal: AbortSignal): Promise<LentRange>;
+  /**
+   * Erases the drive and finds out how fast and how large it really is. Only for drives.
+   * Afterwards it is empty, without a partition table.
+   */
+  test(running: {
+    signal: AbortSignal;
+    onProgress: (step: DriveTestStep, overall: number) => void;
+  }): Promise<Omit<DriveTestResult, 'target'>>;
+  /**
+   * Releases the target; the helper ends with its last one. An image file that was not finished is
+   * removed.
+   */
   close(): Promise<void>;
 }
 
+/** A part of a drive as a block device of its own. */
+export interface LentRange {
+  readonly path: string;
+  /** Flushes what was written and removes the block device. The second time it does nothing. */
+  giveBack(): Promise<void>;
+}
+
 export interface WriteRequest {
-  sources: { path: string; sizeBytes: number }[];
-  /** Ascending by target offset, not overlapping, none in `head` or `tail`. */
-  extents: Extent[];
+  /**
+   * What the stick is made of, one map for each source file; no two chunks overlap and none lies in
+   * `head` or `tail`. A map that several targets get is passed as the very same object to each: it is
+   * then sent to the helper once, and its source is read once for all that keep pace.
+   */
+  maps: readonly BlockMap[];
   /** First bytes of the target: protective MBR and primary GPT. Whole sectors. */
   head: Buffer;
   /** Last bytes of the target: backup GPT. Whole sectors. */
   tail: Buffer;
+  /**
+   * An earlier job that broke off had the same chunks for the same drive: what is found in place, from
+   * the start to the first difference, counts as written and verified.
+   */
+  resume: boolean;
 }
 
 export interface WriteResult {
+  /** Bytes written now, the partition tables among them. */
   writtenBytes: number;
+  /** Bytes found in place from an earlier job; part of `verifiedBytes`. */
+  resumedBytes: number;
   /** Bytes read back from the device and compared; 0 for an image file. */
   verifiedBytes: number;
 }

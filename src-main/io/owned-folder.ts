@@ -1,6 +1,7 @@
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from './running-process';
 
 /**
  * Makes a private folder (mode 0700) in `parent` whose name tells which process made it:
@@ -30,13 +31,4 @@ function ownerOf(name: string, prefix: string): number | null {
   if (!name.startsWith(prefix)) return null;
   const match = /^(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length));
   return match ? Number(match[1]) : null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readdir, rm, rmdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { processMark } from '../../io';
+import { errorCode } from './error-code';
+
+/*
+ * Who uses an entry is told by files in its folder `holders`, each named for its process. Whoever wants to remove the entry
+ * takes that folder away first: rmdir(2) fails while a file is in it, and once it is gone nobody can put one there. So
+ * the two can't both succeed, in whatever order they come, and no lock can be left behind.
+ */
+const FOLDER = 'holders';
+
+/** How long a process may stay between taking `holders` away and taking the entry away before it counts as dead. Milliseconds. */
+const CLAIM_LASTS = 60_000;
+
+/** Makes a new entry one that can be held. */
+export async function makeHoldable(entry: string): Promise<void> {
+  await mkdir(join(entry, FOLDER), { mode: 0o700 });
+}
+
+/** Adds a file to the holders, and returns its name. Fails when the entry is being removed. */
+export async function addHolder(entry: string): Promise<string> {
+  await requireFolder(entry);
+  await requireFolder(join(entry, FOLDER));
+  const mark = (await processMark(process.pid)) ?? '';
+  const name = `${String(process.pid)}-${mark}-${randomBytes(6).toString('hex')}`;
+  await (await open(join(entry, FOLDER, name), 'wx', 0o600)).close();
+  return name;
+}
+
+export async function removeHolder(entry: string, name: string): Promise<void> {
+  await rm(join(entry, FOLDER, name), { force: true });
+}
+
+/** Whether a process that is still running holds the entry, apart from the holder of the name given. */
+export async function isHeld(entry: string, besides?: string): Promise<boolean> {
+  for (const name of await holderNames(entry)) {
+    if (name !== besides && (await isAlive(name))) return true;
+  }
+  return false;
+}
+
+/**
+ * Takes an entry for oneself, so that it can be moved away: from now on nobody can hold it. False when a running
+ * process holds it or another is just doing the same.
+ */
+export async function claim(entry: string): Promise<boolean> {
+  const folder = join(entry, FOLDER);
+  for (const name of await holderNames(entry)) {
+    // What is no folder, or has no process, holds nothing.
+    if (!(await isAlive(name))) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  try {
+    await rmdir(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return isAbandoned(entry);
+    return errorCode(error) === 'ENOTDIR' && (await unlinks(folder));
+  }
+}
+
+/** Only one process can take away what isn't the folder it should be. */
+async function unlinks(path: string): Promise<boolean> {
+  try {
+    await unlink(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An entry without holders was claimed by a process that died before it could move it. */
+async function isAbandoned(entry: string): Promise<boolean> {
+  const stats = await lstat(entry).catch(() => null);
+  return stats !== null && stats.mtimeMs < Date.now() - CLAIM_LASTS;
+}
+
+async function holderNames(entry: string): Promise<string[]> {
+  const folder = join(entry, FOLDER);
+  const stats = await lstat(folder).catch(() => null);
+  return stats?.isDirectory() === true ? readdir(folder).catch(() => []) : [];
+}
+
+async function isAlive(name: string): Promise<boolean> {
+  const match = /^(\d{1,10})-([^-]*)-[0-9a-f]{12}$/.exec(name);
+  if (!match) return false;
+  return (await processMark(Number(match[1]))) === match[2];
+}
+
+async function requireFolder(path: string): Promise<void> {
+  if (!(await lstat(path)).isDirectory()) throw new Error(`${path} is not a folder`);
+}
