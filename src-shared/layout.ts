@@ -29,9 +29,11 @@ const TAIL_BYTES = MiB;
 /** Smallest shared partition worth having: exFAT's own structures need some of it. */
 export const MINIMUM_SHARED_BYTES = 64 * MiB;
 
+/** First byte of the Windows partition, the same on every stick. */
+export const WINDOWS_START_BYTE = alignUp(FIRST_BYTE + EFI_BYTES + MSR_BYTES, WINDOWS_ALIGNMENT);
+
 /** Everything on the drive that is neither Windows nor shared space, in bytes. */
-export const OVERHEAD_BYTES =
-  alignUp(FIRST_BYTE + EFI_BYTES + MSR_BYTES, WINDOWS_ALIGNMENT) + TAIL_BYTES;
+export const OVERHEAD_BYTES = WINDOWS_START_BYTE + TAIL_BYTES;
 
 export type LayoutProblem =
   | { problem: 'too-small'; neededBytes: number }
@@ -51,7 +53,7 @@ export function planLayout(asked: {
   if (sharedBytes > 0 && sharedBytes < MINIMUM_SHARED_BYTES) {
     return { problem: 'shared-too-small', minimumBytes: MINIMUM_SHARED_BYTES };
   }
-  const windowsStart = OVERHEAD_BYTES - TAIL_BYTES;
+  const windowsStart = WINDOWS_START_BYTE;
   const usableEnd = alignDown(asked.diskBytes - TAIL_BYTES, PARTITION_ALIGNMENT);
   const sharedStart =
     sharedBytes === 0 ? usableEnd : alignDown(usableEnd - sharedBytes, WINDOWS_ALIGNMENT);

@@ -1,5 +1,5 @@
 import { checksPassed, type CheckResult } from '../../src-shared/check';
-import { errorCatalogue, fillIn, type StickError } from '../../src-shared/errors';
+import { errorCatalogue, fillIn, StickError } from '../../src-shared/errors';
 import type { JobEvent, Phase, Report } from '../../src-shared/job';
 import { formatBytes, SECTOR } from '../../src-shared/units';
 import { printable } from './printable';
@@ -18,7 +18,8 @@ export interface Output {
 const phaseNames: Record<Phase, string> = {
   preparing: 'Preparing',
   hashing: 'Reading the image and computing its SHA-256',
-  building: 'Unpacking Windows into the work folder',
+  building: 'Unpacking Windows',
+  resuming: 'Looking at what an earlier job left',
   writing: 'Writing',
   verifying: 'Reading back',
   flushing: 'Flushing',
@@ -69,6 +70,8 @@ function textOutput(): Output {
         line.show(progressText(event));
         return;
       }
+      // A row of its own for each target needs a screen; here the phases and the end of each have to do.
+      if (event.type === 'target') return;
       line.clear();
       if (event.type === 'phase') {
         const where = event.target === null ? '' : ` (${event.target})`;
@@ -176,6 +179,9 @@ export function reportLines(report: Report): string[] {
           ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`
           : 'an image file is not read back'
       }`,
+      ...(stick.resumedBytes > 0
+        ? [`Resumed  ${formatBytes(stick.resumedBytes)} were in place from an earlier job`]
+        : []),
       ...table(
         stick.partitions.map(({ role, startLba, sectors, guid }) => [
           `  ${role}`,
@@ -188,11 +194,21 @@ export function reportLines(report: Report): string[] {
       ...checkLines(stick.checks),
     );
   }
+  for (const { target, error } of report.failed) {
+    const { what, next } = errorTexts(new StickError(error));
+    lines.push('', `FAILED   ${target}`, what, stickStates[error.stick], next, `[${error.code}]`);
+  }
+  if (report.failed.length > 0) {
+    const all = report.sticks.length + report.failed.length;
+    lines.push('', `${String(report.sticks.length)} of ${String(all)} sticks are finished.`);
+  }
   lines.push(
     '',
     ...table(
-      report.timings.map(({ phase, seconds, bytes }) => [
-        phaseNames[phase],
+      report.timings.map(({ phase, target, seconds, bytes }) => [
+        target === null || report.sticks.length + report.failed.length === 1
+          ? phaseNames[phase]
+          : `${phaseNames[phase]} (${target})`,
         `${seconds.toFixed(1)} s`,
         bytes > 0 ? formatBytes(bytes) : '',
       ]),

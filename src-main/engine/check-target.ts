@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../src-shared/check';
+import { stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import type { Host } from '../host';
 import { checkStick } from './check';
@@ -10,7 +11,8 @@ export async function checkTarget(
   signal: AbortSignal,
 ): Promise<CheckResult[]> {
   const guards = { neededBytes: 0, protectedPaths: [], readOnly: true };
-  const open = await host.openTarget(target, guards, signal);
+  const [open] = await host.openTargets([{ target, guards }], signal);
+  if (!open) throw stickError('internal', { message: 'no target was opened' });
   try {
     return await checkStick(open.source);
   } finally {

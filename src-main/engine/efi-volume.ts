@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../../src-shared/image';
@@ -6,13 +5,12 @@ import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
 import { bootFiles, buildBcd, requireBootable } from '../guest';
-import { newGuid } from '../io';
-import type { StickGuids } from './stick-guids';
+import type { StickIds } from './stick-ids';
 
 export interface EfiVolumeRequest {
   path: string;
   layout: StickLayout;
-  guids: StickGuids;
+  ids: StickIds;
   edition: Edition;
   /** Folder with the image's boot files, below their paths in the image. */
   bootFilesFolder: string;
@@ -20,10 +18,11 @@ export interface EfiVolumeRequest {
 
 /**
  * Makes the EFI system partition of one stick in a file: the image's boot files, a boot manager where firmware looks on
- * removable media, and a BCD that names this stick's partitions. Returns the allocated ranges.
+ * removable media, and a BCD that names this stick's partitions. Returns the allocated ranges. Equal requests make equal
+ * volumes, byte for byte.
  */
 export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRange[]> {
-  const { layout, guids, edition, bootFilesFolder } = request;
+  const { layout, ids, edition, bootFilesFolder } = request;
   const partition = partitionOf(layout, 'efi');
   if (!partition) throw new Error('the layout has no EFI system partition');
 
@@ -37,11 +36,11 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   const bcd = buildBcd({
     scheme: 'gpt',
     platform: 'uefi',
-    diskGuid: guids.disk,
-    efiPartitionGuid: guids.partitions.efi,
-    windowsPartitionGuid: guids.partitions.windows,
-    loaderGuid: newGuid(),
-    resumeGuid: newGuid(),
+    diskGuid: ids.disk,
+    efiPartitionGuid: ids.partitions.efi,
+    windowsPartitionGuid: ids.partitions.windows,
+    loaderGuid: ids.loader,
+    resumeGuid: ids.resume,
     locale: edition.defaultLanguage ?? 'en-US',
     description: edition.name,
     hasMemtest: placed.some(({ to }) => to.toLowerCase() === '/efi/microsoft/boot/memtest.efi'),
@@ -54,7 +53,7 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
     startLba: partition.startLba,
     // Windows hides an unlabelled EFI partition better, and no label can clash with the user's.
     label: null,
-    serial: randomInt(1, 0xffffffff),
+    serial: ids.efiSerial,
     files,
   });
   return allocated;

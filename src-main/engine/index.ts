@@ -1,7 +1,10 @@
+export { BuildCache } from './build-cache';
 export { checkStick } from './check';
-export { makeSticks, type MakeRunning } from './make';
+export { checkTarget } from './check-target';
 export type { MakeTools } from './job';
+export { makeSticks, type MakeRunning } from './make';
 export { planOperations } from './operations';
 export { preparePlan, type Prepared } from './prepare';
 export { StagedImages, type StagedImage } from './staged-image';
-export { checkTarget } from './check-target';
+export { testDrive } from './test-drive';
+export { workRoom } from './work-room';

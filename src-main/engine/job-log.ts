@@ -1,33 +1,60 @@
-import type { JobEvent, Phase, Report } from '../../src-shared/job';
+import type { StickError } from '../../src-shared/errors';
+import type { JobEvent, Phase, Report, TargetProgress } from '../../src-shared/job';
 import type { Running } from '../host';
-import { Pace, type Workload } from './pace';
+import { Pace, type PaceState, type Workload } from './pace';
 
 export type OnEvent = (event: JobEvent) => void;
 
+/** Milliseconds between two events about the progress of one and the same phase. */
+const PROGRESS_EVERY_MS = 100;
+
+/** What a job will do: once for all targets, and then for each of them, all at the same time. */
+export interface JobWork {
+  shared: readonly Workload[];
+  targets: readonly { target: string; work: readonly Workload[] }[];
+}
+
 /** Tells what a job is doing and keeps how long each phase took. */
 export class JobLog {
-  private readonly pace: Pace;
   readonly timings: Report['timings'] = [];
-  private open: { phase: Phase; target: string | null; since: number; bytes: number } | null = null;
+  private readonly shared: Stretch;
+  private readonly rows: TargetLog[];
+  private readonly sharedSeconds: number;
+  private readonly targetSeconds: number;
+  private readonly due = throttle();
 
   constructor(
-    workloads: readonly Workload[],
+    { shared, targets }: JobWork,
     private readonly onEvent: OnEvent,
   ) {
-    this.pace = new Pace(workloads);
+    this.shared = new Stretch(null, shared, this.timings);
+    this.sharedSeconds = this.shared.assumedSeconds;
+    this.rows = targets.map(
+      ({ target, work }) =>
+        new TargetLog(target, new Stretch(target, work, this.timings), onEvent, (phaseBegan) => {
+          this.tellTargets(phaseBegan);
+        }),
+    );
+    // They go on side by side: all of them take as long as the longest.
+    this.targetSeconds = Math.max(0, ...this.rows.map(({ assumedSeconds }) => assumedSeconds));
   }
 
-  phase(phase: Phase, target: string | null = null): void {
-    if (this.open?.phase === phase && this.open.target === target) return;
-    this.end();
-    this.open = { phase, target, since: performance.now(), bytes: 0 };
-    this.onEvent({ type: 'phase', phase, target });
-    this.onEvent({ type: 'progress', ...this.pace.begin(phase, target) });
+  /** A phase that serves all targets begins. */
+  phase(phase: Phase): void {
+    if (this.shared.phase === phase) return;
+    this.onEvent({ type: 'phase', phase, target: null });
+    this.tellShared(this.shared.begin(phase), true);
   }
 
   progress(doneBytes: number, totalBytes: number): void {
-    if (this.open) this.open.bytes = doneBytes;
-    this.onEvent({ type: 'progress', ...this.pace.advance(doneBytes, totalBytes) });
+    this.tellShared(this.shared.advance(doneBytes, totalBytes), doneBytes >= totalBytes);
+  }
+
+  /** Where the work for one target is told. The shared phases are over once the first of them begins. */
+  target(name: string): TargetLog {
+    const row = this.rows.find(({ name: candidate }) => candidate === name);
+    if (!row) throw new Error(`${name} is no target of this job`);
+    return row;
   }
 
   info(text: string): void {
@@ -38,7 +65,7 @@ export class JobLog {
     this.onEvent({ type: 'log', level: 'warn', text });
   }
 
-  /** What a piece of work needs to report its progress here. */
+  /** What a piece of shared work needs to report its progress here. */
   running(signal: AbortSignal): Running {
     return {
       signal,
@@ -48,14 +75,170 @@ export class JobLog {
     };
   }
 
-  get currentPhase(): Phase {
-    return this.open?.phase ?? 'preparing';
+  private tellShared(state: PaceState, now: boolean): void {
+    if (!this.due(now)) return;
+    const { overall, secondsLeft, ...rest } = state;
+    this.onEvent({
+      type: 'progress',
+      ...rest,
+      target: null,
+      overall: this.share(overall * this.sharedSeconds),
+      secondsLeft: secondsLeft === null ? null : secondsLeft + this.targetSeconds,
+    });
+  }
+
+  private tellTargets(phaseBegan: boolean): void {
+    this.shared.end();
+    if (!this.due(phaseBegan)) return;
+    const rows = this.rows.map((row) => row.progress);
+    const done = rows.reduce((sum, row) => sum + (isOver(row) ? 1 : row.overall), 0);
+    const working = rows.filter((row) => !isOver(row));
+    // What holds up the others is what a person waits for.
+    const last = working.reduce<TargetProgress | undefined>(
+      (slowest, row) => (slowest && slowest.overall <= row.overall ? slowest : row),
+      undefined,
+    );
+    const shown = working.length === 0 ? rows : working;
+    const lefts = working.map(({ secondsLeft }) => secondsLeft);
+    this.onEvent({
+      type: 'progress',
+      phase: last?.phase ?? 'checking',
+      target: rows.length === 1 ? (rows[0]?.target ?? null) : null,
+      doneBytes: sumOf(shown, (row) => row.doneBytes),
+      totalBytes: sumOf(shown, (row) => row.totalBytes),
+      bytesPerSecond: shown.every((row) => row.bytesPerSecond === null)
+        ? null
+        : sumOf(shown, (row) => row.bytesPerSecond ?? 0),
+      overall: this.share(this.sharedSeconds + (done / rows.length) * this.targetSeconds),
+      secondsLeft: lefts.includes(null) ? null : Math.max(0, ...lefts.map((left) => left ?? 0)),
+    });
+  }
+
+  private share(seconds: number): number {
+    const total = this.sharedSeconds + this.targetSeconds;
+    return total === 0 ? 0 : Math.min(1, seconds / total);
+  }
+}
+
+/** Tells what is being done for one target. */
+export class TargetLog {
+  /** The last that was told. */
+  progress: TargetProgress;
+  private readonly due = throttle();
+
+  constructor(
+    readonly name: string,
+    private readonly stretch: Stretch,
+    private readonly onEvent: OnEvent,
+    private readonly onChange: (phaseBegan: boolean) => void,
+  ) {
+    this.progress = {
+      ...{ target: name, state: 'waiting', phase: null, doneBytes: 0, totalBytes: 0 },
+      ...{ bytesPerSecond: null, overall: 0, secondsLeft: null, error: null },
+    };
+  }
+
+  get assumedSeconds(): number {
+    return this.stretch.assumedSeconds;
+  }
+
+  /** Goes on with a phase, or begins it. */
+  advance(phase: Phase, doneBytes: number, totalBytes: number): void {
+    const begins = this.stretch.phase !== phase;
+    if (begins) {
+      this.stretch.begin(phase);
+      this.onEvent({ type: 'phase', phase, target: this.name });
+    }
+    const state = this.stretch.advance(doneBytes, totalBytes);
+    this.tell({ ...this.progress, state: 'working', ...state }, begins);
+  }
+
+  finished(): void {
+    this.over({ state: 'finished', overall: 1, error: null });
+  }
+
+  failed(error: StickError): void {
+    this.over({ state: 'failed', overall: this.progress.overall, error: error.toData() });
+  }
+
+  private over(end: Pick<TargetProgress, 'state' | 'overall' | 'error'>): void {
+    this.stretch.end();
+    this.tell(
+      { ...this.progress, phase: null, bytesPerSecond: null, secondsLeft: null, ...end },
+      true,
+    );
+  }
+
+  private tell(progress: TargetProgress, now: boolean): void {
+    this.progress = progress;
+    if (this.due(now)) this.onEvent({ type: 'target', ...progress });
+    this.onChange(now);
+  }
+}
+
+/** Phases that follow each other, timed. */
+class Stretch {
+  private readonly pace: Pace;
+  private open: { phase: Phase; since: number; bytes: number } | null = null;
+
+  constructor(
+    private readonly target: string | null,
+    work: readonly Workload[],
+    private readonly timings: Report['timings'],
+  ) {
+    this.pace = new Pace(work);
+  }
+
+  get phase(): Phase | null {
+    return this.open?.phase ?? null;
+  }
+
+  get assumedSeconds(): number {
+    return this.pace.assumedSeconds;
+  }
+
+  begin(phase: Phase): PaceState {
+    this.end();
+    this.open = { phase, since: performance.now(), bytes: 0 };
+    return this.pace.begin(phase);
+  }
+
+  advance(doneBytes: number, totalBytes: number): PaceState {
+    if (this.open) this.open.bytes = doneBytes;
+    return this.pace.advance(doneBytes, totalBytes);
   }
 
   end(): void {
     if (!this.open) return;
-    const { phase, target, since, bytes } = this.open;
-    this.timings.push({ phase, target, seconds: (performance.now() - since) / 1000, bytes });
+    const { phase, since, bytes } = this.open;
+    this.timings.push({
+      phase,
+      target: this.target,
+      seconds: (performance.now() - since) / 1000,
+      bytes,
+    });
     this.open = null;
   }
+}
+
+function isOver({ state }: TargetProgress): boolean {
+  return state === 'finished' || state === 'failed';
+}
+
+function sumOf(
+  rows: readonly TargetProgress[],
+  value: (row: TargetProgress) => number,
+): number {
+  return rows.reduce((sum, row) => sum + value(row), 0);
+}
+
+/** Whether it is time to tell again: always when something changed that must not be missed. */
+function throttle(): (now: boolean) => boolean {
+  let last = -Infinity;
+  return (now) => {
+    const time = performance.now();
+    if (!now && time - last < PROGRESS_EVERY_MS) return false;
+    last = time;
+    return true;
+  };
 }

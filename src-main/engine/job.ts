@@ -1,13 +1,15 @@
 import type { StickState } from '../../src-shared/errors';
 import type { StickPlan } from '../../src-shared/plan';
 import type { Host, OpenTarget } from '../host';
-import type { JobLog } from './job-log';
+import type { BuildCache } from './build-cache';
+import type { JobLog, TargetLog } from './job-log';
 import type { Prepared, PreparedTarget } from './prepare';
 import type { StagedImages } from './staged-image';
 
 export interface MakeTools {
   host: Host;
   staged: StagedImages;
+  cache: BuildCache;
   workFolder: string;
   /** Folder of the running program; the disk that holds it must not be erased. */
   appFolder: string;
@@ -29,5 +31,8 @@ export interface Job {
 /** A target that the helper holds open, and what is known of its state. */
 export interface HeldTarget extends PreparedTarget {
   open: OpenTarget;
+  log: TargetLog;
+  /** Private folder for the volumes that only this stick gets. */
+  folder: string;
   state: StickState;
 }

@@ -1,13 +1,18 @@
-import { messageOf, stickError, toStickError, type StickError } from '../../src-shared/errors';
+import { join } from 'node:path';
+import { messageOf, toStickError, type StickError } from '../../src-shared/errors';
 import type { Report, StickReport } from '../../src-shared/job';
 import type { StickPlan } from '../../src-shared/plan';
 import { SECTOR } from '../../src-shared/units';
+import type { OpenTarget } from '../host';
 import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
+import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
-import { preparePlan, requireSpace, type Prepared, type PreparedTarget } from './prepare';
-import { WindowsBuilds } from './windows-builds';
+import { preparePlan, type Prepared } from './prepare';
+import { readImage, type ReadImage } from './read-image';
+import { windowsBuild } from './windows-build';
 import { openJobFolder } from './work-folder';
+import { requireRoom } from './work-room';
 import { workloads } from './workloads';
 
 export interface MakeRunning {
@@ -18,9 +23,12 @@ export interface MakeRunning {
 const requiredTools = ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'];
 
 /**
- * Makes every stick of a plan: reads the image once, unpacks Windows into the work folder, and gives each target its own
- * boot partition, then writes, reads back and checks it. Nothing of a target changes before the image is known to
- * be good. Throws a StickError that says the state of the stick.
+ * Makes every stick of a plan: reads the image once, unpacks Windows once, and gives each target its own boot
+ * partition; then all targets are written, read back and checked at the same time. Nothing of a target changes
+ * before the image is known to be good.
+ *
+ * A target that fails doesn't keep the others from being finished: it is named in the report. Throws a
+ * StickError that says the state of the stick when no target was finished.
  */
 export async function makeSticks(
   plan: StickPlan,
@@ -28,48 +36,93 @@ export async function makeSticks(
   running: MakeRunning,
 ): Promise<Report> {
   const startedAt = new Date().toISOString();
-  const held: HeldTarget[] = [];
-  let current: HeldTarget | undefined;
+  const prepared = await prepare(plan, tools, running.signal);
+  const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
+  log.phase('preparing');
+  const opened = await openAll(prepared, tools, running.signal);
   try {
-    const prepared = await prepare(plan, tools, running.signal);
-    const log = new JobLog(workloads(prepared), running.onEvent);
-    log.phase('preparing');
-    for (const target of prepared.targets) held.push(await hold(target, prepared, tools, running));
-
-    log.phase('hashing');
-    const image = await tools.staged.get(prepared.info, log.running(running.signal));
-    requireHash(plan, image.sha256);
-    log.info(`SHA-256 of the image: ${image.sha256}`);
-
     const folder = await openJobFolder(tools.workFolder);
     try {
       const job: Job = { plan, prepared, tools, log, signal: running.signal, folder: folder.path };
-      const builds = new WindowsBuilds(job, image.wimParts);
-      const sticks: StickReport[] = [];
-      for (const target of held) {
-        current = target;
-        sticks.push(await makeStick(job, target, await builds.forTarget(target)));
-        log.info(`${target.name} is finished`);
-        current = undefined;
-      }
-      log.end();
-      return reportOf(job, image.sha256, sticks, startedAt);
+      const image = await readImage(job);
+      const made = await makeAll(job, hold(job, opened), image);
+      return { ...reportOf(job, image.sha256, startedAt), ...made };
     } finally {
       await folder.remove();
     }
-  } catch (error) {
-    throw withStateOf(current, toStickError(error));
   } finally {
-    await releaseAll(held, running.onEvent);
+    for (const { open, name } of opened) await release(open, name, log);
   }
+}
+
+type Made = Pick<Report, 'sticks' | 'failed' | 'fromCache'>;
+
+async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImage): Promise<Made> {
+  if (job.plan.way === 'direct') {
+    const sticks = await eachOnItsOwn(job, targets, (target) => makeDirectly(job, target, image));
+    return { ...sticks, fromCache: false };
+  }
+  const build = await windowsBuild(job, image);
+  try {
+    const sticks = await eachOnItsOwn(job, targets, async (target) => {
+      try {
+        return await makeStick(job, target, build);
+      } catch (error) {
+        if (toStickError(error).code === 'work/damaged') await build.discard();
+        throw error;
+      }
+    });
+    return { ...sticks, fromCache: build.fromCache };
+  } finally {
+    await build.release();
+  }
+}
+
+/** Makes all sticks at the same time. Throws the first failure, in the order of the plan, when none is finished. */
+async function eachOnItsOwn(
+  { log }: Job,
+  targets: readonly HeldTarget[],
+  make: (target: HeldTarget) => Promise<StickReport>,
+): Promise<Pick<Report, 'sticks' | 'failed'>> {
+  const sticks: StickReport[] = [];
+  const failures: { target: string; error: StickError }[] = [];
+  await Promise.all(
+    targets.map(async (target) => {
+      try {
+        sticks.push(await make(target));
+        target.log.finished();
+        log.info(`${target.name} is finished`);
+      } catch (thrown) {
+        const error = withStateOf(target, toStickError(thrown));
+        failures.push({ target: target.name, error });
+        target.log.failed(error);
+        if (error.code !== 'cancelled') log.warn(`${target.name} failed: ${error.message}`);
+      } finally {
+        await release(target.open, target.name, log);
+      }
+    }),
+  );
+  const inOrder = orderOf(targets);
+  failures.sort(inOrder);
+  const [first] = failures;
+  if (sticks.length === 0 && first) throw first.error;
+  return {
+    sticks: sticks.sort(inOrder),
+    failed: failures.map(({ target, error }) => ({ target, error: error.toData() })),
+  };
+}
+
+function orderOf(targets: readonly HeldTarget[]) {
+  const names = targets.map(({ name }) => name);
+  return (a: { target: string }, b: { target: string }): number =>
+    names.indexOf(a.target) - names.indexOf(b.target);
 }
 
 function reportOf(
   { plan, prepared, tools, log }: Job,
   sha256: string,
-  sticks: StickReport[],
   startedAt: string,
-): Report {
+): Omit<Report, keyof Made> {
   const { info, edition } = prepared;
   return {
     version: 1,
@@ -83,13 +136,11 @@ function reportOf(
       hashExpected: plan.image.sha256 !== null,
     },
     edition: { index: edition.index, name: edition.name, version: edition.version },
-    sticks,
     timings: log.timings,
   };
 }
 
-function withStateOf(target: HeldTarget | undefined, failure: StickError): StickError {
-  if (!target) return failure;
+function withStateOf(target: HeldTarget, failure: StickError): StickError {
   // The helper knows best; the engine only knows how far the target had come when all was well.
   const state = failure.stick === 'untouched' ? target.state : failure.stick;
   // An image file grows under another name: one that stays unfinished has replaced nothing.
@@ -97,15 +148,12 @@ function withStateOf(target: HeldTarget | undefined, failure: StickError): Stick
   return failure.withStick(kept ? 'untouched' : state);
 }
 
-/** Releases every target. What goes wrong here changes nothing about the job, however that ended. */
-async function releaseAll(held: readonly HeldTarget[], onEvent: OnEvent): Promise<void> {
-  for (const { open, name } of held) {
-    try {
-      await open.close();
-    } catch (error) {
-      const text = `Releasing ${name} failed: ${messageOf(error)}`;
-      onEvent({ type: 'log', level: 'warn', text });
-    }
+/** Releases a target, once. What goes wrong here changes nothing about the job, however that ended. */
+async function release(open: OpenTarget, name: string, log: JobLog): Promise<void> {
+  try {
+    await open.close();
+  } catch (error) {
+    log.warn(`Releasing ${name} failed: ${messageOf(error)}`);
   }
 }
 
@@ -115,37 +163,34 @@ async function prepare(plan: StickPlan, tools: MakeTools, signal: AbortSignal): 
   signal.throwIfAborted();
   const needed = plan.space.sharedBytes > 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
   await tools.host.requireTools(needed);
-  const folder = await openJobFolder(tools.workFolder);
-  try {
-    const staged = (await tools.staged.peek(prepared.info)) !== null;
-    await requireSpace(prepared, folder.path, staged, tools.host);
-  } finally {
-    await folder.remove();
-  }
+  await requireRoom(plan, prepared, tools);
   return prepared;
 }
 
-async function hold(
-  target: PreparedTarget,
+type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state'>;
+
+async function openAll(
   prepared: Prepared,
   tools: MakeTools,
-  running: MakeRunning,
-): Promise<HeldTarget> {
-  const open = await tools.host.openTarget(
-    target.target,
-    {
-      neededBytes: target.layout.diskSectors * SECTOR,
-      protectedPaths: [prepared.info.path, tools.workFolder, tools.appFolder],
-      readOnly: false,
-    },
-    running.signal,
-  );
-  return { ...target, open, state: 'untouched' };
+  signal: AbortSignal,
+): Promise<Opened[]> {
+  const protectedPaths = [prepared.info.path, tools.workFolder, tools.appFolder];
+  const asked = prepared.targets.map(({ target, layout }) => {
+    const neededBytes = layout.diskSectors * SECTOR;
+    return { target, guards: { neededBytes, protectedPaths, readOnly: false } };
+  });
+  const opened = await tools.host.openTargets(asked, signal);
+  return prepared.targets.flatMap((target, index) => {
+    const open = opened[index];
+    return open ? [{ ...target, open }] : [];
+  });
 }
 
-function requireHash(plan: StickPlan, actual: string): void {
-  const expected = plan.image.sha256;
-  if (expected !== null && expected !== actual) {
-    throw stickError('image/hash-mismatch', { actual, expected });
-  }
+function hold({ log, folder }: Job, opened: readonly Opened[]): HeldTarget[] {
+  return opened.map((target, index) => ({
+    ...target,
+    log: log.target(target.name),
+    folder: join(folder, `stick-${String(index + 1)}`),
+    state: 'untouched',
+  }));
 }

@@ -3,8 +3,10 @@ import type { LayoutPartition } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
+import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
+import { place } from './make-stick';
 import type { Prepared, PreparedTarget } from './prepare';
-import { windowsVolumeRequest } from './windows-volume';
+import { buildVolumeBytes, windowsVolumeRequest, type VolumePlace } from './windows-volume';
 
 const partitionNames = {
   efi: 'EFI system partition, FAT32',
@@ -20,54 +22,127 @@ export function planOperations(
   workFolder: string,
   host: Host,
 ): string[] {
-  const { info, edition } = prepared;
   const folder = join(workFolder, '.sticksmith-job-…');
-  const staged = info.wim.insideIso !== null;
-  const wimParts = staged
-    ? info.wim.parts.map((part) => join(folder, basename(part)))
-    : info.wim.parts;
-  const lines = [
-    `read ${info.path} once: SHA-256${staged ? `, copy ${info.wim.parts.join(', ')} to ${folder}` : ''}`,
+  const lines = [...imageLines(plan, prepared, folder)];
+  if (plan.way === 'staged') {
+    lines.push(
+      'unless a build with the same content was kept by an earlier job:',
+      ...indented(buildLines(plan, prepared, folder, host)),
+    );
+  }
+  if (prepared.targets.length > 1) lines.push('for all targets at the same time:');
+  prepared.targets.forEach((target, index) => {
+    const own = join(folder, `stick-${String(index + 1)}`);
+    const one = targetLines(plan, prepared, target, own, host);
+    lines.push(...(prepared.targets.length > 1 ? indented(one) : one));
+  });
+  return lines;
+}
+
+function imageLines(plan: StickPlan, { info }: Prepared, folder: string): string[] {
+  const copied = info.wim.insideIso !== null;
+  return [
+    `read ${info.path} once: SHA-256${copied ? `, copy ${info.wim.parts.join(', ')} to ${folder}` : ''}`,
     plan.image.sha256 === null
       ? 'go on with any SHA-256'
       : `stop unless the SHA-256 is ${plan.image.sha256}`,
   ];
-  for (const target of prepared.targets) {
-    const request = windowsVolumeRequest(plan, edition, target.layout, wimParts, folder);
-    lines.push(...host.describeWindowsVolume(request), ...targetLines(plan, target, folder, host));
-  }
-  return lines;
+}
+
+function buildLines(plan: StickPlan, prepared: Prepared, folder: string, host: Host): string[] {
+  return [
+    ...unpackLines(plan, prepared, folder, host, {
+      place: 'new-file',
+      volumePath: join(folder, VOLUME_FILE),
+      volumeBytes: buildVolumeBytes(prepared.edition),
+      bootFilesFolder: join(folder, BOOT_FOLDER),
+    }),
+    'list what is in use in it, in pieces of at most 4 MiB, each with its XXH64',
+  ];
+}
+
+function unpackLines(
+  plan: StickPlan,
+  { info, edition }: Prepared,
+  folder: string,
+  host: Host,
+  volume: VolumePlace,
+): string[] {
+  const copied = info.wim.insideIso !== null;
+  const wimParts = copied ? info.wim.parts.map((part) => join(folder, basename(part))) : info.wim.parts;
+  return host.describeWindowsVolume(windowsVolumeRequest(plan, edition, wimParts, volume));
 }
 
 function targetLines(
   plan: StickPlan,
-  { name, target, layout }: PreparedTarget,
+  prepared: Prepared,
+  planned: PreparedTarget,
   folder: string,
   host: Host,
 ): string[] {
+  const { name, target, layout } = planned;
   const device = target.kind === 'drive';
-  const shared = layout.partitions.find(({ role }) => role === 'shared');
+  const direct = plan.way === 'direct';
   return [
-    `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and a BCD for this stick`,
-    ...(shared
-      ? host.describeExfat({
-          path: join(folder, 'shared.exfat'),
-          bytes: shared.sectors * SECTOR,
-          label: plan.space.sharedLabel,
-          startLba: shared.startLba,
-        })
-      : []),
     ...(device && target.unmount ? [`unmount what is mounted from ${name}`] : []),
-    device
-      ? `open ${name} alone and erase its partition table (first and last ${formatBytes(MiB)})`
-      : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
-    ...layout.partitions.filter(({ role }) => role !== 'msr').map((part) => writeLine(name, part)),
+    device ? `open ${name} alone` : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
+    ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
+    `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and a BCD for this stick`,
+    ...sharedLines(plan, planned, folder, host),
+    ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
+    ...(device ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`] : []),
+    ...layout.partitions
+      .filter(({ role }) => role !== 'msr' && !(direct && role === 'windows'))
+      .map((part) => writeLine(name, part)),
     ...(device ? [`flush ${name}, read back what was written and compare`] : []),
     `write the partition table (GPT, new GUIDs) to ${name} and flush:`,
     ...layout.partitions.map(tableLine),
     ...(device ? [] : [`rename ${name}.unfinished to ${name}`]),
     `check ${name} as firmware would read it`,
   ];
+}
+
+function directLines(
+  plan: StickPlan,
+  prepared: Prepared,
+  { name, layout }: PreparedTarget,
+  folder: string,
+  host: Host,
+): string[] {
+  const { startByte, bytes } = place(layout, 'windows');
+  const device = '/dev/loop…';
+  return [
+    `erase the partition table of ${name} (first and last ${formatBytes(MiB)})`,
+    `losetup: make ${device} of ${name} from byte ${String(startByte)}, ${String(bytes)} bytes, for this user alone`,
+    ...unpackLines(plan, prepared, folder, host, {
+      place: 'device',
+      volumePath: device,
+      volumeBytes: bytes,
+      bootFilesFolder: join(folder, BOOT_FOLDER),
+    }),
+    `flush and remove ${device}`,
+  ];
+}
+
+function sharedLines(
+  plan: StickPlan,
+  { layout }: PreparedTarget,
+  folder: string,
+  host: Host,
+): string[] {
+  if (!layout.partitions.some(({ role }) => role === 'shared')) return [];
+  const { startByte, bytes } = place(layout, 'shared');
+  return host.describeExfat({
+    path: join(folder, 'shared.exfat'),
+    bytes,
+    label: plan.space.sharedLabel,
+    startLba: startByte / SECTOR,
+  });
+}
+
+function overlayText({ layout }: PreparedTarget): string {
+  const { bytes } = place(layout, 'windows');
+  return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, and a serial number of its own`;
 }
 
 function writeLine(name: string, { role, startLba }: LayoutPartition): string {
@@ -78,4 +153,8 @@ function tableLine({ role, startLba, sectors }: LayoutPartition): string {
   const last = startLba + sectors - 1;
   const size = formatBytes(sectors * SECTOR);
   return `  sectors ${String(startLba)} to ${String(last)}, ${size}: ${partitionNames[role]}`;
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }

@@ -1,12 +1,22 @@
-import type { Phase, Progress } from '../../src-shared/job';
+import type { Phase } from '../../src-shared/job';
 
-/** Work a job will do: bytes of one phase, for one target or for all. */
+/** Work to be done: the bytes of one phase. */
 export interface Workload {
   phase: Phase;
-  target: string | null;
   bytes: number;
   /** Bytes a second assumed until the phase has shown its own speed. */
   assumedSpeed: number;
+}
+
+/** How far a sequence of phases has come. */
+export interface PaceState {
+  phase: Phase;
+  doneBytes: number;
+  totalBytes: number;
+  bytesPerSecond: number | null;
+  /** Of the whole sequence, 0 to 1. */
+  overall: number;
+  secondsLeft: number | null;
 }
 
 interface Piece extends Workload {
@@ -21,8 +31,9 @@ const SMOOTHING = 0.25;
 const SAMPLE_SECONDS = 0.5;
 
 /**
- * Turns completed bytes of the phases into one overall fraction, a speed and the time left. The fraction never
- * goes back: each phase has a fixed share, set by its assumed speed, and fills it by its bytes.
+ * Turns completed bytes of phases that follow each other into one overall fraction, a speed and the
+ * time left. The fraction never goes back: each phase has a fixed share, set by its assumed speed, and
+ * fills it by its bytes. A phase that nobody planned has no share.
  */
 export class Pace {
   private readonly pieces: Piece[];
@@ -31,6 +42,7 @@ export class Pace {
   private sampleAt = 0;
   private sampleBytes = 0;
   private speed: number | null = null;
+  private highest = 0;
 
   constructor(
     workloads: readonly Workload[],
@@ -39,29 +51,33 @@ export class Pace {
     this.pieces = workloads.map((workload) => ({ ...workload, done: 0 }));
   }
 
-  begin(phase: Phase, target: string | null): Progress {
+  /** Seconds that the whole sequence is assumed to take. */
+  get assumedSeconds(): number {
+    return this.pieces.reduce((sum, { bytes, assumedSpeed }) => sum + bytes / assumedSpeed, 0);
+  }
+
+  begin(phase: Phase): PaceState {
     if (this.current) this.current.done = this.current.bytes;
-    this.current = this.pieces.find((piece) => piece.phase === phase && piece.target === target);
+    this.current = this.pieces.find((piece) => piece.phase === phase);
     if (!this.current) {
-      this.current = { phase, target, bytes: 0, assumedSpeed: 1, done: 0 };
+      this.current = { phase, bytes: 0, assumedSpeed: Infinity, done: 0 };
       this.pieces.push(this.current);
     }
     this.startedAt = this.now();
     this.sampleAt = this.startedAt;
     this.sampleBytes = 0;
     this.speed = null;
-    return this.progress();
+    return this.stateOf(this.current);
   }
 
   /** Tells completed bytes of the current phase. The total replaces the planned one. */
-  advance(doneBytes: number, totalBytes: number): Progress {
+  advance(doneBytes: number, totalBytes: number): PaceState {
     const piece = this.current;
-    if (piece) {
-      piece.bytes = totalBytes;
-      piece.done = Math.min(doneBytes, totalBytes);
-      this.measure(doneBytes);
-    }
-    return this.progress();
+    if (!piece) throw new Error('no phase has begun');
+    piece.bytes = totalBytes;
+    piece.done = Math.min(doneBytes, totalBytes);
+    this.measure(doneBytes);
+    return this.stateOf(piece);
   }
 
   private measure(doneBytes: number): void {
@@ -74,12 +90,9 @@ export class Pace {
     this.sampleBytes = doneBytes;
   }
 
-  private progress(): Progress {
-    const piece = this.current;
-    if (!piece) throw new Error('no phase has begun');
+  private stateOf(piece: Piece): PaceState {
     return {
       phase: piece.phase,
-      target: piece.target,
       doneBytes: piece.done,
       totalBytes: piece.bytes,
       bytesPerSecond: this.speed,
@@ -88,15 +101,9 @@ export class Pace {
     };
   }
 
-  private highest = 0;
-
   private overall(): number {
-    let done = 0;
-    let total = 0;
-    for (const piece of this.pieces) {
-      total += piece.bytes / piece.assumedSpeed;
-      done += piece.done / piece.assumedSpeed;
-    }
+    const done = this.pieces.reduce((sum, piece) => sum + piece.done / piece.assumedSpeed, 0);
+    const total = this.assumedSeconds;
     this.highest = Math.max(this.highest, total === 0 ? 0 : Math.min(1, done / total));
     return this.highest;
   }

@@ -51,6 +51,12 @@ export class StagedImages {
     }
   }
 
+  /** The image's SHA-256 alone: nothing is copied. Errors as in stageImage. */
+  async hash(info: ImageInfo, running: Running): Promise<string> {
+    const known = await this.peek(info);
+    return known?.sha256 ?? (await stageImage({ info, folder: null }, running)).sha256;
+  }
+
   async clear(): Promise<void> {
     const entry = this.entry;
     this.entry = null;

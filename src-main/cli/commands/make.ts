@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { messageOf, stickError } from '../../../src-shared/errors';
+import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
+import { messageOf, stickError, StickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
 import { minimumWindowsBytes } from '../../../src-shared/space';
 import { parsePlan, parseRecipe, recipeDefaults, type Recipe } from '../../../src-shared/plan';
 import { parseSize } from '../../../src-shared/units';
-import { makeSticks, planOperations, preparePlan, StagedImages } from '../../engine';
+import { BuildCache, makeSticks, planOperations, preparePlan, StagedImages } from '../../engine';
 import { inspectImage } from '../../image';
 import { readSmallFile } from '../../io';
 import { usageError, workFolder, type Context } from '../context';
@@ -25,6 +26,9 @@ export interface MakeOptions {
   size?: string;
   unmount: boolean;
   workDir?: string;
+  /** What kept builds may take. */
+  keep?: string;
+  direct: boolean;
   yes: boolean;
   dryRun: boolean;
 }
@@ -41,13 +45,16 @@ export async function make(options: MakeOptions, context: Context): Promise<void
   for (const target of options.target) {
     asked.push(await askedTarget(target, size, options.unmount, defaultBytes, context));
   }
-  const plan = parsePlan({ ...recipe, targets: asked.map(({ target }) => target) });
+  const way = options.direct ? 'direct' : 'staged';
+  const plan = parsePlan({ ...recipe, targets: asked.map(({ target }) => target), way });
+  const budget = sizeOption(options.keep, '--keep') ?? DEFAULT_CACHE_BUDGET_BYTES;
 
   if (options.dryRun) {
     const operations = planOperations(plan, await preparePlan(plan), folder, context.host);
     context.output.result({ operations }, operations);
     return;
   }
+  if (options.direct) context.output.say(directCost);
   await confirmLoss(asked, options.yes, context);
   const staged = new StagedImages(() => folder);
   try {
@@ -56,6 +63,7 @@ export async function make(options: MakeOptions, context: Context): Promise<void
       {
         host: context.host,
         staged,
+        cache: new BuildCache({ folder: () => folder, budgetBytes: () => budget }),
         workFolder: folder,
         appFolder: context.appFolder,
         program: context.program,
@@ -68,10 +76,15 @@ export async function make(options: MakeOptions, context: Context): Promise<void
       },
     );
     context.output.result({ report }, reportLines(report));
+    const [failed] = report.failed;
+    if (failed) process.exitCode = new StickError(failed.error).exitCode;
   } finally {
     await staged.clear();
   }
 }
+
+const directCost =
+  'Unpacking straight onto the drive: on an ordinary stick that takes hours instead of minutes, and Windows is not read back afterwards.';
 
 async function recipeOf(options: MakeOptions): Promise<Recipe> {
   const base = options.recipe === undefined ? null : await readRecipe(resolve(options.recipe));

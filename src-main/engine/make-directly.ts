@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StickReport } from '../../src-shared/job';
+import { openNtfs } from '../disk';
+import { slice } from '../io';
+import { BOOT_FOLDER } from './build-cache';
+import type { HeldTarget, Job } from './job';
+import { check, mapOwnVolumes, place, reportOf, write } from './make-stick';
+import type { ReadImage } from './read-image';
+import { newStickIds } from './stick-ids';
+import { dropCopiedWim, requireSameWim } from './windows-build';
+import { windowsVolumeRequest } from './windows-volume';
+
+/**
+ * Makes a stick by unpacking Windows straight onto the drive, for a work folder without room. That is
+ * slow, and there is nothing to read the result back against: only the boot partition is verified.
+ * Keeps `target.state` true.
+ */
+export async function makeDirectly(
+  job: Job,
+  target: HeldTarget,
+  image: ReadImage,
+): Promise<StickReport> {
+  const { plan, prepared, tools, log, signal } = job;
+  const { startByte, bytes } = place(target.layout, 'windows');
+  const { wimParts } = await image.stage();
+  await mkdir(target.folder, { recursive: true });
+  const bootFilesFolder = join(target.folder, BOOT_FOLDER);
+
+  log.warn('Windows is unpacked straight onto the drive. On an ordinary stick that takes hours.');
+  const lent = await target.open.lend({ offset: startByte, length: bytes }, signal);
+  target.state = 'unfinished';
+  try {
+    const volume = { place: 'device', volumePath: lent.path, volumeBytes: bytes } as const;
+    await tools.host.buildWindowsVolume(
+      windowsVolumeRequest(plan, prepared.edition, wimParts, { ...volume, bootFilesFolder }),
+      {
+        signal,
+        onProgress: (done, total) => {
+          target.log.advance('building', done, total);
+        },
+      },
+    );
+    await requireSameWim(job);
+    await dropCopiedWim(job);
+  } finally {
+    await lent.giveBack();
+  }
+
+  const ids = newStickIds();
+  const own = await mapOwnVolumes(job, target, ids, bootFilesFolder);
+  const written = await write(job, target, ids, own, false);
+  const checks = await check(target);
+  const windowsBytes = await allocatedBytes(target, startByte, bytes);
+  return {
+    ...reportOf(target, ids),
+    ...written,
+    writtenBytes: written.writtenBytes + windowsBytes,
+    checks,
+  };
+}
+
+async function allocatedBytes(
+  { open }: HeldTarget,
+  startByte: number,
+  bytes: number,
+): Promise<number> {
+  const volume = await openNtfs(slice(open.source, startByte, bytes));
+  return (await volume.allocatedRanges()).reduce((sum, { length }) => sum + length, 0);
+}

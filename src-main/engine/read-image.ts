@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { stickError } from '../../src-shared/errors';
+import type { Job } from './job';
+import type { StagedImage } from './staged-image';
+
+/** An image whose hash is known, and is the expected one where one is expected. */
+export interface ReadImage {
+  sha256: string;
+  /** The WIM as files. Copies it out of a disc image unless that was done while it was hashed. */
+  stage(): Promise<StagedImage>;
+}
+
+/**
+ * Reads the image once: hashes it and, in the same pass, copies the WIM out, unless a kept build will
+ * most likely make that needless. Throws `image/hash-mismatch` and what reading it throws.
+ */
+export async function readImage(job: Job): Promise<ReadImage> {
+  const { prepared, tools, log, signal } = job;
+  log.phase('hashing');
+  if (await isLikelyKept(job)) {
+    const sha256 = await tools.staged.hash(prepared.info, log.running(signal));
+    requireHash(job, sha256);
+    return { sha256, stage: () => stageSame(job, sha256) };
+  }
+  const staged = await stage(job);
+  requireHash(job, staged.sha256);
+  return { sha256: staged.sha256, stage: () => Promise.resolve(staged) };
+}
+
+/** The build's key needs the hash, which isn't known yet: names have to do for a guess. */
+async function isLikelyKept({ plan, prepared, tools }: Job): Promise<boolean> {
+  if (plan.way === 'direct') return false;
+  const { builds } = await tools.cache.state().catch(() => ({ builds: [] }));
+  const image = basename(prepared.info.path);
+  return builds.some((build) => build.image === image && build.edition === prepared.edition.name);
+}
+
+async function stageSame(job: Job, sha256: string): Promise<StagedImage> {
+  const staged = await stage(job);
+  if (staged.sha256 !== sha256) throw stickError('image/changed', { path: job.prepared.info.path });
+  return staged;
+}
+
+async function stage({ prepared, tools, log, signal }: Job): Promise<StagedImage> {
+  const { info } = prepared;
+  if (info.wim.insideIso !== null) await tools.cache.makeRoom(info.wim.sizeBytes);
+  return tools.staged.get(info, log.running(signal));
+}
+
+function requireHash({ plan, log }: Job, actual: string): void {
+  const expected = plan.image.sha256;
+  if (expected !== null && expected !== actual) {
+    throw stickError('image/hash-mismatch', { actual, expected });
+  }
+  log.info(`SHA-256 of the image: ${actual}`);
+}

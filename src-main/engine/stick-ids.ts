@@ -1,0 +1,34 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { newGuid } from '../io';
+
+const GuidSchema = z.guid();
+
+/** What tells one stick from every other, so that two of them work in one computer. */
+export const StickIdsSchema = z.strictObject({
+  disk: GuidSchema,
+  partitions: z.strictObject({
+    efi: GuidSchema,
+    msr: GuidSchema,
+    windows: GuidSchema,
+    shared: GuidSchema,
+  }),
+  /** Objects of the boot store. */
+  loader: GuidSchema,
+  resume: GuidSchema,
+  /** Volume serial numbers: FAT32's of 32 bits, NTFS's of 64 bits as 16 hexadecimal digits. */
+  efiSerial: z.number().int().min(1).max(0xffffffff),
+  ntfsSerial: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type StickIds = z.infer<typeof StickIdsSchema>;
+
+export function newStickIds(): StickIds {
+  return {
+    disk: newGuid(),
+    partitions: { efi: newGuid(), msr: newGuid(), windows: newGuid(), shared: newGuid() },
+    loader: newGuid(),
+    resume: newGuid(),
+    efiSerial: randomInt(1, 0xffffffff),
+    ntfsSerial: randomBytes(8).toString('hex'),
+  };
+}

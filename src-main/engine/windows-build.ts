@@ -1,0 +1,119 @@
+import { basename, join } from 'node:path';
+import { stickError } from '../../src-shared/errors';
+import { WINDOWS_START_BYTE } from '../../src-shared/layout';
+import type { BlockMap } from '../disk';
+import type { Running } from '../host';
+import { mapWindows } from './block-maps';
+import { BOOT_FOLDER, VOLUME_FILE, type HeldBuild } from './build-cache';
+import type { Job } from './job';
+import type { ReadImage } from './read-image';
+import { buildVolumeBytes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
+
+/** An unpacked Windows with the boot files taken from the same image. */
+export interface WindowsBuild {
+  volumePath: string;
+  /** Bytes. */
+  volumeBytes: number;
+  bootFilesFolder: string;
+  /** What all sticks have in common. Null: no other stick needs the volume, so its file may be consumed. */
+  map: BlockMap | null;
+  fromCache: boolean;
+  /** The content of its file turned out to be damaged: no later job must take it. */
+  discard(): Promise<void>;
+  /** Ends the use. Never fails. */
+  release(): Promise<void>;
+}
+
+/**
+ * Windows for all targets of the job, whatever their sizes: kept from an earlier job, or unpacked now.
+ * Throws `image/changed`, `work/full` and what else the host throws.
+ */
+export async function windowsBuild(job: Job, image: ReadImage): Promise<WindowsBuild> {
+  const { plan, prepared, tools, log } = job;
+  const { edition, info } = prepared;
+  const key = windowsBuildKey(plan, edition, image.sha256);
+  const kept = await tools.cache.take(key);
+  if (kept) {
+    log.info('This Windows was unpacked before and kept; it is not unpacked again');
+    return ofCache(kept);
+  }
+  const { wimParts } = await image.stage();
+  log.phase('building');
+  await tools.cache.makeRoom(prepared.unpackedBytes);
+  if (isForOneImageFile(job)) return spareBuild(job, wimParts);
+  const about = { edition: edition.name, image: basename(info.path) };
+  const made = await tools.cache.add(key, about, async (folder) => {
+    const phases = twoPieces(log.running(job.signal), edition.totalBytes, prepared.unpackedBytes);
+    const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, phases.first);
+    const { chunks } = await mapWindows(volumePath, WINDOWS_START_BYTE, phases.second);
+    return { volumeBytes, chunks };
+  });
+  return ofCache(made);
+}
+
+function ofCache({ release, discard, ...build }: HeldBuild): WindowsBuild {
+  return { ...build, release, discard };
+}
+
+/** An image file can become of the volume itself, without a copy, and then there is nothing to keep. */
+function isForOneImageFile({ prepared }: Job): boolean {
+  const [target, ...others] = prepared.targets;
+  return target?.target.kind === 'file' && others.length === 0;
+}
+
+async function spareBuild(job: Job, wimParts: string[]): Promise<WindowsBuild> {
+  const place = await unpack(job, wimParts, job.folder, job.log.running(job.signal));
+  const nothing = (): Promise<void> => Promise.resolve();
+  return { ...place, map: null, fromCache: false, discard: nothing, release: nothing };
+}
+
+async function unpack(job: Job, wimParts: string[], folder: string, running: Running) {
+  const { plan, prepared, tools } = job;
+  const place = {
+    place: 'new-file' as const,
+    volumePath: join(folder, VOLUME_FILE),
+    volumeBytes: buildVolumeBytes(prepared.edition),
+    bootFilesFolder: join(folder, BOOT_FOLDER),
+  };
+  const request = windowsVolumeRequest(plan, prepared.edition, wimParts, place);
+  await tools.host.buildWindowsVolume(request, running);
+  await requireSameWim(job);
+  await dropCopiedWim(job);
+  return place;
+}
+
+/** A WIM that wasn't copied out of an image could be exchanged after it was hashed. */
+export async function requireSameWim({ prepared, tools }: Job): Promise<void> {
+  const { info } = prepared;
+  if (info.wim.insideIso !== null || (await tools.staged.peek(info)) !== null) return;
+  throw stickError('image/changed', { path: info.path });
+}
+
+/** Gigabytes that nobody needs any more make room, on the disk and in memory, for what is written next. */
+export async function dropCopiedWim({ prepared, tools }: Job): Promise<void> {
+  if (prepared.info.wim.insideIso !== null) await tools.staged.clear();
+}
+
+/** Two pieces of work that are one phase for a person. Bytes are estimates until a piece tells its own. */
+function twoPieces(
+  { signal, onProgress }: Running,
+  firstBytes: number,
+  secondBytes: number,
+): { first: Running; second: Running } {
+  let first = firstBytes;
+  return {
+    first: {
+      signal,
+      onProgress: (done, total) => {
+        first = total;
+        onProgress(done, total + secondBytes);
+      },
+    },
+    second: {
+      signal,
+      onProgress: (done, total) => {
+        onProgress(first + done, first + total);
+      },
+    },
+  };
+}
