@@ -1,81 +1,85 @@
-import { stickError } from '../../src-shared/errors';
-import type { ByteRange, Extent } from './extent';
+import { RangeCollector } from './byte-ranges';
+import { CHUNK_BYTES, type ByteRange, type Extent } from './extent';
 
-/** The allocated ranges of a volume as copies from one source file to its place on the target. */
-export function volumeExtents(
-  source: number,
-  ranges: readonly ByteRange[],
-  targetOffset: number,
-): Extent[] {
+/** Free bytes that a block may get for being written whole, as a share of its allocated ones. */
+const FILLED_SHARE = 0.04;
+
+/** Ranges of a volume in a file as copies to the volume's place on the target. All values are bytes. */
+export function volumeExtents(ranges: readonly ByteRange[], targetOffset: number): Extent[] {
   return ranges.map(({ offset, length }) => ({
-    source,
     sourceOffset: offset,
     targetOffset: targetOffset + offset,
     length,
   }));
 }
 
-/**
- * Puts the extents of several volumes into the order of the target and joins those that go on where
- * the last one ended, in the source as on the target. Throws `internal` when two overlap.
- */
-export function mergeExtents(...lists: readonly (readonly Extent[])[]): Extent[] {
-  const sorted = lists.flat().sort((a, b) => a.targetOffset - b.targetOffset);
-  const merged: Extent[] = [];
-  for (const extent of sorted) {
-    const last = merged.at(-1);
-    if (last && last.targetOffset + last.length > extent.targetOffset) {
-      throw stickError('internal', {
-        message: `two parts of the stick overlap at byte ${String(extent.targetOffset)}`,
-      });
-    }
-    if (last && continues(last, extent)) last.length += extent.length;
-    else merged.push({ ...extent });
-  }
-  return merged;
-}
-
-function continues(last: Extent, next: Extent): boolean {
-  return (
-    last.source === next.source &&
-    last.sourceOffset + last.length === next.sourceOffset &&
-    last.targetOffset + last.length === next.targetOffset
-  );
-}
-
-/** Where extents may read and write, in bytes. */
-export interface ExtentLimits {
-  /** Size of each source file. */
-  sourceBytes: readonly number[];
-  /** First byte of the target that may be written. */
-  targetStart: number;
-  /** First byte after those. */
-  targetEnd: number;
-}
-
-/**
- * Makes sure that extents ascend on the target without overlapping, and stay inside their sources and
- * the writable part of the target. Throws `internal` and names the first that doesn't.
- */
-export function assertAscending(extents: readonly Extent[], limits: ExtentLimits): void {
-  let next = limits.targetStart;
-  for (const extent of extents) {
-    const { source, sourceOffset, targetOffset, length } = extent;
-    const problem = (what: string) =>
-      stickError('internal', { message: `an extent ${what}` }, { detail: JSON.stringify(extent) });
-    const numbers = [sourceOffset, targetOffset, length];
-    if (!numbers.every((value) => Number.isSafeInteger(value) && value >= 0) || length === 0) {
-      throw problem('has no valid place or length');
-    }
-    const size = limits.sourceBytes[source];
-    if (size === undefined || sourceOffset + length > size) throw problem('leaves its source');
-    if (targetOffset < next) throw problem('is out of order or overlaps another');
-    if (targetOffset + length > limits.targetEnd) throw problem('leaves the target');
-    next = targetOffset + length;
-  }
-}
-
 /** Bytes that extents copy. */
 export function extentBytes(extents: readonly Extent[]): number {
   return extents.reduce((sum, { length }) => sum + length, 0);
+}
+
+/**
+ * Adds free bytes to the ranges of a volume where that makes a whole erase block of the target out of
+ * one that is written anyway, and costs at most 4 % of what the block holds: a drive then needn't keep
+ * the rest of the block. Nothing is added before the volume or after its last range.
+ *
+ * Ranges are ascending and don't overlap; so are those returned, and they don't touch either. All
+ * values are bytes; `targetOffset` is the volume's place on the target.
+ */
+export function fillSmallGaps(
+  ranges: readonly ByteRange[],
+  targetOffset: number,
+  blockBytes = CHUNK_BYTES,
+): ByteRange[] {
+  const last = ranges.at(-1);
+  const end = targetOffset + (last ? last.offset + last.length : 0);
+  const filled = new RangeCollector();
+  for (const pieces of blocksOf(volumeExtents(ranges, targetOffset), blockBytes)) {
+    const start = blockStart(pieces[0], blockBytes);
+    const allocated = extentBytes(pieces);
+    const inside = start >= targetOffset && start + blockBytes <= end;
+    if (inside && blockBytes - allocated <= allocated * FILLED_SHARE) {
+      filled.add(start - targetOffset, blockBytes);
+    } else {
+      for (const { sourceOffset, length } of pieces) filled.add(sourceOffset, length);
+    }
+  }
+  return filled.ranges;
+}
+
+/** The pieces of ascending extents that lie in the same block of the target, block by block. */
+function* blocksOf(
+  extents: Iterable<Extent>,
+  blockBytes: number,
+): Generator<[Extent, ...Extent[]], void, undefined> {
+  let block: Extent[] = [];
+  for (const piece of chunksOf(extents, blockBytes)) {
+    const [first] = block;
+    if (first && blockStart(first, blockBytes) !== blockStart(piece, blockBytes)) {
+      yield [first, ...block.slice(1)];
+      block = [];
+    }
+    block.push(piece);
+  }
+  const [first] = block;
+  if (first) yield [first, ...block.slice(1)];
+}
+
+function blockStart({ targetOffset }: Extent, blockBytes: number): number {
+  return targetOffset - (targetOffset % blockBytes);
+}
+
+/** Cuts extents at the target's chunk boundaries. */
+export function* chunksOf(
+  extents: Iterable<Extent>,
+  chunkBytes = CHUNK_BYTES,
+): Generator<Extent, void, undefined> {
+  for (const extent of extents) {
+    for (let done = 0; done < extent.length;) {
+      const targetOffset = extent.targetOffset + done;
+      const length = Math.min(extent.length - done, chunkBytes - (targetOffset % chunkBytes));
+      yield { sourceOffset: extent.sourceOffset + done, targetOffset, length };
+      done += length;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { bufferSource, type ByteSource } from '../io';
-import { RangeCollector } from './byte-ranges';
+import { RangeCollector, unionRanges } from './byte-ranges';
 import type { ByteRange } from './extent';
 import { FileSystemError } from './file-system-error';
 import { collectSetBits } from './bitmap';
@@ -149,18 +149,25 @@ export class NtfsVolume {
 
   /**
    * Everything that is in use, in bytes from the volume's start: the clusters that $Bitmap names, and
-   * the end of the partition, where a copy of the boot sector lies. Ascending, not touching.
+   * what follows the last cluster up to the end of the partition, where a copy of the boot sector
+   * lies. Ascending, not touching.
    */
   async allocatedRanges(): Promise<ByteRange[]> {
-    const { clusters, clusterBytes, totalSectors, bytesPerSector } = this.#boot;
+    const { clusters, clusterBytes } = this.#boot;
+    const end = clusters * clusterBytes;
+    const tail = { offset: end, length: this.#source.size - end };
+    return unionRanges([...(await this.usedClusters()), tail]);
+  }
+
+  /** The clusters that $Bitmap names, in bytes from the volume's start. Ascending, not touching. */
+  async usedClusters(): Promise<ByteRange[]> {
+    const { clusters, clusterBytes } = this.#boot;
     const record = await this.#record(RECORD.bitmap);
     const bitmap = await this.#stream(RECORD.bitmap, record, 'data', '');
     if (!bitmap) throw new FileSystemError('the volume has no bitmap');
     const collector = new RangeCollector();
     const shape = { units: clusters, unitBytes: clusterBytes, baseOffset: 0 };
     await collectSetBits(bitmap.source, shape, collector);
-    const end = totalSectors * bytesPerSector;
-    collector.add(end, this.#source.size - end);
     return collector.ranges;
   }
 
