@@ -33,6 +33,22 @@ export async function collectSetBits(
   }
 }
 
+/** Sets or clears the bits from `from` up to, not including, `to`. */
+export function fillBits(bytes: Buffer, from: number, to: number, set: boolean): void {
+  let bit = from;
+  for (; bit < to && bit % 8 !== 0; bit += 1) putBit(bytes, bit, set);
+  const end = bit + Math.floor(Math.max(to - bit, 0) / 8) * 8;
+  if (end > bit) bytes.fill(set ? 0xff : 0, bit / 8, end / 8);
+  for (bit = end; bit < to; bit += 1) putBit(bytes, bit, set);
+}
+
+function putBit(bytes: Buffer, bit: number, set: boolean): void {
+  const at = Math.floor(bit / 8);
+  const mask = 1 << (bit % 8);
+  const byte = bytes[at] ?? 0;
+  bytes[at] = set ? byte | mask : byte & ~mask;
+}
+
 /** Calls `found` for each run of set bits among the first `bits` ones: first bit, bit after the last. */
 function forEachRun(bytes: Buffer, bits: number, found: (from: number, to: number) => void): void {
   let bit = 0;

@@ -1,5 +1,5 @@
 export { crc32 } from './crc32';
-export type { ByteRange, Extent } from './extent';
+export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } from './extent';
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
@@ -9,13 +9,10 @@ export type { FatEntry } from './fat-directory';
 export { openFat32, type Fat32Volume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
-export {
-  assertAscending,
-  extentBytes,
-  mergeExtents,
-  volumeExtents,
-  type ExtentLimits,
-} from './block-map';
+export { commonNtfsRanges, ntfsOverlay, type NtfsIdentity, type NtfsOverlay } from './ntfs-grow';
+export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
+export { subtractRanges } from './byte-ranges';
+export { hashChunks } from './hash-chunks';
 export {
   exfatAllocatedRanges,
   exfatChecksum,

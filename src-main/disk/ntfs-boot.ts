@@ -5,6 +5,9 @@ import { FileSystemError } from './file-system-error';
 const BOOT_SECTOR_BYTES = 512;
 const MAXIMUM_CLUSTER_BYTES = 2 * 1024 * 1024;
 
+/** Offsets of fields of the boot sector, each of eight bytes. */
+export const NTFS_BOOT_FIELD = { totalSectors: 40, serial: 72 } as const;
+
 /** What the boot sector says; layout as in the Linux-NTFS project's documentation, "$Boot". */
 export interface NtfsBoot {
   bytesPerSector: number;
@@ -41,7 +44,7 @@ export async function readNtfsBoot(source: ByteSource): Promise<NtfsBoot> {
     recordBytes >= 512 &&
     recordBytes <= 65536;
   if (!plausible) throw new FileSystemError('the boot sector names impossible sizes');
-  const totalSectors = boot.u64(40);
+  const totalSectors = boot.u64(NTFS_BOOT_FIELD.totalSectors);
   if (totalSectors * bytesPerSector > source.size) {
     throw new FileSystemError('the volume is larger than the partition that holds it');
   }
@@ -58,7 +61,7 @@ export async function readNtfsBoot(source: ByteSource): Promise<NtfsBoot> {
     clusters,
     mftOffset,
     recordBytes,
-    serial: sector.readBigUInt64LE(72),
+    serial: sector.readBigUInt64LE(NTFS_BOOT_FIELD.serial),
   };
 }
 

@@ -12,7 +12,7 @@ export const ATTRIBUTE_TYPE = {
   reparsePoint: 0xc0,
 } as const;
 
-const END_OF_ATTRIBUTES = 0xffffffff;
+export const END_OF_ATTRIBUTES = 0xffffffff;
 /** Fixups are made every 512 bytes, whatever the sector size. */
 const FIXUP_STRIDE = 512;
 const IN_USE = 1;
@@ -66,6 +66,22 @@ export function applyFixups(block: Buffer, signature: 'FILE' | 'INDX', what: str
     const at = (i + 1) * FIXUP_STRIDE - 2;
     if (fields.u16(at) !== expected) throw new FileSystemError(`${what} was not written whole`);
     fields.bytes(offset + 2 + i * 2, 2).copy(block, at);
+  }
+}
+
+/**
+ * Protects a block again that `applyFixups` has laid open, with the next check number (0 and 0xffff
+ * are not used). Changes `block`.
+ */
+export function renewFixups(block: Buffer): void {
+  const offset = block.readUInt16LE(4);
+  const before = block.readUInt16LE(offset);
+  const number = before >= 0xfffe ? 1 : before + 1;
+  block.writeUInt16LE(number, offset);
+  for (let at = FIXUP_STRIDE - 2; at < block.length; at += FIXUP_STRIDE) {
+    const saved = offset + 2 * ((at + 2) / FIXUP_STRIDE);
+    block.copy(block, saved, at, at + 2);
+    block.writeUInt16LE(number, at);
   }
 }
 

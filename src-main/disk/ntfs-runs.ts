@@ -41,6 +41,28 @@ export function decodeRuns(pairs: Buffer, firstVcn: number, volumeClusters: numb
   return runs;
 }
 
+/** Encodes runs that follow one another from their first VCN, as `decodeRuns` reads them. */
+export function encodeRuns(runs: readonly Run[]): Buffer {
+  const parts: Buffer[] = [];
+  let before = 0;
+  for (const { lcn, clusters } of runs) {
+    const length = signedBytes(clusters);
+    const distance = lcn === null ? Buffer.alloc(0) : signedBytes(lcn - before);
+    before = lcn ?? before;
+    parts.push(Buffer.from([(distance.length << 4) | length.length]), length, distance);
+  }
+  return Buffer.concat([...parts, Buffer.alloc(1)]);
+}
+
+/** As few bytes as hold a number and its sign, little-endian. */
+function signedBytes(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64LE(BigInt(value));
+  let width = 1;
+  while (signed(bytes.subarray(0, width)) !== value) width += 1;
+  return bytes.subarray(0, width);
+}
+
 function signed(bytes: Buffer): number {
   let value = 0;
   for (let i = bytes.length - 1; i >= 0; i -= 1) value = value * 256 + (bytes[i] ?? 0);
