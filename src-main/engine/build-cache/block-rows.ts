@@ -3,9 +3,8 @@ import { CHUNK_BYTES, type Chunk } from '../../disk/extent';
 
 const offset = z.number().int().nonnegative();
 
-/** A chunk as it is kept: source, sourceOffset, targetOffset, length, and the hash as 16 hexadecimal digits. */
+/** A chunk as it is kept: sourceOffset, targetOffset, length, and the hash as 16 hexadecimal digits. */
 const BlockRowSchema = z.tuple([
-  z.number().int().nonnegative(),
   offset,
   offset,
   z.number().int().min(1).max(CHUNK_BYTES),
@@ -13,10 +12,10 @@ const BlockRowSchema = z.tuple([
 ]);
 type BlockRow = z.infer<typeof BlockRowSchema>;
 
-/** A block map in the order of the target: pieces that don't overlap, each within one block of it. */
+/** The chunks of a block map in the order of the target: pieces that don't overlap, each within one block of it. */
 export const BlockRowsSchema = z.array(BlockRowSchema).refine((rows) => {
   let end = 0;
-  return rows.every(([, , target, length]) => {
+  return rows.every(([, target, length]) => {
     const ordered = target >= end;
     end = target + length;
     return ordered && Math.floor(target / CHUNK_BYTES) === Math.floor((end - 1) / CHUNK_BYTES);
@@ -24,8 +23,7 @@ export const BlockRowsSchema = z.array(BlockRowSchema).refine((rows) => {
 }, 'the block map is out of order');
 
 export function toRows(chunks: readonly Chunk[]): BlockRow[] {
-  return chunks.map(({ source, sourceOffset, targetOffset, length, hash }) => [
-    source,
+  return chunks.map(({ sourceOffset, targetOffset, length, hash }) => [
     sourceOffset,
     targetOffset,
     length,
@@ -34,8 +32,7 @@ export function toRows(chunks: readonly Chunk[]): BlockRow[] {
 }
 
 export function toChunks(rows: readonly BlockRow[]): Chunk[] {
-  return rows.map(([source, sourceOffset, targetOffset, length, hash]) => ({
-    source,
+  return rows.map(([sourceOffset, targetOffset, length, hash]) => ({
     sourceOffset,
     targetOffset,
     length,
@@ -45,5 +42,5 @@ export function toChunks(rows: readonly BlockRow[]): Chunk[] {
 
 /** How far into its source the map reads, in bytes. */
 export function sourceEnd(rows: readonly BlockRow[]): number {
-  return rows.reduce((end, [, source, , length]) => Math.max(end, source + length), 0);
+  return rows.reduce((end, [source, , length]) => Math.max(end, source + length), 0);
 }

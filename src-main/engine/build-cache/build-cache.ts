@@ -27,9 +27,9 @@ export interface BuildCacheOptions {
 
 /** What `make` says of the build it has made. */
 export interface MadeBuild {
-  /** The block map common to all sticks, in the order of the target. */
+  /** What is common to all sticks, in the order of the target. */
   chunks: readonly Chunk[];
-  /** Size of the NTFS volume, in bytes. */
+  /** Size of the NTFS volume and of its file, in bytes. */
   volumeBytes: number;
 }
 
@@ -168,19 +168,20 @@ export class BuildCache {
   }
 
   private kept(entry: string, holder: string, facts: BuildFacts): HeldBuild {
-    return keptBuild(entry, holder, facts, {
-      makeScratchFolder: () => makeScratchFolder(dirname(dirname(entry))),
-      released: () => this.prune().catch(() => undefined),
-    });
+    return keptBuild(entry, holder, facts, () => this.prune().catch(() => undefined));
   }
 
-  /** Removes builds until the others and `moreBytes` fit into the budget. Whether they do. */
+  /**
+   * Removes builds until the others and `moreBytes`, which are on the disk already, fit into the budget. Whether
+   * they do; none is removed in vain for more than can fit beside the builds in use.
+   */
   private async fit(cache: string, moreBytes: number): Promise<boolean> {
-    const left = await this.evict(
-      cache,
-      async (usedBytes) => usedBytes + moreBytes > (await this.budget(usedBytes + moreBytes)),
-    );
-    return left + moreBytes <= (await this.budget(left + moreBytes));
+    const entries = await listEntries(cache);
+    const budgetBytes = await this.budget(sumBytes(entries) + moreBytes);
+    const inUse = entries.filter(({ build }) => build?.inUse === true);
+    if (moreBytes > 0 && sumBytes(inUse) + moreBytes > budgetBytes) return false;
+    const left = await this.evict(cache, (usedBytes) => usedBytes + moreBytes > budgetBytes);
+    return left + moreBytes <= budgetBytes;
   }
 
   /** Removes what can't be used, then builds from the one used longest ago, while `wanted`. Returns the bytes that are left. */

@@ -42,7 +42,7 @@ function canonical(value: unknown): string {
       .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
     return `{${fields.join(',')}}`;
   }
-  throw new TypeError(`a recipe can’t hold a ${typeof value} such as ${String(value)}`);
+  throw new TypeError(`a recipe can’t hold a ${typeof value}`);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

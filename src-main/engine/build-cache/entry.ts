@@ -33,7 +33,7 @@ export interface EntryFacts {
   key: string;
   edition: string;
   image: string;
-  /** Size of the NTFS volume, in bytes. */
+  /** Size of the NTFS volume and of its file, in bytes. */
   volumeBytes: number;
   chunks: readonly Chunk[];
 }
@@ -57,8 +57,7 @@ export async function describeBuild(folder: string, facts: EntryFacts): Promise<
     files: await marksOf(folder),
     chunks: toRows(facts.chunks),
   };
-  const { size } = await stat(join(folder, VOLUME_FILE));
-  if (sourceEnd(record.chunks) > size) throw new Error('the block map reads beyond the volume');
+  await requireVolume(folder, record);
   return EntrySchema.parse(record);
 }
 
@@ -76,7 +75,7 @@ export async function writeEntry(folder: string, record: EntryRecord): Promise<v
 
 /** Makes an entry one that nobody takes any more. */
 export async function invalidateEntry(folder: string): Promise<void> {
-  await rm(join(folder, ENTRY_FILE), { force: true }).catch(() => undefined);
+  await rm(join(folder, ENTRY_FILE), { force: true });
 }
 
 /**
@@ -90,9 +89,7 @@ export async function readEntry(folder: string, key: string): Promise<Entry> {
   if (!isDeepStrictEqual(entry.files, await marksOf(folder))) {
     throw new Error('files of the build were changed');
   }
-  if (sourceEnd(entry.chunks) > (await stat(join(folder, VOLUME_FILE))).size) {
-    throw new Error('the block map reads beyond the volume');
-  }
+  await requireVolume(folder, entry);
   const { edition, image, madeAt, volumeBytes, chunks } = entry;
   return { key, edition, image, madeAt, usedAt, volumeBytes, chunks: toChunks(chunks) };
 }
@@ -101,6 +98,15 @@ export async function readEntry(folder: string, key: string): Promise<Entry> {
 export async function touchEntry(folder: string): Promise<void> {
   const now = new Date();
   await utimes(join(folder, ENTRY_FILE), now, now);
+}
+
+async function requireVolume(
+  folder: string,
+  { volumeBytes, chunks }: Pick<EntryRecord, 'volumeBytes' | 'chunks'>,
+): Promise<void> {
+  const { size } = await stat(join(folder, VOLUME_FILE));
+  if (size !== volumeBytes) throw new Error('the volume has another size');
+  if (sourceEnd(chunks) > size) throw new Error('the block map reads beyond the volume');
 }
 
 async function marksOf(folder: string): Promise<FileMarks> {

@@ -21,8 +21,9 @@ export async function makeHoldable(entry: string): Promise<void> {
 
 /** Adds a file to the holders, and returns its name. Fails when the entry is being removed. */
 export async function addHolder(entry: string): Promise<string> {
-  await requireFolder(entry);
-  await requireFolder(join(entry, FOLDER));
+  for (const path of [entry, join(entry, FOLDER)]) {
+    if (!(await isFolder(path))) throw new Error(`${path} is not a folder`);
+  }
   const mark = (await processMark(process.pid)) ?? '';
   const name = `${String(process.pid)}-${mark}-${randomBytes(6).toString('hex')}`;
   await (await open(join(entry, FOLDER, name), 'wx', 0o600)).close();
@@ -47,6 +48,7 @@ export async function isHeld(entry: string, besides?: string): Promise<boolean> 
  */
 export async function claim(entry: string): Promise<boolean> {
   const folder = join(entry, FOLDER);
+  if (!(await isFolder(entry))) return false;
   for (const name of await holderNames(entry)) {
     // What is no folder, or has no process, holds nothing.
     if (!(await isAlive(name))) await rm(join(folder, name), { recursive: true, force: true });
@@ -78,8 +80,7 @@ async function isAbandoned(entry: string): Promise<boolean> {
 
 async function holderNames(entry: string): Promise<string[]> {
   const folder = join(entry, FOLDER);
-  const stats = await lstat(folder).catch(() => null);
-  return stats?.isDirectory() === true ? readdir(folder).catch(() => []) : [];
+  return (await isFolder(folder)) ? readdir(folder).catch(() => []) : [];
 }
 
 async function isAlive(name: string): Promise<boolean> {
@@ -88,6 +89,7 @@ async function isAlive(name: string): Promise<boolean> {
   return (await processMark(Number(match[1]))) === match[2];
 }
 
-async function requireFolder(path: string): Promise<void> {
-  if (!(await lstat(path)).isDirectory()) throw new Error(`${path} is not a folder`);
+/** A folder itself, no link to one. */
+async function isFolder(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null))?.isDirectory() === true;
 }

@@ -18,7 +18,10 @@ export interface ListedEntry {
 /** All entries of the cache's folder, last used first, those that can't be used at the end. */
 export async function listEntries(cache: string): Promise<ListedEntry[]> {
   const entries: ListedEntry[] = [];
-  for (const key of (await readdir(cache)).filter(isBuildKey)) {
+  for (const found of await readdir(cache, { withFileTypes: true })) {
+    const key = found.name;
+    // Links and files of such a name were put there by somebody else.
+    if (!isBuildKey(key) || !found.isDirectory()) continue;
     const folder = join(cache, key);
     const bytes = await allocatedBytes(folder);
     entries.push({ key, bytes, build: await describe(folder, key, bytes) });
