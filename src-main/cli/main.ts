@@ -2,6 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { stickError, toStickError } from '../../src-shared/errors';
 import { createHost } from '../host/linux';
 import { version } from '../../package.json';
+import {
+  cacheClear,
+  cacheList,
+  cachePrune,
+  cacheRemove,
+  type CacheOptions,
+} from './commands/cache';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
 import { drives } from './commands/drives';
@@ -112,8 +119,43 @@ function buildProgram(): Command {
       practice(folder, options, context(options)),
     );
 
+  addCacheCommands(program.command('cache'));
+
   for (const command of program.commands) command.exitOverride();
   return program;
+}
+
+/** `cache` and what is below it, all with the same options, which may stand before or after the word. */
+function addCacheCommands(cache: Command): void {
+  type Options = CacheOptions & { json?: boolean };
+  const withOptions = (command: Command): Command =>
+    command
+      .option('--work-dir <folder>', 'the work folder in which they are kept')
+      .option('--budget <size>', 'what they may take together, such as 40G')
+      .option('--json', 'print one JSON object a line');
+
+  withOptions(cache)
+    .description('list the unpacked Windows builds that are kept for the next stick')
+    .action((options: Options) => cacheList(options, context(options)));
+  withOptions(cache.command('clear'))
+    .description('remove all that no job uses')
+    .action((_: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      return cacheClear(options, context(options));
+    });
+  withOptions(cache.command('remove'))
+    .description('remove one')
+    .argument('<key>', 'the first digits of its key, as “cache” lists it')
+    .action((key: string, _: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      return cacheRemove(key, options, context(options));
+    });
+  withOptions(cache.command('prune'))
+    .description('remove those used longest ago until the rest fits')
+    .action((_: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      return cachePrune(options, context(options));
+    });
 }
 
 async function main(argv: string[]): Promise<void> {
