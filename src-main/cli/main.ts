@@ -86,8 +86,15 @@ function buildProgram(): Command {
     .option('--no-hide-internal-disks', 'disks inside the computer are shown')
     .option('--unmount', 'unmount what is mounted from the drive', false)
     .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
-    .option('--keep <size>', 'what unpacked Windows may take there for the next stick; 0 keeps none')
-    .option('--direct', 'unpack straight onto the drive: slow, for a work folder without room', false)
+    .option(
+      '--keep <size>',
+      'what unpacked Windows may take there for the next stick; 0 keeps none',
+    )
+    .option(
+      '--direct',
+      'unpack straight onto the drive: slow, for a work folder without room',
+      false,
+    )
     .option('--dry-run', 'print the operations and change nothing', false)
     .option('--yes', 'agree that the target is erased', false)
     .option('--json', 'print one JSON object a line')

@@ -24,6 +24,8 @@ export interface CliOptions {
   hide?: string[];
   /** Sends SIGINT, as Ctrl+C does, when a line of stdout satisfies this. */
   interruptWhen?: (line: Record<string, unknown>) => boolean;
+  /** Sends this signal once the promise is fulfilled. */
+  signalAfter?: { signal: NodeJS.Signals; moment: Promise<unknown> };
 }
 
 /** Runs a command with `--json` and waits for its end. */
@@ -51,6 +53,13 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
       }
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    options.signalAfter?.moment.then(
+      () => child.kill(options.signalAfter?.signal),
+      (error: unknown) => {
+        child.kill('SIGKILL');
+        reject(error as Error);
+      },
+    );
     child.on('error', reject);
     child.on('close', (code) => {
       const lines = stdout

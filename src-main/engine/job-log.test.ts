@@ -20,13 +20,15 @@ function started(only?: string) {
   const targets = work.targets.filter(({ target }) => only === undefined || target === only);
   const log = new JobLog({ ...work, targets }, (event) => events.push(event));
   const last = (): Progress => {
-    const found = events.findLast((event) => event.type === 'progress');
+    const found = events.filter((event) => event.type === 'progress').at(-1);
     if (!found) throw new Error('no progress was told');
     return found;
   };
   const row = (target: string): TargetProgress | undefined =>
-    events.findLast((event) => event.type === 'target' && event.target === target) as
-      TargetProgress | undefined;
+    events
+      .filter((event) => event.type === 'target')
+      .filter((event) => event.target === target)
+      .at(-1);
   return { log, events, last, row };
 }
 

@@ -225,10 +225,7 @@ function isOver({ state }: TargetProgress): boolean {
   return state === 'finished' || state === 'failed';
 }
 
-function sumOf(
-  rows: readonly TargetProgress[],
-  value: (row: TargetProgress) => number,
-): number {
+function sumOf(rows: readonly TargetProgress[], value: (row: TargetProgress) => number): number {
   return rows.reduce((sum, row) => sum + value(row), 0);
 }
 

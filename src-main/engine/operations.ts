@@ -69,7 +69,9 @@ function unpackLines(
   volume: VolumePlace,
 ): string[] {
   const copied = info.wim.insideIso !== null;
-  const wimParts = copied ? info.wim.parts.map((part) => join(folder, basename(part))) : info.wim.parts;
+  const wimParts = copied
+    ? info.wim.parts.map((part) => join(folder, basename(part)))
+    : info.wim.parts;
   return host.describeWindowsVolume(windowsVolumeRequest(plan, edition, wimParts, volume));
 }
 
@@ -90,7 +92,9 @@ function targetLines(
     `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and a BCD for this stick`,
     ...sharedLines(plan, planned, folder, host),
     ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
-    ...(device ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`] : []),
+    ...(device
+      ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`]
+      : []),
     ...layout.partitions
       .filter(({ role }) => role !== 'msr' && !(direct && role === 'windows'))
       .map((part) => writeLine(name, part)),

@@ -44,7 +44,8 @@ function requireDifferentTargets(plan: StickPlan): void {
 function requireDirectForOneDrive({ way, targets }: StickPlan): void {
   const [target, ...others] = targets;
   if (way === 'staged' || (target?.kind === 'drive' && others.length === 0)) return;
-  const message = 'way: Windows can be unpacked straight onto one drive only, not onto several or into a file';
+  const message =
+    'way: Windows can be unpacked straight onto one drive only, not onto several or into a file';
   throw stickError('plan/invalid', { message });
 }
 

@@ -47,7 +47,8 @@ export async function requireRoom(
     places.set(device, { folder: known?.folder ?? folder, needed, free });
   }
   for (const { folder, needed, free } of places.values()) {
-    if (free < needed) throw stickError('work/full', { path: folder, needed, missing: needed - free });
+    if (free < needed)
+      throw stickError('work/full', { path: folder, needed, missing: needed - free });
   }
 }
 
