@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../src-shared/units';
-import { openTarget } from '../host/linux/open-target';
+import { openTargets } from '../host/linux/open-targets';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { runTool } from '../host/run-tool';
 import { adoptFile } from './adopt-file';
@@ -94,11 +94,13 @@ describe('the helper, asked to adopt', () => {
 
   async function adopt(path: string): Promise<boolean> {
     const guards = { neededBytes: 0, protectedPaths: [], readOnly: false };
-    const opened = await openTarget({ kind: 'file', path: target, sizeBytes: SIZE }, guards, never);
+    const file = { kind: 'file', path: target, sizeBytes: SIZE } as const;
+    const [opened] = await openTargets([{ target: file, guards }], never);
+    if (!opened) throw new Error('nothing was opened');
     try {
       const adopted = await opened.adopt({ path, sizeBytes: content.length }, OFFSET, never);
       if (adopted) {
-        const request = { sources: [], extents: [], tail: Buffer.alloc(512, 2) };
+        const request = { maps: [], tail: Buffer.alloc(512, 2), resume: false };
         const head = Buffer.alloc(512, 1);
         await opened.write({ ...request, head }, { signal: never, onProgress: () => undefined });
       }

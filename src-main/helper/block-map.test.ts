@@ -1,72 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MiB, SECTOR } from '../../src-shared/units';
-import type { Extent } from '../disk/extent';
-import { CHUNK_BYTES, checkBlockMap, chunksOf, mappedBytes } from './block-map';
+import type { BlockMap, Chunk } from '../disk/extent';
+import { checkMaps, inTargetOrder, placedBytes } from './block-map';
 
 const TARGET = 64 * MiB;
-const extent = (more: Partial<Extent> = {}): Extent => ({
-  source: 0,
+const chunk = (more: Partial<Chunk> = {}): Chunk => ({
   sourceOffset: 0,
   targetOffset: MiB,
   length: MiB,
+  hash: 0n,
   ...more,
 });
-const map = (extents: Extent[], more = {}) => ({
-  sourceBytes: [8 * MiB],
-  extents,
-  headBytes: MiB,
-  tailBytes: 33 * SECTOR,
-  ...more,
-});
+const map = (chunks: Chunk[]): BlockMap => ({ path: '/source', sizeBytes: 8 * MiB, chunks });
+const check =
+  (maps: BlockMap[], more = {}) =>
+  () => {
+    checkMaps({ maps, headBytes: MiB, tailBytes: 33 * SECTOR, ...more }, TARGET);
+  };
 
-/** Runs of whole sectors between head and tail, ascending, some touching. */
-const extents = fc
-  .array(fc.record({ gap: fc.nat(3000), sectors: fc.integer({ min: 1, max: 20_000 }) }), {
-    maxLength: 12,
-  })
-  .map((runs) => {
-    let sector = MiB / SECTOR;
-    return runs.map(({ gap, sectors }): Extent => {
-      const start = sector + gap;
-      sector = start + sectors;
-      return {
-        source: 0,
-        sourceOffset: gap * 100,
-        targetOffset: start * SECTOR,
-        length: sectors * SECTOR,
-      };
-    });
-  });
-
-describe('checking a block map', () => {
-  it('accepts an ordinary one, and one that fills every byte between head and tail', () => {
-    expect(() => {
-      checkBlockMap(map([extent(), extent({ targetOffset: 2 * MiB })]), TARGET);
-    }).not.toThrow();
-    const all = extent({ length: TARGET - MiB - 33 * SECTOR });
-    expect(() => {
-      checkBlockMap(map([all], { sourceBytes: [TARGET] }), TARGET);
-    }).not.toThrow();
+describe('checking what a stick is made of', () => {
+  it('accepts ordinary maps, and such as fill every byte between head and tail', () => {
+    expect(check([map([chunk(), chunk({ targetOffset: 2 * MiB })])])).not.toThrow();
+    const all = Array.from({ length: 62 }, (_, index) =>
+      chunk({ targetOffset: (1 + index) * MiB }),
+    );
+    const last = chunk({ targetOffset: 63 * MiB, length: MiB - 33 * SECTOR });
+    const even = all.filter((_, index) => index % 2 === 0);
+    const odd = all.filter((_, index) => index % 2 === 1);
+    expect(check([map(even), map([...odd, last])])).not.toThrow();
   });
 
   it.each([
-    ['an extent in the head', [extent({ targetOffset: MiB - SECTOR })]],
-    ['an extent in the tail', [extent({ targetOffset: TARGET - MiB })]],
-    ['extents that overlap', [extent(), extent({ targetOffset: 2 * MiB - SECTOR })]],
-    ['extents that descend', [extent({ targetOffset: 9 * MiB }), extent()]],
-    ['half a sector', [extent({ length: 256 })]],
-    ['an offset between sectors', [extent({ targetOffset: MiB + 1 })]],
-    ['nothing', [extent({ length: 0 })]],
-    ['a source that is not there', [extent({ source: 1 })]],
-    ['more than the source has', [extent({ sourceOffset: 7 * MiB + 1 })]],
-    ['a negative offset', [extent({ sourceOffset: -SECTOR })]],
-    ['no number', [extent({ length: NaN })]],
-    ['a number beyond counting', [extent({ length: 2 ** 60 })]],
-  ])('refuses %s', (_, bad) => {
-    expect(() => {
-      checkBlockMap(map(bad), TARGET);
-    }).toThrow(/block map is wrong/);
+    ['a chunk in the head', [[chunk({ targetOffset: MiB - SECTOR })]]],
+    ['a chunk in the tail', [[chunk({ targetOffset: TARGET - MiB })]]],
+    ['chunks that overlap', [[chunk(), chunk({ targetOffset: 2 * MiB - SECTOR })]]],
+    ['maps that overlap', [[chunk()], [chunk({ targetOffset: 2 * MiB - SECTOR })]]],
+    ['two maps for the same place', [[chunk()], [chunk()]]],
+    ['chunks that descend', [[chunk({ targetOffset: 9 * MiB }), chunk()]]],
+    ['a chunk in two erase blocks', [[chunk({ targetOffset: 4 * MiB - SECTOR })]]],
+    ['half a sector', [[chunk({ length: 256 })]]],
+    ['an offset between sectors', [[chunk({ targetOffset: MiB + 1 })]]],
+    ['nothing', [[chunk({ length: 0 })]]],
+    ['more than the source has', [[chunk({ sourceOffset: 7 * MiB + 1 })]]],
+    ['a negative offset', [[chunk({ sourceOffset: -SECTOR })]]],
+    ['no number', [[chunk({ length: NaN })]]],
+    ['a number beyond counting', [[chunk({ length: 2 ** 60 })]]],
+  ])('refuses %s', (_, maps) => {
+    expect(check(maps.map(map))).toThrow(/block map is wrong/);
   });
 
   it.each([
@@ -75,48 +56,42 @@ describe('checking a block map', () => {
     ['a head larger than what is erased before', { headBytes: MiB + SECTOR }],
     ['a tail larger than what is erased before', { tailBytes: MiB + SECTOR }],
   ])('refuses %s', (_, bad) => {
-    expect(() => {
-      checkBlockMap(map([], bad), TARGET);
-    }).toThrow(/block map is wrong/);
+    expect(check([], bad)).toThrow(/block map is wrong/);
   });
 
   it('refuses a target on which head and tail would meet', () => {
     expect(() => {
-      checkBlockMap(map([]), MiB);
+      checkMaps({ maps: [], headBytes: MiB, tailBytes: 33 * SECTOR }, MiB);
     }).toThrow(/impossible size/);
   });
 });
 
-describe('cutting extents into chunks', () => {
-  it('keeps every byte, in order, and never crosses a boundary of the target', () => {
+describe('the order of the target', () => {
+  it('holds for the chunks of any maps, and none is left out or changed', () => {
+    const places = fc.uniqueArray(fc.nat(2000), { maxLength: 60 });
     fc.assert(
-      fc.property(extents, (list) => {
-        const chunks = [...chunksOf(list)];
-        expect(mappedBytes(chunks)).toBe(mappedBytes(list));
-        let end = 0;
-        for (const { targetOffset, length } of chunks) {
-          expect(targetOffset).toBeGreaterThanOrEqual(end);
-          expect(length).toBeGreaterThan(0);
-          end = targetOffset + length;
-          expect(Math.floor(targetOffset / CHUNK_BYTES)).toBe(Math.floor((end - 1) / CHUNK_BYTES));
-        }
-      }),
-    );
-  });
-
-  it('takes each byte of the target from the place that its extent names', () => {
-    fc.assert(
-      fc.property(extents, (list) => {
-        for (const chunk of chunksOf(list)) {
-          const origin = list.find(
-            ({ targetOffset, length }) =>
-              chunk.targetOffset >= targetOffset && chunk.targetOffset < targetOffset + length,
+      fc.property(
+        places,
+        fc.array(fc.nat(4), { minLength: 60, maxLength: 60 }),
+        (offsets, owners) => {
+          const chunks = offsets.map((offset) =>
+            chunk({ targetOffset: offset * SECTOR, length: SECTOR }),
           );
-          expect(chunk.sourceOffset - (origin?.sourceOffset ?? NaN)).toBe(
-            chunk.targetOffset - (origin?.targetOffset ?? NaN),
+          const maps = [0, 1, 2, 3, 4].map((owner) =>
+            map(
+              chunks
+                .filter((_, index) => owners[index] === owner)
+                .sort((a, b) => a.targetOffset - b.targetOffset),
+            ),
           );
-        }
-      }),
+          const ordered = [...inTargetOrder(maps)];
+          expect(ordered.map((placed) => placed.chunk)).toEqual(
+            [...chunks].sort((a, b) => a.targetOffset - b.targetOffset),
+          );
+          for (const placed of ordered) expect(placed.map.chunks).toContain(placed.chunk);
+          expect(placedBytes(ordered)).toBe(chunks.length * SECTOR);
+        },
+      ),
     );
   });
 });

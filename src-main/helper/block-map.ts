@@ -1,25 +1,44 @@
 import { stickError, type StickError } from '../../src-shared/errors';
 import { MiB, SECTOR } from '../../src-shared/units';
-import type { Extent } from '../disk/extent';
+import { CHUNK_BYTES, type BlockMap, type Chunk } from '../disk/extent';
 
-/** Largest piece that is written or read at once, and its alignment on the target: one erase block. */
-export const CHUNK_BYTES = 4 * MiB;
+/** A chunk and the map, and so the source file, that it belongs to. */
+export interface Placed {
+  map: BlockMap;
+  chunk: Chunk;
+}
 
-/** What a stick is made of, as the writer needs it. All values are bytes. */
-export interface BlockMap {
-  sourceBytes: readonly number[];
-  extents: readonly Extent[];
+/** What a stick is made of, as far as its places are concerned. Bytes. */
+export interface StickLayout {
+  maps: readonly BlockMap[];
   headBytes: number;
   tailBytes: number;
 }
 
+/** The chunks of several maps, each of them ascending, in the order of the target. */
+export function* inTargetOrder(maps: readonly BlockMap[]): Generator<Placed, void, undefined> {
+  const heads = maps.map((map) => ({ map, next: 0 }));
+  for (;;) {
+    let first: { head: (typeof heads)[number]; chunk: Chunk } | null = null;
+    for (const head of heads) {
+      const chunk = head.map.chunks[head.next];
+      if (chunk && (!first || chunk.targetOffset < first.chunk.targetOffset)) {
+        first = { head, chunk };
+      }
+    }
+    if (!first) return;
+    first.head.next += 1;
+    yield { map: first.head.map, chunk: first.chunk };
+  }
+}
+
 /**
- * Checks that a block map can be written to a target of this size: extents ascending, whole sectors,
- * inside their sources, and clear of head and tail. Throws `internal`: a wrong map is a fault in this
- * program, found before the first byte is written.
+ * Checks that maps can be written to a target of this size: chunks ascending without overlaps, also
+ * between maps, whole sectors, each within one erase block and inside its source, and clear of head and
+ * tail. Throws `internal`: a wrong map is a fault in this program, found before the first byte is written.
  */
-export function checkBlockMap(map: BlockMap, targetBytes: number): void {
-  const { headBytes, tailBytes, sourceBytes } = map;
+export function checkMaps(layout: StickLayout, targetBytes: number): void {
+  const { maps, headBytes, tailBytes } = layout;
   if (headBytes === 0 || headBytes % SECTOR !== 0 || tailBytes % SECTOR !== 0) {
     throw wrong('head and tail must be whole sectors');
   }
@@ -27,47 +46,29 @@ export function checkBlockMap(map: BlockMap, targetBytes: number): void {
     throw wrong('head, tail or the target have an impossible size');
   }
   let end = headBytes;
-  for (const [index, extent] of map.extents.entries()) {
-    const { source, sourceOffset, targetOffset, length } = extent;
-    const name = `extent ${String(index)}`;
-    if (![source, sourceOffset, targetOffset, length].every(isCount)) {
+  for (const { map, chunk } of inTargetOrder(maps)) {
+    const { sourceOffset, targetOffset, length } = chunk;
+    const name = `the chunk for byte ${String(targetOffset)}`;
+    if (![sourceOffset, targetOffset, length].every(isCount)) {
       throw wrong(`${name} has a value that is no count of bytes`);
     }
     if (length === 0 || length % SECTOR !== 0 || targetOffset % SECTOR !== 0) {
       throw wrong(`${name} is not whole sectors`);
     }
-    const available = sourceBytes[source];
-    if (available === undefined) throw wrong(`${name} names a source that is not there`);
-    if (sourceOffset + length > available) throw wrong(`${name} ends past its source`);
+    if ((targetOffset % CHUNK_BYTES) + length > CHUNK_BYTES) {
+      throw wrong(`${name} crosses into the next block`);
+    }
+    if (sourceOffset + length > map.sizeBytes) throw wrong(`${name} ends past its source`);
     if (targetOffset < end) throw wrong(`${name} overlaps what comes before it`);
     end = targetOffset + length;
   }
-  if (end > targetBytes - tailBytes) throw wrong('the last extent reaches past its place');
+  if (end > targetBytes - tailBytes) throw wrong('the last chunk reaches past its place');
 }
 
-export function mappedBytes(extents: readonly Extent[]): number {
-  return extents.reduce((sum, extent) => sum + extent.length, 0);
-}
-
-/** Cuts extents at the target's chunk boundaries. */
-export function* chunksOf(
-  extents: Iterable<Extent>,
-  chunkBytes = CHUNK_BYTES,
-): Generator<Extent, void, undefined> {
-  for (const extent of extents) {
-    let done = 0;
-    while (done < extent.length) {
-      const targetOffset = extent.targetOffset + done;
-      const length = Math.min(extent.length - done, chunkBytes - (targetOffset % chunkBytes));
-      yield {
-        source: extent.source,
-        sourceOffset: extent.sourceOffset + done,
-        targetOffset,
-        length,
-      };
-      done += length;
-    }
-  }
+export function placedBytes(chunks: Iterable<Placed>): number {
+  let sum = 0;
+  for (const { chunk } of chunks) sum += chunk.length;
+  return sum;
 }
 
 function isCount(value: number): boolean {

@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
-import { access, open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import type { Drive } from '../../src-shared/drive';
 import { stickError } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
+import { CHUNK_BYTES } from '../disk/extent';
 import { deviceNumbers } from '../host/linux/drives';
-import { CHUNK_BYTES } from './block-map';
 import { driveError, driveOpenError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
 
@@ -91,8 +91,7 @@ async function checkSameDevice(handle: FileHandle, drive: Drive): Promise<void> 
   if (numbers !== drive.deviceNumbers[0]) {
     throw stickError('target/changed', { target, message: `it is device ${numbers} now` });
   }
-  const sectors = Number(await readFile(`/sys/dev/block/${numbers}/size`, 'utf8'));
-  if (sectors * SECTOR !== drive.sizeBytes) {
+  if ((await currentBytes(numbers)) !== drive.sizeBytes) {
     throw stickError('target/changed', { target, message: 'its size changed' });
   }
 }
@@ -115,13 +114,17 @@ async function explain(error: unknown, drive: Drive, offset: number, doing: 'rea
   return driveError(error, { path: drive.path, offset, doing, stillThere });
 }
 
+/** A card reader stays when its card is pulled out: the drive then has another size, mostly none. */
 async function isThere(drive: Drive): Promise<boolean> {
   const numbers = drive.deviceNumbers[0];
   if (numbers === undefined) return false;
   try {
-    await access(`/sys/dev/block/${numbers}`);
-    return true;
+    return (await currentBytes(numbers)) === drive.sizeBytes;
   } catch {
     return false;
   }
+}
+
+async function currentBytes(numbers: string): Promise<number> {
+  return Number(await readFile(`/sys/dev/block/${numbers}/size`, 'utf8')) * SECTOR;
 }

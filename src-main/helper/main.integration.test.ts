@@ -82,6 +82,7 @@ async function greeted() {
 const openFile = (path: string) => ({
   say: 'open',
   id: 0,
+  slot: 0,
   target: { kind: 'file', path, sizeBytes: 4 * MiB },
   guards: { neededBytes: 0, protectedPaths: [], readOnly: false },
   allowLoop: false,
@@ -145,7 +146,7 @@ describe('what the helper does not put up with', () => {
     ['what is not JSON', 'nonsense\n'],
     ['an unknown request', '{"say":"format","id":1}\n'],
     ['a request with something added', '{"say":"ping","shell":"rm"}\n'],
-    ['a negative offset', '{"say":"read","id":1,"offset":-1,"length":1}\n'],
+    ['a negative offset', '{"say":"read","id":1,"slot":0,"offset":-1,"length":1}\n'],
     ['a relative path', JSON.stringify({ ...openFile('a.img'), guards: 0 }) + '\n'],
     ['a number where a message should be', '5\n'],
     ['a line without an end', 'x'.repeat(MESSAGE_LIMIT + 1)],
@@ -158,7 +159,7 @@ describe('what the helper does not put up with', () => {
 
   it('answers a request that comes too early, and goes on', async () => {
     const { socket } = await greeted();
-    sendLine(socket, { say: 'read', id: 7, offset: 0, length: 1 });
+    sendLine(socket, { say: 'read', id: 7, slot: 0, offset: 0, length: 1 });
     expect(await next(socket, 'failed')).toMatchObject({ error: { code: 'helper/protocol' } });
     sendLine(socket, openFile(join(folder, 'a.img')));
     await next(socket, 'done');

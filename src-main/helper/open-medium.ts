@@ -13,7 +13,12 @@ import type { OpenRequest } from './protocol';
 /** What was opened. `deviceNumbers` are the devices (`major:minor`) that no source may lie on. */
 export type OpenedTarget =
   | { access: 'reading'; medium: OpenMedium }
-  | { access: 'writing'; medium: Medium; deviceNumbers: readonly string[] };
+  | {
+      access: 'writing';
+      kind: Target['kind'];
+      medium: Medium;
+      deviceNumbers: readonly string[];
+    };
 
 /**
  * Opens a target after checking everything about it anew. `asRootForUser`: this process has rights
@@ -31,7 +36,7 @@ export async function openTargetMedium(
   }
   if (guards.readOnly) return { access: 'reading', medium: await openImageFile(target.path) };
   const medium = await createImageFile(target.path, target.sizeBytes, guards.protectedPaths);
-  return { access: 'writing', medium, deviceNumbers: [] };
+  return { access: 'writing', kind: 'file', medium, deviceNumbers: [] };
 }
 
 async function openGuarded(
@@ -70,7 +75,7 @@ async function openGuarded(
     const held = await admitted();
     refuseExchanged(held, drive);
     refuseMounted(held);
-    return { access: 'writing', medium, deviceNumbers: held.deviceNumbers };
+    return { access: 'writing', kind: 'drive', medium, deviceNumbers: held.deviceNumbers };
   });
 }
 

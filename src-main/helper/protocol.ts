@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DriveTestResultSchema, DriveTestStepSchema } from '../../src-shared/drive-test';
 import { StickErrorDataSchema, StickStateSchema } from '../../src-shared/errors';
 import { PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
@@ -6,8 +7,9 @@ import { MiB } from '../../src-shared/units';
 
 /**
  * What the program and its helper say to each other: one JSON value a line, some followed by raw
- * bytes, over a Unix socket in a folder that only the user can enter. The helper dials. Each side shows the other a token of its own
- * before anything else is said; both lie in a file in that folder, never in argv or the environment.
+ * bytes, over a Unix socket in a folder that only the user can enter. The helper dials. Each side shows
+ * the other a token of its own before anything else is said; both lie in a file in that folder, never in
+ * argv or the environment.
  */
 
 /** Names inside the private folder. */
@@ -21,10 +23,15 @@ export const SILENCE_LIMIT_SECONDS = 10;
 
 /** Bytes in one `read`, so that no message grows without bound. */
 export const READ_LIMIT = MiB;
-/** Extents in one `extents` message, and in all of them. */
-export const EXTENTS_PER_MESSAGE = 8192;
-export const EXTENT_LIMIT = 1024 * 1024;
-/** Requests that may wait for their answer. */
+/** Chunks in one `chunks` message, and in all of them. */
+export const CHUNKS_PER_MESSAGE = 8192;
+export const CHUNK_LIMIT = 1024 * 1024;
+/** Block maps that a helper is told of, and how many of them one stick is made of. */
+export const MAP_LIMIT = 256;
+export const MAPS_PER_STICK = 16;
+/** Targets that one helper holds. */
+export const SLOT_LIMIT = 64;
+/** Requests for one target that may wait for their answer. */
 export const PENDING_LIMIT = 16;
 
 const TokenSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -43,13 +50,32 @@ const AbsolutePathSchema = z
 /** First message of each side. */
 export const HelloSchema = z.strictObject({ say: z.literal('hello'), token: TokenSchema });
 
-/** Source, source offset, target offset, length; the last three in bytes. */
-const PackedExtentSchema = z.tuple([IdSchema, BytesSchema, BytesSchema, BytesSchema]);
-export type PackedExtent = z.infer<typeof PackedExtentSchema>;
+/** A target that the helper holds, by a number that the program chose when it had it opened. */
+const SlotSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(SLOT_LIMIT - 1);
+/** A block map, by a number that the program chose when it sent it. */
+const MapSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(MAP_LIMIT - 1);
+
+/** Source offset, target offset and length in bytes; the hash in hexadecimal digits. */
+const PackedChunkSchema = z.tuple([
+  BytesSchema,
+  BytesSchema,
+  BytesSchema,
+  z.string().regex(/^[0-9a-f]{16}$/),
+]);
+export type PackedChunk = z.infer<typeof PackedChunkSchema>;
 
 const OpenSchema = z.strictObject({
   say: z.literal('open'),
   id: IdSchema,
+  slot: SlotSchema,
   target: TargetSchema,
   guards: z.strictObject({
     neededBytes: BytesSchema,
@@ -66,12 +92,12 @@ const SourceSchema = z.strictObject({ path: AbsolutePathSchema, sizeBytes: Bytes
 const WriteSchema = z.strictObject({
   say: z.literal('write'),
   id: IdSchema,
-  sources: z.array(SourceSchema).max(16),
-  /** How many extents were sent before. */
-  extents: BytesSchema,
+  slot: SlotSchema,
+  maps: z.array(MapSchema).max(MAPS_PER_STICK),
   /** The bytes that follow: first those of the head, then those of the tail. */
   bytes: BytesSchema,
   headBytes: BytesSchema,
+  resume: z.boolean(),
 });
 export type WriteMessage = z.infer<typeof WriteSchema>;
 
@@ -82,25 +108,45 @@ export const RequestSchema = z.discriminatedUnion('say', [
   z.strictObject({
     say: z.literal('read'),
     id: IdSchema,
+    slot: SlotSchema,
     offset: BytesSchema,
     length: z.number().int().min(1).max(READ_LIMIT),
   }),
-  /** More of the block map for the `write` that follows. */
+  /** A block map for the `write`s that follow, and how many chunks of it are to come in `chunks`. */
   z.strictObject({
-    say: z.literal('extents'),
-    list: z.array(PackedExtentSchema).max(EXTENTS_PER_MESSAGE),
+    say: z.literal('map'),
+    map: MapSchema,
+    source: SourceSchema,
+    chunks: z.number().int().min(0).max(CHUNK_LIMIT),
+  }),
+  z.strictObject({
+    say: z.literal('chunks'),
+    map: MapSchema,
+    list: z.array(PackedChunkSchema).max(CHUNKS_PER_MESSAGE),
   }),
   /** Before `write`: makes a file part of the target without copying it. */
   z.strictObject({
     say: z.literal('adopt'),
     id: IdSchema,
+    slot: SlotSchema,
     source: SourceSchema,
     offset: BytesSchema,
   }),
   WriteSchema,
-  /** Ends the `open`, `adopt` or `write` under way, which then answers with `cancelled`. */
-  z.strictObject({ say: z.literal('cancel') }),
-  z.strictObject({ say: z.literal('close'), id: IdSchema }),
+  /** Makes a block device of a part of a drive, for the program's user. */
+  z.strictObject({
+    say: z.literal('lend'),
+    id: IdSchema,
+    slot: SlotSchema,
+    offset: BytesSchema,
+    length: BytesSchema,
+  }),
+  z.strictObject({ say: z.literal('give-back'), id: IdSchema, slot: SlotSchema }),
+  z.strictObject({ say: z.literal('test'), id: IdSchema, slot: SlotSchema }),
+  /** Ends the request of this id, which then answers with `cancelled`. */
+  z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
+  /** Ends what is under way for a target and releases it. Its number is free then. */
+  z.strictObject({ say: z.literal('close'), id: IdSchema, slot: SlotSchema }),
 ]);
 export type HelperRequest = z.infer<typeof RequestSchema>;
 
@@ -108,8 +154,11 @@ export const OpenedSchema = z.strictObject({ sizeBytes: BytesSchema });
 export const AdoptedSchema = z.boolean();
 export const WrittenSchema = z.strictObject({
   writtenBytes: BytesSchema,
+  resumedBytes: BytesSchema,
   verifiedBytes: BytesSchema,
 });
+export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
+export const TestedSchema = DriveTestResultSchema.omit({ target: true });
 
 /** What the helper says, after `hello`. */
 export const ReplySchema = z.discriminatedUnion('say', [
@@ -123,11 +172,19 @@ export const ReplySchema = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('failed'), id: IdSchema, error: StickErrorDataSchema }),
   z.strictObject({
     say: z.literal('progress'),
+    /** The request that this is about. */
+    id: IdSchema,
     phase: PhaseSchema,
     doneBytes: BytesSchema,
     totalBytes: BytesSchema,
   }),
+  z.strictObject({
+    say: z.literal('test-progress'),
+    id: IdSchema,
+    step: DriveTestStepSchema,
+    overall: z.number().min(0).max(1),
+  }),
   /** What is true of the stick from now on, for the case that this is the helper's last word. */
-  z.strictObject({ say: z.literal('stick'), state: StickStateSchema }),
+  z.strictObject({ say: z.literal('stick'), slot: SlotSchema, state: StickStateSchema }),
 ]);
 export type HelperReply = z.infer<typeof ReplySchema>;

@@ -1,25 +1,37 @@
 import { toStickError, type StickState } from '../../src-shared/errors';
 import type { Phase } from '../../src-shared/job';
-import { MiB } from '../../src-shared/units';
-import type { Extent } from '../disk/extent';
-import { alignedBuffers } from './aligned';
-import { CHUNK_BYTES, checkBlockMap, chunksOf, mappedBytes } from './block-map';
+import type { BlockMap } from '../disk/extent';
+import { chunkHasher } from '../io';
+import { checkMaps, inTargetOrder, placedBytes, type Placed } from './block-map';
 import { stopIfCancelled } from './cancel';
+import type { ChunkFeed, LoadedChunk } from './chunk-supply';
+import { firstDifference } from './compare';
 import type { Medium, Readable } from './medium';
-import { mismatch } from './mismatch';
-import type { SourceFile } from './source-file';
+import { explainDifference } from './mismatch';
+import { eraseTables, liesInTableArea, writeTables } from './partition-tables';
 
-/** Comparisons under way at once; each holds a chunk of the medium and one of the source. */
-const COMPARISONS_IN_FLIGHT = 2;
+/** Buffers that writing takes, each as large as a chunk: so many writes or reads are under way at once. */
+export const WRITER_BUFFERS = 4;
+/** Of what an earlier job left in place, so many chunks at most are looked at again at the end. */
+const SECOND_LOOKS = 32;
 
-export type WritingPhase = Extract<Phase, 'writing' | 'verifying' | 'flushing'>;
+export type WritingPhase = Extract<Phase, 'resuming' | 'writing' | 'flushing' | 'verifying'>;
 
 export interface StickContent {
-  sources: readonly SourceFile[];
-  /** Ascending by target offset, as in WriteRequest. */
-  extents: readonly Extent[];
+  /** As in WriteRequest. */
+  maps: readonly BlockMap[];
   head: Buffer;
   tail: Buffer;
+  resume: boolean;
+}
+
+/** What writing a stick takes. */
+export interface WriterMeans {
+  feed: ChunkFeed;
+  /** WRITER_BUFFERS of them, aligned for direct I/O. */
+  buffers: readonly Buffer[];
+  /** What is true of the stick before. */
+  state: StickState;
 }
 
 export interface Writing {
@@ -29,94 +41,170 @@ export interface Writing {
   onStick: (state: StickState) => void;
 }
 
+/** Bytes, as in WriteResult. */
+export interface Written {
+  writtenBytes: number;
+  resumedBytes: number;
+  verifiedBytes: number;
+}
+
 /**
  * Makes a stick: erases where partition tables lie, writes the content in ascending order, reads it
  * back past every cache, and only then writes the table: the tail, then the head. Whatever happens
- * before that leaves no table. Every error tells the state of the stick.
+ * before that leaves no table. What an earlier job left in place is kept if that is asked for.
+ * Every error tells the state of the stick.
  */
 export async function writeStick(
   medium: Medium,
   content: StickContent,
+  means: WriterMeans,
   writing: Writing,
-): Promise<{ writtenBytes: number; verifiedBytes: number }> {
-  let state: StickState = 'untouched';
+): Promise<Written> {
+  let { state } = means;
   const reached = (next: StickState): void => {
     state = next;
     writing.onStick(next);
   };
   try {
-    const { sources, extents, head, tail } = content;
-    const sourceBytes = sources.map((source) => source.sizeBytes);
-    checkBlockMap(
-      { sourceBytes, extents, headBytes: head.length, tailBytes: tail.length },
-      medium.sizeBytes,
-    );
+    const { maps, head, tail } = content;
+    checkMaps({ maps, headBytes: head.length, tailBytes: tail.length }, medium.sizeBytes);
     stopIfCancelled(writing.signal);
-
-    reached('unfinished');
-    if (!medium.fresh) await eraseTables(medium);
-    await writeExtents(medium, content, writing);
     const comparing = await medium.openForComparing();
-    let verifiedBytes = 0;
     try {
-      if (comparing) {
-        await medium.flush();
-        verifiedBytes = await compareExtents(comparing, medium, content, writing);
-      }
-      stopIfCancelled(writing.signal);
-      verifiedBytes += await writeTables(medium, comparing, content, writing, reached);
+      return await make(medium, comparing, content, means, { ...writing, onStick: reached });
     } finally {
       await comparing?.close();
     }
-    await medium.finish();
-    reached('finished');
-    return { writtenBytes: mappedBytes(extents) + head.length + tail.length, verifiedBytes };
   } catch (error) {
     throw toStickError(error, state).withStick(state);
   }
 }
 
-/** First and last MiB: where every kind of partition table, and its copy, lies. */
-async function eraseTables(medium: Medium): Promise<void> {
-  const zeros = alignedZeros(MiB);
-  await medium.write(zeros, 0);
-  await medium.write(zeros, medium.sizeBytes - MiB);
+async function make(
+  medium: Medium,
+  comparing: Readable | null,
+  content: StickContent,
+  means: WriterMeans,
+  writing: Writing,
+): Promise<Written> {
+  const { maps, head, tail, resume } = content;
+  const { buffers, feed } = means;
+  const { onProgress, onStick } = writing;
+  const all = (): Iterable<Placed> => inTargetOrder(maps);
+  const keeps =
+    resume && comparing ? await findInPlace(medium, comparing, maps, means, writing) : keepsNothing;
+  const toWrite = (): Iterable<Placed> => filter(all(), (placed) => !keeps(placed));
+  const inPlace = (): Iterable<Placed> => filter(all(), keeps);
+
+  onStick('unfinished');
+  if (!medium.fresh) await eraseTables(medium, bufferAt(buffers, 0));
+  const bytes = placedBytes(toWrite());
+  await writeChunks(medium, toWrite(), bytes, means, writing);
+  feed.doneLoading();
+
+  const tableBytes = head.length + tail.length;
+  const tableBuffers = [bufferAt(buffers, 0), bufferAt(buffers, 1), bufferAt(buffers, 2)] as const;
+  const writtenBytes = bytes + tableBytes;
+  const resumedBytes = placedBytes(inPlace());
+  if (!comparing) {
+    onProgress('flushing', 0, writtenBytes);
+    stopIfCancelled(writing.signal);
+    await writeTables(medium, null, content, tableBuffers, onStick);
+    await medium.finish();
+    onProgress('flushing', writtenBytes, writtenBytes);
+    onStick('finished');
+    return { writtenBytes, resumedBytes, verifiedBytes: 0 };
+  }
+
+  onProgress('flushing', 0, bytes);
   await medium.flush();
+  onProgress('flushing', bytes, bytes);
+
+  // A drive that holds less than it claims may have overwritten what was in place before.
+  const again = spread([...inPlace()], SECOND_LOOKS);
+  const comparedBytes = placedBytes(again) + bytes;
+  const total = comparedBytes + tableBytes;
+  onProgress('verifying', 0, total);
+  await verify(medium, comparing, joined(again, toWrite()), total, content, means, writing);
+  stopIfCancelled(writing.signal);
+  await writeTables(medium, comparing, content, tableBuffers, onStick);
+  await medium.finish();
+  onProgress('verifying', total, total);
+  onStick('finished');
+  return { writtenBytes, resumedBytes, verifiedBytes: writtenBytes + resumedBytes };
 }
 
-async function writeExtents(
+function keepsNothing(): boolean {
+  return false;
+}
+
+/**
+ * Reads what is on the medium up to the first chunk that isn't what it should be. Returns which chunks
+ * are in place: those before it, except where erasing the partition tables is about to destroy them.
+ */
+async function findInPlace(
   medium: Medium,
-  content: StickContent,
+  comparing: Readable,
+  maps: readonly BlockMap[],
+  { buffers }: WriterMeans,
+  { signal, onProgress }: Writing,
+): Promise<(placed: Placed) => boolean> {
+  const survives = ({ chunk }: Placed): boolean => !liesInTableArea(chunk, medium.sizeBytes);
+  const total = placedBytes(filter(inTargetOrder(maps), survives));
+  let done = 0;
+  onProgress('resuming', 0, total);
+  const difference = await firstDifference(comparing, filter(inTargetOrder(maps), survives), {
+    buffers,
+    hash: await chunkHasher(),
+    signal,
+    onEqual: (chunkBytes) => {
+      done += chunkBytes;
+      onProgress('resuming', done, total);
+    },
+    // What was being written when the earlier job broke off may be readable only once it is written again.
+    unreadableDiffers: true,
+  });
+  const end = difference?.placed.chunk.targetOffset ?? Infinity;
+  return (placed) => placed.chunk.targetOffset < end && survives(placed);
+}
+
+async function writeChunks(
+  medium: Medium,
+  chunks: Iterable<Placed>,
+  total: number,
+  { feed, buffers }: WriterMeans,
   { signal, onProgress }: Writing,
 ): Promise<void> {
-  const buffers = alignedBuffers(medium.writesInFlight, medium.chunkBytes);
   const zeros = medium.fresh ? Buffer.alloc(medium.chunkBytes) : null;
-  const total = mappedBytes(content.extents);
   let done = 0;
   onProgress('writing', 0, total);
 
-  const writeChunk = async (chunk: Buffer, offset: number): Promise<void> => {
-    const isHole = zeros?.subarray(0, chunk.length).equals(chunk) ?? false;
-    if (!isHole) await medium.write(chunk, offset);
-    done += chunk.length;
-    onProgress('writing', done, total);
+  const writeChunk = async (loaded: LoadedChunk, offset: number): Promise<void> => {
+    const { bytes } = loaded;
+    try {
+      for (let start = 0; start < bytes.length; start += medium.chunkBytes) {
+        const piece = bytes.subarray(start, start + medium.chunkBytes);
+        const isHole = zeros?.subarray(0, piece.length).equals(piece) ?? false;
+        if (!isHole) await medium.write(piece, offset + start);
+        done += piece.length;
+        onProgress('writing', done, total);
+      }
+    } finally {
+      loaded.release();
+    }
   };
 
-  // One write for each buffer may be under way. Chunks are read one after the other, so that writes
+  // One write for each buffer may be under way. Chunks are loaded one after the other, so that writes
   // are started in ascending order; a buffer's last write is awaited before it is filled again.
-  const writes = buffers.map(() => Promise.resolve());
+  const writes = buffers.slice(0, medium.writesInFlight).map(() => Promise.resolve());
   let turn = 0;
   try {
-    for (const { source, sourceOffset, targetOffset, length } of chunksOf(
-      content.extents,
-      medium.chunkBytes,
-    )) {
-      const slot = turn++ % buffers.length;
+    for (const placed of chunks) {
+      const slot = turn++ % writes.length;
       await writes[slot];
       stopIfCancelled(signal);
-      const chunk = bufferAt(buffers, slot).subarray(0, length);
-      await sourceAt(content.sources, source).read(chunk, sourceOffset);
-      const write = writeChunk(chunk, targetOffset);
+      const loaded = await feed.load(placed, bufferAt(buffers, slot));
+      const write = writeChunk(loaded, placed.chunk.targetOffset);
       // It is awaited in its next turn; until then a failure must not count as unhandled.
       write.catch(() => undefined);
       writes[slot] = write;
@@ -127,114 +215,49 @@ async function writeExtents(
   }
 }
 
-async function compareExtents(
+async function verify(
+  medium: Medium,
   comparing: Readable,
-  medium: Medium,
-  content: StickContent,
+  chunks: Iterator<Placed>,
+  total: number,
+  { maps }: StickContent,
+  { feed, buffers }: WriterMeans,
   { signal, onProgress }: Writing,
-): Promise<number> {
-  const total = mappedBytes(content.extents);
-  const chunks = chunksOf(content.extents);
+): Promise<void> {
+  const hash = await chunkHasher();
   let done = 0;
-  let failed = false;
-  onProgress('verifying', 0, total);
-
-  const compareInTurn = async (found: Buffer, expected: Buffer): Promise<void> => {
-    for (const { source, sourceOffset, targetOffset, length } of chunks) {
-      if (failed) return;
-      stopIfCancelled(signal);
-      const a = found.subarray(0, length);
-      const b = expected.subarray(0, length);
-      await Promise.all([
-        comparing.read(a, targetOffset),
-        sourceAt(content.sources, source).read(b, sourceOffset),
-      ]);
-      if (!a.equals(b)) throw mismatch(medium.path, targetOffset, a, b);
-      done += length;
+  const difference = await firstDifference(comparing, chunks, {
+    buffers,
+    hash,
+    signal,
+    onEqual: (chunkBytes) => {
+      done += chunkBytes;
       onProgress('verifying', done, total);
-    }
-  };
-  const buffers = alignedBuffers(2 * COMPARISONS_IN_FLIGHT, CHUNK_BYTES);
-  const turns = Array.from({ length: COMPARISONS_IN_FLIGHT }, (_, index) =>
-    compareInTurn(bufferAt(buffers, 2 * index), bufferAt(buffers, 2 * index + 1)).catch(
-      (error: unknown) => {
-        failed = true;
-        throw error;
-      },
-    ),
-  );
-  try {
-    await Promise.all(turns);
-  } finally {
-    await Promise.allSettled(turns);
-  }
-  return total;
+    },
+    unreadableDiffers: false,
+  });
+  if (difference) throw await explainDifference(medium.path, difference, { feed, maps, hash });
 }
 
-/** Writes both copies of the partition table and returns how many bytes of them were read back. */
-async function writeTables(
-  medium: Medium,
-  comparing: Readable | null,
-  { head, tail }: StickContent,
-  { onProgress }: Writing,
-  reached: (state: StickState) => void,
-): Promise<number> {
-  const total = head.length + tail.length;
-  const places = [
-    { bytes: alignedCopy(tail), offset: medium.sizeBytes - tail.length },
-    { bytes: alignedCopy(head), offset: 0 },
-  ].filter(({ bytes }) => bytes.length > 0);
-
-  onProgress('flushing', 0, total);
-  reached('unknown');
-  try {
-    for (const { bytes, offset } of places) {
-      await medium.write(bytes, offset);
-      await medium.flush();
-    }
-    if (comparing) {
-      for (const { bytes, offset } of places) {
-        const found = alignedZeros(bytes.length);
-        await comparing.read(found, offset);
-        if (!found.equals(bytes)) throw mismatch(medium.path, offset, found, bytes);
-      }
-    }
-  } catch (error) {
-    if (await triedToErase(medium)) reached('unfinished');
-    throw error;
-  }
-  onProgress('flushing', total, total);
-  return comparing ? total : 0;
+function* filter(
+  chunks: Iterable<Placed>,
+  wanted: (placed: Placed) => boolean,
+): Generator<Placed, void, undefined> {
+  for (const placed of chunks) if (wanted(placed)) yield placed;
 }
 
-/** After a failure at the very end: a stick with half a table must not be taken for a finished one. */
-async function triedToErase(medium: Medium): Promise<boolean> {
-  try {
-    await eraseTables(medium);
-    return true;
-  } catch {
-    return false;
-  }
+function* joined(...lists: Iterable<Placed>[]): Generator<Placed, void, undefined> {
+  for (const list of lists) yield* list;
 }
 
-function alignedZeros(bytes: number): Buffer {
-  return bufferAt(alignedBuffers(1, bytes), 0);
-}
-
-function alignedCopy(bytes: Buffer): Buffer {
-  const copy = alignedZeros(bytes.length);
-  bytes.copy(copy);
-  return copy;
+/** At most `count` of them, evenly spread, the first included. */
+function spread<T>(items: readonly T[], count: number): T[] {
+  const step = Math.max(Math.ceil(items.length / count), 1);
+  return items.filter((_, index) => index % step === 0);
 }
 
 function bufferAt(buffers: readonly Buffer[], index: number): Buffer {
   const buffer = buffers[index];
   if (!buffer) throw new Error(`no buffer ${String(index)}`);
   return buffer;
-}
-
-function sourceAt(sources: readonly SourceFile[], index: number): SourceFile {
-  const source = sources[index];
-  if (!source) throw new Error(`no source ${String(index)}`);
-  return source;
 }

@@ -4,7 +4,7 @@ import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { deviceOf, listDrives } from './drives';
 import { doctor } from './doctor';
 import { describeExfat, formatExfat } from './format-exfat';
-import { openTarget } from './open-target';
+import { openTargets } from './open-targets';
 import { requireTools } from './tools';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
@@ -20,6 +20,6 @@ export function createHost(): Host {
     describeWindowsVolume,
     formatExfat,
     describeExfat,
-    openTarget,
+    openTargets,
   };
 }

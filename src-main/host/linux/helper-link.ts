@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { StickError, stickError, type StickState } from '../../../src-shared/errors';
+import type { DriveTestStep } from '../../../src-shared/drive-test';
 import type { Phase } from '../../../src-shared/job';
 import {
   HelloSchema,
@@ -16,9 +17,25 @@ import {
 /** A helper that has dialled says who it is within this time. */
 const HELLO_TIMEOUT_MS = 10_000;
 
-export type ProgressListener = (phase: Phase, doneBytes: number, totalBytes: number) => void;
-type Answered = Extract<HelperRequest, { id: number }>;
-type Unnumbered = Answered extends infer R ? (R extends Answered ? Omit<R, 'id'> : never) : never;
+/** A cancelled request ends within this time, in milliseconds, even if the drive doesn't answer. */
+const CANCEL_LIMIT_MS = 1500;
+
+type SlotRequest = Extract<HelperRequest, { slot: number }>;
+type Unnumbered = SlotRequest extends infer R
+  ? R extends SlotRequest
+    ? Omit<R, 'id'>
+    : never
+  : never;
+
+/** What goes with a request. */
+export interface Asking {
+  /** Bytes that the message announces. */
+  bytes?: Buffer;
+  /** Ends the request; it then throws `cancelled` before long. */
+  signal?: AbortSignal;
+  onProgress?: (phase: Phase, doneBytes: number, totalBytes: number) => void;
+  onTestProgress?: (step: DriveTestStep, overall: number) => void;
+}
 
 /** An answer of the helper: a value, or bytes where something was read. */
 export interface HelperAnswer {
@@ -26,7 +43,8 @@ export interface HelperAnswer {
   bytes: Buffer;
 }
 
-interface Waiting {
+interface Waiting extends Asking {
+  slot: number;
   resolve: (answer: HelperAnswer) => void;
   reject: (error: StickError) => void;
 }
@@ -35,10 +53,8 @@ interface Waiting {
 export class HelperLink {
   /** Settles when the helper has shown its token; rejects with `helper/protocol` when it hasn't. */
   readonly trusted: Promise<void>;
-  /** The last that the helper said about the stick. */
-  stick: StickState = 'untouched';
-  onProgress: ProgressListener | null = null;
-
+  /** The last that the helper said about the stick of each slot. */
+  private readonly sticks = new Map<number, StickState>();
   private readonly waiting = new Map<number, Waiting>();
   private readonly pings: NodeJS.Timeout;
   private nextId = 0;
@@ -89,7 +105,7 @@ export class HelperLink {
       clearTimeout(helloTimer);
       clearInterval(this.pings);
       void this.reasonOfEnd().then((message) => {
-        this.lose(stickError('helper/lost', { message }, { stick: this.stick }));
+        this.lose(stickError('helper/lost', { message }));
         distrust(this.lost ?? stickError('helper/lost', { message }));
       });
     });
@@ -98,14 +114,33 @@ export class HelperLink {
     }, PING_EVERY_MS);
   }
 
-  /** Asks for something and waits for the answer. Throws what the helper answers, or `helper/lost`. */
-  request(message: Unnumbered, bytes?: Buffer): Promise<HelperAnswer> {
-    if (this.lost) return Promise.reject(this.lost);
+  /**
+   * Asks for something and waits for the answer. Throws what the helper answers, `cancelled`, or
+   * `helper/lost` and `helper/protocol` with what is known about the slot's stick.
+   */
+  async request(message: Unnumbered, asking: Asking = {}): Promise<HelperAnswer> {
+    const { slot } = message;
+    if (this.lost) throw this.lost.withStick(this.stickOf(slot));
     const id = this.nextId++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      sendLine(this.socket, { ...message, id }, bytes);
-    });
+    const { signal } = asking;
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      this.tell({ say: 'cancel', request: id });
+      timer = setTimeout(() => {
+        this.settle(id)?.reject(stickError('cancelled', {}, { stick: this.stickOf(slot) }));
+      }, CANCEL_LIMIT_MS);
+    };
+    try {
+      return await new Promise<HelperAnswer>((resolve, reject) => {
+        this.waiting.set(id, { ...asking, slot, resolve, reject });
+        sendLine(this.socket, { ...message, id }, asking.bytes);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        if (signal?.aborted) onAbort();
+      });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    }
   }
 
   tell(message: Exclude<HelperRequest, { id: number }>): void {
@@ -127,10 +162,13 @@ export class HelperLink {
   private take(reply: HelperReply, bytes: Buffer): void {
     switch (reply.say) {
       case 'stick':
-        this.stick = reply.state;
+        this.sticks.set(reply.slot, reply.state);
         return;
       case 'progress':
-        this.onProgress?.(reply.phase, reply.doneBytes, reply.totalBytes);
+        this.waiting.get(reply.id)?.onProgress?.(reply.phase, reply.doneBytes, reply.totalBytes);
+        return;
+      case 'test-progress':
+        this.waiting.get(reply.id)?.onTestProgress?.(reply.step, reply.overall);
         return;
       case 'done':
         this.settle(reply.id)?.resolve({ value: reply.value, bytes });
@@ -147,14 +185,20 @@ export class HelperLink {
     return waiting;
   }
 
+  private stickOf(slot: number): StickState {
+    return this.sticks.get(slot) ?? 'untouched';
+  }
+
   private fail(message: string): void {
-    this.lose(stickError('helper/protocol', { message }, { stick: this.stick }));
+    this.lose(stickError('helper/protocol', { message }));
   }
 
   private lose(error: StickError): void {
     if (this.lost) return;
     this.lost = error;
-    for (const { reject } of this.waiting.values()) reject(error);
+    for (const { reject, slot } of this.waiting.values()) {
+      reject(error.withStick(this.stickOf(slot)));
+    }
     this.waiting.clear();
     this.hangUp();
   }

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import {
   chown,
   mkdir,
@@ -21,11 +20,13 @@ import { StickError, toStickError } from '../../../src-shared/errors';
 import type { Phase } from '../../../src-shared/job';
 import type { Target } from '../../../src-shared/plan';
 import { MiB, SECTOR } from '../../../src-shared/units';
+import { blockMapOf } from '../../helper/test-support/block-map-of';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
-import type { TargetGuards, WriteRequest } from '../index';
+import type { OpenTarget, TargetGuards, WriteRequest } from '../index';
 import { listDrives } from './drives';
-import { openTarget } from './open-target';
+import { openTargets } from './open-targets';
 import { buildScripts } from './test-support/build-scripts';
+import { helpersOf } from './test-support/helpers-of';
 
 const run = promisify(execFile);
 const DISK = 64 * MiB;
@@ -57,33 +58,45 @@ async function driveTarget(more: { unmount?: boolean } = {}): Promise<Target> {
   return { kind: 'drive', identity: await loop.identity(), unmount: more.unmount ?? false };
 }
 
+async function openTarget(
+  target: Target,
+  guarded: TargetGuards,
+  signal: AbortSignal,
+): Promise<OpenTarget> {
+  const [opened] = await openTargets([{ target, guards: guarded }], signal);
+  if (!opened) throw new Error('nothing was opened');
+  return opened;
+}
+
 /** Two sources in scattered runs that touch and cross the 4 MiB boundaries of the target. */
 async function content(): Promise<{ request: WriteRequest; expected: Buffer }> {
   const first = randomBytes(9 * MiB);
   const second = randomBytes(3 * MiB);
   first.fill(0, 5 * MiB, 6 * MiB);
-  const sources = [
-    { path: join(folder, "erste 'Quelle' 内"), sizeBytes: first.length },
-    { path: join(folder, '-second'), sizeBytes: second.length },
-  ];
-  await writeFile(sources[0]?.path ?? '', first);
-  await writeFile(sources[1]?.path ?? '', second);
   const head = randomBytes(MiB);
   const tail = randomBytes(33 * SECTOR);
-  const extents = [
-    { source: 0, sourceOffset: 0, targetOffset: MiB, length: 6 * MiB },
-    { source: 0, sourceOffset: 6 * MiB + 4096, targetOffset: 7 * MiB + 4096, length: 512 },
-    { source: 1, sourceOffset: 0, targetOffset: 12 * MiB - 512, length: 3 * MiB },
-    { source: 0, sourceOffset: 8 * MiB, targetOffset: DISK - MiB - tail.length, length: MiB },
+  const ofFirst = [
+    { sourceOffset: 0, targetOffset: MiB, length: 6 * MiB },
+    { sourceOffset: 6 * MiB + 4096, targetOffset: 7 * MiB + 4096, length: 512 },
+    { sourceOffset: 8 * MiB, targetOffset: DISK - MiB - tail.length, length: MiB },
   ];
+  const ofSecond = [{ sourceOffset: 0, targetOffset: 12 * MiB - 512, length: 3 * MiB }];
   const expected = Buffer.alloc(DISK);
   head.copy(expected);
   tail.copy(expected, DISK - tail.length);
-  for (const { source, sourceOffset, targetOffset, length } of extents) {
-    const from = source === 0 ? first : second;
-    from.copy(expected, targetOffset, sourceOffset, sourceOffset + length);
+  const maps = [];
+  for (const [name, from, extents] of [
+    ["erste 'Quelle' 内", first, ofFirst],
+    ['-second', second, ofSecond],
+  ] as const) {
+    const path = join(folder, name);
+    await writeFile(path, from);
+    maps.push(await blockMapOf(path, from, extents));
+    for (const { sourceOffset, targetOffset, length } of extents) {
+      from.copy(expected, targetOffset, sourceOffset, sourceOffset + length);
+    }
   }
-  return { request: { sources, extents, head, tail }, expected };
+  return { request: { maps, head, tail, resume: false }, expected };
 }
 
 function recorder() {
@@ -130,14 +143,14 @@ describe('writing to a drive', () => {
     const result = await make(await driveTarget(), request, progress);
 
     const bytes = 10 * MiB + 512 + MiB + 33 * SECTOR;
-    expect(result).toEqual({ writtenBytes: bytes, verifiedBytes: bytes });
+    expect(result).toEqual({ writtenBytes: bytes, resumedBytes: 0, verifiedBytes: bytes });
     expect((await readFile(loop.backingFile)).equals(expected)).toBe(true);
     expect([...new Set(progress.seen.map(({ phase }) => phase))]).toEqual([
       'writing',
-      'verifying',
       'flushing',
+      'verifying',
     ]);
-    for (const phase of ['writing', 'verifying', 'flushing'] as const) {
+    for (const phase of ['writing', 'flushing', 'verifying'] as const) {
       const steps = progress.seen.filter((step) => step.phase === phase);
       expect(steps.map(({ done }) => done)).toEqual(
         steps.map(({ done }) => done).sort((a, b) => a - b),
@@ -245,8 +258,11 @@ describe('writing to a drive', () => {
     const { request } = await content();
     await run('mkfs.ext4', ['-q', loop.path]);
     const before = await readFile(loop.backingFile);
-    const extents = [{ source: 0, sourceOffset: 0, targetOffset: DISK - MiB, length: 2 * MiB }];
-    const error = await failure(make(await driveTarget(), { ...request, extents }));
+    const chunk = { sourceOffset: 0, targetOffset: DISK - MiB, length: 2 * MiB, hash: 0n };
+    const maps = request.maps.map((map, index) =>
+      index === 1 ? { ...map, chunks: [chunk] } : map,
+    );
+    const error = await failure(make(await driveTarget(), { ...request, maps }));
     expect([error.code, error.stick]).toEqual(['internal', 'untouched']);
     expect((await readFile(loop.backingFile)).equals(before)).toBe(true);
   });
@@ -326,7 +342,7 @@ describe('a drive that is mounted', () => {
 describe('sources that the helper must not read', () => {
   async function refusalOf(change: (path: string) => Promise<void>): Promise<StickError> {
     const { request } = await content();
-    const path = request.sources[0]?.path ?? '';
+    const path = request.maps[0]?.path ?? '';
     await change(path);
     const before = await readFile(loop.backingFile);
     const error = await failure(make(await driveTarget(), request));
@@ -444,7 +460,7 @@ describe('what goes wrong while a drive is written', () => {
         onProgress: (phase) => {
           if (phase !== 'writing' || killed) return;
           killed = true;
-          for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
+          for (const pid of helpersOf(process.pid)) process.kill(pid, 'SIGKILL');
         },
       }),
     );
@@ -453,14 +469,6 @@ describe('what goes wrong while a drive is written', () => {
     expect(error.params['message']).toContain('SIGKILL');
   });
 });
-
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('helper.js'))
-    .map(Number);
-}
 
 describe('image files', () => {
   const names = [

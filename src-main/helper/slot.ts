@@ -1,0 +1,291 @@
+import { stickError, toStickError, type StickState } from '../../src-shared/errors';
+import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
+import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
+import { deviceOf } from '../host/linux/drives';
+import { alignedBuffers } from './aligned';
+import { stopIfCancelled } from './cancel';
+import type { ChunkSupply } from './chunk-supply';
+import { testDrive } from './drive-test';
+import { lendRange, type LentRange } from './lent-range';
+import type { MapStore } from './map-store';
+import { openTargetMedium, type OpenedTarget } from './open-medium';
+import { eraseTables, liesInTableArea } from './partition-tables';
+import { PENDING_LIMIT, type HelperReply, type HelperRequest, type WriteMessage } from './protocol';
+import { openSource } from './source-file';
+import { WRITER_BUFFERS, writeStick, type WritingPhase } from './writer';
+
+/** Milliseconds between two progress messages. */
+const PROGRESS_EVERY_MS = 100;
+
+/** What all targets of a helper have in common. */
+export interface SlotOptions {
+  /** The user who started the program: only that user's files may become a stick. */
+  userUid: number;
+  /** This process has rights that this user has not. */
+  asRootForUser: boolean;
+  reply: (reply: HelperReply, bytes?: Buffer) => void;
+  maps: MapStore;
+  supply: ChunkSupply;
+}
+
+export type SlotRequest = Extract<HelperRequest, { slot: number }>;
+
+/** One target, opened once, and what is asked of it. Requests are done one after the other. */
+export class Slot {
+  private opened: OpenedTarget | null = null;
+  private state: StickState = 'untouched';
+  private lent: LentRange | null = null;
+  /** Those that have no answer yet, by their id. */
+  private readonly underWay = new Map<number, AbortController>();
+  private last: Promise<void> = Promise.resolve();
+  private ownBuffers: readonly Buffer[] | null = null;
+
+  constructor(
+    private readonly number: number,
+    private readonly options: SlotOptions,
+  ) {}
+
+  /** Takes a request. Throws `helper/protocol` for one too many; the caller must end then. */
+  take(request: SlotRequest, bytes: Buffer): void {
+    if (request.say === 'close') this.cancelAll();
+    this.enqueue(request.id, (signal) => this.carryOut(request, bytes, signal));
+  }
+
+  cancel(id: number): void {
+    this.underWay.get(id)?.abort();
+  }
+
+  /** Stops what is under way and releases the target. */
+  async end(): Promise<void> {
+    this.cancelAll();
+    await this.last;
+    await this.release();
+  }
+
+  private cancelAll(): void {
+    for (const request of this.underWay.values()) request.abort();
+  }
+
+  private enqueue(id: number, work: (signal: AbortSignal) => Promise<unknown>): void {
+    if (this.underWay.size >= PENDING_LIMIT) throw protocolError('too many requests at once');
+    const request = new AbortController();
+    this.underWay.set(id, request);
+    this.last = this.last.then(async () => {
+      try {
+        const value = await work(request.signal);
+        if (Buffer.isBuffer(value)) {
+          this.options.reply({ say: 'done', id, value: null, bytes: value.length }, value);
+        } else {
+          this.options.reply({ say: 'done', id, value, bytes: 0 });
+        }
+      } catch (error) {
+        this.options.reply({ say: 'failed', id, error: toStickError(error).toData() });
+      } finally {
+        this.underWay.delete(id);
+      }
+    });
+  }
+
+  private carryOut(request: SlotRequest, bytes: Buffer, signal: AbortSignal): Promise<unknown> {
+    switch (request.say) {
+      case 'open':
+        return this.open(request, signal);
+      case 'read':
+        return this.read(request.offset, request.length);
+      case 'write':
+        return this.write(request, bytes, signal);
+      case 'adopt':
+        return this.adopt(request, signal);
+      case 'lend':
+        return this.lend(request, signal);
+      case 'give-back':
+        return this.giveBack();
+      case 'test':
+        return this.test(request.id, signal);
+      case 'close':
+        return this.release();
+    }
+  }
+
+  private async open(request: Extract<SlotRequest, { say: 'open' }>, signal: AbortSignal) {
+    if (this.opened) throw protocolError('a target is open already');
+    stopIfCancelled(signal);
+    const opened = await openTargetMedium(request, this.options.asRootForUser, signal);
+    if (signal.aborted) {
+      await opened.medium.close();
+      throw stickError('cancelled', {});
+    }
+    this.opened = opened;
+    this.state = 'untouched';
+    return { sizeBytes: opened.medium.sizeBytes };
+  }
+
+  private async read(offset: number, length: number) {
+    const { medium } = this.target();
+    if (offset + length > medium.sizeBytes) throw protocolError('reading past the end');
+    const start = alignDown(offset, SECTOR);
+    const end = Math.min(alignUp(offset + length, SECTOR), medium.sizeBytes);
+    const sectors = this.firstBuffer().subarray(0, end - start);
+    await medium.read(sectors, start);
+    // A copy: the buffer is filled anew while this answer may still be on its way.
+    return Buffer.from(sectors.subarray(offset - start, offset - start + length));
+  }
+
+  private async adopt(
+    { source, offset }: Extract<SlotRequest, { say: 'adopt' }>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { medium } = this.writable();
+    stopIfCancelled(signal);
+    // Opened for its checks only: whose file it is, and that it is no link.
+    await (await openSource(source, this.options.userUid)).close();
+    return medium.adopt(source.path, offset, signal);
+  }
+
+  private async write(request: WriteMessage, bytes: Buffer, signal: AbortSignal) {
+    const { medium, deviceNumbers } = this.writable();
+    const { resume } = request;
+    const maps = request.maps.map((map) => this.options.maps.get(map));
+    const head = bytes.subarray(0, request.headBytes);
+    const tail = bytes.subarray(request.headBytes);
+    const feed = await this.options.supply.join(maps, !resume);
+    try {
+      await refuseOwnContent(maps, medium.path, deviceNumbers);
+      return await writeStick(
+        medium,
+        { maps, head, tail, resume },
+        { feed, buffers: this.buffers(), state: this.state },
+        { signal, onProgress: this.progress(request.id), onStick: this.tellStick },
+      );
+    } catch (error) {
+      throw toStickError(error).withStick(this.state);
+    } finally {
+      await feed.leave();
+    }
+  }
+
+  private async lend(
+    { offset, length }: Extract<SlotRequest, { say: 'lend' }>,
+    signal: AbortSignal,
+  ) {
+    const { medium } = this.drive();
+    const isSectors = offset % SECTOR === 0 && length % SECTOR === 0 && length > 0;
+    if (!isSectors || liesInTableArea({ targetOffset: offset, length }, medium.sizeBytes)) {
+      throw protocolError('a range that can’t be lent');
+    }
+    stopIfCancelled(signal);
+    this.tellStick('unfinished');
+    try {
+      await eraseTables(medium, this.firstBuffer());
+      this.lent = await lendRange(medium.path, { offset, length }, this.options.userUid, signal);
+      return { path: this.lent.path };
+    } catch (error) {
+      throw toStickError(error).withStick(this.state);
+    }
+  }
+
+  private async giveBack(): Promise<null> {
+    try {
+      await this.lent?.takeBack();
+      this.lent = null;
+      return null;
+    } catch (error) {
+      throw toStickError(error).withStick(this.state);
+    }
+  }
+
+  private async test(id: number, signal: AbortSignal) {
+    const { medium } = this.drive();
+    stopIfCancelled(signal);
+    try {
+      return await testDrive(medium, {
+        signal,
+        onProgress: (step, overall) => {
+          this.options.reply({ say: 'test-progress', id, step, overall });
+        },
+        onStick: this.tellStick,
+      });
+    } catch (error) {
+      throw toStickError(error).withStick(this.state);
+    }
+  }
+
+  private async release(): Promise<null> {
+    const { opened, lent } = this;
+    this.opened = null;
+    this.lent = null;
+    this.ownBuffers = null;
+    try {
+      await lent?.takeBack();
+    } finally {
+      await opened?.medium.close();
+    }
+    return null;
+  }
+
+  private target(): OpenedTarget {
+    if (!this.opened) throw protocolError('no target is open');
+    return this.opened;
+  }
+
+  private writable() {
+    const target = this.target();
+    if (target.access !== 'writing') throw protocolError('the target is open for reading only');
+    if (this.lent) throw protocolError('a part of the target is lent');
+    return target;
+  }
+
+  private drive() {
+    const target = this.writable();
+    if (target.kind !== 'drive') throw protocolError('the target is no drive');
+    return target;
+  }
+
+  /** All of a target's buffers lie in one memory, because each takes gigabytes of addresses. */
+  private buffers(): readonly Buffer[] {
+    this.ownBuffers ??= alignedBuffers(WRITER_BUFFERS, CHUNK_BYTES);
+    return this.ownBuffers;
+  }
+
+  private firstBuffer(): Buffer {
+    const [buffer] = this.buffers();
+    if (!buffer) throw new Error('no memory for reading and writing');
+    return buffer;
+  }
+
+  private readonly tellStick = (state: StickState): void => {
+    this.state = state;
+    this.options.reply({ say: 'stick', slot: this.number, state });
+  };
+
+  /** Passes on the first and last progress of a phase, and not too much of what lies between. */
+  private progress(id: number) {
+    let lastPhase = '';
+    let lastTime = 0;
+    return (phase: WritingPhase, doneBytes: number, totalBytes: number) => {
+      const now = performance.now();
+      const due = now - lastTime >= PROGRESS_EVERY_MS;
+      if (phase === lastPhase && doneBytes < totalBytes && !due) return;
+      lastPhase = phase;
+      lastTime = now;
+      this.options.reply({ say: 'progress', id, phase, doneBytes, totalBytes });
+    };
+  }
+}
+
+/** A source that lies on the very drive it is to be written to would be erased before it is read. */
+async function refuseOwnContent(
+  maps: readonly BlockMap[],
+  target: string,
+  deviceNumbers: readonly string[],
+): Promise<void> {
+  for (const { path } of maps) {
+    const device = await deviceOf(path);
+    if (device === null || !deviceNumbers.includes(device)) continue;
+    throw stickError('target/refused', { target, reasons: `it holds ${path}` });
+  }
+}
+
+function protocolError(message: string) {
+  return stickError('helper/protocol', { message });
+}

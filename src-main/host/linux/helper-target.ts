@@ -1,0 +1,127 @@
+import { StickError, stickError } from '../../../src-shared/errors';
+import { AdoptedSchema, LentSchema, OpenedSchema, TestedSchema, WrittenSchema } from '../../helper';
+import type { OpenTarget, TargetRequest } from '../index';
+import { helperSource } from './helper-source';
+import type { RunningHelper } from './running-helper';
+import { within } from './within';
+
+/** The helper may take this long, in milliseconds, to release a target. */
+const RELEASE_LIMIT_MS = 5000;
+
+/**
+ * Has a helper open a target. Throws what the helper finds (`target/…`, `permission/denied`),
+ * `helper/lost`, `helper/protocol`, `cancelled`. The target is then untouched and released.
+ */
+export async function openInHelper(
+  helper: RunningHelper,
+  { target, guards }: TargetRequest,
+  signal: AbortSignal,
+): Promise<OpenTarget> {
+  const slot = helper.takeSlot();
+  const close = async (): Promise<void> => {
+    try {
+      await within(release(helper, slot), RELEASE_LIMIT_MS, undefined);
+    } finally {
+      await helper.giveUpSlot();
+    }
+  };
+  try {
+    const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
+    const { value } = await helper.link.request(
+      { say: 'open', slot, target, guards, allowLoop },
+      { signal },
+    );
+    return openedTarget(helper, slot, OpenedSchema.parse(value).sizeBytes, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openedTarget(
+  helper: RunningHelper,
+  slot: number,
+  sizeBytes: number,
+  release: () => Promise<void>,
+): OpenTarget {
+  const { link } = helper;
+  const source = helperSource(sizeBytes, async (offset, length) => {
+    const { bytes } = await link.request({ say: 'read', slot, offset, length });
+    if (bytes.length === length) return bytes;
+    throw stickError('helper/protocol', { message: 'it read less than was asked for' });
+  });
+  /** Runs what changes the target: what was read of it before, or is read meanwhile, is forgotten. */
+  const changing = async <T>(work: () => Promise<T>): Promise<T> => {
+    source.forget();
+    try {
+      return await work();
+    } finally {
+      source.forget();
+    }
+  };
+  let closing: Promise<void> | null = null;
+  return {
+    sizeBytes,
+    source,
+    adopt: ({ path, sizeBytes: bytes }, targetOffset, signal) =>
+      changing(async () => {
+        const volume = { path, sizeBytes: bytes };
+        const { value } = await link.request(
+          { say: 'adopt', slot, source: volume, offset: targetOffset },
+          { signal },
+        );
+        return AdoptedSchema.parse(value);
+      }),
+    write: ({ maps, head, tail, resume }, { signal, onProgress }) =>
+      changing(async () => {
+        const bytes = Buffer.concat([head, tail]);
+        const { value } = await link.request(
+          {
+            say: 'write',
+            slot,
+            maps: maps.map((map) => helper.send(map)),
+            bytes: bytes.length,
+            headBytes: head.length,
+            resume,
+          },
+          { bytes, signal, onProgress },
+        );
+        return WrittenSchema.parse(value);
+      }),
+    lend: ({ offset, length }, signal) =>
+      changing(async () => {
+        const { value } = await link.request({ say: 'lend', slot, offset, length }, { signal });
+        let givingBack: Promise<void> | null = null;
+        return {
+          path: LentSchema.parse(value).path,
+          giveBack() {
+            givingBack ??= changing(async () => {
+              await link.request({ say: 'give-back', slot });
+            });
+            return givingBack;
+          },
+        };
+      }),
+    test: ({ signal, onProgress }) =>
+      changing(async () => {
+        const { value } = await link.request(
+          { say: 'test', slot },
+          { signal, onTestProgress: onProgress },
+        );
+        return TestedSchema.parse(value);
+      }),
+    close() {
+      closing ??= release();
+      return closing;
+    },
+  };
+}
+
+/** Has the helper release the target. One that is gone has released it already. */
+async function release({ link }: RunningHelper, slot: number): Promise<void> {
+  try {
+    await link.request({ say: 'close', slot });
+  } catch (error) {
+    if (!(error instanceof StickError) || error.code !== 'helper/lost') throw error;
+  }
+}

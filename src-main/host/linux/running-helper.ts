@@ -1,0 +1,111 @@
+import { messageOf, stickError, toStickError } from '../../../src-shared/errors';
+import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../../helper';
+import type { BlockMap, Chunk } from '../../disk/extent';
+import { HelperLink } from './helper-link';
+import type { HelperProcess } from './helper-process';
+import { arrangeMeeting } from './meeting';
+import { within } from './within';
+
+/** A helper that was told to end may take this long, in milliseconds, to finish its last writes. */
+const END_LIMIT_MS = 5000;
+
+/** A helper that was started and has shown its token. */
+export class RunningHelper {
+  private readonly maps = new Map<BlockMap, number>();
+  private nextSlot = 0;
+  private held = 0;
+
+  private constructor(
+    readonly link: HelperLink,
+    private readonly process: HelperProcess,
+  ) {}
+
+  /** Throws `elevation/denied`, `elevation/unavailable`, `helper/lost`, `helper/protocol`, `cancelled`. */
+  static async start(
+    start: (folder: string) => HelperProcess,
+    signal: AbortSignal,
+  ): Promise<RunningHelper> {
+    const meeting = await arrangeMeeting();
+    let started: HelperProcess | null = null;
+    try {
+      const helper = start(meeting.folder);
+      started = helper;
+      const failedToStart = helper.ended.then((message) => {
+        throw stickError('helper/lost', { message });
+      });
+      const connected = Promise.race([meeting.connected, failedToStart]);
+      const socket = await unlessAborted(connected, signal);
+      const link = new HelperLink(socket, meeting.tokens, () => reasonOfEnd(helper));
+      await link.trusted;
+      return new RunningHelper(link, helper);
+    } catch (error) {
+      started?.kill();
+      throw toStickError(error);
+    } finally {
+      // Both sides have shown their tokens, or never will: no token is used twice.
+      await meeting.end();
+    }
+  }
+
+  /** The number of a target that is to be opened. The helper runs until each was given up. */
+  takeSlot(): number {
+    this.held += 1;
+    return this.nextSlot++;
+  }
+
+  async giveUpSlot(): Promise<void> {
+    this.held -= 1;
+    if (this.held === 0) await this.end();
+  }
+
+  /** Sends a block map, unless it was sent before, and returns its number. */
+  send(map: BlockMap): number {
+    const known = this.maps.get(map);
+    if (known !== undefined) return known;
+    const number = this.maps.size;
+    this.maps.set(map, number);
+    const { path, sizeBytes, chunks } = map;
+    this.link.tell({
+      say: 'map',
+      map: number,
+      source: { path, sizeBytes },
+      chunks: chunks.length,
+    });
+    for (let start = 0; start < chunks.length; start += CHUNKS_PER_MESSAGE) {
+      const list = chunks.slice(start, start + CHUNKS_PER_MESSAGE).map(packed);
+      this.link.tell({ say: 'chunks', map: number, list });
+    }
+    return number;
+  }
+
+  private async end(): Promise<void> {
+    this.link.hangUp();
+    const ended = this.process.ended.then(
+      () => true,
+      () => true,
+    );
+    if (!(await within(ended, END_LIMIT_MS, false))) this.process.kill();
+  }
+}
+
+function packed({ sourceOffset, targetOffset, length, hash }: Chunk): PackedChunk {
+  return [sourceOffset, targetOffset, length, hash.toString(16).padStart(16, '0')];
+}
+
+/** Waits for something that can't be stopped, but no longer than until the signal fires. */
+function unlessAborted<T>(waiting: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      reject(stickError('cancelled', {}));
+    };
+    waiting.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+  });
+}
+
+function reasonOfEnd(helper: HelperProcess): Promise<string> {
+  return within(helper.ended.catch(messageOf), END_LIMIT_MS, 'its connection broke');
+}
