@@ -13,21 +13,28 @@ export interface Running {
   onProgress: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** Unpacks one edition into a fresh NTFS volume in a file. */
+/** Unpacks one edition into a fresh NTFS volume in a file or on a device. */
 export interface WindowsVolumeRequest {
   /** The WIM's parts as files on this computer, first part first. */
   wimParts: string[];
   index: number;
-  /** File that becomes the volume; must not exist. */
+  /** `new-file`: the volume's file must not exist. `device`: it is a block device of `volumeBytes`. */
+  place: 'new-file' | 'device';
   volumePath: string;
   /** Bytes; a multiple of 4096. */
   volumeBytes: number;
+  /**
+   * Bytes that will be needed. A volume that is larger is kept from spreading what is unpacked over
+   * all of it. Null: it may.
+   */
+  fenceBytes: number | null;
   /** Sector (LBA) at which the volume will start on the stick, for its boot sector. */
   startLba: number;
   label: string;
   edits: GuestEdits;
   /** Paths in the image, with `/`, to be unpacked also below `extractTo`, keeping their folders. Missing ones are skipped. */
   extractPaths: string[];
+  /** In a folder that exists, which also holds what is needed for a while. */
   extractTo: string;
 }
 

@@ -9,6 +9,6 @@ let hasher: Promise<ChunkHasher> | null = null;
  * accident; it is no defence against somebody who wants two contents to look alike.
  */
 export function chunkHasher(): Promise<ChunkHasher> {
-  hasher ??= xxhash().then((api) => (bytes) => api.h64Raw(bytes));
+  hasher ??= xxhash().then((xxh) => (bytes) => xxh.h64Raw(bytes));
   return hasher;
 }

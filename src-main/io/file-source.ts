@@ -25,7 +25,11 @@ export async function openFileSource(path: string): Promise<FileSource> {
   }
 }
 
-async function readExactly(
+/**
+ * Reads exactly `length` bytes of an open file or device. Throws `io/read` when the medium fails or
+ * ends, RangeError past `size`.
+ */
+export async function readExactly(
   handle: FileHandle,
   path: string,
   size: number,

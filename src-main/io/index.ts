@@ -5,6 +5,6 @@ export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
 export { processMark } from './running-process';
 export { homeFolder } from './home-folder';
-export { openFileSource, type FileSource } from './file-source';
+export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';
 export { chunkHasher, type ChunkHasher } from './chunk-hash';

@@ -77,8 +77,10 @@ function request(more: Partial<WindowsVolumeRequest> = {}): WindowsVolumeRequest
   return {
     wimParts: [image.wimPath],
     index: 1,
+    place: 'new-file',
     volumePath: join(folder, 'windows.ntfs'),
     volumeBytes: 128 * MiB,
+    fenceBytes: null,
     startLba: 649216,
     label: 'Größe 视窗',
     edits: { registry: [], files: [] },

@@ -1,13 +1,15 @@
 import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
+import { liftFence, raiseFence, type NtfsFence } from '../../disk';
 import type { FileEdit, HiveName, RegistryEdit } from '../../guest';
 import { makeOwnedFolder } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { runTool } from '../run-tool';
-import { explainLackOfSpace } from './lack-of-space';
+import { explainLackOfSpace, isVolumeTooSmall } from './lack-of-space';
 import { makeSparseFile } from './sparse-file';
 import { requireTools } from './tools';
+import { withVolumeFile } from './volume-file';
 import { withWimWorker, type FoundPath, type WimWorker } from './wim-worker';
 
 const HIVE_FOLDER = '/Windows/System32/config';
@@ -29,8 +31,9 @@ interface Changes {
 }
 
 /**
- * Unpacks one edition, with its edits, into a fresh NTFS volume in a sparse file. On failure and on
- * cancellation, which takes less than two seconds, no volume file stays behind.
+ * Unpacks one edition, with its edits, into a fresh NTFS volume in a sparse file or on a block device.
+ * On failure and on cancellation, which takes less than two seconds, no volume file stays behind; what
+ * a device then holds is undefined.
  *
  * New files are put into the image in memory, so that one pass over the volume suffices. Files that
  * the image has already are overwritten in the volume instead: replaced in the image they would lose
@@ -41,27 +44,55 @@ export async function buildWindowsVolume(
   running: Running,
 ): Promise<void> {
   await requireTools(['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0']);
-  const volume = resolve(request.volumePath);
+  const asked = { ...request, volumePath: resolve(request.volumePath) };
+  // An edition may need more than its WIM says. A volume that was filled in part can't be gone on with.
+  const outcome = await makeAndFill(asked, running);
+  if (outcome === 'fence-too-tight') await makeAndFill({ ...asked, fenceBytes: null }, running);
+}
+
+async function makeAndFill(
+  request: WindowsVolumeRequest,
+  running: Running,
+): Promise<'done' | 'fence-too-tight'> {
+  const { place, volumePath: volume, volumeBytes } = request;
   const progress = { doneBytes: 0, totalBytes: 0 };
-  await makeSparseFile(volume, request.volumeBytes);
+  if (place === 'new-file') await makeSparseFile(volume, volumeBytes);
   let scratch: string | undefined;
+  let fence: NtfsFence | null = null;
   try {
-    scratch = await makeOwnedFolder(dirname(volume), '.edits-');
+    scratch = await makeOwnedFolder(dirname(resolve(request.extractTo)), '.edits-');
     await runTool('mkntfs', mkntfsArguments(volume, request), { signal: running.signal });
-    await fillVolume({ ...request, volumePath: volume }, scratch, {
+    fence = await fenceVolume(request);
+    await fillVolume(request, scratch, {
       signal: running.signal,
       onProgress: (doneBytes, totalBytes) => {
         Object.assign(progress, { doneBytes, totalBytes });
         running.onProgress(doneBytes, totalBytes);
       },
     });
+    if (fence) await unfenceVolume(request, fence);
+    return 'done';
   } catch (error) {
     const explained = await explainLackOfSpace(error, request, progress);
-    await rm(volume, { force: true });
+    if (place === 'new-file') await rm(volume, { force: true });
+    if (fence && isVolumeTooSmall(explained)) return 'fence-too-tight';
     throw explained;
   } finally {
     if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
   }
+}
+
+function fenceVolume(request: WindowsVolumeRequest): Promise<NtfsFence | null> {
+  const { volumePath, volumeBytes, fenceBytes } = request;
+  if (fenceBytes === null) return Promise.resolve(null);
+  return withVolumeFile(volumePath, volumeBytes, (volume) => raiseFence(volume, fenceBytes));
+}
+
+function unfenceVolume(
+  { volumePath, volumeBytes }: WindowsVolumeRequest,
+  fence: NtfsFence,
+): Promise<void> {
+  return withVolumeFile(volumePath, volumeBytes, (volume) => liftFence(volume, fence));
 }
 
 /** Geometry and start sector matter to a BIOS that starts from the volume's boot sector. */
@@ -72,11 +103,16 @@ function mkntfsArguments(volume: string, { label, startLba }: WindowsVolumeReque
 
 /** What buildWindowsVolume does, one line an operation, for people who want to know before they agree. */
 export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
-  const { volumePath, edits } = request;
+  const { place, volumePath, volumeBytes, fenceBytes, edits } = request;
   const hives = [...new Set(edits.registry.map(({ hive }) => `${HIVE_FOLDER}/${hive}`))];
   return [
-    `make ${volumePath}, a sparse file of ${String(request.volumeBytes)} bytes`,
+    place === 'new-file'
+      ? `make ${volumePath}, a sparse file of ${String(volumeBytes)} bytes`
+      : `erase ${volumePath}, a device of ${String(volumeBytes)} bytes`,
     ['mkntfs', ...mkntfsArguments(volumePath, request)].join(' '),
+    ...(fenceBytes === null
+      ? []
+      : [`mark as used for now what lies behind the ${String(fenceBytes)} bytes needed`]),
     `libwim: open ${request.wimParts.join(', ')}, image ${String(request.index)}`,
     `libwim: take out ${request.extractPaths.join(', ')} to ${request.extractTo}`,
     ...edits.registry.map(
@@ -86,6 +122,7 @@ export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
     ...edits.files.map(({ path }) => `libwim: add ${path} to the image in memory`),
     `libwim: unpack the image into ${volumePath} in NTFS mode`,
     ...hives.map((hive) => `ntfscp: overwrite ${hive} in ${volumePath}`),
+    ...(fenceBytes === null ? [] : ['mark as free again what was marked as used']),
   ];
 }
 

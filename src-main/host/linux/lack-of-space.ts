@@ -1,7 +1,8 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { StickError, stickError } from '../../../src-shared/errors';
 import { MiB, formatBytes } from '../../../src-shared/units';
 import { freeBytes } from '../../io';
+import type { WindowsVolumeRequest } from '../index';
 
 /** A disk with less than this left, in bytes, counts as full; file systems keep a rest to themselves. */
 const NOTHING_LEFT = 16 * MiB;
@@ -12,20 +13,28 @@ const NOTHING_LEFT = 16 * MiB;
  */
 export async function explainLackOfSpace(
   error: unknown,
-  volume: { volumePath: string; volumeBytes: number },
+  volume: WindowsVolumeRequest,
   progress: { doneBytes: number; totalBytes: number },
 ): Promise<unknown> {
   if (!isLackOfSpace(error)) return error;
-  const folder = dirname(volume.volumePath);
+  const inFile = volume.place === 'new-file';
+  const folder = dirname(resolve(inFile ? volume.volumePath : volume.extractTo));
   const more = { cause: error, ...(error instanceof StickError ? { detail: error.message } : {}) };
-  if ((await freeBytes(folder)) < NOTHING_LEFT) {
-    const needed = progress.totalBytes > 0 ? progress.totalBytes : volume.volumeBytes;
-    const missing = needed - progress.doneBytes;
+  const free = await freeBytes(folder);
+  if (free < NOTHING_LEFT) {
+    const total = progress.totalBytes > 0 ? progress.totalBytes : volume.volumeBytes;
+    const needed = inFile ? total : NOTHING_LEFT;
+    const missing = inFile ? total - progress.doneBytes : NOTHING_LEFT - free;
     return stickError('work/full', { path: folder, needed, missing }, more);
   }
   const size = formatBytes(volume.volumeBytes);
   const message = `the Windows partition (${size}) is too small for this edition`;
   return stickError('plan/invalid', { message }, more);
+}
+
+/** Whether `explainLackOfSpace` found the partition to be too small. */
+export function isVolumeTooSmall(explained: unknown): boolean {
+  return explained instanceof StickError && explained.code === 'plan/invalid';
 }
 
 function isLackOfSpace(error: unknown): boolean {
