@@ -4,6 +4,20 @@ export interface ByteSource {
   readonly size: number;
   /** Reads exactly `length` bytes. Throws `io/read` when the medium fails, RangeError past the end. */
   read(offset: number, length: number): Promise<Buffer>;
+  /**
+   * Fills a buffer with what lies from `offset` on, where the source can do that at less cost than
+   * `read`. Throws as `read` does; use `readInto` below.
+   */
+  readInto?(buffer: Buffer, offset: number): Promise<void>;
+}
+
+/**
+ * Fills a buffer with what lies from `offset` on. Whoever reads much does it with a few buffers: new
+ * memory for every piece costs more than reading it.
+ */
+export async function readInto(source: ByteSource, buffer: Buffer, offset: number): Promise<void> {
+  if (source.readInto) await source.readInto(buffer, offset);
+  else (await source.read(offset, buffer.length)).copy(buffer);
 }
 
 /** A part of another source, such as a partition of a disk. */

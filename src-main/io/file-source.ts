@@ -17,6 +17,7 @@ export async function openFileSource(path: string): Promise<FileSource> {
       path,
       size,
       read: (offset, length) => readExactly(handle, path, size, offset, length),
+      readInto: (buffer, offset) => fill(handle, path, size, offset, buffer),
       close: () => handle.close(),
     };
   } catch (error) {
@@ -36,10 +37,21 @@ export async function readExactly(
   offset: number,
   length: number,
 ): Promise<Buffer> {
-  if (offset < 0 || offset + length > size) {
-    throw new RangeError(`read ${String(offset)}+${String(length)} of ${String(size)}: ${path}`);
-  }
+  requireInside(path, size, offset, length);
   const buffer = Buffer.allocUnsafe(length);
+  await fill(handle, path, size, offset, buffer);
+  return buffer;
+}
+
+async function fill(
+  handle: FileHandle,
+  path: string,
+  size: number,
+  offset: number,
+  buffer: Buffer,
+): Promise<void> {
+  const { length } = buffer;
+  requireInside(path, size, offset, length);
   let done = 0;
   while (done < length) {
     let bytesRead: number;
@@ -61,5 +73,10 @@ export async function readExactly(
     }
     done += bytesRead;
   }
-  return buffer;
+}
+
+function requireInside(path: string, size: number, offset: number, length: number): void {
+  if (offset < 0 || offset + length > size) {
+    throw new RangeError(`read ${String(offset)}+${String(length)} of ${String(size)}: ${path}`);
+  }
 }

@@ -1,4 +1,4 @@
-export { bufferSource, slice, type ByteSource } from './byte-source';
+export { bufferSource, readInto, slice, type ByteSource } from './byte-source';
 export { defaultWorkFolder } from './default-work-folder';
 export { readSmallFile } from './read-small-file';
 export { freeBytes } from './free-bytes';
