@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { benchHash } from './hash';
 import { benchMake } from './make';
 import { benchMany } from './many';
-import type { BenchResult } from './row';
+import { missesBound, type BenchResult, type Figure, type Row } from './row';
 import { benchStaged } from './staged';
 import { benchWrite } from './write';
 
@@ -38,8 +38,7 @@ export async function main(names: string[]): Promise<number> {
       console.log(text);
       await writeFile(join(results, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
       await writeFile(join(results, `${name}.md`), text);
-      missed ||= result.rows.some(({ ratio, limit }) => ratio > limit);
-      missed ||= result.figures.some(({ value, limit }) => value > limit);
+      missed ||= [...result.rows, ...result.figures].some(missesBound);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -53,21 +52,25 @@ function markdown(name: string, { rows, figures, notes }: BenchResult): string {
     '',
     `${String(cpus().length)} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB of memory; medians, lowest to highest in brackets.`,
     '',
-    '| what | ours | peer | ratio | at most |',
-    '|---|---|---|---|---|',
-    ...rows.map(
-      ({ name: what, ours, peerName, peer, ratio, limit }) =>
-        `| ${what} | ${spread(ours)} | ${peerName}: ${spread(peer)} | ${ratio.toFixed(2)} | ${Number.isFinite(limit) ? limit.toFixed(2) : '–'} |`,
-    ),
+    '| what | ours | peer | ratio | at most | |',
+    '|---|---|---|---|---|---|',
+    ...rows.map((row) => {
+      const limit = Number.isFinite(row.limit) ? row.limit.toFixed(2) : '–';
+      return `| ${row.name} | ${spread(row.ours)} | ${row.peerName}: ${spread(row.peer)} | ${row.ratio.toFixed(2)} | ${limit} | ${mark(row)} |`;
+    }),
     ...figures.map(
-      ({ name: what, value, limit, unit }) =>
-        `| ${what} | ${value.toFixed(0)} ${unit} | – | – | ${String(limit)} ${unit} |`,
+      (figure) =>
+        `| ${figure.name} | ${figure.value.toFixed(0)} ${figure.unit} | – | – | ${String(figure.limit)} ${figure.unit} | ${mark(figure)} |`,
     ),
     '',
     ...notes.map((note) => `- ${note}`),
     '',
   ];
   return lines.join('\n');
+}
+
+function mark(measured: Row | Figure): string {
+  return missesBound(measured) ? '**missed**' : '';
 }
 
 function spread({ median, lowest, highest, runs }: BenchResult['rows'][number]['ours']): string {

@@ -1,6 +1,6 @@
 import type { Phase } from '../src-shared/job';
 import { planLayout } from '../src-shared/layout';
-import { chunksOf, encodeGpt, hashChunks, type Chunk } from '../src-main/disk';
+import { encodeGpt, hashChunks, type BlockMap } from '../src-main/disk';
 import type { OpenTarget } from '../src-main/host';
 import { createHost } from '../src-main/host/linux';
 import { newGuid, openFileSource } from '../src-main/io';
@@ -30,11 +30,9 @@ export async function writeWithOurs(
   const memory = watchMemory(helperOf(process.pid));
   try {
     const began = performance.now();
-    const chunks = await hashed(source, signal);
+    const map = await mapOf(source, signal);
     const hashedAt = performance.now();
-    const flushed = await Promise.all(
-      targets.map((target) => writeOne(target, source, chunks, signal)),
-    );
+    const flushed = await Promise.all(targets.map((target) => writeOne(target, map, signal)));
     const ended = performance.now();
     return {
       hashing: (hashedAt - began) / 1000,
@@ -60,32 +58,27 @@ async function openAll(drives: readonly string[], signal: AbortSignal): Promise<
   return createHost().openTargets(asked, signal);
 }
 
-async function hashed(
+async function mapOf(
   { path, sizeBytes }: { path: string; sizeBytes: number },
   signal: AbortSignal,
-): Promise<Chunk[]> {
+): Promise<BlockMap> {
   const file = await openFileSource(path);
   try {
-    const whole = { source: 0, sourceOffset: 0, targetOffset: CONTENT_START, length: sizeBytes };
-    return await hashChunks(chunksOf([whole]), [file], { signal });
+    const whole = { sourceOffset: 0, targetOffset: CONTENT_START, length: sizeBytes };
+    return { path, sizeBytes, chunks: await hashChunks([whole], file, { signal }) };
   } finally {
     await file.close();
   }
 }
 
 /** Answers when (in milliseconds) everything was written and flushed. */
-async function writeOne(
-  target: OpenTarget,
-  source: { path: string; sizeBytes: number },
-  chunks: readonly Chunk[],
-  signal: AbortSignal,
-): Promise<number> {
+async function writeOne(target: OpenTarget, map: BlockMap, signal: AbortSignal): Promise<number> {
   let flushedAt = 0;
   const onProgress = (phase: Phase): void => {
     if (phase === 'verifying' && flushedAt === 0) flushedAt = performance.now();
   };
-  const content = { lists: [{ sources: [source], chunks }], ...table(target.sizeBytes) };
-  await target.write({ ...content, resume: false }, { signal, onProgress });
+  const content = { maps: [map], ...table(target.sizeBytes), resume: false };
+  await target.write(content, { signal, onProgress });
   return flushedAt;
 }
 

@@ -26,6 +26,12 @@ export interface BenchResult {
   notes: string[];
 }
 
+/** Whether a bound was missed; what could not be measured missed it, too. */
+export function missesBound(measured: Row | Figure): boolean {
+  const value = 'ratio' in measured ? measured.ratio : measured.value;
+  return !(value <= measured.limit);
+}
+
 export function row(
   name: string,
   ours: readonly number[],
