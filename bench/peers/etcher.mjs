@@ -2,16 +2,24 @@
  * Writes a file to drives with etcher-sdk, the engine of balenaEtcher, and reads it back, with the
  * settings that balenaEtcher itself uses: node etcher.mjs FILE DRIVE … Prints seconds and bytes as JSON.
  */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { multiWrite, sourceDestination } from 'etcher-sdk';
 
 const [path, ...drives] = process.argv.slice(2);
+
+/** Bytes of a drive. Without them etcher-sdk would compare everything up to the drive's end. */
+function sizeOf(drive) {
+  return Number(readFileSync(`/sys/class/block/${basename(drive)}/size`, 'ascii')) * 512;
+}
+
 const began = performance.now();
 const { failures, bytesWritten } = await multiWrite.decompressThenFlash({
   source: new sourceDestination.File({ path }),
   destinations: drives.map(
     (device) =>
       new sourceDestination.BlockDevice({
-        drive: { device, raw: device, devicePath: null, size: null, mountpoints: [] },
+        drive: { device, raw: device, devicePath: null, size: sizeOf(device), mountpoints: [] },
         write: true,
         direct: true,
       }),
