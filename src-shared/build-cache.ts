@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { GiB } from './units';
 
 /**
  * What unpacked Windows builds may take unless something else is set: two or three editions of
  * Windows 11. Where the disk has little room they get less; see the engine's BuildCache.
  */
-export const DEFAULT_CACHE_BUDGET_BYTES = 32 * GiB;
+export const DEFAULT_CACHE_BUDGET_BYTES = 32e9;
 
 /** One unpacked Windows that is kept for the next stick. */
 export const CachedBuildSchema = z.object({

@@ -4,12 +4,22 @@ import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
-import { parseRecipe } from '../../src-shared/plan';
-import { makeSticks, planOperations, preparePlan, StagedImages } from '../engine';
+import { parseRecipe, targetName } from '../../src-shared/plan';
+import {
+  BuildCache,
+  makeSticks,
+  planOperations,
+  preparePlan,
+  StagedImages,
+  testDrive,
+  workRoom,
+  type MakeTools,
+} from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
 import { readSmallFile } from '../io';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
+import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
 import { JobRunner } from './job-runner';
 import { log } from './log';
@@ -44,9 +54,14 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   const contents = window.webContents;
   const workFolder = (): string => settings.settings.workFolder ?? places.work;
   const staged = new StagedImages(workFolder);
+  const cache = new BuildCache({
+    folder: workFolder,
+    budgetBytes: () => settings.settings.cacheBudgetBytes,
+  });
   const job = new JobRunner((state) => {
     tell(contents, 'job:state', state);
   });
+  const tester = new DriveTester();
   let verifying: AbortController | null = null;
 
   async function info(): Promise<AppInfo> {
@@ -59,6 +74,29 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       workFolderFreeBytes: await host.freeBytes(workFolder()),
       settings: settings.settings,
     };
+  }
+
+  const makeTools = (): MakeTools => ({
+    host,
+    staged,
+    cache,
+    workFolder: workFolder(),
+    appFolder: app.getAppPath(),
+    program: `sticksmith ${app.getVersion()}`,
+  });
+
+  function requireIdle(): void {
+    if (job.busy) throw stickError('usage', { message: 'A stick is being made already' });
+    if (tester.busy) throw stickError('usage', { message: 'A drive is being tested already' });
+  }
+
+  /** What no longer fits goes; that the rest of the settings hold doesn't depend on it. */
+  async function pruneCache(): Promise<void> {
+    try {
+      await cache.prune();
+    } catch (error) {
+      log.warn(`The kept builds could not be looked through: ${messageOf(error)}`);
+    }
   }
 
   const handlers: Handlers = {
@@ -76,9 +114,13 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       await clipboard.writeText(text);
       return null;
     },
-    'settings:set': (next) => {
+    'settings:set': async (next) => {
+      const before = settings.settings;
       settings.settings = next;
       nativeTheme.themeSource = next.theme;
+      const sameCache =
+        next.cacheBudgetBytes === before.cacheBudgetBytes && next.workFolder === before.workFolder;
+      if (!sameCache) await pruneCache();
       return info();
     },
 
@@ -92,6 +134,27 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       };
       return (await host.listDrives()).map((drive) => judgeDrive(drive, needs));
     },
+
+    'drives:test': (asked) => {
+      requireIdle();
+      const tested = { host, appFolder: app.getAppPath(), workFolder: workFolder() };
+      const target = asked.identity.path;
+      return tester.run((signal) =>
+        testDrive(asked, tested, {
+          signal,
+          onProgress: (step, overall) => {
+            tell(contents, 'drives:test-progress', { target, step, overall });
+          },
+        }),
+      );
+    },
+    'drives:test-cancel': () => {
+      tester.cancel();
+      return null;
+    },
+
+    'cache:state': () => cache.state(),
+    'cache:remove': (key) => cache.remove(key),
 
     'choose:image': () => chooseFile(window, 'image'),
     'choose:checksum-file': () => chooseFile(window, 'checksum'),
@@ -139,26 +202,17 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
 
     'plan:operations': async (plan) =>
       planOperations(plan, await preparePlan(plan), workFolder(), host),
+    'plan:room': (plan) => workRoom(plan, makeTools()),
     'job:start': (plan) => {
-      if (job.busy) throw stickError('usage', { message: 'A stick is being made already' });
-      job.start((signal, onEvent) =>
-        makeSticks(
-          plan,
-          {
-            host,
-            staged,
-            workFolder: workFolder(),
-            appFolder: app.getAppPath(),
-            program: `sticksmith ${app.getVersion()}`,
+      requireIdle();
+      job.start(plan.targets.map(targetName), (signal, onEvent) =>
+        makeSticks(plan, makeTools(), {
+          signal,
+          onEvent: (event) => {
+            if (event.type === 'log') log.info(event.text);
+            onEvent(event);
           },
-          {
-            signal,
-            onEvent: (event) => {
-              if (event.type === 'log') log.info(event.text);
-              onEvent(event);
-            },
-          },
-        ),
+        }),
       );
       return null;
     },
@@ -202,7 +256,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     async close() {
       verifying?.abort();
       job.cancel();
-      await job.ended();
+      tester.cancel();
+      await Promise.all([job.ended(), tester.ended()]);
       await staged.clear();
     },
   };

@@ -1,5 +1,13 @@
 import { toStickError } from '../../src-shared/errors';
-import type { JobEvent, JobState, LogLine, Phase, Progress, Report } from '../../src-shared/job';
+import type {
+  JobEvent,
+  JobState,
+  LogLine,
+  Phase,
+  Progress,
+  Report,
+  TargetProgress,
+} from '../../src-shared/job';
 
 const LOG_LINES = 500;
 
@@ -13,12 +21,27 @@ const nothingYet: Progress = {
   secondsLeft: null,
 };
 
+function waiting(target: string): TargetProgress {
+  return {
+    target,
+    state: 'waiting',
+    phase: null,
+    doneBytes: 0,
+    totalBytes: 0,
+    bytesPerSecond: null,
+    overall: 0,
+    secondsLeft: null,
+    error: null,
+  };
+}
+
 /** Runs one job at a time and keeps its state for whoever asks. */
 export class JobRunner {
   private current: JobState = { state: 'idle' };
   private abort: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
   private progress = nothingYet;
+  private targets: TargetProgress[] = [];
   private log: LogLine[] = [];
 
   constructor(private readonly onState: (state: JobState) => void) {}
@@ -31,14 +54,21 @@ export class JobRunner {
     return this.abort !== null;
   }
 
-  /** Starts a job; it goes on after this returns. Does nothing while another one runs. */
-  start(job: (signal: AbortSignal, onEvent: (event: JobEvent) => void) => Promise<Report>): void {
+  /**
+   * Starts a job on targets, named by their paths; it goes on after this returns. Does nothing while
+   * another one runs.
+   */
+  start(
+    targets: readonly string[],
+    job: (signal: AbortSignal, onEvent: (event: JobEvent) => void) => Promise<Report>,
+  ): void {
     if (this.abort) return;
     const abort = new AbortController();
     this.abort = abort;
     this.progress = nothingYet;
+    this.targets = targets.map(waiting);
     this.log = [];
-    this.become({ state: 'running', progress: this.progress, log: this.log });
+    this.become(this.underWay('running'));
     this.running = job(abort.signal, (event) => {
       this.take(event);
     })
@@ -62,7 +92,7 @@ export class JobRunner {
 
   cancel(): void {
     if (!this.abort || this.current.state !== 'running') return;
-    this.become({ state: 'cancelling', progress: this.progress });
+    this.become(this.underWay('cancelling'));
     this.abort.abort();
   }
 
@@ -73,12 +103,16 @@ export class JobRunner {
     } else if (event.type === 'progress') {
       const { type: _type, ...progress } = event;
       this.progress = progress;
+    } else if (event.type === 'target') {
+      const { type: _type, ...told } = event;
+      this.targets = this.targets.map((row) => (row.target === told.target ? told : row));
     } else return;
-    this.become(
-      this.current.state === 'cancelling'
-        ? { state: 'cancelling', progress: this.progress }
-        : { state: 'running', progress: this.progress, log: this.log },
-    );
+    this.become(this.underWay(this.current.state === 'cancelling' ? 'cancelling' : 'running'));
+  }
+
+  private underWay(state: 'running' | 'cancelling'): JobState {
+    const { progress, targets, log } = this;
+    return state === 'running' ? { state, progress, targets, log } : { state, progress, targets };
   }
 
   private fail(thrown: unknown): void {

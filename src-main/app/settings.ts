@@ -1,13 +1,21 @@
 import Conf from 'conf';
 import { z } from 'zod';
+import { DEFAULT_CACHE_BUDGET_BYTES } from '../../src-shared/build-cache';
 import { SettingsSchema, type Settings } from '../../src-shared/ipc';
 import { Sha256Schema } from '../../src-shared/plan';
 
 const TrustedHashSchema = z.object({ sha256: Sha256Schema, name: z.string(), since: z.string() });
 type TrustedHash = z.infer<typeof TrustedHashSchema>;
 
+/** Each by itself, so that one that is missing or damaged leaves the others as they were set. */
+const StoredSettingsSchema = z.object({
+  theme: SettingsSchema.shape.theme.catch('system'),
+  workFolder: SettingsSchema.shape.workFolder.catch(null),
+  cacheBudgetBytes: SettingsSchema.shape.cacheBudgetBytes.catch(DEFAULT_CACHE_BUDGET_BYTES),
+});
+
 const StoredSchema = z.object({
-  settings: SettingsSchema.catch({ theme: 'system', workFolder: null }),
+  settings: StoredSettingsSchema.catch(StoredSettingsSchema.parse({})),
   trusted: z.array(TrustedHashSchema).catch([]),
 });
 type Stored = z.infer<typeof StoredSchema>;
