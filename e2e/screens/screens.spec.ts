@@ -44,13 +44,22 @@ for (const scene of sceneNames) {
 
 for (const scene of [
   'drive-many',
+  'drive-eight',
+  'test-ask',
+  'test-running',
+  'tested-slow',
+  'tested-too-small',
+  'settings-many',
   'image-chosen',
   'verify-unknown',
   'space-shared',
   'review-many',
+  'review-direct',
   'make-writing',
+  'make-eight',
   'make-failed',
   'done',
+  'done-mixed',
 ] as const) {
   test(`The screen ${scene} bears text that is half as long again.`, async () => {
     await preview.resize(900, 640);

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
+import { roomAllows } from '../store/room';
 import { openSteps, problemOf } from '../store/wizard';
 import { useProblemWords } from './use-problem-words';
 import { CancelJob } from './CancelJob';
@@ -12,17 +13,8 @@ export function BottomBar(): React.JSX.Element {
   const { t } = useTranslation();
   const step = useWizard((state) => state.step);
   const job = useWizard((state) => state.job);
-  const { tryAgain, leaveJob, makeAnother } = useActions();
-  if (step === 'done') {
-    return (
-      <footer className="bar">
-        <span className="bar-space" />
-        <button type="button" className="primary" onClick={makeAnother}>
-          {t('done.another')}
-        </button>
-      </footer>
-    );
-  }
+  const { tryAgain, leaveJob } = useActions();
+  if (step === 'done') return <DoneBar />;
   if (step === 'make') {
     return job.state === 'failed' || job.state === 'cancelled' ? (
       <footer className="bar">
@@ -42,14 +34,36 @@ export function BottomBar(): React.JSX.Element {
   return <AnswerBar />;
 }
 
+function DoneBar(): React.JSX.Element {
+  const { t } = useTranslation();
+  const failed = useWizard(({ job }) => (job.state === 'done' ? job.report.failed.length : 0));
+  const { makeAnother, tryFailedAgain } = useActions();
+  return (
+    <footer className="bar">
+      <span className="bar-space" />
+      <button type="button" className={failed > 0 ? 'secondary' : 'primary'} onClick={makeAnother}>
+        {t('done.another')}
+      </button>
+      {failed > 0 && (
+        <button type="button" className="primary" onClick={tryFailedAgain}>
+          {t('done.tryFailed', { count: failed })}
+        </button>
+      )}
+    </footer>
+  );
+}
+
 function AnswerBar(): React.JSX.Element {
   const { t } = useTranslation();
   const step = useWizard((state) => state.step);
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
   const { next, back, go } = useActions();
+  const room = useWizard((state) => state.room);
   const problem = problemOf(step, answers, job);
-  const hint = useProblemWords(problem);
+  const lacksRoom = step === 'review' && room.state === 'ready' && !roomAllows(room, answers);
+  const problemWords = useProblemWords(problem);
+  const hint = lacksRoom ? t('review.roomHint') : problemWords;
   const maySkip = (step === 'edition' || step === 'space') && openSteps(answers, job).has('review');
   return (
     <footer className="bar">
@@ -69,7 +83,7 @@ function AnswerBar(): React.JSX.Element {
         </button>
       )}
       {step === 'review' ? (
-        <StartButton confirmed={problem === null} />
+        <StartButton allowed={problem === null && roomAllows(room, answers)} />
       ) : (
         <button
           type="button"
@@ -86,7 +100,7 @@ function AnswerBar(): React.JSX.Element {
   );
 }
 
-function StartButton({ confirmed }: { confirmed: boolean }): React.JSX.Element {
+function StartButton({ allowed }: { allowed: boolean }): React.JSX.Element {
   const { t } = useTranslation();
   const erases = useWizard((state) => state.answers.drives.length > 0);
   const tools = useWizard((state) => state.doctor);
@@ -98,7 +112,7 @@ function StartButton({ confirmed }: { confirmed: boolean }): React.JSX.Element {
       type="button"
       className="primary"
       data-tone={erases ? 'danger' : 'accent'}
-      disabled={!confirmed || starting || !toolsAllow(tools)}
+      disabled={!allowed || starting || !toolsAllow(tools)}
       aria-describedby="bar-hint"
       onClick={() => void startJob()}
     >

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SettingsSchema } from '../../src-shared/ipc';
 import { useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
+import { BuildCacheSettings } from './BuildCacheSettings';
 
 const themeSchema = SettingsSchema.shape.theme;
 
@@ -72,6 +73,7 @@ export function SettingsDialog(): React.JSX.Element {
                   </button>
                 )}
               </div>
+              <BuildCacheSettings settings={info.settings} />
               <p className="quiet version">{t('settings.version', { version: info.version })}</p>
             </>
           )}

@@ -5,13 +5,15 @@ import { chosenEdition } from '../store/answers';
 import { useWizard } from '../store/context';
 import { layoutOf, smallestTargetBytes } from '../store/space';
 import { segmentsOf } from '../store/stick';
+import { useReadsBack } from './use-reads-back';
 import { type StickFill, StickPicture } from './StickPicture';
 
 /** The stick as the answers so far describe it, or as the job has filled it. */
-export function StickOverview(): React.JSX.Element {
+export function StickOverview(): React.JSX.Element | null {
   const { t } = useTranslation();
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
+  const readsBack = useReadsBack();
   const layout = layoutOf(answers);
   const edition = chosenEdition(answers);
   const broken = brokenState(job);
@@ -20,6 +22,9 @@ export function StickOverview(): React.JSX.Element {
       ? []
       : segmentsOf(layout, unpackedBytes(edition));
   const diskBytes = smallestTargetBytes(answers);
+  // One picture can't show several sticks that fill at their own pace; their rows do.
+  const several = (job.state === 'running' || job.state === 'cancelling') && job.targets.length > 1;
+  if (several) return null;
   const note = (): string => {
     if (broken !== null) return t(`stick.${broken}`);
     if (diskBytes === null) return t('stick.nothing');
@@ -29,9 +34,9 @@ export function StickOverview(): React.JSX.Element {
     <StickPicture
       diskBytes={diskBytes}
       segments={segments}
-      fill={fillOf(job)}
+      fill={fillOf(job, readsBack)}
       note={note()}
-      readsBack={answers.drives.length > 0}
+      readsBack={readsBack}
     />
   );
 }
@@ -44,7 +49,7 @@ function brokenState(job: JobState): 'unfinished' | 'unknown' | null {
 }
 
 /** What of the stick's data is there, by what the job last told. */
-function fillOf(job: JobState): StickFill {
+function fillOf(job: JobState, readsBack: boolean): StickFill {
   switch (job.state) {
     case 'idle':
       return { kind: 'planned' };
@@ -54,7 +59,7 @@ function fillOf(job: JobState): StickFill {
         ? { kind: 'arriving', written: 1, verified: 0 }
         : { kind: 'planned' };
     case 'done': {
-      const verified = job.report.sticks.every((stick) => stick.verifiedBytes > 0);
+      const verified = readsBack && job.report.sticks.every((stick) => stick.verifiedBytes > 0);
       return { kind: 'arriving', written: 1, verified: verified ? 1 : 0 };
     }
     case 'running':
@@ -65,6 +70,7 @@ function fillOf(job: JobState): StickFill {
         case 'preparing':
         case 'hashing':
         case 'building':
+        case 'resuming':
           return { kind: 'arriving', written: 0, verified: 0 };
         case 'writing':
           return { kind: 'arriving', written: part, verified: 0 };

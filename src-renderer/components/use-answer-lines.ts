@@ -48,6 +48,17 @@ export function useAnswerLines(): Record<StepId, string | null> {
         });
   };
 
+  const made = (): string | null => {
+    if (job.state !== 'done') return null;
+    const { sticks, failed } = job.report;
+    return failed.length === 0
+      ? t('answers.made')
+      : t('answers.madeOf', {
+          done: format.exact(sticks.length),
+          total: format.exact(sticks.length + failed.length),
+        });
+  };
+
   return {
     drive: targets(),
     image: answers.image === null ? null : fileName(answers.image.path),
@@ -57,6 +68,6 @@ export function useAnswerLines(): Record<StepId, string | null> {
     protect: layout === null ? null : t('answers.unprotected'),
     review: null,
     make: null,
-    done: job.state === 'done' ? t('answers.made') : null,
+    done: made(),
   };
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { DEFAULT_CACHE_BUDGET_BYTES } from '../../src-shared/build-cache';
 import { en } from '../i18n/en';
 import { openWizard } from '../open-wizard';
 import { type Scene, type SceneName, sceneNames, scenes } from './scenes';
@@ -18,8 +19,8 @@ const api = simulateApi({
       version: '0.1.0',
       platform: 'linux',
       workFolder: '/home/mara/.cache/sticksmith',
-      workFolderFreeBytes: scene.workFolderFreeBytes ?? 212e9,
-      settings: { theme, workFolder: null },
+      workFolderFreeBytes: 212e9,
+      settings: { theme, workFolder: null, cacheBudgetBytes: DEFAULT_CACHE_BUDGET_BYTES },
     },
   },
   errors: scene.errors ?? {},

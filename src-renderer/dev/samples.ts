@@ -1,6 +1,16 @@
+import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
+import type { DriveTestResult } from '../../src-shared/drive-test';
+import type { StickErrorData } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
-import type { JobState, Phase, Progress, Report } from '../../src-shared/job';
+import type {
+  JobState,
+  Phase,
+  Progress,
+  Report,
+  StickReport,
+  TargetProgress,
+} from '../../src-shared/job';
 
 /** Made-up drives, images and jobs that look like real ones. */
 
@@ -42,7 +52,7 @@ export const emptyCard: Drive = {
   deviceNumbers: ['179:0'],
 };
 
-const longNamed: Drive = {
+export const longNamed: Drive = {
   ...plainDrive,
   path: '/dev/sdc',
   sizeBytes: 1_000_204_886_016,
@@ -143,14 +153,110 @@ export function progress(phase: Phase, part: number, overall: number): Progress 
   };
 }
 
-export function running(phase: Phase, part: number, overall: number): JobState {
+/** Eight drives, as somebody has who makes sticks for a class: most of one make, one with a long name. */
+export const eightDrives: Drive[] = Array.from({ length: 8 }, (_, index) => ({
+  ...(index === 5 ? longNamed : kingston),
+  path: `/dev/sd${'bcdefghi'.charAt(index)}`,
+  serial: `60A44C413AE8E411B9A2000${String(index)}`,
+  partitions: [],
+}));
+
+/** The drive is not what it claims, and its writing fails. */
+export const mismatch: StickErrorData = {
+  code: 'verify/mismatch',
+  params: {
+    target: '/dev/sdd',
+    offset: 7_969_177_600,
+    cause: 'the drive may hold less than it claims',
+  },
+  stick: 'unfinished',
+  detail: 'chunk 1900 at 7969177600: found other data',
+};
+
+/** A row of a job: at a part of a phase, or `waiting`, `finished`, `failed`. */
+export function row(
+  { path }: { path: string },
+  at: 'waiting' | 'finished' | 'failed' | [Phase, number],
+): TargetProgress {
+  const still: TargetProgress = {
+    target: path,
+    state: 'waiting',
+    phase: null,
+    doneBytes: 0,
+    totalBytes: 0,
+    bytesPerSecond: null,
+    overall: 0,
+    secondsLeft: null,
+    error: null,
+  };
+  if (at === 'waiting') return still;
+  if (at === 'finished') return { ...still, state: 'finished', overall: 1 };
+  if (at === 'failed') {
+    const params = { ...mismatch.params, target: path };
+    return { ...still, state: 'failed', overall: 0.4, error: { ...mismatch, params } };
+  }
+  const [phase, overall] = at;
+  return {
+    ...still,
+    state: 'working',
+    phase,
+    doneBytes: 19.7e9 * overall,
+    totalBytes: 19.7e9,
+    bytesPerSecond: phase === 'flushing' ? null : 41_300_000,
+    overall,
+    secondsLeft: phase === 'resuming' ? null : (1 - overall) * 1100,
+  };
+}
+
+export function running(
+  phase: Phase,
+  part: number,
+  overall: number,
+  targets: TargetProgress[] = [row(kingston, [phase, overall])],
+): JobState {
   return {
     state: 'running',
     progress: progress(phase, part, overall),
+    targets,
     log: [
       { level: 'info', text: 'Work folder: /home/mara/.cache/sticksmith' },
       { level: 'info', text: 'SHA-256 is as expected' },
       { level: 'warn', text: 'One file name is longer than 255 characters and was skipped' },
+    ],
+  };
+}
+
+function stickReport(target: string, verifiedBytes: number, failing: boolean): StickReport {
+  return {
+    target,
+    targetBytes: kingston.sizeBytes,
+    diskGuid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1',
+    partitions: [],
+    writtenBytes: 19_702_345_728,
+    verifiedBytes,
+    resumedBytes: 0,
+    checks: [
+      { id: 'gpt.primary', status: 'pass', evidence: 'Header and 128 entries are intact' },
+      { id: 'gpt.backup', status: 'pass', evidence: 'Equals the primary table' },
+      {
+        id: 'efi.loader',
+        status: 'pass',
+        evidence: '\\EFI\\Boot\\bootx64.efi, 2.9 MB, signed',
+      },
+      {
+        id: 'bcd.device',
+        status: failing ? 'fail' : 'pass',
+        evidence: failing
+          ? 'The boot store names a partition that is not on the stick'
+          : 'Every device is a partition of this stick',
+        ...(failing ? { next: 'Make the stick again.' } : {}),
+      },
+      {
+        id: 'efi.signature',
+        status: 'warn',
+        evidence: 'Signed with the 2011 certificate only',
+        next: 'Computers that trust only the 2023 certificate will refuse it.',
+      },
     ],
   };
 }
@@ -163,44 +269,73 @@ export function report(target: string, verifiedBytes: number, failing: boolean):
     finishedAt: '2025-11-23T10:14:20Z',
     image: { path: windows11.path, sizeBytes: windows11.sizeBytes, sha256, hashExpected: true },
     edition: { index: 5, name: 'Windows 11 Pro', version: '10.0.26100.4349' },
-    sticks: [
-      {
-        target,
-        targetBytes: kingston.sizeBytes,
-        diskGuid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1',
-        partitions: [],
-        writtenBytes: 19_702_345_728,
-        verifiedBytes,
-        checks: [
-          { id: 'gpt.primary', status: 'pass', evidence: 'Header and 128 entries are intact' },
-          { id: 'gpt.backup', status: 'pass', evidence: 'Equals the primary table' },
-          {
-            id: 'efi.loader',
-            status: 'pass',
-            evidence: '\\EFI\\Boot\\bootx64.efi, 2.9 MB, signed',
-          },
-          {
-            id: 'bcd.device',
-            status: failing ? 'fail' : 'pass',
-            evidence: failing
-              ? 'The boot store names a partition that is not on the stick'
-              : 'Every device is a partition of this stick',
-            ...(failing ? { next: 'Make the stick again.' } : {}),
-          },
-          {
-            id: 'efi.signature',
-            status: 'warn',
-            evidence: 'Signed with the 2011 certificate only',
-            next: 'Computers that trust only the 2023 certificate will refuse it.',
-          },
-        ],
-      },
-    ],
+    sticks: [stickReport(target, verifiedBytes, failing)],
+    failed: [],
+    fromCache: false,
     timings: [
       { phase: 'hashing', target: null, seconds: 14, bytes: windows11.sizeBytes },
       { phase: 'building', target: null, seconds: 212, bytes: 18.7e9 },
       { phase: 'writing', target, seconds: 391, bytes: 19.7e9 },
       { phase: 'verifying', target, seconds: 205, bytes: verifiedBytes },
     ],
+  };
+}
+
+/** Several drives of one job, of which some failed. */
+export function reportOfSeveral(finished: readonly Drive[], failed: readonly Drive[]): Report {
+  return {
+    ...report('/dev/sdb', 19_702_345_728, false),
+    sticks: finished.map(({ path }) => stickReport(path, 19_702_345_728, false)),
+    failed: failed.map(({ path }) => ({
+      target: path,
+      error: { ...mismatch, params: { ...mismatch.params, target: path } },
+    })),
+    fromCache: true,
+  };
+}
+
+/** What a test found on the usual drive, with something else about it. */
+export function testOf(change: Partial<DriveTestResult> = {}): DriveTestResult {
+  return {
+    target: kingston.path,
+    claimedBytes: kingston.sizeBytes,
+    sequentialWrite: 96_400_000,
+    sequentialRead: 141_000_000,
+    randomWrite: 1_270_000,
+    firstLostByte: null,
+    provenBytes: kingston.sizeBytes,
+    seconds: 12,
+    ...change,
+  };
+}
+
+function build(index: number, edition: string, image: string, inUse = false): CachedBuild {
+  return {
+    key: String(index).repeat(64),
+    edition,
+    image,
+    bytes: 9.4e9 - index * 1e8,
+    madeAt: '2025-11-02T18:20:00Z',
+    usedAt: `2025-11-${String(20 - index).padStart(2, '0')}T09:15:00Z`,
+    inUse,
+  };
+}
+
+/** A number of kept builds, the first in use. */
+export function buildCache(count: number): BuildCacheState {
+  const builds = [
+    build(1, 'Windows 11 Pro', 'Win11_24H2_EnglishInternational_x64.iso', true),
+    build(2, 'Windows 11 Education', 'Win11_24H2_EnglishInternational_x64.iso'),
+    build(
+      3,
+      'Windows 11 Enterprise LTSC 2024 für Unternehmen mit Volumenlizenz, 企业长期服务渠道',
+      'de-de_windows_11_enterprise_ltsc_2024_x64_dvd_mit_einem_sehr_langen_namen.iso',
+    ),
+  ].slice(0, count);
+  return {
+    folder: '/home/mara/.cache/sticksmith/builds',
+    budgetBytes: 32e9,
+    usedBytes: builds.reduce((sum, { bytes }) => sum + bytes, 0),
+    builds,
   };
 }

@@ -1,16 +1,24 @@
 import type { Drive } from '../../src-shared/drive';
+import type { DriveTestProgress } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
-import type { JobState } from '../../src-shared/job';
+import type { JobState, Report, TargetProgress } from '../../src-shared/job';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
 import {
+  buildCache,
   driveLists,
+  eightDrives,
   emptyCard,
   kingston,
+  mismatch,
+  offered,
   progress,
   report,
+  reportOfSeveral,
+  row,
   running,
   sha256,
+  testOf,
   windows11,
 } from './samples';
 import type { SimulatedApi, Simulation } from './simulated-api';
@@ -20,7 +28,6 @@ export interface Scene {
   answers: Simulation['answers'];
   errors?: Simulation['errors'];
   silent?: Simulation['silent'];
-  workFolderFreeBytes?: number;
   play(actions: WizardState, api: SimulatedApi): Promise<void> | void;
 }
 
@@ -75,6 +82,53 @@ const job =
     api.tell('job:state', state);
   };
 
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Eight drives and what their rows show. */
+const several = eightDrives.slice(0, 4);
+const rows = (drives: Drive[], ...at: Parameters<typeof row>[1][]): TargetProgress[] =>
+  drives.map((drive, index) => row(drive, at[index] ?? 'waiting'));
+
+const withEight: Simulation['answers'] = { ...base, 'drives:list': eightDrives.map(offered) };
+
+/** Asks for a test of the usual drive, confirmed unless nothing is to be typed. */
+function askTest(actions: WizardState, typed: string | null): void {
+  actions.askDriveTest(kingston);
+  if (typed !== null) actions.confirmDriveTest({ typed });
+}
+
+const testing =
+  (progress: DriveTestProgress | null): Scene['play'] =>
+  async (actions, api) => {
+    await settled();
+    askTest(actions, 'Kingston DataTraveler 3.0');
+    void actions.startDriveTest();
+    if (progress !== null) api.tell('drives:test-progress', progress);
+  };
+
+const tested: Scene['play'] = async (actions) => {
+  await settled();
+  actions.toggleDrive(kingston);
+  askTest(actions, 'Kingston DataTraveler 3.0');
+  await actions.startDriveTest();
+};
+
+/** The settings, opened as a person does. */
+const openSettings: Scene['play'] = async () => {
+  await settled();
+  document.querySelector<HTMLElement>('.rail-foot [aria-haspopup="dialog"]')?.click();
+};
+
+/** A work folder that lacks room, less so for the direct way. */
+const lackingRoom = (directNeeds: number): Simulation['answers'] => ({
+  ...base,
+  'plan:room': ({ way }) => ({
+    folder: '/home/mara/.cache/sticksmith',
+    neededBytes: way === 'direct' ? directNeeds : 25.3e9,
+    freeBytes: 6.2e9,
+  }),
+});
+
 function failure(error: StickErrorData): JobState {
   return {
     state: 'failed',
@@ -82,6 +136,11 @@ function failure(error: StickErrorData): JobState {
     phase: 'writing',
     log: [{ level: 'error', text: 'write at 7340032000: EIO' }],
   };
+}
+
+function resumed(): Report {
+  const whole = report('/dev/sdb', 19_702_345_728, false);
+  return { ...whole, sticks: whole.sticks.map((stick) => ({ ...stick, resumedBytes: 8.2e9 })) };
 }
 
 async function chooseFileTarget(actions: WizardState): Promise<void> {
@@ -124,6 +183,75 @@ export const scenes = {
       'drives:list': { code: 'tool/failed', params: { tool: 'lsblk', message: 'exit code 32' } },
     },
     play: nothing,
+  },
+  'drive-eight': {
+    answers: withEight,
+    play: (actions) => {
+      for (const drive of eightDrives) actions.toggleDrive(drive);
+    },
+  },
+  'test-ask': {
+    answers: base,
+    play: (actions) => {
+      askTest(actions, null);
+    },
+  },
+  'test-ask-empty': {
+    answers: base,
+    play: (actions) => {
+      actions.askDriveTest(emptyCard);
+    },
+  },
+  'test-starting': { answers: base, silent: ['drives:test'], play: testing(null) },
+  'test-running': {
+    answers: base,
+    silent: ['drives:test'],
+    play: testing({ target: kingston.path, step: 'random-writing', overall: 0.55 }),
+  },
+  'test-cancelling': {
+    answers: base,
+    silent: ['drives:test'],
+    play: async (actions, api) => {
+      await testing({ target: kingston.path, step: 'reading', overall: 0.7 })(actions, api);
+      void actions.cancelDriveTest();
+    },
+  },
+  'test-failed': {
+    answers: base,
+    errors: { 'drives:test': { code: 'target/vanished', params: { target: '/dev/sdb' } } },
+    play: tested,
+  },
+  'tested-fine': { answers: { ...base, 'drives:test': testOf() }, play: tested },
+  'tested-slow': {
+    answers: {
+      ...base,
+      'drives:test': testOf({ sequentialWrite: 9e6, sequentialRead: 31e6, randomWrite: 41_000 }),
+    },
+    play: tested,
+  },
+  'tested-too-small': {
+    answers: {
+      ...base,
+      'drives:test': testOf({ firstLostByte: 7_969_177_600, provenBytes: 7_900_000_000 }),
+    },
+    play: tested,
+  },
+  'settings-empty': { answers: base, play: openSettings },
+  'settings-loading': { answers: base, silent: ['cache:state'], play: openSettings },
+  'settings-one': { answers: { ...base, 'cache:state': buildCache(1) }, play: openSettings },
+  'settings-many': {
+    answers: { ...base, 'cache:state': { ...buildCache(3), budgetBytes: 29.1e9 } },
+    play: openSettings,
+  },
+  'settings-error': {
+    answers: base,
+    errors: {
+      'cache:state': {
+        code: 'work/unusable',
+        params: { path: '/home/mara/.cache/sticksmith', message: 'it belongs to somebody else' },
+      },
+    },
+    play: openSettings,
   },
   'image-empty': {
     answers: base,
@@ -210,15 +338,103 @@ export const scenes = {
         },
       ],
     },
-    workFolderFreeBytes: 3.2e9,
     play: at('review'),
+  },
+  'review-no-room': { answers: lackingRoom(4.6e9), play: at('review') },
+  'review-no-room-many': {
+    answers: lackingRoom(4.6e9),
+    play: at('review', [kingston, emptyCard]),
+  },
+  'review-no-room-at-all': { answers: lackingRoom(8.9e9), play: at('review') },
+  'review-direct': {
+    answers: {
+      ...lackingRoom(4.6e9),
+      'drives:test': testOf({ sequentialWrite: 31e6, randomWrite: 240_000 }),
+    },
+    play: async (actions, api) => {
+      await tested(actions, api);
+      await answerUpTo(actions, 'review', []);
+      actions.setDirect(true);
+    },
+  },
+  'review-room-unknown': {
+    answers: base,
+    errors: {
+      'plan:room': {
+        code: 'work/unusable',
+        params: { path: '/home/mara/.cache/sticksmith', message: 'it belongs to somebody else' },
+      },
+    },
+    play: at('review'),
+  },
+  'make-resuming': { answers: base, play: job(running('resuming', 0.2, 0.3)) },
+  'make-direct': {
+    answers: lackingRoom(4.6e9),
+    play: async (actions, api) => {
+      await answerUpTo(actions, 'review', [kingston]);
+      actions.setDirect(true);
+      api.tell('job:state', running('building', 0.1, 0.08));
+    },
+  },
+  'make-many-building': {
+    answers: withEight,
+    play: job(running('building', 0.4, 0.22, rows(several)), several),
+  },
+  'make-many': {
+    answers: withEight,
+    play: job(
+      running(
+        'writing',
+        0.6,
+        0.58,
+        rows(several, ['verifying', 0.81], 'failed', ['resuming', 0.1], ['writing', 0.52]),
+      ),
+      several,
+    ),
+  },
+  'make-eight': {
+    answers: withEight,
+    play: job(
+      running(
+        'writing',
+        0.6,
+        0.61,
+        rows(
+          eightDrives,
+          'finished',
+          ['verifying', 0.92],
+          ['writing', 0.48],
+          'failed',
+          ['flushing', 0.97],
+          ['checking', 0.99],
+          ['writing', 0.07],
+          'waiting',
+        ),
+      ),
+      eightDrives,
+    ),
+  },
+  'make-many-cancelling': {
+    answers: withEight,
+    play: job(
+      {
+        state: 'cancelling',
+        progress: progress('writing', 0.62, 0.58),
+        targets: rows(several, 'finished', 'failed', ['writing', 0.4], ['writing', 0.52]),
+      },
+      several,
+    ),
   },
   'make-building': { answers: base, play: job(running('building', 0.4, 0.22)) },
   'make-writing': { answers: base, play: job(running('writing', 0.62, 0.58)) },
   'make-verifying': { answers: base, play: job(running('verifying', 0.3, 0.82)) },
   'make-cancelling': {
     answers: base,
-    play: job({ state: 'cancelling', progress: progress('writing', 0.62, 0.58) }),
+    play: job({
+      state: 'cancelling',
+      progress: progress('writing', 0.62, 0.58),
+      targets: [row(kingston, ['writing', 0.58])],
+    }),
   },
   'make-failed': {
     answers: base,
@@ -241,6 +457,38 @@ export const scenes = {
   done: {
     answers: base,
     play: job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] }),
+  },
+  'done-resumed': {
+    answers: base,
+    play: job({ state: 'done', report: resumed(), log: [] }),
+  },
+  'done-direct': {
+    answers: lackingRoom(4.6e9),
+    play: async (actions, api) => {
+      await answerUpTo(actions, 'review', [kingston]);
+      actions.setDirect(true);
+      api.tell('job:state', running('building', 0.1, 0.08));
+      api.tell('job:state', { state: 'done', report: report('/dev/sdb', 3e8, false), log: [] });
+    },
+  },
+  'done-many': {
+    answers: withEight,
+    play: job({ state: 'done', report: reportOfSeveral(several, []), log: [] }, several),
+  },
+  'done-mixed': {
+    answers: withEight,
+    play: job(
+      {
+        state: 'done',
+        report: reportOfSeveral(several.slice(0, 3), several.slice(3)),
+        log: [],
+      },
+      several,
+    ),
+  },
+  'make-failed-many': {
+    answers: withEight,
+    play: job(failure(mismatch), several),
   },
   'done-file': {
     answers: base,

@@ -1,11 +1,19 @@
+import { DEFAULT_CACHE_BUDGET_BYTES } from '../../src-shared/build-cache';
 import { type StickErrorCode, errorCatalogue } from '../../src-shared/errors';
-import type { Answer, AppInfo, EventName, EventOf, RequestName } from '../../src-shared/ipc';
+import type {
+  Answer,
+  AppInfo,
+  EventName,
+  EventOf,
+  RequestName,
+  RequestOf,
+} from '../../src-shared/ipc';
 import type { ResponseOf, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
 
 /** What one screenshot or test wants the program behind the window to say. */
 export interface Simulation {
-  answers: { [C in RequestName]?: ResponseOf<C> };
+  answers: { [C in RequestName]?: ResponseOf<C> | ((payload: RequestOf<C>) => ResponseOf<C>) };
   errors: Partial<Record<RequestName, { code: StickErrorCode; params: Record<string, string> }>>;
   /** Requests that are never answered. */
   silent: RequestName[];
@@ -31,7 +39,7 @@ export function simulateApi(simulation: Simulation): SimulatedApi {
     request(channel, payload) {
       asked.push({ channel, payload });
       if (simulation.silent.includes(channel)) return new Promise(() => undefined);
-      return Promise.resolve(answerTo(simulation, channel));
+      return Promise.resolve(answerTo(simulation, channel, payload));
     },
     on(channel, listener) {
       const all = listeners.get(channel) ?? new Set();
@@ -48,6 +56,7 @@ export function simulateApi(simulation: Simulation): SimulatedApi {
 function answerTo<C extends RequestName>(
   simulation: Simulation,
   channel: C,
+  payload: RequestOf<C>,
 ): Answer<ResponseOf<C>> {
   const error = simulation.errors[channel];
   if (error !== undefined) {
@@ -55,7 +64,8 @@ function answerTo<C extends RequestName>(
     if (!known) throw new Error(`no such error code: ${error.code}`);
     return { ok: false, error: { ...error, stick: 'untouched', detail: 'lsblk: exit code 32' } };
   }
-  const value: unknown = simulation.answers[channel] ?? fallbacks[channel] ?? null;
+  const answer: unknown = simulation.answers[channel] ?? fallbacks[channel] ?? null;
+  const value: unknown = typeof answer === 'function' ? answer(payload) : answer;
   return { ok: true, value: value as ResponseOf<C> };
 }
 
@@ -64,7 +74,11 @@ const info: AppInfo = {
   platform: 'linux',
   workFolder: '/home/mara/.cache/sticksmith',
   workFolderFreeBytes: 212e9,
-  settings: { theme: 'system', workFolder: null },
+  settings: {
+    theme: 'system',
+    workFolder: null,
+    cacheBudgetBytes: DEFAULT_CACHE_BUDGET_BYTES,
+  },
 };
 const idle: JobState = { state: 'idle' };
 
@@ -74,4 +88,11 @@ const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
   'settings:set': info,
   'drives:list': [],
   'job:state': idle,
+  'plan:room': { folder: info.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },
+  'cache:state': {
+    folder: `${info.workFolder}/cache`,
+    budgetBytes: DEFAULT_CACHE_BUDGET_BYTES,
+    usedBytes: 0,
+    builds: [],
+  },
 };

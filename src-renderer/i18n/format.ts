@@ -15,6 +15,8 @@ export interface Format {
   /** Whole minutes, in hours and minutes from an hour on. */
   minutes(minutes: number): string;
   seconds(seconds: number): string;
+  /** A day, from an ISO 8601 time. */
+  date(time: string): string;
 }
 
 export function formatFor(locale: string): Format {
@@ -38,6 +40,8 @@ export function formatFor(locale: string): Format {
     },
     seconds: (seconds) =>
       seconds < 60 ? unit(Math.ceil(seconds), 'second') : format.minutes(Math.round(seconds / 60)),
+    date: (time) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(Date.parse(time)),
   };
   return format;
 }

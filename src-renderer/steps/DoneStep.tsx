@@ -4,10 +4,13 @@ import type { CheckResult } from '../../src-shared/check';
 import { checksPassed } from '../../src-shared/check';
 import type { Report, StickReport } from '../../src-shared/job';
 import { Callout } from '../components/Callout';
+import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
 import { StepFrame } from '../components/StepFrame';
 import { fileName } from '../components/file-name';
-import { useFormat } from '../i18n/format';
+import { useReadsBack } from '../components/use-reads-back';
+import { useTargetName } from '../components/use-target-name';
+import { errorWords, useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
 
 export function DoneStep(): React.JSX.Element {
@@ -23,32 +26,17 @@ function Finished({ report }: { report: Report }): React.JSX.Element {
   const filePath = useWizard((state) =>
     state.answers.file.chosen ? (state.answers.file.checked?.path ?? null) : null,
   );
-  const onlyFile = useWizard((state) => state.answers.drives.length === 0);
   const { saveReport, saveRecipe, showFile } = useActions();
-  const passed = report.sticks.every((stick) => checksPassed(stick.checks));
-  const count = report.sticks.length;
-  const title = !passed
-    ? t('done.titleProblem')
-    : onlyFile
-      ? t('done.titleFile')
-      : count === 1
-        ? t('done.titleOne')
-        : t('done.titleMany', { count });
-  const verified = passed && report.sticks.every((stick) => stick.verifiedBytes > 0);
+  const { sticks, failed } = report;
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
-  const Icon = passed ? CircleCheck : CircleAlert;
   return (
-    <StepFrame
-      title={title}
-      lead={!passed ? t('done.leadProblem') : onlyFile ? t('done.leadFile') : t('done.leadDrive')}
-      tone={!passed ? 'danger' : verified ? 'success' : 'plain'}
-      icon={<Icon size={28} aria-hidden />}
-    >
+    <Outcome report={report}>
+      {failed.length > 0 && <FailedTargets failed={failed} />}
       <div className="row">
         <button type="button" className="secondary" onClick={() => void saveReport()}>
           {t('done.saveReport')}
         </button>
-        {filePath !== null && (
+        {filePath !== null && sticks.some(({ target }) => target === filePath) && (
           <button type="button" className="secondary" onClick={() => void showFile(filePath)}>
             {t('done.show')}
           </button>
@@ -57,52 +45,173 @@ function Finished({ report }: { report: Report }): React.JSX.Element {
           {t('review.saveRecipe')}
         </button>
       </div>
-      {report.sticks.map((stick) => (
-        <Stick key={stick.target} stick={stick} named={count > 1} />
+      {sticks.map((stick) => (
+        <Stick key={stick.target} stick={stick} oneOfSeveral={sticks.length + failed.length > 1} />
       ))}
       <ul className="facts quiet">
         <li>{t(report.image.hashExpected ? 'done.hashExpected' : 'done.hashNotExpected')}</li>
+        {report.fromCache && <li>{t('done.fromCache')}</li>}
         <li>{t('done.notKnown')}</li>
         {Number.isFinite(seconds) && <li>{t('done.took', { time: format.seconds(seconds) })}</li>}
       </ul>
-      <Fold label={t('done.timings')}>
-        <dl className="pairs">
-          {report.timings.map((timing, index) => (
-            <div key={index}>
-              <dt>
-                {t(`make.phases.${timing.phase}`)}
-                {timing.target !== null && count > 1 && ` (${timing.target})`}
-              </dt>
-              <dd>
-                {format.seconds(timing.seconds)}
-                {timing.bytes > 0 && ` · ${format.bytes(timing.bytes)}`}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Fold>
+      <Timings report={report} />
+    </Outcome>
+  );
+}
+
+/** The heading: all are ready, some failed, or a check found something. */
+function Outcome(props: { report: Report; children: React.ReactNode }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const onlyFile = useWizard((state) => state.answers.drives.length === 0);
+  const readsBack = useReadsBack();
+  const { sticks, failed } = props.report;
+  const count = sticks.length;
+  const passed = sticks.every((stick) => checksPassed(stick.checks));
+  if (!passed) {
+    return (
+      <StepFrame
+        title={t('done.titleProblem')}
+        lead={t('done.leadProblem')}
+        tone="danger"
+        icon={<CircleAlert size={28} aria-hidden />}
+      >
+        {props.children}
+      </StepFrame>
+    );
+  }
+  if (failed.length > 0) {
+    return (
+      <StepFrame
+        title={t('done.titleMixed', {
+          done: format.exact(count),
+          total: format.exact(count + failed.length),
+        })}
+        lead={t('done.leadMixed')}
+        icon={<CircleAlert size={28} aria-hidden />}
+      >
+        {props.children}
+      </StepFrame>
+    );
+  }
+  const title = onlyFile
+    ? t('done.titleFile')
+    : count === 1
+      ? t('done.titleOne')
+      : t('done.titleMany', { count });
+  const lead = onlyFile ? t('done.leadFile') : t(count === 1 ? 'done.leadDrive' : 'done.leadMany');
+  const verified = readsBack && sticks.every((stick) => stick.verifiedBytes > 0);
+  return (
+    <StepFrame
+      title={title}
+      lead={lead}
+      tone={verified ? 'success' : 'plain'}
+      icon={<CircleCheck size={28} aria-hidden />}
+    >
+      {props.children}
     </StepFrame>
   );
 }
 
-function Stick(props: { stick: StickReport; named: boolean }): React.JSX.Element {
+function FailedTargets({ failed }: { failed: Report['failed'] }): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <section className="panel" data-tone="danger">
+      <h2>{t('done.failed')}</h2>
+      <ul className="facts">
+        {failed.map(({ target, error }) => (
+          <li key={target}>
+            <FailedTarget target={target} error={error} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FailedTarget(props: Report['failed'][number]): React.JSX.Element {
+  const { t } = useTranslation();
+  const { name, device } = useTargetName()(props.target);
+  const { what } = errorWords(props.error, useFormat());
+  return (
+    <>
+      <strong>{name}</strong> {device !== null && <span className="quiet">{device}</span>}
+      <p>{what}</p>
+      <Fold label={t('make.targetWhyOf', { name })}>
+        <ErrorFacts error={props.error} />
+      </Fold>
+    </>
+  );
+}
+
+function Timings({ report }: { report: Report }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
-  const { stick } = props;
+  const several = report.sticks.length > 1;
+  return (
+    <Fold label={t('done.timings')}>
+      <dl className="pairs">
+        {report.timings.map((timing, index) => (
+          <div key={index}>
+            <dt>
+              {t(`make.phases.${timing.phase}`)}
+              {timing.target !== null && several && ` (${timing.target})`}
+            </dt>
+            <dd>
+              {format.seconds(timing.seconds)}
+              {timing.bytes > 0 && ` · ${format.bytes(timing.bytes)}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+/** One finished stick. Of several, each has its checks folded, unless one found something. */
+function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { stick, oneOfSeveral } = props;
+  const { name, device } = useTargetName()(stick.target);
+  const folded = oneOfSeveral && checksPassed(stick.checks);
   return (
     <section className="stack" aria-label={stick.target}>
-      {props.named && <h2 className="path">{stick.target}</h2>}
-      {stick.verifiedBytes > 0 ? (
-        <Callout tone="success">
-          <p>{t('done.verified', { size: format.bytes(stick.verifiedBytes) })}</p>
-        </Callout>
-      ) : (
-        <Callout tone="info">
-          <p>{t('done.notVerified', { name: fileName(stick.target) })}</p>
-        </Callout>
+      {oneOfSeveral && (
+        <h2 className="stick-name">
+          {name} {device !== null && <span className="quiet">{device}</span>}
+        </h2>
       )}
-      <Checks checks={stick.checks} />
+      <ReadBack stick={stick} />
+      {folded ? (
+        <Fold label={t('done.checksPassed', { count: stick.checks.length })}>
+          <Checks checks={stick.checks} />
+        </Fold>
+      ) : (
+        <Checks checks={stick.checks} />
+      )}
     </section>
+  );
+}
+
+/** What was read back of a stick and compared, and why not if it wasn't. */
+function ReadBack({ stick }: { stick: StickReport }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const direct = useWizard((state) => state.answers.way === 'direct');
+  const verified = stick.verifiedBytes > 0 && !direct;
+  const words = (): string => {
+    if (direct) return t('done.notVerifiedDirect');
+    return verified
+      ? t('done.verified', { size: format.bytes(stick.verifiedBytes) })
+      : t('done.notVerified', { name: fileName(stick.target) });
+  };
+  return (
+    <Callout tone={verified ? 'success' : 'info'}>
+      <p>{words()}</p>
+      {stick.resumedBytes > 0 && (
+        <p>{t('done.resumed', { size: format.bytes(stick.resumedBytes) })}</p>
+      )}
+    </Callout>
   );
 }
 

@@ -1,8 +1,20 @@
-import { Check, FileBox, HardDrive, MemoryStick, RefreshCw, Usb } from 'lucide-react';
+import {
+  Check,
+  FileBox,
+  Gauge,
+  HardDrive,
+  MemoryStick,
+  OctagonX,
+  RefreshCw,
+  TriangleAlert,
+  Usb,
+} from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { type Bus, type Drive, type JudgedDrive, driveName } from '../../src-shared/drive';
+import type { DriveTestResult } from '../../src-shared/drive-test';
 import { Callout } from '../components/Callout';
+import { DriveTestDialog, testButtonId } from '../components/DriveTestDialog';
 import { ErrorCallout } from '../components/ErrorCallout';
 import { Field } from '../components/Field';
 import { Fold } from '../components/Fold';
@@ -10,9 +22,11 @@ import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
 import { Waiting } from '../components/Waiting';
 import { useDriveContents } from '../components/use-drive-contents';
+import { useVerdictWords } from '../components/use-verdict-words';
 import { errorWords, useFormat } from '../i18n/format';
 import { fileBytes } from '../store/answers';
 import { useActions, useWizard } from '../store/context';
+import { holdsLess, testResult } from '../store/drive-tests';
 import { sameIdentity } from '../store/wizard';
 
 export function DriveStep(): React.JSX.Element {
@@ -37,6 +51,7 @@ export function DriveStep(): React.JSX.Element {
       {list !== null && <DriveList list={list} />}
       <FileCard />
       {list !== null && <MissingDrives list={list} />}
+      <DriveTestDialog />
     </StepFrame>
   );
 }
@@ -66,33 +81,92 @@ function DriveList({ list }: { list: JudgedDrive[] }): React.JSX.Element {
   );
 }
 
+/** A drive to be ticked, and beside that, not part of the tick, its test. */
 function DriveCard({ drive }: { drive: Drive }): React.JSX.Element {
   const { t } = useTranslation();
   const ticked = useWizard((state) =>
     state.answers.drives.some((other) => sameIdentity(other, drive)),
   );
+  const refused = useWizard((state) => holdsLess(state.driveTests, drive));
   const { toggleDrive } = useActions();
   const contents = useDriveContents()(drive);
   return (
-    <Checkbox.Root
-      className="card"
-      checked={ticked}
-      onCheckedChange={() => {
-        toggleDrive(drive);
-      }}
-    >
-      <BusIcon bus={drive.bus} />
-      <span className="card-body">
-        <span className="card-title">{driveName(drive)}</span>
-        <span className="card-facts">
-          <Size bytes={drive.sizeBytes} /> · {t(`bus.${drive.bus}`)} · {drive.path}
+    <div className="card-box" data-state={ticked ? 'checked' : 'unchecked'}>
+      <Checkbox.Root
+        className="card"
+        checked={ticked}
+        disabled={refused}
+        aria-describedby={refused ? `${testButtonId(drive.path)}-verdict` : undefined}
+        onCheckedChange={() => {
+          toggleDrive(drive);
+        }}
+      >
+        <BusIcon bus={drive.bus} />
+        <span className="card-body">
+          <span className="card-title">{driveName(drive)}</span>
+          <span className="card-facts">
+            <Size bytes={drive.sizeBytes} /> · {t(`bus.${drive.bus}`)} · {drive.path}
+          </span>
+          <span className="card-text">
+            {contents === null ? t('drive.contentsEmpty') : t('drive.contents', { what: contents })}
+          </span>
         </span>
-        <span className="card-text">
-          {contents === null ? t('drive.contentsEmpty') : t('drive.contents', { what: contents })}
-        </span>
-      </span>
-      <CardMark />
-    </Checkbox.Root>
+        <CardMark />
+      </Checkbox.Root>
+      <DriveTestLine drive={drive} />
+    </div>
+  );
+}
+
+/** What a test found, and the button that asks for one. */
+function DriveTestLine({ drive }: { drive: Drive }): React.JSX.Element {
+  const { t } = useTranslation();
+  const result = useWizard((state) => testResult(state.driveTests, drive));
+  const { askDriveTest } = useActions();
+  const id = testButtonId(drive.path);
+  return (
+    <div className="card-test">
+      <div className="card-verdict" id={`${id}-verdict`} role="status">
+        {result !== null && <TestVerdict result={result} />}
+      </div>
+      <button
+        type="button"
+        className="quiet-button"
+        id={id}
+        aria-describedby={result === null ? undefined : `${id}-verdict`}
+        aria-label={t('test.openFor', { name: driveName(drive), path: drive.path })}
+        onClick={() => {
+          askDriveTest(drive);
+        }}
+      >
+        <Gauge size={16} aria-hidden />
+        {t(result === null ? 'test.open' : 'test.again')}
+      </button>
+    </div>
+  );
+}
+
+const verdictIcons = { plain: Check, caution: TriangleAlert, danger: OctagonX };
+
+function TestVerdict({ result }: { result: DriveTestResult }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { tone, words } = useVerdictWords()(result);
+  const Icon = verdictIcons[tone];
+  return (
+    <>
+      <p className="verdict" data-tone={tone}>
+        <Icon size={16} aria-hidden />
+        {words}
+      </p>
+      <p className="quiet">
+        {t('test.measured', {
+          write: format.bytes(result.sequentialWrite),
+          random: format.bytes(result.randomWrite),
+          read: format.bytes(result.sequentialRead),
+        })}
+      </p>
+    </>
   );
 }
 

@@ -2,40 +2,32 @@ import { Check, CircleStop, OctagonX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StickErrorData } from '../../src-shared/errors';
-import { type LogLine, type Phase, type Progress, phases } from '../../src-shared/job';
+import {
+  type JobState,
+  type LogLine,
+  type Phase,
+  type Progress,
+  phases,
+} from '../../src-shared/job';
 import { Callout } from '../components/Callout';
+import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
 import { ProgressBar } from '../components/ProgressBar';
 import { StepFrame } from '../components/StepFrame';
+import { TargetRows } from '../components/TargetRows';
+import { useReadsBack } from '../components/use-reads-back';
 import { useTimeLeft } from '../components/use-time-left';
-import { errorWords, useFormat } from '../i18n/format';
+import { useFormat } from '../i18n/format';
 import { targetsOf } from '../store/answers';
-import { useActions, useWizard } from '../store/context';
+import { useWizard } from '../store/context';
 
 export function MakeStep(): React.JSX.Element {
   const { t } = useTranslation();
   const job = useWizard((state) => state.job);
-  const count = useWizard((state) => targetsOf(state.answers).length);
-  const toDrive = useWizard((state) => state.answers.drives.length > 0);
   switch (job.state) {
     case 'running':
     case 'cancelling':
-      return (
-        <StepFrame
-          title={count > 1 ? t('make.titleMany', { count }) : t('make.title')}
-          lead={t(toDrive ? 'make.lead' : 'make.leadFile')}
-        >
-          <Announcer progress={job.progress} />
-          <Bar progress={job.progress} />
-          {job.state === 'cancelling' && (
-            <Callout tone="info" title={t('make.cancelling')} role="status">
-              <p>{t('make.cancellingText')}</p>
-            </Callout>
-          )}
-          <Phases current={job.progress.phase} />
-          {job.state === 'running' && <Log lines={job.log} />}
-        </StepFrame>
-      );
+      return job.targets.length > 1 ? <MakingMany job={job} /> : <MakingOne job={job} />;
     case 'failed':
       return <Ended error={job.error} log={job.log} phase={job.phase} cancelled={false} />;
     case 'cancelled':
@@ -46,24 +38,92 @@ export function MakeStep(): React.JSX.Element {
   }
 }
 
-function Bar({ progress }: { progress: Progress }): React.JSX.Element {
+type JobUnderWay = Extract<JobState, { state: 'running' | 'cancelling' }>;
+
+function MakingOne({ job }: { job: JobUnderWay }): React.JSX.Element {
+  const { t } = useTranslation();
+  const toDrive = useWizard((state) => state.answers.drives.length > 0);
+  const direct = useWizard((state) => state.answers.way === 'direct');
+  const { progress } = job;
+  return (
+    <StepFrame title={t('make.title')} lead={t(toDrive ? 'make.lead' : 'make.leadFile')}>
+      <Announcer progress={progress} />
+      <section className="panel">
+        <OverallBar progress={progress} heading={t(`make.phaseNow.${progress.phase}`)} />
+      </section>
+      {job.state === 'cancelling' && <Stopping />}
+      {direct && <p className="quiet">{t('make.direct')}</p>}
+      <Phases current={progress.phase} />
+      {job.state === 'running' && <Log lines={job.log} />}
+    </StepFrame>
+  );
+}
+
+/** Several targets: a row for each, below what concerns all of them. */
+function MakingMany({ job }: { job: JobUnderWay }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
-  const left = useTimeLeft(progress.secondsLeft);
+  const { progress, targets } = job;
+  const count = targets.length;
+  const done = targets.filter(({ state }) => state === 'finished').length;
+  const failed = targets.filter(({ state }) => state === 'failed').length;
+  const shared = targets.every(({ state }) => state === 'waiting');
   const facts = [
-    progress.totalBytes > 0 &&
-      t('make.bytes', {
-        done: format.bytes(progress.doneBytes),
-        total: format.bytes(progress.totalBytes),
-      }),
-    progress.bytesPerSecond !== null &&
-      t('make.speed', { speed: format.bytes(progress.bytesPerSecond) }),
-    progress.target,
-  ].filter((fact): fact is string => typeof fact === 'string');
+    done > 0 && t('make.finishedOf', { done: format.exact(done), total: format.exact(count) }),
+    failed > 0 && t('make.failedCount', { count: failed }),
+  ].filter((fact) => typeof fact === 'string');
   return (
-    <section className="panel">
+    <StepFrame title={t('make.titleMany', { count })} lead={t('make.leadMany')}>
+      <Announcer progress={progress} />
+      <section className="overall">
+        <OverallBar
+          progress={progress}
+          heading={shared ? t(`make.phaseNow.${progress.phase}`) : t('make.writingMany')}
+          facts={shared ? undefined : facts}
+        />
+      </section>
+      {job.state === 'cancelling' && <Stopping />}
+      <TargetRows targets={targets} />
+      {job.state === 'running' && <Log lines={job.log} />}
+    </StepFrame>
+  );
+}
+
+function Stopping(): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <Callout tone="info" title={t('make.cancelling')} role="status">
+      <p>{t('make.cancellingText')}</p>
+    </Callout>
+  );
+}
+
+/** How far the whole job is. Without `facts` it shows bytes and speed of what is being done. */
+function OverallBar(props: {
+  progress: Progress;
+  heading: string;
+  facts?: readonly string[] | undefined;
+}): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { progress } = props;
+  const left = useTimeLeft(progress.secondsLeft);
+  const facts =
+    props.facts ??
+    [
+      progress.totalBytes > 0 &&
+        t('make.bytes', {
+          done: format.bytes(progress.doneBytes),
+          total: format.bytes(progress.totalBytes),
+        }),
+      progress.bytesPerSecond !== null &&
+        t('make.speed', { speed: format.bytes(progress.bytesPerSecond) }),
+      progress.target,
+    ].filter((fact) => typeof fact === 'string');
+  return (
+    <>
       <div className="row between">
-        <h2>{t(`make.phaseNow.${progress.phase}`)}</h2>
+        <h2>{props.heading}</h2>
         <span className="percent">{format.percent(progress.overall)}</span>
       </div>
       <ProgressBar
@@ -75,7 +135,7 @@ function Bar({ progress }: { progress: Progress }): React.JSX.Element {
         <span>{facts.join(' · ')}</span>
         <span>{left}</span>
       </p>
-    </section>
+    </>
   );
 }
 
@@ -96,9 +156,14 @@ function Announcer({ progress }: { progress: Progress }): React.JSX.Element {
 
 function Phases({ current }: { current: Phase }): React.JSX.Element {
   const { t } = useTranslation();
-  // Only what lies on a drive is read back.
-  const readsBack = useWizard((state) => state.answers.drives.length > 0);
-  const shown = phases.filter((phase) => phase !== 'verifying' || readsBack);
+  const readsBack = useReadsBack();
+  const [resumed, setResumed] = useState(false);
+  // Whether there is something to go on from is known only once it is looked at.
+  if (current === 'resuming' && !resumed) setResumed(true);
+  const shown = phases.filter((phase) => {
+    if (phase === 'verifying') return readsBack;
+    return phase !== 'resuming' || resumed;
+  });
   const at = shown.indexOf(current);
   return (
     <ol className="phases" aria-label={t('make.phasesLabel')}>
@@ -176,36 +241,21 @@ function Ended(props: {
   cancelled: boolean;
 }): React.JSX.Element {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { copyText } = useActions();
+  const several = useWizard((state) => targetsOf(state.answers).length > 1);
   const { error } = props;
-  const words = errorWords(error, format);
   const Icon = props.cancelled ? CircleStop : OctagonX;
   return (
     <StepFrame
-      title={props.cancelled ? t('make.cancelledTitle') : t('make.failedTitle')}
+      title={
+        props.cancelled
+          ? t('make.cancelledTitle')
+          : t(several ? 'make.failedTitleMany' : 'make.failedTitle')
+      }
       tone={props.cancelled ? 'plain' : 'danger'}
       icon={<Icon size={28} aria-hidden />}
     >
       <section className="panel">
-        <dl className="ended">
-          <dt>{t('make.happened')}</dt>
-          <dd>{words.what}</dd>
-          <dt>{t('make.stickState')}</dt>
-          <dd>{t(`stickState.${error.stick}`)}</dd>
-          <dt>{t('make.doNow')}</dt>
-          <dd>{words.next}</dd>
-          <dt>{t('make.code')}</dt>
-          <dd>
-            <code>{error.code}</code>{' '}
-            {props.phase !== null && (
-              <span className="quiet">({t(`make.phases.${props.phase}`)})</span>
-            )}{' '}
-            <button type="button" className="link" onClick={() => void copyText(error.code)}>
-              {t('app.copy')}
-            </button>
-          </dd>
-        </dl>
+        <ErrorFacts error={error} phase={props.phase} />
       </section>
       {error.detail !== undefined && (
         <Fold label={t('app.details')}>

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { driveName, holdsData } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
+import type { WorkRoom } from '../../src-shared/ipc';
 import { partitionOf } from '../../src-shared/layout';
-import { unpackedBytes } from '../../src-shared/space';
 import { SECTOR } from '../../src-shared/units';
 import { Callout } from '../components/Callout';
+import { ConfirmErasing } from '../components/ConfirmErasing';
 import { ErrorCallout } from '../components/ErrorCallout';
-import { Field } from '../components/Field';
 import { Fold } from '../components/Fold';
 import { StepFrame } from '../components/StepFrame';
 import { Tick } from '../components/Tick';
@@ -19,7 +19,10 @@ import { useFormat } from '../i18n/format';
 import { chosenEdition, namesToType, planOf, tickNeeded } from '../store/answers';
 import { ask } from '../store/ask';
 import { useActions, useApi, useWizard } from '../store/context';
+import { directMinutes, testResult } from '../store/drive-tests';
+import { type Room, fits, mayGoDirect } from '../store/room';
 import { layoutOf } from '../store/space';
+import { steadyMinutes } from '../store/time-left';
 
 export function ReviewStep(): React.JSX.Element {
   const { t } = useTranslation();
@@ -123,6 +126,7 @@ function Made(): React.JSX.Element {
           </li>
         )}
         <li>{t('review.madeNotEncrypted')}</li>
+        {answers.way === 'direct' && <li>{t('review.madeDirect')}</li>}
         <li>
           {answers.verdict?.verdict === 'match'
             ? t('review.madeChecked')
@@ -133,7 +137,6 @@ function Made(): React.JSX.Element {
   );
 }
 
-/** What has to be typed or ticked. Nothing here reacts to the Enter key. */
 function Confirm(): React.JSX.Element | null {
   const { t } = useTranslation();
   const answers = useWizard((state) => state.answers);
@@ -148,17 +151,14 @@ function Confirm(): React.JSX.Element | null {
   return (
     <section className="panel stack" data-tone="danger">
       <h2>{t('review.confirmTitle')}</h2>
-      {names.map((name) => (
-        <Field
-          key={name}
-          label={t('review.typeName', { name })}
-          value={answers.typedNames[name] ?? ''}
-          onChange={(typed) => {
-            typeName(name, typed);
-          }}
-        />
-      ))}
-      {tick && <Tick label={t(sentence)} checked={answers.ticked} onChange={setTicked} />}
+      <ConfirmErasing
+        names={names}
+        typed={answers.typedNames}
+        onType={typeName}
+        tick={tick ? t(sentence) : null}
+        ticked={answers.ticked}
+        onTick={setTicked}
+      />
     </section>
   );
 }
@@ -208,32 +208,87 @@ function Preflight(): React.JSX.Element {
   );
 }
 
-/** A rough forecast; the job itself checks exactly and knows what is kept from earlier sticks. */
+/** Asks for room whenever the plan or the work folder is another one, and says when there is too little. */
 function WorkFolderRoom(): React.JSX.Element | null {
   const { t } = useTranslation();
+  const room = useWizard((state) => state.room);
+  const workFolder = useWizard((state) => state.info?.workFolder);
+  const planKey = useWizard((state) => JSON.stringify(planOf({ ...state.answers, way: 'staged' })));
+  const { checkRoom } = useActions();
+  useEffect(() => {
+    void checkRoom();
+  }, [checkRoom, planKey, workFolder]);
+  if (room.state === 'failed') {
+    return (
+      <ErrorCallout title={t('review.roomFailed')} error={room.error}>
+        <button type="button" className="secondary small" onClick={() => void checkRoom()}>
+          {t('review.toolsCheck')}
+        </button>
+      </ErrorCallout>
+    );
+  }
+  if (room.state === 'loading' && room.last === null) {
+    return <Waiting words={t('review.roomLoading')} />;
+  }
+  const known = room.state === 'ready' ? room.value : room.last;
+  return known === null || fits(known.staged) ? null : <LacksRoom room={known} />;
+}
+
+function LacksRoom({ room: { staged, direct } }: { room: Room }): React.JSX.Element {
+  const { t } = useTranslation();
   const format = useFormat();
-  const info = useWizard((state) => state.info);
-  const answers = useWizard((state) => state.answers);
+  const mayBeDirect = useWizard((state) => mayGoDirect(state.answers));
   const { chooseWorkFolder } = useActions();
-  const edition = chosenEdition(answers);
-  if (info === null || edition === null || answers.image === null) return null;
-  const { wim } = answers.image;
-  const copiedBytes = wim.insideIso === null ? 0 : wim.sizeBytes;
-  const needed = copiedBytes + unpackedBytes(edition);
-  if (info.workFolderFreeBytes >= needed) return null;
   return (
-    <Callout tone="caution" title={t('review.spaceTitle')}>
+    <Callout
+      tone="caution"
+      title={t('review.spaceTitle', {
+        missing: format.bytes(staged.neededBytes - staged.freeBytes),
+      })}
+    >
       <p>
         {t('review.spaceText', {
-          path: info.workFolder,
-          free: format.bytes(info.workFolderFreeBytes),
-          needed: format.bytes(needed),
+          path: staged.folder,
+          free: format.bytes(staged.freeBytes),
+          needed: format.bytes(staged.neededBytes),
         })}
       </p>
       <button type="button" className="secondary small" onClick={() => void chooseWorkFolder()}>
         {t('review.spaceChange')}
       </button>
+      {mayBeDirect && direct !== null && <DirectWay room={direct} />}
     </Callout>
+  );
+}
+
+/** What unpacking straight onto the drive costs, and only then the tick that chooses it. */
+function DirectWay({ room }: { room: WorkRoom }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const answers = useWizard((state) => state.answers);
+  const tests = useWizard((state) => state.driveTests);
+  const { setDirect } = useActions();
+  const [drive] = answers.drives;
+  const edition = chosenEdition(answers);
+  const result = drive === undefined ? null : testResult(tests, drive);
+  const minutes = result === null || edition === null ? null : directMinutes(result, edition);
+  return (
+    <div className="stack">
+      <h3>{t('review.directTitle')}</h3>
+      <p>{t('review.directCost')}</p>
+      {minutes !== null && (
+        <p>
+          {t('review.directMeasured', {
+            duration: format.minutes(Math.max(1, steadyMinutes(null, minutes * 60))),
+          })}
+        </p>
+      )}
+      {fits(room) ? (
+        <Tick label={t('review.direct')} checked={answers.way === 'direct'} onChange={setDirect} />
+      ) : (
+        <p>{t('review.directLacks', { needed: format.bytes(room.neededBytes) })}</p>
+      )}
+    </div>
   );
 }
 

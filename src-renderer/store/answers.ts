@@ -27,6 +27,8 @@ export interface Answers {
   sharedBytes: number;
   sharedLabel: string;
   hideInternalDisks: boolean;
+  /** Unpacking straight onto the drive is chosen where the work folder lacks room. */
+  way: StickPlan['way'];
   /** What was typed to confirm erasing, by drive name. */
   typedNames: Record<string, string>;
   /** The tick that confirms what no name can be typed for. */
@@ -43,6 +45,7 @@ export const firstAnswers: Answers = {
   sharedBytes: recipeDefaults.space.sharedBytes,
   sharedLabel: recipeDefaults.space.sharedLabel,
   hideInternalDisks: recipeDefaults.windows.hideInternalDisks,
+  way: 'staged',
   typedNames: {},
   ticked: false,
 };
@@ -121,7 +124,7 @@ export function recipeOf(answers: Answers): Recipe | null {
 export function planOf(answers: Answers): StickPlan | null {
   const recipe = recipeOf(answers);
   const targets = targetsOf(answers);
-  return recipe === null || targets.length === 0 ? null : { ...recipe, targets };
+  return recipe === null || targets.length === 0 ? null : { ...recipe, targets, way: answers.way };
 }
 
 /** The hash as a person pastes it, alone or in a line of a checksum file; null when there is none. */

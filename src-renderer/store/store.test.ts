@@ -1,8 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RequestName } from '../../src-shared/ipc';
-import { driveLists, kingston, report, running, sha256, windows11 } from '../dev/samples';
+import {
+  buildCache,
+  driveLists,
+  emptyCard,
+  kingston,
+  longNamed,
+  report,
+  reportOfSeveral,
+  running,
+  sha256,
+  testOf,
+  windows11,
+} from '../dev/samples';
 import { type SimulatedApi, type Simulation, simulateApi } from '../dev/simulated-api';
 import { firstAnswers } from './answers';
+import { testResult } from './drive-tests';
 import { createWizardStore } from './store';
 
 const answers: Simulation['answers'] = {
@@ -31,6 +44,7 @@ async function readyToStart(changes: Partial<Simulation> = {}) {
   await store.getState().startHash();
   store.getState().go('review');
   store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston DataTraveler 3.0');
+  await store.getState().checkRoom();
   return opened;
 }
 
@@ -195,6 +209,214 @@ describe('the job', () => {
     await vi.waitFor(() => {
       expect(store.getState().step).toBe('make');
     });
+  });
+});
+
+describe('a job on several drives', () => {
+  it('is tried again from the review with only those ticked that failed, confirmed anew', async () => {
+    const { api, store } = open();
+    await settled();
+    const drives = [kingston, emptyCard, longNamed];
+    for (const drive of drives) store.getState().toggleDrive(drive);
+    await store.getState().inspect(windows11.path);
+    await store.getState().startHash();
+    store.getState().setTicked(true);
+    api.tell('job:state', running('writing', 0.1, 0.1));
+    const mixed = reportOfSeveral([kingston, longNamed], [emptyCard]);
+    api.tell('job:state', { state: 'done', report: mixed, log: [] });
+    store.getState().tryFailedAgain();
+    const { answers, job, step } = store.getState();
+    expect({ step, job: job.state }).toEqual({ step: 'review', job: 'idle' });
+    expect(answers.drives).toEqual([emptyCard]);
+    expect(answers.ticked).toBe(false);
+  });
+
+  it('goes back to where a drive is chosen when the ones that failed have been pulled', async () => {
+    const { api, store } = await readyToStart();
+    api.tell('job:state', running('writing', 0.1, 0.1));
+    const mixed = reportOfSeveral([emptyCard], [kingston]);
+    api.tell('job:state', { state: 'done', report: mixed, log: [] });
+    api.simulation.answers['drives:list'] = driveLists.onlyInternal;
+    store.getState().tryFailedAgain();
+    await settled();
+    expect(store.getState().step).toBe('drive');
+  });
+});
+
+describe('a drive test', () => {
+  const name = 'Kingston DataTraveler 3.0';
+
+  it('starts only once the name of a drive that holds data was typed', async () => {
+    const { api, store } = open({ answers: { ...answers, 'drives:test': testOf() } });
+    await settled();
+    await store.getState().startDriveTest();
+    store.getState().askDriveTest(kingston);
+    await store.getState().startDriveTest();
+    store.getState().confirmDriveTest({ ticked: true });
+    await store.getState().startDriveTest();
+    expect(askedFor(api, 'drives:test')).toEqual([]);
+    store.getState().confirmDriveTest({ typed: name });
+    await store.getState().startDriveTest();
+    expect(askedFor(api, 'drives:test')).toMatchObject([{ identity: { path: '/dev/sdb' } }]);
+  });
+
+  it('starts only once an empty drive was ticked', async () => {
+    const { api, store } = open({ answers: { ...answers, 'drives:test': testOf() } });
+    store.getState().askDriveTest(emptyCard);
+    await store.getState().startDriveTest();
+    expect(askedFor(api, 'drives:test')).toEqual([]);
+    store.getState().confirmDriveTest({ ticked: true });
+    await store.getState().startDriveTest();
+    expect(askedFor(api, 'drives:test')).toHaveLength(1);
+  });
+
+  async function tested(result: ReturnType<typeof testOf> | null) {
+    const opened = open({ answers: { ...answers, 'drives:test': result } });
+    const { store } = opened;
+    await settled();
+    store.getState().toggleDrive(kingston);
+    store.getState().askDriveTest(kingston);
+    store.getState().confirmDriveTest({ typed: name });
+    await store.getState().startDriveTest();
+    return opened;
+  }
+
+  it('keeps what it found for as long as the drive is the same', async () => {
+    const { store } = await tested(testOf());
+    const { driveTests, testing, answers: after } = store.getState();
+    expect(testing).toBeNull();
+    expect(testResult(driveTests, kingston)).toEqual(testOf());
+    expect(testResult(driveTests, { ...kingston, serial: 'another' })).toBeNull();
+    expect(after.drives).toEqual([kingston]);
+  });
+
+  it('unticks a drive that holds less than it claims, which can’t be ticked again', async () => {
+    const { store } = await tested(testOf({ firstLostByte: 8e9 }));
+    expect(store.getState().answers.drives).toEqual([]);
+    store.getState().toggleDrive(kingston);
+    expect(store.getState().answers.drives).toEqual([]);
+    store.getState().toggleDrive(emptyCard);
+    expect(store.getState().answers.drives).toEqual([emptyCard]);
+  });
+
+  it('found nothing when it was cancelled', async () => {
+    const { store } = await tested(null);
+    expect(store.getState()).toMatchObject({ testing: null, driveTests: {} });
+  });
+
+  it('can’t be closed away while it runs, and is cancelled once', async () => {
+    const { api, store } = open({ silent: ['drives:test'] });
+    await settled();
+    store.getState().askDriveTest(emptyCard);
+    store.getState().confirmDriveTest({ ticked: true });
+    void store.getState().startDriveTest();
+    store.getState().closeDriveTest();
+    const told = { target: emptyCard.path, step: 'reading', overall: 0.5 } as const;
+    api.tell('drives:test-progress', told);
+    expect(store.getState().testing).toMatchObject({ state: 'running', progress: told });
+    void store.getState().cancelDriveTest();
+    void store.getState().cancelDriveTest();
+    expect(store.getState().testing?.state).toBe('cancelling');
+    expect(askedFor(api, 'drives:test-cancel')).toHaveLength(1);
+  });
+
+  it('says why it failed, and looks at the drives again', async () => {
+    const error = { code: 'target/vanished' as const, params: { target: '/dev/sdb' } };
+    const { api, store } = open({ errors: { 'drives:test': error } });
+    await settled();
+    store.getState().askDriveTest(emptyCard);
+    store.getState().confirmDriveTest({ ticked: true });
+    await store.getState().startDriveTest();
+    expect(store.getState().testing).toMatchObject({ state: 'failed', error });
+    expect(askedFor(api, 'drives:list')).toHaveLength(2);
+  });
+});
+
+describe('room in the work folder', () => {
+  const folder = '/work folder';
+  const lacking = (freeBytes: number): Simulation['answers'] => ({
+    ...answers,
+    'plan:room': ({ way }) => ({ folder, freeBytes, neededBytes: way === 'direct' ? 5e9 : 25e9 }),
+  });
+
+  it('is needed for the job to start', async () => {
+    const { api, store } = await readyToStart({ answers: lacking(6e9) });
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toEqual([]);
+    api.simulation.answers['plan:room'] = { folder, freeBytes: 26e9, neededBytes: 25e9 };
+    await store.getState().checkRoom();
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toMatchObject([{ way: 'staged' }]);
+  });
+
+  it('is not needed when Windows goes straight onto the drive, which has to be chosen', async () => {
+    const { api, store } = await readyToStart({ answers: lacking(6e9) });
+    store.getState().setDirect(true);
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toMatchObject([{ way: 'direct' }]);
+  });
+
+  it('is needed even for the direct way, as much as that takes', async () => {
+    const { api, store } = await readyToStart({ answers: lacking(3e9) });
+    store.getState().setDirect(true);
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toEqual([]);
+  });
+
+  it('can’t be gone without on two drives', async () => {
+    const { store } = await readyToStart({ answers: lacking(6e9) });
+    store.getState().toggleDrive(emptyCard);
+    store.getState().setDirect(true);
+    expect(store.getState().answers.way).toBe('staged');
+  });
+
+  it('is asked for again without undoing the choice, as long as there is too little', async () => {
+    const { api, store } = await readyToStart({ answers: lacking(6e9) });
+    store.getState().setDirect(true);
+    await store.getState().checkRoom();
+    expect(store.getState().answers.way).toBe('direct');
+    api.simulation.answers['plan:room'] = { folder, freeBytes: 26e9, neededBytes: 25e9 };
+    await store.getState().checkRoom();
+    expect(store.getState().answers.way).toBe('staged');
+  });
+
+  it('has to be gone without deliberately again when something else is to be made', async () => {
+    const { store } = await readyToStart({ answers: lacking(6e9) });
+    store.getState().setDirect(true);
+    store.getState().chooseEdition(1);
+    expect(store.getState().answers.way).toBe('staged');
+  });
+
+  it('has to be known before the job starts', async () => {
+    const error = { code: 'work/unusable' as const, params: { path: folder, message: 'x' } };
+    const { api, store } = await readyToStart({ errors: { 'plan:room': error } });
+    expect(store.getState().room).toMatchObject({ state: 'failed', error });
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toEqual([]);
+  });
+});
+
+describe('kept builds', () => {
+  it('are listed, and what is left after one was removed is shown', async () => {
+    const { api, store } = open({ answers: { ...answers, 'cache:state': buildCache(3) } });
+    await store.getState().loadCache();
+    expect(store.getState().cache).toEqual({ state: 'ready', value: buildCache(3) });
+    api.simulation.answers['cache:remove'] = buildCache(2);
+    await store.getState().removeBuild('3'.repeat(64));
+    expect(askedFor(api, 'cache:remove')).toEqual(['3'.repeat(64)]);
+    expect(store.getState().cache).toEqual({ state: 'ready', value: buildCache(2) });
+  });
+
+  it('are listed anew, with a message, when one could not be removed', async () => {
+    const error = { code: 'cache/in-use' as const, params: { key: '1' } };
+    const { api, store } = open({
+      answers: { ...answers, 'cache:state': buildCache(1) },
+      errors: { 'cache:remove': error },
+    });
+    await store.getState().removeBuild('1'.repeat(64));
+    expect(store.getState().notice?.notice).toMatchObject({ kind: 'error', error });
+    expect(askedFor(api, 'cache:state')).toHaveLength(1);
+    expect(store.getState().cache).toEqual({ state: 'ready', value: buildCache(1) });
   });
 });
 

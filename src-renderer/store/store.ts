@@ -1,7 +1,8 @@
 import { type StoreApi, createStore } from 'zustand';
+import type { BuildCacheState } from '../../src-shared/build-cache';
 import type { ToolStatus } from '../../src-shared/doctor';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
-import { driveName } from '../../src-shared/drive';
+import { driveName, identityOf } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
@@ -19,9 +20,13 @@ import {
   recipeOf,
 } from './answers';
 import { ask } from './ask';
+import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import { type Room, fits, mayGoDirect, roomAllows } from './room';
 import {
   type StepId,
   forAnother,
+  forFailed,
+  identityKey,
   nextStep,
   openSteps,
   previousStep,
@@ -78,7 +83,11 @@ export interface WizardState {
   pasted: string;
   checksumFile: string | null;
   hashing: Hashing;
+  driveTests: DriveTests;
+  testing: Testing | null;
   doctor: Loadable<ToolStatus[]>;
+  room: Loadable<Room>;
+  cache: Loadable<BuildCacheState>;
   starting: Asking;
   job: JobState;
   notice: { id: number; notice: Notice } | null;
@@ -92,6 +101,12 @@ export interface WizardState {
   toggleDrive(drive: Drive): void;
   changeFile(change: Partial<Pick<FileAnswer, 'chosen' | 'pathText' | 'sizeText'>>): void;
   chooseFile(): Promise<void>;
+
+  askDriveTest(drive: Drive): void;
+  confirmDriveTest(change: { typed?: string; ticked?: boolean }): void;
+  startDriveTest(): Promise<void>;
+  cancelDriveTest(): Promise<void>;
+  closeDriveTest(): void;
 
   setImagePath(path: string): void;
   chooseImage(): Promise<void>;
@@ -110,17 +125,23 @@ export interface WizardState {
   typeName(name: string, typed: string): void;
   setTicked(ticked: boolean): void;
 
+  setDirect(direct: boolean): void;
+
   runDoctor(): Promise<void>;
+  checkRoom(): Promise<void>;
   startJob(): Promise<void>;
   cancelJob(): Promise<void>;
   tryAgain(): void;
   leaveJob(): void;
   makeAnother(): void;
+  tryFailedAgain(): void;
 
   saveReport(): Promise<void>;
   saveRecipe(): Promise<void>;
   openRecipe(): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
+  loadCache(): Promise<void>;
+  removeBuild(key: string | null): Promise<void>;
   chooseWorkFolder(): Promise<void>;
   openLink(link: Link): Promise<void>;
   showFile(path: string): Promise<void>;
@@ -135,6 +156,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     let hashRun = 0;
     let driveListing = 0;
     let fileCheck = 0;
+    let roomCheck = 0;
 
     const tell = (notice: Notice): void => {
       noticeCount += 1;
@@ -181,6 +203,15 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       answer(withFile(get().answers, { checked: reply.value }));
     };
 
+    /** A new set of targets, to be confirmed anew, after a job. */
+    const begin = (answers: Answers, step: StepId): void => {
+      const job: JobState = { state: 'idle' };
+      set({ job, answers, step: settle(step, answers, job) });
+      void get().refreshDrives();
+      // The file that was begun may be there now, and has to be called an existing one.
+      if (answers.file.chosen) void checkFilePath(answers.file.pathText);
+    };
+
     const neededBytes = (answers: Answers): number => {
       const edition = chosenEdition(answers);
       return edition === null ? 0 : neededDiskBytes(minimumWindowsBytes(edition), 0);
@@ -197,7 +228,11 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       pasted: '',
       checksumFile: null,
       hashing: { state: 'idle' },
+      driveTests: {},
+      testing: null,
       doctor: { state: 'loading', last: null },
+      room: { state: 'loading', last: null },
+      cache: { state: 'loading', last: null },
       starting: { state: 'idle' },
       job: { state: 'idle' },
       notice: null,
@@ -238,8 +273,9 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
           return;
         }
         set({ drives: { state: 'ready', value: reply.value } });
-        // While a job runs its drives are busy by design, and the plan is fixed.
-        if (get().job.state !== 'idle') return;
+        // While a job or a test runs its drives are busy by design, and the answers are fixed.
+        const { job, testing } = get();
+        if (job.state !== 'idle' || isUnderWay(testing)) return;
         const before = get().answers;
         const after = withDriveList(before, reply.value);
         if (after === before) return;
@@ -250,9 +286,10 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         answer(after);
       },
       toggleDrive(drive) {
-        const { answers } = get();
+        const { answers, driveTests } = get();
         const others = answers.drives.filter((ticked) => !sameIdentity(ticked, drive));
         const wasTicked = others.length < answers.drives.length;
+        if (!wasTicked && holdsLess(driveTests, drive)) return;
         answer(withDrives(answers, wasTicked ? others : [...others, drive]));
       },
       changeFile(change) {
@@ -269,6 +306,44 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         set({ fileTarget: { state: 'idle' } });
         const checked = reply.value;
         answer(withFile(get().answers, { chosen: true, pathText: checked.path, checked }));
+      },
+
+      askDriveTest(drive) {
+        set({ testing: { state: 'asked', drive, typed: '', ticked: false } });
+      },
+      confirmDriveTest(change) {
+        const { testing } = get();
+        if (testing?.state === 'asked') set({ testing: { ...testing, ...change } });
+      },
+      async startDriveTest() {
+        const { testing } = get();
+        if (testing?.state !== 'asked' || !testConfirmed(testing)) return;
+        const { drive } = testing;
+        set({ testing: { state: 'running', drive, progress: null } });
+        const reply = await ask(api, 'drives:test', {
+          identity: identityOf(drive),
+          unmount: true,
+        });
+        set({ testing: reply.ok ? null : { state: 'failed', drive, error: reply.error } });
+        if (reply.ok && reply.value !== null) {
+          const driveTests = { ...get().driveTests, [identityKey(drive)]: reply.value };
+          set({ driveTests });
+          const { answers } = get();
+          const kept = answers.drives.filter((ticked) => !holdsLess(driveTests, ticked));
+          if (kept.length < answers.drives.length) answer(withDrives(answers, kept));
+        }
+        // Whatever came of it, what lay on the drive may be gone.
+        await get().refreshDrives();
+      },
+      async cancelDriveTest() {
+        const { testing } = get();
+        if (testing?.state !== 'running') return;
+        set({ testing: { ...testing, state: 'cancelling' } });
+        await askOrTell('drives:test-cancel', null);
+      },
+      closeDriveTest() {
+        const state = get().testing?.state;
+        if (state === 'asked' || state === 'failed') set({ testing: null });
       },
 
       setImagePath(path) {
@@ -374,6 +449,12 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         answer({ ...get().answers, ticked });
       },
 
+      setDirect(direct) {
+        const { answers } = get();
+        const way = direct && mayGoDirect(answers) ? 'direct' : 'staged';
+        set({ answers: { ...answers, way } });
+      },
+
       async runDoctor() {
         set({ doctor: { state: 'loading', last: null } });
         const [tools, info] = await Promise.all([
@@ -387,11 +468,33 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
             : { state: 'failed', error: tools.error },
         });
       },
+      async checkRoom() {
+        const plan = planOf(get().answers);
+        if (plan === null) return;
+        roomCheck += 1;
+        const mine = roomCheck;
+        const { room } = get();
+        set({ room: { state: 'loading', last: room.state === 'ready' ? room.value : null } });
+        const staged = await ask(api, 'plan:room', { ...plan, way: 'staged' });
+        const lacks = staged.ok && !fits(staged.value);
+        const direct =
+          lacks && mayGoDirect(get().answers)
+            ? await ask(api, 'plan:room', { ...plan, way: 'direct' })
+            : null;
+        if (mine !== roomCheck) return;
+        if (!staged.ok) {
+          set({ room: { state: 'failed', error: staged.error } });
+          return;
+        }
+        const value = { staged: staged.value, direct: direct?.ok === true ? direct.value : null };
+        set({ room: { state: 'ready', value } });
+        if (!lacks) get().setDirect(false);
+      },
       async startJob() {
-        const { answers, job, starting } = get();
+        const { answers, job, room, starting } = get();
         const plan = planOf(answers);
         if (plan === null || starting.state === 'asking') return;
-        if (problemOf('review', answers, job) !== null) return;
+        if (problemOf('review', answers, job) !== null || !roomAllows(room, answers)) return;
         if (!openSteps(answers, job).has('review')) return;
         set({ starting: { state: 'asking' } });
         const reply = await ask(api, 'job:start', plan);
@@ -402,22 +505,19 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       },
       tryAgain() {
         // The drive may have been swapped for another meanwhile, so it is confirmed again.
-        const answers = unconfirmed(get().answers);
-        const job: JobState = { state: 'idle' };
-        set({ job, answers, step: settle('review', answers, job) });
-        void get().refreshDrives();
-        // The file that was begun may be there now, and has to be called an existing one.
-        if (answers.file.chosen) void checkFilePath(answers.file.pathText);
+        begin(unconfirmed(get().answers), 'review');
       },
       leaveJob() {
-        const answers = unconfirmed(get().answers);
-        set({ job: { state: 'idle' }, answers, step: 'drive' });
-        void get().refreshDrives();
-        if (answers.file.chosen) void checkFilePath(answers.file.pathText);
+        begin(unconfirmed(get().answers), 'drive');
       },
       makeAnother() {
-        set({ job: { state: 'idle' }, answers: forAnother(get().answers), step: 'drive' });
-        void get().refreshDrives();
+        begin(forAnother(get().answers), 'drive');
+      },
+      tryFailedAgain() {
+        const { answers, job } = get();
+        if (job.state !== 'done') return;
+        const failed = job.report.failed.map(({ target }) => target);
+        begin(forFailed(answers, failed), 'review');
       },
 
       async saveReport() {
@@ -448,6 +548,21 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       async saveSettings(settings) {
         const reply = await askOrTell('settings:set', settings);
         if (reply.ok) set({ info: reply.value });
+      },
+      async loadCache() {
+        const { cache } = get();
+        set({ cache: { state: 'loading', last: cache.state === 'ready' ? cache.value : null } });
+        const reply = await ask(api, 'cache:state', null);
+        set({
+          cache: reply.ok
+            ? { state: 'ready', value: reply.value }
+            : { state: 'failed', error: reply.error },
+        });
+      },
+      async removeBuild(key) {
+        const reply = await askOrTell('cache:remove', key);
+        if (reply.ok) set({ cache: { state: 'ready', value: reply.value } });
+        else await get().loadCache();
       },
       async chooseWorkFolder() {
         const reply = await askOrTell('choose:work-folder', null);
@@ -484,6 +599,13 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
   api.on('image:hash-progress', (progress) => {
     if (store.getState().hashing.state === 'running') {
       store.setState({ hashing: { state: 'running', progress } });
+    }
+  });
+  api.on('drives:test-progress', (progress) => {
+    const { testing } = store.getState();
+    const ours = testing?.drive.path === progress.target;
+    if (ours && isUnderWay(testing)) {
+      store.setState({ testing: { ...testing, progress } });
     }
   });
   api.on('drives:changed', () => {

@@ -21,7 +21,12 @@ import {
 } from './wizard';
 
 const idle: JobState = { state: 'idle' };
-const running: JobState = { state: 'running', progress: progress('writing', 0.5, 0.5), log: [] };
+const running: JobState = {
+  state: 'running',
+  progress: progress('writing', 0.5, 0.5),
+  targets: [],
+  log: [],
+};
 const checked = { path: '/tmp/stick.img', exists: false, freeBytes: 1e12 };
 
 function answered(): Answers {

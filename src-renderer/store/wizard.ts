@@ -1,4 +1,4 @@
-import { type Drive, type JudgedDrive, identityOf } from '../../src-shared/drive';
+import type { Drive, DriveIdentity, JudgedDrive } from '../../src-shared/drive';
 import type { HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { JobState } from '../../src-shared/job';
 import { MINIMUM_SHARED_BYTES } from '../../src-shared/layout';
@@ -177,8 +177,20 @@ export function forAnother(answers: Answers): Answers {
   });
 }
 
+/** Only what the failed targets of a job were, to be confirmed and made again. */
+export function forFailed(answers: Answers, failed: readonly string[]): Answers {
+  const { drives, file } = answers;
+  const fileFailed = file.checked !== null && failed.includes(file.checked.path);
+  return unconfirmed({
+    ...answers,
+    drives: drives.filter(({ path }) => failed.includes(path)),
+    file: fileFailed ? file : { ...file, chosen: false },
+  });
+}
+
+/** Without what was deliberately agreed to: that drives are erased, and the slow way. */
 export function unconfirmed(answers: Answers): Answers {
-  return { ...answers, typedNames: {}, ticked: false };
+  return { ...answers, typedNames: {}, ticked: false, way: 'staged' };
 }
 
 /**
@@ -198,7 +210,12 @@ export function withDriveList(answers: Answers, list: JudgedDrive[]): Answers {
 }
 
 export function sameIdentity(one: Drive, other: Drive): boolean {
-  return JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
+  return identityKey(one) === identityKey(other);
+}
+
+/** A text that is the same for one and the same drive only. */
+export function identityKey({ path, sizeBytes, serial, model, bus }: DriveIdentity): string {
+  return JSON.stringify([path, sizeBytes, serial, model, bus]);
 }
 
 /** A shared partition that no longer fits is forgotten rather than silently made smaller. */

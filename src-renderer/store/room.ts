@@ -1,0 +1,26 @@
+import type { WorkRoom } from '../../src-shared/ipc';
+import type { Answers } from './answers';
+import type { Loadable } from './store';
+
+/** Whether the work folder has room: for the usual way, and, where that lacks room, for the direct one. */
+export interface Room {
+  staged: WorkRoom;
+  /** Null while it is not needed or not possible. */
+  direct: WorkRoom | null;
+}
+
+export function fits({ freeBytes, neededBytes }: WorkRoom): boolean {
+  return freeBytes >= neededBytes;
+}
+
+/** Windows can be unpacked straight onto one drive only. */
+export function mayGoDirect(answers: Answers): boolean {
+  return answers.drives.length === 1 && !answers.file.chosen;
+}
+
+/** The job may start: there is room for it, the way it was chosen to go. */
+export function roomAllows(room: Loadable<Room>, answers: Answers): boolean {
+  if (room.state !== 'ready') return false;
+  const { staged, direct } = room.value;
+  return fits(staged) || (answers.way === 'direct' && direct !== null && fits(direct));
+}
