@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { bufferSource, openFileSource, type ByteSource, type FileSource } from '../io';
+import { fillBits } from './bitmap';
 import { volumeExtents } from './block-map';
+import { subtractRanges } from './byte-ranges';
 import type { Extent } from './extent';
+import { FileSystemError } from './file-system-error';
 import { commonNtfsRanges, ntfsOverlay, type NtfsOverlay } from './ntfs-grow';
-import { fresh, remove, tool, withFolder } from './testing';
+import { openNtfs } from './ntfs-read';
+import { fresh, remove, tool, toolBytes, withFolder } from './testing';
 
 const SERIAL = 0x0123_4567_89ab_cdefn;
 const START_LBA = 655_360;
+const TiB = 2 ** 40;
 
 /** A tree, as it is on disk and in a WIM. */
 interface Content {
@@ -170,5 +175,210 @@ describe.each(SHAPES)('an NTFS volume %s that is grown', (_, shape) => {
     await grow(built, path, partitionBytes);
     await expectSound(path, partitionBytes, clusterBytes);
     expect(await extracted(path)).toEqual(content.hashes);
+  });
+});
+
+/** What ntfsresize makes of the same volume, and what we do. */
+async function besideNtfsresize(
+  built: Built,
+  folder: string,
+  partitionBytes: number,
+): Promise<{ ours: string; theirs: string }> {
+  const ours = join(folder, 'ours.ntfs');
+  await grow(built, ours, partitionBytes);
+  const theirs = join(folder, 'theirs.ntfs');
+  await tool('cp', '--sparse=always', built.path, theirs);
+  await truncate(theirs, partitionBytes);
+  await tool('ntfsresize', '--force', '--force', '--no-progress-bar', theirs);
+  return { ours, theirs };
+}
+
+describe('a volume that is grown as ntfsresize grows it', () => {
+  let folder: string;
+  let built: Built;
+  beforeAll(async () => {
+    folder = await fresh();
+    built = await build(folder, { bytes: 48 * MiB, clusterBytes: 4096 });
+  }, 120_000);
+  afterAll(async () => {
+    await built.source.close();
+    await remove(folder);
+  });
+
+  it.each([48 * MiB + 8 * 4096, 200 * MiB, 1500 * MiB])(
+    'of %i bytes has the same boot sector, bad clusters and bits',
+    async (partitionBytes) => {
+      const { ours, theirs } = await besideNtfsresize(built, folder, partitionBytes);
+      const bitmap = await toolBytes('ntfscat', '-f', '-i', '6', ours);
+      const expected = await toolBytes('ntfscat', '-f', '-i', '6', theirs);
+      expect(bitmap.length).toBe(expected.length);
+      // ntfsresize moves a bitmap that needs more clusters; we leave it and add to it.
+      const clusters = clustersOf(partitionBytes, 4096);
+      for (const [one, path] of [
+        [bitmap, ours],
+        [expected, theirs],
+      ] as const) {
+        for (const cluster of await runsOf(path, '6')) fillBits(one, cluster, cluster + 1, false);
+      }
+      expect(bitmap.equals(expected)).toBe(true);
+      expect(bitAt(bitmap, clusters)).toBe(true);
+
+      const bad = async (path: string): Promise<string[]> =>
+        (await tool('ntfsinfo', '-f', '-v', '-i', '8', path))
+          .split('\n')
+          .filter((line) =>
+            /Highest VCN|Data size|Allocated size|Initialized size|HOLE/.test(line),
+          );
+      expect((await bad(ours)).length).toBeGreaterThan(4);
+      expect(await bad(ours)).toEqual(await bad(theirs));
+
+      const boot = (path: string): Promise<Buffer> => firstBytes(path, SECTOR);
+      const [our, their] = [await boot(ours), await boot(theirs)];
+      // We keep the odd sectors of the partition's end as mkntfs does, and have a serial of our own.
+      expect(our.readBigUInt64LE(40)).toBe(BigInt(partitionBytes / SECTOR - 1));
+      const largest = our.readBigUInt64LE(40) - (our.readBigUInt64LE(40) % 8n);
+      expect(their.readBigUInt64LE(40)).toBe(largest);
+      for (const bytes of [our, their]) bytes.fill(0, 40, 48).fill(0, 72, 80);
+      expect(our.equals(their)).toBe(true);
+    },
+  );
+});
+
+function bitAt(bitmap: Buffer, cluster: number): boolean {
+  return ((bitmap[cluster >> 3] ?? 0) & (1 << (cluster & 7))) !== 0;
+}
+
+async function firstBytes(path: string, length: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    return (await file.read(Buffer.alloc(length), 0, length, 0)).buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The clusters of the unnamed stream of a record, as ntfsinfo lists them. */
+async function runsOf(path: string, record: string): Promise<number[]> {
+  const info = await tool('ntfsinfo', '-f', '-v', '-i', record, path);
+  const runs = info.matchAll(/^\s+0x[0-9a-f]+\s+(0x[0-9a-f]+)\s+(0x[0-9a-f]+)\s*$/gm);
+  return [...runs].flatMap(([, first, length]) =>
+    Array.from({ length: Number(length) }, (_, i) => Number(first) + i),
+  );
+}
+
+describe('a volume that was grown', () => {
+  it('of 2 TiB is sound', async () => {
+    await withFolder(async (folder) => {
+      const built = await build(folder, { bytes: 48 * MiB, clusterBytes: 4096 });
+      const path = join(folder, 'grown.ntfs');
+      const overlay = await grow(built, path, 2 * TiB);
+      await built.source.close();
+      expect(overlay.bytes.length).toBeLessThan(66 * MiB);
+      await expectSound(path, 2 * TiB, 4096);
+    });
+  });
+
+  it('is grown again from the same build with another serial alone', async () => {
+    await withFolder(async (folder) => {
+      const bytes = 48 * MiB;
+      const built = await build(folder, { bytes, clusterBytes: 4096 });
+      const path = join(folder, 'same.ntfs');
+      await grow(built, path, bytes);
+      const [one, other] = [await readFile(built.path), await readFile(path)];
+      await built.source.close();
+      for (const { offset, length } of await freeRanges(other)) {
+        one.fill(0, offset, offset + length);
+      }
+      for (const at of [72, bytes - SECTOR + 72]) {
+        expect(other.readBigUInt64LE(at)).toBe(SERIAL);
+        one.writeBigUInt64LE(SERIAL, at);
+      }
+      expect(other.equals(one)).toBe(true);
+    });
+  });
+
+  it('can be filled to its end by ntfs-3g, and is sound afterwards', async () => {
+    await withFolder(async (folder) => {
+      const built = await build(folder, { bytes: 48 * MiB, clusterBytes: 4096 });
+      const path = join(folder, 'grown.ntfs');
+      const bytes = 200 * MiB + 5 * SECTOR;
+      await grow(built, path, bytes);
+      await built.source.close();
+      const mountPoint = join(folder, 'mnt');
+      await mkdir(mountPoint);
+      await tool('ntfs-3g', path, mountPoint);
+      try {
+        await fill(mountPoint);
+        // ntfsresize has nothing to say about a volume without any room.
+        await rm(join(mountPoint, 'new 0'));
+      } finally {
+        await tool('umount', mountPoint);
+      }
+      await expectSound(path, bytes, 4096);
+      const source = await openFileSource(path);
+      const ranges = await (await openNtfs(source)).allocatedRanges();
+      await source.close();
+      const used = ranges.reduce((sum, { length }) => sum + length, 0);
+      expect(bytes - used).toBeLessThan(8 * MiB);
+      const found = await extracted(path);
+      for (const [name, hash] of content.hashes) expect(found.get(name)).toBe(hash);
+    });
+  }, 60_000);
+});
+
+/** What a volume's bitmap doesn't name, by its own tool. */
+async function freeRanges(volume: Buffer): Promise<{ offset: number; length: number }[]> {
+  const { offset, length } = { offset: 0, length: volume.length };
+  const used = await (await openNtfs(bufferSource(volume))).allocatedRanges();
+  return subtractRanges([{ offset, length }], used);
+}
+
+/** Writes files of 3 MiB until there is no more room. */
+async function fill(folder: string): Promise<void> {
+  const piece = randomBytes(3 * MiB);
+  for (let i = 0; ; i += 1) {
+    try {
+      await writeFile(join(folder, `new ${String(i)}`), piece);
+    } catch (error) {
+      expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+      expect(i).toBeGreaterThan(40);
+      return;
+    }
+  }
+}
+
+describe('a volume that is not fit to be grown', () => {
+  let folder: string;
+  let built: Built;
+  beforeAll(async () => {
+    folder = await fresh();
+    built = await build(folder, { bytes: 48 * MiB, clusterBytes: 4096 });
+  }, 120_000);
+  afterAll(async () => {
+    await built.source.close();
+    await remove(folder);
+  });
+
+  it.each([48 * MiB - SECTOR, 48 * MiB + 1, 0])('is not given %i bytes', async (partitionBytes) => {
+    const growing = ntfsOverlay(built.source, { partitionBytes, serial: SERIAL });
+    await expect(growing).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  it('is refused when ntfsfix has marked it for chkdsk', async () => {
+    const path = join(folder, 'dirty.ntfs');
+    await tool('cp', '--sparse=always', built.path, path);
+    await tool('ntfsfix', path);
+    const source = await openFileSource(path);
+    await expect(commonNtfsRanges(source)).rejects.toThrow(FileSystemError);
+    const growing = ntfsOverlay(source, { partitionBytes: 64 * MiB, serial: SERIAL });
+    await expect(growing).rejects.toThrow(/not closed properly/);
+    await source.close();
+  });
+
+  it('is refused when it is no NTFS volume', async () => {
+    const nothing = bufferSource(Buffer.alloc(MiB));
+    await expect(commonNtfsRanges(nothing)).rejects.toThrow(FileSystemError);
+    const growing = ntfsOverlay(nothing, { partitionBytes: MiB, serial: SERIAL });
+    await expect(growing).rejects.toThrow(FileSystemError);
   });
 });
