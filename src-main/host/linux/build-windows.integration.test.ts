@@ -6,14 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { StickError } from '../../../src-shared/errors';
+import { openNtfs } from '../../disk';
 import type { GuestEdits } from '../../guest';
+import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { WindowsVolumeRequest } from '../index';
 import { runTool } from '../run-tool';
-import { buildWindowsVolume } from './build-windows';
+import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { buildScripts } from './test-support/build-scripts';
 import { makePracticeWim, type PracticeWim } from './test-support/practice-wim';
+import { withVolumeFile } from './volume-file';
 
 const MiB = 1024 * 1024;
+const GiB = 1024 * MiB;
 const SYSTEM = '/Windows/System32/config/SYSTEM';
 const SOFTWARE = '/Windows/System32/config/SOFTWARE';
 
@@ -303,6 +307,124 @@ describe('buildWindowsVolume', () => {
     expect(error.code).toBe('plan/invalid');
     expect(error.params['message']).toContain('too small');
     expect(await readdir(folder)).not.toContain('windows.ntfs');
+  });
+});
+
+describe('buildWindowsVolume on a device', () => {
+  let device: LoopDevice;
+  beforeEach(async () => {
+    device = await attachLoop(2 * GiB, folder);
+  });
+  afterEach(() => device.detach());
+
+  function deviceRequest(more: Partial<WindowsVolumeRequest> = {}): WindowsVolumeRequest {
+    return request({
+      place: 'device',
+      volumePath: device.path,
+      volumeBytes: 2 * GiB,
+      fenceBytes: 64 * MiB,
+      ...more,
+    });
+  }
+
+  it('unpacks every file unchanged, and our own reader finds a clean volume that fills it', async () => {
+    const asked = deviceRequest({ edits });
+    await buildWindowsVolume(asked, running);
+    expect((await runTool('ntfsfix', ['-n', device.path])).stdout).toContain(
+      'processed successfully',
+    );
+    const unchanged = [...image.files].filter(
+      ([path]) => !path.includes('/config/') && !path.endsWith('existing.xml'),
+    );
+    await withVolumeFile(device.path, 2 * GiB, async (source) => {
+      const volume = await openNtfs(source);
+      expect(volume.dirty()).toBe(false);
+      expect(volume.totalSectors).toBe((2 * GiB) / 512 - 1);
+      for (const [path, content] of unchanged) {
+        expect(sha256(await readBack(device.path, path)), path).toBe(sha256(content));
+        expect((await volume.readFile(path, MiB)).equals(content), path).toBe(true);
+      }
+    });
+    expect(await readdir('/dev')).not.toContainEqual(expect.stringMatching(/^\.edits-/));
+  });
+
+  it('leaves the device there when it fails', async () => {
+    const error = await failure(buildWindowsVolume(deviceRequest({ index: 7 }), running));
+    expect(error.code).toBe('wim/edition-missing');
+    expect((await stat(device.path)).isBlockDevice()).toBe(true);
+  });
+
+  it('says when the device is too small for the edition', async () => {
+    const small = join(folder, 'small');
+    await mkdir(small);
+    const other = await attachLoop(3 * MiB, small);
+    try {
+      const asked = deviceRequest({
+        volumePath: other.path,
+        volumeBytes: 3 * MiB,
+        fenceBytes: null,
+      });
+      const error = await failure(buildWindowsVolume(asked, running));
+      expect(error.code).toBe('plan/invalid');
+      expect(error.params['message']).toContain('too small');
+    } finally {
+      await other.detach();
+    }
+  });
+
+  it('is announced as what it does', () => {
+    const lines = describeWindowsVolume(deviceRequest());
+    expect(lines[0]).toBe(`erase ${device.path}, a device of 2147483648 bytes`);
+    expect(lines[2]).toBe('mark as used for now what lies behind the 67108864 bytes needed');
+    expect(lines.at(-1)).toBe('mark as free again what was marked as used');
+    const inFile = describeWindowsVolume(request());
+    expect(inFile[0]).toContain('a sparse file of');
+    expect(inFile.join()).not.toContain('mark as');
+  });
+});
+
+describe('buildWindowsVolume with a fence', () => {
+  it('keeps what it unpacks together and leaves all the room behind it free', async () => {
+    const asked = request({ edits, volumeBytes: 8 * GiB, fenceBytes: 48 * MiB });
+    await buildWindowsVolume(asked, running);
+    expect((await runTool('ntfsfix', ['-n', asked.volumePath])).stdout).toContain(
+      'processed successfully',
+    );
+    const { stdout } = await runTool('ntfsinfo', ['-m', asked.volumePath]);
+    const free = Number(/Free Clusters: (\d+)/.exec(stdout)?.[1]) * 4096;
+    expect(free).toBeGreaterThan(8 * GiB - 150 * MiB);
+  });
+
+  it('does without it when it turns out to be too tight', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'build-windows-image-'));
+    try {
+      // 80 MB, where the fence leaves a megabyte and the file table's zone, an eighth of the volume.
+      const big = await makePracticeWim(other, { payloadFiles: 80, payloadBytes: 1_000_000 });
+      const asked = request({ wimParts: [big.wimPath], volumeBytes: 256 * MiB, fenceBytes: MiB });
+      await buildWindowsVolume(asked, running);
+      for (const [path, content] of big.files) {
+        expect(sha256(await readBack(asked.volumePath, path)), path).toBe(sha256(content));
+      }
+      expect((await readdir(folder)).sort()).toEqual(['extracted', 'windows.ntfs']);
+      expect((await runTool('ntfsfix', ['-n', asked.volumePath])).stdout).toContain(
+        'processed successfully',
+      );
+    } finally {
+      await rm(other, { recursive: true });
+    }
+  });
+
+  it('says that the partition is too small when it is so without a fence, too', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'build-windows-image-'));
+    try {
+      const big = await makePracticeWim(other, { payloadFiles: 80, payloadBytes: 1_000_000 });
+      const asked = request({ wimParts: [big.wimPath], volumeBytes: 60 * MiB, fenceBytes: MiB });
+      const error = await failure(buildWindowsVolume(asked, running));
+      expect(error.code).toBe('plan/invalid');
+      expect(await readdir(folder)).toEqual(['extracted']);
+    } finally {
+      await rm(other, { recursive: true });
+    }
   });
 });
 
