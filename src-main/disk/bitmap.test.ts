@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GiB, MiB } from '../../src-shared/units';
 import { bufferSource } from '../io';
-import { collectSetBits } from './bitmap';
+import { collectSetBits, fillBits } from './bitmap';
 import { RangeCollector } from './byte-ranges';
 import { FileSystemError } from './file-system-error';
 
@@ -79,5 +79,28 @@ describe('runs of a bitmap', () => {
       new RangeCollector(),
     );
     await expect(many).rejects.toThrow(/too many pieces/);
+  });
+});
+
+describe('filled bits', () => {
+  it('are those of the range and no others', () => {
+    const place = fc.integer({ min: 0, max: 80 });
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 10, maxLength: 10 }),
+        place,
+        place,
+        fc.boolean(),
+        (list, from, to, set) => {
+          const bytes = Buffer.from(list);
+          fillBits(bytes, from, to, set);
+          for (let bit = 0; bit < 80; bit += 1) {
+            const before = (((list[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+            const after = (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+            expect(after).toBe(bit >= from && bit < to ? set : before);
+          }
+        },
+      ),
+    );
   });
 });

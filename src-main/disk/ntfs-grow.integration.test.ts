@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StickError } from '../../src-shared/errors';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { bufferSource, openFileSource, type ByteSource, type FileSource } from '../io';
 import { fillBits } from './bitmap';
@@ -267,6 +269,28 @@ async function runsOf(path: string, record: string): Promise<number[]> {
 }
 
 describe('a volume that was grown', () => {
+  it('is sound whatever the sizes of volume and partition', async () => {
+    const MOST_BYTES = 2 * 2 ** 30;
+    await withFolder(async (folder) => {
+      const shape = fc.record({
+        sectors: fc.integer({ min: (40 * MiB) / SECTOR, max: (44 * MiB) / SECTOR }),
+        clusterBytes: fc.constantFrom(512, 4096, 8192),
+        more: fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: MOST_BYTES / SECTOR })),
+      });
+      await fc.assert(
+        fc.asyncProperty(shape, async ({ sectors, clusterBytes, more }) => {
+          const bytes = sectors * SECTOR;
+          const built = await build(folder, { bytes, clusterBytes });
+          const path = join(folder, 'grown.ntfs');
+          await grow(built, path, bytes + more * SECTOR);
+          await built.source.close();
+          await expectSound(path, bytes + more * SECTOR, clusterBytes);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  }, 120_000);
+
   it('of 2 TiB is sound', async () => {
     await withFolder(async (folder) => {
       const built = await build(folder, { bytes: 48 * MiB, clusterBytes: 4096 });
@@ -373,6 +397,40 @@ describe('a volume that is not fit to be grown', () => {
     const growing = ntfsOverlay(source, { partitionBytes: 64 * MiB, serial: SERIAL });
     await expect(growing).rejects.toThrow(/not closed properly/);
     await source.close();
+  });
+
+  it('never leads to anything but an overlay or a FileSystemError when it is damaged', async () => {
+    const boot = await built.source.read(0, SECTOR);
+    const table = Number(boot.readBigUInt64LE(48)) * 4096;
+    const places = [0, ...[0, 1, 3, 6, 8].map((record) => table + record * 1024)];
+    const change = fc.tuple(
+      fc.constantFrom(...places),
+      fc.nat({ max: 400 }),
+      fc.constantFrom(0, 1, 4, 0x7f, 0x80, 0xff),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const damaged: ByteSource = {
+          size: built.source.size,
+          async read(offset, length) {
+            const bytes = await built.source.read(offset, length);
+            for (const [place, at, value] of changes) {
+              const inside = place + at - offset;
+              if (inside >= 0 && inside < length) bytes[inside] = value;
+            }
+            return bytes;
+          },
+        };
+        try {
+          await commonNtfsRanges(damaged);
+          await ntfsOverlay(damaged, { partitionBytes: 400 * MiB, serial: SERIAL });
+        } catch (error) {
+          const refused = error instanceof StickError && error.message.includes('can’t be given');
+          if (!refused) expect(error).toBeInstanceOf(FileSystemError);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is refused when it is no NTFS volume', async () => {

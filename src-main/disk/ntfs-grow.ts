@@ -17,7 +17,7 @@ import {
 } from './ntfs-metadata';
 import { openNtfs } from './ntfs-read';
 import { resizeStream } from './ntfs-resize-stream';
-import type { Run } from './ntfs-runs';
+import { clusterCount, type Run } from './ntfs-runs';
 import { OverlayPieces } from './overlay-pieces';
 
 /** $Bitmap is a multiple of so many bytes. */
@@ -67,7 +67,7 @@ export async function ntfsOverlay(
   const { metadata, used } = await readVolume(source);
   const { boot } = metadata;
   if (partitionBytes % SECTOR !== 0 || partitionBytes < (boot.totalSectors + 1) * SECTOR) {
-    const message = `the Windows volume can't be given ${String(partitionBytes)} bytes`;
+    const message = `the Windows volume can’t be given ${String(partitionBytes)} bytes`;
     throw stickError('internal', { message });
   }
   const totalSectors = partitionBytes / SECTOR - 1;
@@ -178,10 +178,6 @@ function growBitmap(
     },
     'the record of the bitmap',
   );
-}
-
-function clusterCount(runs: readonly Run[]): number {
-  return runs.reduce((sum, { clusters }) => sum + clusters, 0);
 }
 
 /** A stream's runs and one more, joined with the last where it goes on. */

@@ -8,7 +8,7 @@ import {
   type FileRecord,
   type NonResidentAttribute,
 } from './ntfs-record';
-import { decodeRuns, type Run } from './ntfs-runs';
+import { clusterCount, decodeRuns, type Run } from './ntfs-runs';
 
 /** Numbers of the records of NTFS's own files. */
 export const NTFS_RECORD = { mft: 0, mirror: 1, bitmap: 6, badClusters: 8 } as const;
@@ -81,7 +81,7 @@ async function readRecord(source: ByteSource, boot: NtfsBoot, number: number): P
 function streamOf(
   { attributes }: FileRecord,
   name: string,
-  { clusters }: NtfsBoot,
+  { clusters, clusterBytes }: NtfsBoot,
 ): MetadataStream {
   const found = attributes.find(
     (one): one is NonResidentAttribute =>
@@ -91,7 +91,13 @@ function streamOf(
     throw new FileSystemError('one of the volume’s own files is not as it was made');
   }
   const { mappingPairs, dataBytes, initializedBytes } = found;
-  return { runs: decodeRuns(mappingPairs, 0, clusters), dataBytes, initializedBytes };
+  const runs = decodeRuns(mappingPairs, 0, clusters);
+  if (dataBytes > clusterCount(runs) * clusterBytes) {
+    throw new FileSystemError(
+      'one of the volume’s own files has fewer clusters than its size needs',
+    );
+  }
+  return { runs, dataBytes, initializedBytes };
 }
 
 function requireOneRecord({ attributes }: FileRecord): void {

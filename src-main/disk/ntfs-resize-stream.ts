@@ -1,7 +1,7 @@
 import { Fields } from './fields';
 import { FileSystemError } from './file-system-error';
 import { ATTRIBUTE_TYPE, END_OF_ATTRIBUTES, applyFixups, renewFixups } from './ntfs-record';
-import { encodeRuns, type Run } from './ntfs-runs';
+import { clusterCount, encodeRuns, type Run } from './ntfs-runs';
 
 /** Where the fields lie: the Linux-NTFS project's documentation, "File record" and "Attribute header". */
 const RECORD = { firstAttribute: 20, usedBytes: 24, allocatedBytes: 28 } as const;
@@ -74,7 +74,7 @@ function encodeStream(attribute: Buffer, shape: StreamShape): Buffer {
   const resized = Buffer.alloc(length);
   attribute.copy(resized, 0, 0, pairsOffset);
   pairs.copy(resized, pairsOffset);
-  const clusters = shape.runs.reduce((sum, run) => sum + run.clusters, 0);
+  const clusters = clusterCount(shape.runs);
   const put = (value: number, at: number) => resized.writeBigUInt64LE(BigInt(value), at);
   resized.writeUInt32LE(length, ATTRIBUTE.length);
   put(clusters - 1, ATTRIBUTE.highestVcn);

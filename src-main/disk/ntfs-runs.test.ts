@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bufferSource } from '../io';
 import { FileSystemError } from './file-system-error';
-import { decodeRuns, runSource } from './ntfs-runs';
+import { decodeRuns, encodeRuns, runSource } from './ntfs-runs';
 
 const VOLUME_CLUSTERS = 2 ** 40;
 
@@ -50,6 +50,14 @@ describe('a list of runs', () => {
           return numbered;
         });
         expect(decodeRuns(encode(runs), firstVcn, VOLUME_CLUSTERS)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is encoded in the fewest bytes', () => {
+    fc.assert(
+      fc.property(runList, (runs) => {
+        expect(encodeRuns(runs.map((run) => ({ ...run, vcn: 0 })))).toEqual(encode(runs));
       }),
     );
   });

@@ -11,6 +11,11 @@ export interface Run {
   clusters: number;
 }
 
+/** Clusters of runs, holes among them. */
+export function clusterCount(runs: readonly Run[]): number {
+  return runs.reduce((sum, { clusters }) => sum + clusters, 0);
+}
+
 /**
  * Decodes mapping pairs: a byte with the widths of the two numbers, the number of clusters, and the
  * signed distance from the last run's first cluster, absent for a hole. Ends at a zero byte.
