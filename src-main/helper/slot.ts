@@ -79,7 +79,8 @@ export class Slot {
           this.options.reply({ say: 'done', id, value, bytes: 0 });
         }
       } catch (error) {
-        this.options.reply({ say: 'failed', id, error: toStickError(error).toData() });
+        const failure = toStickError(error).withStick(this.state);
+        this.options.reply({ say: 'failed', id, error: failure.toData() });
       } finally {
         this.underWay.delete(id);
       }
@@ -157,8 +158,6 @@ export class Slot {
         { feed, buffers: this.buffers(), state: this.state },
         { signal, onProgress: this.progress(request.id), onStick: this.tellStick },
       );
-    } catch (error) {
-      throw toStickError(error).withStick(this.state);
     } finally {
       await feed.leave();
     }
@@ -175,39 +174,27 @@ export class Slot {
     }
     stopIfCancelled(signal);
     this.tellStick('unfinished');
-    try {
-      await eraseTables(medium, this.firstBuffer());
-      this.lent = await lendRange(medium.path, { offset, length }, this.options.userUid, signal);
-      return { path: this.lent.path };
-    } catch (error) {
-      throw toStickError(error).withStick(this.state);
-    }
+    await eraseTables(medium, this.firstBuffer());
+    this.lent = await lendRange(medium.path, { offset, length }, this.options.userUid, signal);
+    return { path: this.lent.path };
   }
 
   private async giveBack(): Promise<null> {
-    try {
-      await this.lent?.takeBack();
-      this.lent = null;
-      return null;
-    } catch (error) {
-      throw toStickError(error).withStick(this.state);
-    }
+    await this.lent?.takeBack();
+    this.lent = null;
+    return null;
   }
 
   private async test(id: number, signal: AbortSignal) {
     const { medium } = this.drive();
     stopIfCancelled(signal);
-    try {
-      return await testDrive(medium, {
-        signal,
-        onProgress: (step, overall) => {
-          this.options.reply({ say: 'test-progress', id, step, overall });
-        },
-        onStick: this.tellStick,
-      });
-    } catch (error) {
-      throw toStickError(error).withStick(this.state);
-    }
+    return testDrive(medium, {
+      signal,
+      onProgress: (step, overall) => {
+        this.options.reply({ say: 'test-progress', id, step, overall });
+      },
+      onStick: this.tellStick,
+    });
   }
 
   private async release(): Promise<null> {

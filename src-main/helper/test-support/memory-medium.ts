@@ -25,7 +25,7 @@ export const OLD_BYTE = 0xee;
 export function memoryMedium(
   sizeBytes: number,
   faults: Faults = {},
-  bytes = Buffer.alloc(sizeBytes, OLD_BYTE),
+  bytes: Buffer = Buffer.alloc(sizeBytes, OLD_BYTE),
 ): MemoryMedium {
   const log: string[] = [];
   let writes = 0;
