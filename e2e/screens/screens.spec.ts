@@ -105,6 +105,134 @@ test('Cancelling a job asks first, and Enter keeps it going.', async () => {
   }
 });
 
+test('A drive test is reached with the keyboard, asks first, and Enter alone never starts it.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('drive-many', 'light');
+  const opener = page.getByRole('button', { name: 'Test Kingston DataTraveler 3.0 (/dev/sdb)' });
+  const start = page.getByRole('button', { name: 'Erase and test' });
+  await tabTo(opener);
+  for (let press = 0; press < 12; press += 1) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toHaveCount(press % 2 === 0 ? 1 : 0);
+  }
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(start).toBeDisabled();
+  await tabTo(page.getByRole('textbox', { name: /Type Kingston/ }));
+  await page.keyboard.type('Kingston DataTraveler 3.0');
+  await expect(start).toBeEnabled();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog', { name: /^Test Kingston/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
+test('A running drive test stays on screen when Escape is pressed.', async () => {
+  const { page } = preview;
+  await preview.show('test-running', 'light');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Writing at random places')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop the test' }).click();
+  await expect(page.getByText('Stopping…')).toBeVisible();
+});
+
+test('A tested drive says what was found, and one that holds too little can’t be ticked.', async () => {
+  const { page } = preview;
+  await preview.show('tested-fine', 'light');
+  await expect(page.getByText(/^Fine: about 6 minutes for a Windows stick$/)).toBeVisible();
+  const again = page.getByRole('button', { name: /^Test Kingston/ });
+  await again.click();
+  await page.getByRole('textbox', { name: /Type Kingston/ }).fill('Kingston DataTraveler 3.0');
+  await page.getByRole('button', { name: 'Erase and test' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(again).toBeFocused();
+  await page.getByRole('button', { name: 'Measured speeds' }).click();
+  await expect(page.getByText(/Writes 96.4.MB a second/)).toBeVisible();
+  await expectGoodScreen('tested-speeds');
+  await preview.show('tested-too-small', 'light');
+  const drive = page.getByRole('checkbox', { name: /Kingston/ });
+  await expect(drive).toBeDisabled();
+  await expect(drive).not.toBeChecked();
+  await expect(drive).toHaveAccessibleDescription(/only 8.GB of 57.7.GB are real/);
+});
+
+test('Eight rows and the overall bar fit the smallest window, with their bars in one column.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('make-eight', 'light');
+  const rows = page.getByRole('list', { name: 'Sticks' }).getByRole('listitem');
+  await expect(rows).toHaveCount(8);
+  await expect(rows.last()).toBeInViewport({ ratio: 1 });
+  const bars = await page.getByRole('progressbar', { name: /^Progress of (?!the)/ }).all();
+  const edges = await Promise.all(bars.map((bar) => bar.boundingBox()));
+  expect(new Set(edges.map((box) => `${String(box?.x)} ${String(box?.width)}`)).size).toBe(1);
+});
+
+test('A row that failed tells why, and what to do now, when it is asked.', async () => {
+  const { page } = preview;
+  for (const { theme, width, height } of looks) {
+    await preview.resize(width, height);
+    await preview.show('make-many', theme);
+    await page.getByRole('button', { name: /^What happened to Kingston/ }).click();
+    await expect(page.getByText('Try another port or cable.')).toBeVisible();
+    await expect(page.getByText('verify/mismatch')).toBeVisible();
+    await expectGoodScreen(`make-why-${theme}`);
+  }
+});
+
+test('Outcomes of drives are announced, and not how far they are.', async () => {
+  const { page } = preview;
+  await preview.show('make-eight', 'light');
+  const announced = await page.locator('[aria-live="polite"] p').allTextContents();
+  expect(announced).toEqual([
+    'Kingston DataTraveler 3.0 (/dev/sdb) is finished.',
+    expect.stringMatching(
+      /^Kingston DataTraveler 3\.0 \(\/dev\/sde\) failed\. \/dev\/sde gave back/,
+    ),
+  ]);
+});
+
+test('The drives that failed are tried again from the review, and only they.', async () => {
+  const { page } = preview;
+  await preview.show('done-mixed', 'light');
+  await page.getByRole('button', { name: 'Try the failed one again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this what you want?');
+  await expect(page.getByText(/^Everything on Kingston .*\/dev\/sde\)$/)).toBeVisible();
+  await expect(page.getByText(/^Everything on /)).toHaveCount(1);
+});
+
+test('Unpacking straight onto the drive is offered for one drive, and has to be ticked.', async () => {
+  const { page } = preview;
+  await preview.show('review-no-room-many', 'light');
+  await expect(page.getByText('The work folder lacks 19.1')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Unpack straight/ })).toHaveCount(0);
+  await preview.show('review-no-room', 'light');
+  const direct = page.getByRole('checkbox', { name: 'Unpack straight onto the drive' });
+  await expect(direct).not.toBeChecked();
+  const start = page.getByRole('button', { name: /^Erase Kingston/ });
+  await page.getByRole('textbox', { name: /Type Kingston/ }).fill('Kingston DataTraveler 3.0');
+  await expect(start).toBeDisabled();
+  await direct.click();
+  await expect(start).toBeEnabled();
+  await preview.show('review-direct', 'light');
+  await expect(page.getByText(/^By its test, this drive needs about 4 hours/)).toBeVisible();
+});
+
+test('Kept builds are listed, and one that is in use can’t be removed.', async () => {
+  const { page } = preview;
+  for (const { theme, width, height } of looks) {
+    await preview.resize(width, height);
+    await preview.show('settings-many', theme);
+    const builds = page.getByRole('list', { name: 'Kept for the next stick' });
+    await expect(builds.getByRole('listitem')).toHaveCount(3);
+    await expect(builds.getByRole('button', { name: /^Remove Windows 11/ })).toHaveCount(2);
+    await page.getByRole('button', { name: 'Remove all' }).scrollIntoViewIfNeeded();
+    await expectGoodScreen(`settings-builds-${theme}`);
+  }
+});
+
 test('Drives that are not offered are listed with the reason in words.', async () => {
   const { page } = preview;
   await preview.resize(1040, 720);

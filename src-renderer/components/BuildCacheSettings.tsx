@@ -45,7 +45,7 @@ function Budget({ settings }: { settings: Settings }): React.JSX.Element {
   const { saveSettings } = useActions();
   return (
     <RadioGroup.Root
-      className="choices"
+      className="choices narrow"
       aria-label={t('cache.budget')}
       value={String(settings.cacheBudgetBytes)}
       onValueChange={(value) => {

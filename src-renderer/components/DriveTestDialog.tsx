@@ -1,4 +1,5 @@
 import { AlertDialog } from 'radix-ui';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { driveName, holdsData } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
@@ -19,7 +20,8 @@ export function testButtonId(path: string): string {
 export function DriveTestDialog(): React.JSX.Element {
   const testing = useWizard((state) => state.testing);
   const { closeDriveTest } = useActions();
-  const path = testing?.drive.path;
+  // The drive that the dialog is about is no longer known when it gives back the focus.
+  const opener = useRef<string | null>(null);
   return (
     <AlertDialog.Root
       open={testing !== null}
@@ -33,9 +35,12 @@ export function DriveTestDialog(): React.JSX.Element {
         <AlertDialog.Content
           className="dialog"
           aria-modal
+          onOpenAutoFocus={() => {
+            opener.current = testing === null ? null : testButtonId(testing.drive.path);
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (path !== undefined) document.getElementById(testButtonId(path))?.focus();
+            if (opener.current !== null) document.getElementById(opener.current)?.focus();
           }}
         >
           {testing?.state === 'asked' && <Ask asked={testing} />}
@@ -136,7 +141,9 @@ function Failed({ error }: { error: StickErrorData }): React.JSX.Element {
   return (
     <>
       <AlertDialog.Title>{t('test.failedTitle')}</AlertDialog.Title>
-      <AlertDialog.Description>{t(`stickState.${error.stick}`)}</AlertDialog.Description>
+      <AlertDialog.Description>
+        {t(error.stick === 'untouched' ? 'stickState.untouched' : 'test.failedErased')}
+      </AlertDialog.Description>
       <ErrorCallout title={t('make.happened')} error={error} />
       <div className="dialog-actions">
         <AlertDialog.Cancel className="secondary" autoFocus>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '../../src-shared/job';
 import { unpackedBytes } from '../../src-shared/space';
-import { chosenEdition } from '../store/answers';
+import { type Answers, chosenEdition } from '../store/answers';
 import { useWizard } from '../store/context';
 import { layoutOf, smallestTargetBytes } from '../store/space';
 import { segmentsOf } from '../store/stick';
@@ -34,7 +34,7 @@ export function StickOverview(): React.JSX.Element | null {
     <StickPicture
       diskBytes={diskBytes}
       segments={segments}
-      fill={fillOf(job, readsBack)}
+      fill={fillOf(job, answers)}
       note={note()}
       readsBack={readsBack}
     />
@@ -49,7 +49,8 @@ function brokenState(job: JobState): 'unfinished' | 'unknown' | null {
 }
 
 /** What of the stick's data is there, by what the job last told. */
-function fillOf(job: JobState, readsBack: boolean): StickFill {
+function fillOf(job: JobState, answers: Answers): StickFill {
+  const direct = answers.way === 'direct';
   switch (job.state) {
     case 'idle':
       return { kind: 'planned' };
@@ -59,7 +60,7 @@ function fillOf(job: JobState, readsBack: boolean): StickFill {
         ? { kind: 'arriving', written: 1, verified: 0 }
         : { kind: 'planned' };
     case 'done': {
-      const verified = readsBack && job.report.sticks.every((stick) => stick.verifiedBytes > 0);
+      const verified = !direct && job.report.sticks.every((stick) => stick.verifiedBytes > 0);
       return { kind: 'arriving', written: 1, verified: verified ? 1 : 0 };
     }
     case 'running':
@@ -69,11 +70,12 @@ function fillOf(job: JobState, readsBack: boolean): StickFill {
       switch (phase) {
         case 'preparing':
         case 'hashing':
-        case 'building':
         case 'resuming':
           return { kind: 'arriving', written: 0, verified: 0 };
+        case 'building':
+          return { kind: 'arriving', written: direct ? part : 0, verified: 0 };
         case 'writing':
-          return { kind: 'arriving', written: part, verified: 0 };
+          return { kind: 'arriving', written: direct ? 1 : part, verified: 0 };
         case 'verifying':
           return { kind: 'arriving', written: 1, verified: part };
         case 'flushing':

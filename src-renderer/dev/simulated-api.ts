@@ -65,7 +65,8 @@ function answerTo<C extends RequestName>(
     return { ok: false, error: { ...error, stick: 'untouched', detail: 'lsblk: exit code 32' } };
   }
   const answer: unknown = simulation.answers[channel] ?? fallbacks[channel] ?? null;
-  const value: unknown = typeof answer === 'function' ? answer(payload) : answer;
+  const value: unknown =
+    typeof answer === 'function' ? (answer as (asked: unknown) => unknown)(payload) : answer;
   return { ok: true, value: value as ResponseOf<C> };
 }
 

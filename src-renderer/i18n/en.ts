@@ -143,6 +143,7 @@ export const en = {
     progress: 'Progress of the test',
     cancel: 'Stop the test',
     failedTitle: 'The drive could not be tested',
+    failedErased: 'What was on it is probably gone.',
     fine: 'Fine for a Windows stick',
     fineMinutes: 'Fine: {{time}} for a Windows stick',
     slow: 'Slow for a Windows stick',
@@ -150,7 +151,8 @@ export const en = {
     tooSmall:
       'Not as large as it claims: only {{real}} of {{claimed}} are real. It can’t become a stick.',
     measured:
-      'Writes {{write}} a second in order, {{random}} a second at random places; reads {{read}} a second.',
+      'Writes {{write}} a second in order and {{random}} a second at random places, reads {{read}} a second.',
+    speeds: 'Measured speeds',
   },
 
   bus: {
@@ -364,7 +366,8 @@ export const en = {
       'Windows is then written as hundreds of thousands of small pieces. On an ordinary stick that takes hours instead of minutes. And what was written is checked for its structure only, not read back.',
     directMeasured: 'By its test, this drive needs about {{duration}} for it.',
     direct: 'Unpack straight onto the drive',
-    directLacks: 'But even unpacking straight onto the drive needs {{needed}} in the work folder.',
+    directLacks:
+      'Unpacking straight onto the drive would not help: even that needs {{needed}} in the work folder.',
     confirmTitle: 'Confirm',
     typeName: 'Type {{name}} to confirm that it is erased',
     typeNameLabel: 'Name of the drive: {{name}}',
@@ -538,10 +541,10 @@ export const en = {
   },
 
   cache: {
-    title: 'Unpacked Windows that is kept',
+    title: 'Kept for the next stick',
     text: 'Windows that was unpacked for one stick is kept for the next, which then takes only as long as writing does. Keep at most:',
     budget: 'How much is kept at most',
-    keepNone: 'Nothing',
+    keepNone: 'None',
     loading: 'Looking at what is kept…',
     failedTitle: 'What is kept can’t be listed',
     empty: 'Nothing is kept at the moment.',

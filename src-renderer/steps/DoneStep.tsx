@@ -137,7 +137,7 @@ function FailedTarget(props: Report['failed'][number]): React.JSX.Element {
     <>
       <strong>{name}</strong> {device !== null && <span className="quiet">{device}</span>}
       <p>{what}</p>
-      <Fold label={t('make.targetWhyOf', { name })}>
+      <Fold label={t('make.doNow')}>
         <ErrorFacts error={props.error} />
       </Fold>
     </>

@@ -126,22 +126,25 @@ function DriveTestLine({ drive }: { drive: Drive }): React.JSX.Element {
   const id = testButtonId(drive.path);
   return (
     <div className="card-test">
-      <div className="card-verdict" id={`${id}-verdict`} role="status">
+      <div id={`${id}-verdict`} role="status">
         {result !== null && <TestVerdict result={result} />}
       </div>
-      <button
-        type="button"
-        className="quiet-button"
-        id={id}
-        aria-describedby={result === null ? undefined : `${id}-verdict`}
-        aria-label={t('test.openFor', { name: driveName(drive), path: drive.path })}
-        onClick={() => {
-          askDriveTest(drive);
-        }}
-      >
-        <Gauge size={16} aria-hidden />
-        {t(result === null ? 'test.open' : 'test.again')}
-      </button>
+      <div className="row">
+        {result !== null && <MeasuredSpeeds result={result} />}
+        <button
+          type="button"
+          className="quiet-button"
+          id={id}
+          aria-describedby={result === null ? undefined : `${id}-verdict`}
+          aria-label={t('test.openFor', { name: driveName(drive), path: drive.path })}
+          onClick={() => {
+            askDriveTest(drive);
+          }}
+        >
+          <Gauge size={16} aria-hidden />
+          {t(result === null ? 'test.open' : 'test.again')}
+        </button>
+      </div>
     </div>
   );
 }
@@ -149,16 +152,21 @@ function DriveTestLine({ drive }: { drive: Drive }): React.JSX.Element {
 const verdictIcons = { plain: Check, caution: TriangleAlert, danger: OctagonX };
 
 function TestVerdict({ result }: { result: DriveTestResult }): React.JSX.Element {
-  const { t } = useTranslation();
-  const format = useFormat();
   const { tone, words } = useVerdictWords()(result);
   const Icon = verdictIcons[tone];
   return (
-    <>
-      <p className="verdict" data-tone={tone}>
-        <Icon size={16} aria-hidden />
-        {words}
-      </p>
+    <p className="verdict" data-tone={tone}>
+      <Icon size={16} aria-hidden />
+      {words}
+    </p>
+  );
+}
+
+function MeasuredSpeeds({ result }: { result: DriveTestResult }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Fold label={t('test.speeds')}>
       <p className="quiet">
         {t('test.measured', {
           write: format.bytes(result.sequentialWrite),
@@ -166,7 +174,7 @@ function TestVerdict({ result }: { result: DriveTestResult }): React.JSX.Element
           read: format.bytes(result.sequentialRead),
         })}
       </p>
-    </>
+    </Fold>
   );
 }
 

@@ -272,8 +272,11 @@ function DirectWay({ room }: { room: WorkRoom }): React.JSX.Element {
   const edition = chosenEdition(answers);
   const result = drive === undefined ? null : testResult(tests, drive);
   const minutes = result === null || edition === null ? null : directMinutes(result, edition);
+  if (!fits(room)) {
+    return <p>{t('review.directLacks', { needed: format.bytes(room.neededBytes) })}</p>;
+  }
   return (
-    <div className="stack">
+    <div className="direct">
       <h3>{t('review.directTitle')}</h3>
       <p>{t('review.directCost')}</p>
       {minutes !== null && (
@@ -283,11 +286,7 @@ function DirectWay({ room }: { room: WorkRoom }): React.JSX.Element {
           })}
         </p>
       )}
-      {fits(room) ? (
-        <Tick label={t('review.direct')} checked={answers.way === 'direct'} onChange={setDirect} />
-      ) : (
-        <p>{t('review.directLacks', { needed: format.bytes(room.neededBytes) })}</p>
-      )}
+      <Tick label={t('review.direct')} checked={answers.way === 'direct'} onChange={setDirect} />
     </div>
   );
 }
