@@ -1,50 +1,110 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type Locator, expect, test } from '@playwright/test';
 import { practiceIso } from '../src-main/cli/testing';
 import { runTool } from '../src-main/host/run-tool';
 import { sgdiskPartitions } from './stick/read-back';
-import { type OpenApp, openApp, wizardOn } from './wizard';
+import { type OpenApp, openApp, screenshot, wizardOn } from './wizard';
 
 let base: string;
 let iso: string;
-let device: string;
+let devices: string[];
 let opened: OpenApp;
 
 test.beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'sticksmith-drive-'));
   iso = await practiceIso(base);
-  const backing = join(base, 'backing');
-  await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=16']);
-  await runTool('truncate', ['-s', '1G', backing]);
-  device = (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
-  opened = await openApp(join(base, 'data'), { STICKSMITH_ALLOW_LOOP: '1' });
 });
 test.afterAll(async () => {
-  await opened.close();
-  await runTool('losetup', ['-d', device]);
   await rm(base, { recursive: true, force: true });
 });
+test.beforeEach(async ({}, info) => {
+  devices = [];
+  for (const name of ['one', 'two']) devices.push(await loopDrive(`${name}-${info.testId}`));
+  opened = await openApp(join(base, `data ${info.testId}`), { STICKSMITH_ALLOW_LOOP: '1' });
+});
+test.afterEach(async () => {
+  await opened.close();
+  for (const device of devices) await runTool('losetup', ['-d', device]);
+});
 
-test('A drive is ticked, erased, written, read back and checked, and the wizard says so.', async () => {
+/** A drive of 1 GiB whose first 16 MiB hold somebody's old data, and no partition. */
+async function loopDrive(name: string): Promise<string> {
+  const backing = join(base, name);
+  await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=16']);
+  await runTool('truncate', ['-s', '1G', backing]);
+  return (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
+}
+
+function driveCard(device: string): Locator {
+  return opened.page.getByRole('checkbox', { name: new RegExp(`${device}\\b`) });
+}
+
+/** From the ticked drives, which are empty, to a review in which erasing them is confirmed. */
+async function reviewAndConfirm(image: string): Promise<void> {
   const { page } = opened;
   const wizard = wizardOn(page);
-  await page.getByRole('checkbox', { name: new RegExp(device) }).click();
   await wizard.continue();
-  await wizard.openImage(iso);
+  await wizard.openImage(image);
   await wizard.continue();
   await wizard.goOnWithoutComparing();
   await page.getByRole('button', { name: /Review/ }).click();
-  await expect(page.getByText(new RegExp(`Everything on .*${device}`)).first()).toBeVisible();
-  const start = page.getByRole('button', { name: /^Erase .* and make the stick$/ });
-  await expect(start).toBeDisabled();
+  await expect(page.getByText(/^Everything on /).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Erase .* and make the stick/ })).toBeDisabled();
   await page.getByRole('checkbox', { name: /erase/i }).click();
-  await wizard.start(/^Erase .* and make the stick$/);
+}
+
+test('A drive is ticked, erased, written, read back and checked, and the wizard says so.', async () => {
+  const { page } = opened;
+  const [device = ''] = devices;
+  await driveCard(device).click();
+  await reviewAndConfirm(iso);
+  await wizardOn(page).start(/^Erase .* and make the stick$/);
   await expect(page.getByRole('heading', { level: 1, name: 'The stick is ready' })).toBeVisible({
     timeout: 60_000,
   });
   await expect(page.getByText(/read back/i).first()).toBeVisible();
   await expect(page.getByText(/Not read back/)).toHaveCount(0);
   expect(await sgdiskPartitions(device)).toHaveLength(3);
+});
+
+test('Two drives are made at once, each in a row of its own, and become different sticks.', async () => {
+  const { page } = opened;
+  const large = await practiceIso(join(base, 'large'), '400M');
+  for (const device of devices) await driveCard(device).click();
+  await reviewAndConfirm(large);
+  await wizardOn(page).start('Erase 2 drives and make the sticks');
+  const rows = page.getByRole('list', { name: 'Sticks' }).getByRole('listitem');
+  await expect(rows).toContainText(devices);
+  await screenshot(page, 'make-several', test.info().outputPath());
+  await expect(page.getByRole('heading', { level: 1, name: '2 sticks are ready' })).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(page.getByText(/^Read back and compared/)).toHaveCount(2);
+  const [one, two] = await Promise.all(devices.map(sgdiskPartitions));
+  expect(one).toHaveLength(3);
+  expect(two).toHaveLength(3);
+  const guids = [...(one ?? []), ...(two ?? [])].map(({ guid }) => guid);
+  expect(new Set(guids).size).toBe(6);
+});
+
+test('A drive is tested after it was confirmed, and its card says what was found.', async () => {
+  const { page } = opened;
+  const [device = '', other = ''] = devices;
+  await driveCard(device).click();
+  await page.getByRole('button', { name: new RegExp(`^Test .*${device}\\b`) }).click();
+  const start = page.getByRole('button', { name: 'Erase and test' });
+  await expect(start).toBeDisabled();
+  await page.getByRole('alertdialog').getByRole('checkbox').click();
+  await start.click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText(/^(Fine|Slow): .* for a Windows stick$/)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Measured speeds' }).click();
+  await expect(page.getByText(/^Writes .* a second in order/)).toBeVisible();
+  await screenshot(page, 'drive-test', test.info().outputPath());
+  await expect(driveCard(device)).toBeChecked();
+  const table = await runTool('sfdisk', ['-d', device], { okCodes: [0, 1] });
+  expect(table.stdout).toBe('');
+  await expect(driveCard(other)).not.toBeChecked();
 });
