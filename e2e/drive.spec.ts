@@ -87,6 +87,13 @@ test('Two drives are made at once, each in a row of its own, and become differen
   expect(two).toHaveLength(3);
   const guids = [...(one ?? []), ...(two ?? [])].map(({ guid }) => guid);
   expect(new Set(guids).size).toBe(6);
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const kept = page.getByRole('list', { name: 'Kept for the next stick' });
+  await expect(kept.getByRole('listitem')).toContainText(['Practice Windows 11 Pro']);
+  await screenshot(page, 'settings', test.info().outputPath());
+  await page.getByRole('button', { name: 'Remove all' }).click();
+  await expect(page.getByText('Nothing is kept at the moment.')).toBeVisible();
 });
 
 test('A drive is tested after it was confirmed, and its card says what was found.', async () => {
