@@ -52,7 +52,10 @@ export async function openDriveForWriting(drive: Drive): Promise<Medium> {
         throw await explain(error, drive, 0, 'write');
       }
     },
-    openForComparing: () => openDriveForReading(drive),
+    async openForComparing() {
+      if (!(await isThere(drive))) throw stickError('target/vanished', { target: drive.path });
+      return openDriveForReading(drive);
+    },
     finish: () => Promise.resolve(),
     close: () => handle.close(),
   };

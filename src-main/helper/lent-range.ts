@@ -8,7 +8,7 @@ import { runTool } from '../host/run-tool';
 import { errorCode } from './io-errors';
 
 /** Others, such as a program that looks for file systems, may hold the device a little longer, in milliseconds. */
-const DETACH_LIMIT_MS = 5000;
+const DETACH_LIMIT_MS = 3000;
 const LOOK_EVERY_MS = 20;
 
 /** A part of a drive that is a block device of its own. */
@@ -34,16 +34,15 @@ export async function lendRange(
     signal,
   });
   const path = stdout.trim();
-  let handle: FileHandle;
-  try {
-    handle = await open(path, constants.O_RDWR);
-  } finally {
-    // With nobody holding it, this detaches it at once: that is right when opening it failed.
-    await runTool('losetup', ['--detach', path]);
-  }
+  const handle = await openAndDetach(path);
   const before = await stat(path);
-  await chown(path, userUid, before.gid);
-  await chmod(path, 0o600);
+  try {
+    await chown(path, userUid, before.gid);
+    await chmod(path, 0o600);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 
   let held = true;
   return {
@@ -63,6 +62,20 @@ export async function lendRange(
       await untilDetached(path, drive);
     },
   };
+}
+
+async function openAndDetach(path: string): Promise<FileHandle> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path, constants.O_RDWR);
+    return handle;
+  } finally {
+    // Also when nobody holds it because opening failed: it is gone at once then.
+    await runTool('losetup', ['--detach', path]).catch(async (error: unknown) => {
+      await handle?.close();
+      throw error;
+    });
+  }
 }
 
 async function untilDetached(path: string, drive: string): Promise<void> {

@@ -173,9 +173,15 @@ export class Slot {
       throw protocolError('a range that can’t be lent');
     }
     stopIfCancelled(signal);
-    this.tellStick('unfinished');
-    await eraseTables(medium, this.firstBuffer());
+    // First what may be impossible here; the drive is then as it was.
     this.lent = await lendRange(medium.path, { offset, length }, this.options.userUid, signal);
+    this.tellStick('unfinished');
+    try {
+      await eraseTables(medium, this.firstBuffer());
+    } catch (error) {
+      await this.giveBack();
+      throw error;
+    }
     return { path: this.lent.path };
   }
 

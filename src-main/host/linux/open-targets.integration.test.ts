@@ -10,6 +10,7 @@ import {
   rm,
   stat,
   symlink,
+  truncate,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -450,6 +451,18 @@ describe('what goes wrong while a drive is written', () => {
     }
   });
 
+  it('tells a card that was taken out of its reader from one that fails', async () => {
+    const { request } = await content();
+    const target = await openTarget(await driveTarget(), guards, never);
+    // The reader stays, and says that it holds nothing any more.
+    await truncate(loop.backingFile, 0);
+    await run('losetup', ['--set-capacity', loop.path]);
+    const writing = await failure(target.write(request, recorder()));
+    const reading = await failure(target.source.read(0, MiB));
+    await target.close();
+    expect([writing.code, reading.code]).toEqual(['target/vanished', 'target/vanished']);
+  });
+
   it('says that the helper is lost when it is killed, and what that means for the stick', async () => {
     const { request } = await content();
     const target = await openTarget(await driveTarget(), guards, never);
@@ -467,6 +480,56 @@ describe('what goes wrong while a drive is written', () => {
     await target.close();
     expect([error.code, error.stick]).toEqual(['helper/lost', 'unfinished']);
     expect(error.params['message']).toContain('SIGKILL');
+  });
+});
+
+describe('going on where an earlier job broke off', () => {
+  it('keeps what is in place, writes the rest, and ends byte for byte the same', async () => {
+    const { request, expected } = await content();
+    await make(await driveTarget(), request);
+    // As it is after a break: no tables, and from 12 MiB on something else.
+    const disk = await open(loop.backingFile, 'r+');
+    await disk.write(Buffer.alloc(MiB), 0, MiB, 0);
+    await disk.write(Buffer.alloc(MiB), 0, MiB, DISK - MiB);
+    await disk.write(randomBytes(4096), 0, 4096, 12 * MiB);
+    await disk.close();
+
+    const progress = recorder();
+    const result = await make(await driveTarget(), { ...request, resume: true }, progress);
+    const inPlace = 6 * MiB + 512 + 512;
+    const total = 10 * MiB + 512 + MiB + 33 * SECTOR;
+    expect(result).toEqual({
+      writtenBytes: total - inPlace,
+      resumedBytes: inPlace,
+      verifiedBytes: total,
+    });
+    const found = await readFile(loop.backingFile);
+    expect(found.equals(expected)).toBe(true);
+    expect([...new Set(progress.seen.map(({ phase }) => phase))]).toEqual([
+      'resuming',
+      'writing',
+      'flushing',
+      'verifying',
+    ]);
+  });
+
+  it('works after the helper was killed at any moment', async () => {
+    const { request, expected } = await content();
+    for (const phase of ['writing', 'flushing', 'verifying']) {
+      const target = await openTarget(await driveTarget(), guards, never);
+      const writing = target.write(request, {
+        signal: never,
+        onProgress: (current) => {
+          if (current !== phase) return;
+          for (const pid of helpersOf(process.pid)) process.kill(pid, 'SIGKILL');
+        },
+      });
+      // It may have been done a moment before it was killed; that must not matter.
+      await writing.catch(toStickError);
+      await target.close();
+      await make(await driveTarget(), { ...request, resume: true });
+      expect((await readFile(loop.backingFile)).equals(expected)).toBe(true);
+    }
   });
 });
 

@@ -80,6 +80,13 @@ export const tools: readonly Tool[] = [
     kind: { type: 'program', versionArgs: ['-V'] },
   },
   {
+    name: 'losetup',
+    purpose: 'unpack Windows straight onto a drive',
+    required: false,
+    packages: { debian: 'mount', fedora: 'util-linux', arch: 'util-linux', suse: 'util-linux' },
+    kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  {
     name: 'pkexec',
     purpose: 'ask for administrator rights before writing to a drive',
     required: false,
