@@ -29,11 +29,11 @@ test.afterEach(async () => {
   for (const device of devices) await runTool('losetup', ['-d', device]);
 });
 
-/** A drive of 1 GiB whose first 16 MiB hold somebody's old data, and no partition. */
+/** A drive of 4 GiB whose first 16 MiB hold somebody's old data, and no partition. */
 async function loopDrive(name: string): Promise<string> {
   const backing = join(base, name);
   await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=16']);
-  await runTool('truncate', ['-s', '1G', backing]);
+  await runTool('truncate', ['-s', '4G', backing]);
   return (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
 }
 
@@ -77,6 +77,10 @@ test('Two drives are made at once, each in a row of its own, and become differen
   await wizardOn(page).start('Erase 2 drives and make the sticks');
   const rows = page.getByRole('list', { name: 'Sticks' }).getByRole('listitem');
   await expect(rows).toContainText(devices);
+  await page
+    .getByText(/^Writing and checking the sticks$|are ready$/)
+    .first()
+    .waitFor();
   await screenshot(page, 'make-several', test.info().outputPath());
   await expect(page.getByRole('heading', { level: 1, name: '2 sticks are ready' })).toBeVisible({
     timeout: 120_000,
