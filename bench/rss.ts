@@ -44,22 +44,22 @@ export function childrenOf(pid: number): { pid: number; command: string }[] {
     .map((child) => ({ pid: child, command: contents(`/proc/${String(child)}/cmdline`) ?? '' }));
 }
 
-/** The process and its descendants that are alive. */
+/**
+ * The process and its descendants that are alive. No other process is looked at: reading about one that hangs in a
+ * device would hang, too.
+ */
 function processTree(rootPid: number): number[] {
-  const children = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    const stat = Number.isInteger(pid) ? contents(`/proc/${name}/stat`) : null;
-    if (stat === null) continue;
-    // The command, in brackets, may contain anything; the parent is the second field after it.
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(pid);
-    else children.set(parent, [pid]);
-  }
   const tree = [rootPid];
-  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  for (const pid of tree) tree.push(...startedBy(pid));
   return tree;
+}
+
+/** The children of all threads of a process (proc_pid_tid_children(5)). */
+function startedBy(pid: number): number[] {
+  return namesIn(`/proc/${String(pid)}/task`).flatMap((thread) => {
+    const children = contents(`/proc/${String(pid)}/task/${thread}/children`) ?? '';
+    return (children.match(/\d+/g) ?? []).map(Number);
+  });
 }
 
 interface ProcessMemory {
@@ -89,6 +89,15 @@ function contents(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch {
     return null;
+  }
+}
+
+/** Names in a folder of /proc; none for a process that has ended. */
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
   }
 }
 

@@ -9,12 +9,22 @@ await runMain(async () => {
   await setup('test');
   await ensureBuilt();
   // Not at the top: this script has to start before the npm packages are there.
-  const { runnerImport } = await import('vite');
-  /** @type {{ module: { main: (args: string[]) => Promise<number> } }} */
-  const { module } = await runnerImport(join(projectRoot, 'bench/main.ts'), {
+  const { createServer, createServerModuleRunner } = await import('vite');
+  const server = await createServer({
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
-  return await module.main(process.argv.slice(2));
+  // It stays open while the benchmarks run: they load some packages only when they need them.
+  const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
+  try {
+    /** @type {{ main: (args: string[]) => Promise<number> }} */
+    const { main } = await runner.import(join(projectRoot, 'bench/main.ts'));
+    return await main(process.argv.slice(2));
+  } finally {
+    await runner.close();
+    await server.close();
+  }
 });
