@@ -77,7 +77,7 @@ function byHand(path: string, drives: readonly string[]): Promise<number> {
 function rowsOf(measured: ReadonlyMap<number, Measured>): Row[] {
   const one = measured.get(1)?.ours ?? [];
   return [...measured].flatMap(([count, { ours, dd }]) => {
-    const name = count === 1 ? '1 drive' : `${String(count)} drives at once`;
+    const name = drivesOf(count);
     const peers = [row(name, ours, 'dd, cmp for each', dd, Infinity)];
     if (count === 1) return peers;
     const limit = count === 4 ? FOUR_LIMIT : Infinity;
@@ -87,9 +87,13 @@ function rowsOf(measured: ReadonlyMap<number, Measured>): Row[] {
 
 function figuresOf(measured: ReadonlyMap<number, Measured>): Figure[] {
   return [...measured].map(([count, { memory }]) => ({
-    name: `resident memory of the helper, ${String(count)} drives`,
+    name: `resident memory of the helper, ${drivesOf(count)}`,
     value: memory / 1e6,
     limit: MEMORY_LIMIT_MB.one + (count - 1) * MEMORY_LIMIT_MB.further,
     unit: 'MB' as const,
   }));
+}
+
+function drivesOf(count: number): string {
+  return count === 1 ? '1 drive' : `${String(count)} drives at once`;
 }

@@ -65,7 +65,7 @@ export class StickModel {
     };
   }
 
-  /** How often a write began before the end of the one that came before it. */
+  /** How often a write began before the place where the one that came before it had begun. */
   async backwardSeeks(): Promise<number> {
     const trace = await readFile(this.tracePath);
     let seeks = 0;
