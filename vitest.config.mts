@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
+/** What the benchmarks install has tests of its own. */
+const packages = '**/node_modules/**';
 const folders = '{src-shared,src-main,src-renderer,scripts,bench,e2e}';
 
 export default defineConfig({
@@ -10,13 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx,mjs}`],
-          exclude: [integration],
+          exclude: [integration, packages],
         },
       },
       {
         test: {
           name: 'integration',
           include: [`${folders}/${integration}`],
+          exclude: [packages],
           // One file at a time: some measure how soon a cancellation takes effect, some boot a machine.
           fileParallelism: false,
           testTimeout: 300_000,

@@ -28,16 +28,17 @@ describe('processMark', () => {
   });
 
   it('is null for a process that has ended, for one that nobody waited for, and for none', async () => {
-    // Its parent becomes a program that never asks for its child.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec cat'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
+    // Its parent becomes a program that never asks for its child, which ends only after that.
+    const child = 'while [ "$(cat /proc/$PPID/comm)" != cat ]; do :; done';
+    const script = 'sh -c "$1" & echo $!; exec cat';
+    const parent = spawn('sh', ['-c', script, 'sh', child], { stdio: ['pipe', 'pipe', 'ignore'] });
     const ended = once(parent, 'exit');
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const zombie = Number(line.toString());
-    await vi.waitFor(async () => {
+    const hasEnded = async (): Promise<void> => {
       expect(await processMark(zombie)).toBeNull();
-    });
+    };
+    await vi.waitFor(hasEnded, { timeout: 4_000 });
     expect(isRunning(zombie)).toBe(true);
     parent.stdin.end();
     await ended;
