@@ -21,6 +21,8 @@ import {
 
 const MiB = 1024 * 1024;
 const EDITION = '2';
+/** Where Windows begins on every stick, in bytes: its boot sector is certain to be written. */
+const WINDOWS_START = 320 * MiB;
 
 let base: string;
 let iso: string;
@@ -141,7 +143,7 @@ describe('several drives in one job', () => {
       await faulty(1024 * MiB),
       await loop(1024 * MiB),
     ] as const;
-    await drives[1].set({ failsToWrite: 330 * MiB });
+    await drives[1].set({ failsToWrite: WINDOWS_START });
     const run = await make(drives);
     expect(run.code).toBe(6);
     const report = reportOf(run);
@@ -280,7 +282,7 @@ describe('a job that broke off', () => {
     expect(await readdir(work)).toEqual(['sticksmith-builds']);
   });
 
-  it('because it was cancelled is gone on with, too', async () => {
+  it('because it was cancelled, while the drive did not answer, is gone on with, too', async () => {
     const { drive, run } = await breakOff('SIGINT');
     expect(run.code).toBe(130);
     expect(run.error).toMatchObject({ code: 'cancelled', stick: 'unfinished' });

@@ -49,6 +49,9 @@ export function startHelper(folder: string): HelperProcess {
     ended,
     kill: () => {
       child.kill('SIGKILL');
+      // One that waits for a drive which doesn't answer can't be ended; nobody has to wait with it.
+      child.stderr.destroy();
+      child.unref();
     },
   };
 }
