@@ -11,7 +11,7 @@ import {
 } from './commands/cache';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
-import { drives } from './commands/drives';
+import { drives, type DrivesOptions } from './commands/drives';
 import { hash } from './commands/hash';
 import { inspect } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
@@ -47,10 +47,13 @@ function buildProgram(): Command {
 
   program
     .command('drives')
-    .description('list the drives that may become a stick')
+    .description('list the drives that may become a stick, or test one')
     .option('--json', 'print one JSON object a line')
     .option('--all', 'also those that can’t be used, with the reason', false)
-    .action((options: { json?: boolean; all: boolean }) => drives(options, context(options)));
+    .option('--test <drive>', 'erase this drive and find out how fast and how large it really is')
+    .option('--unmount', 'unmount what is mounted from the drive to be tested', false)
+    .option('--yes', 'agree that the drive to be tested is erased', false)
+    .action((options: DrivesOptions & { json?: boolean }) => drives(options, context(options)));
 
   program
     .command('inspect')

@@ -10,6 +10,8 @@ export interface Output {
   /** A line for people; goes to stderr with `--json`. */
   say(line: string): void;
   event(event: JobEvent): void;
+  /** Progress of anything that is no job. `name` is for people, once while it stays the same; `data` for programs. */
+  step(data: Record<string, unknown>, name: string): void;
   /** What the command found out. `lines` are for people, `data` for programs. */
   result(data: Record<string, unknown>, lines: string[]): void;
   error(error: StickError): void;
@@ -48,6 +50,9 @@ function jsonOutput(): Output {
       if (event.type === 'log') process.stderr.write(`${printable(event.text)}\n`);
       else print(event);
     },
+    step: (data) => {
+      print({ type: 'progress', ...data });
+    },
     result: (data) => {
       print({ type: 'result', ...data });
     },
@@ -59,6 +64,7 @@ function jsonOutput(): Output {
 
 function textOutput(): Output {
   const line = new ProgressLine(process.stderr);
+  let lastStep = '';
   return {
     json: false,
     say: (text) => {
@@ -79,6 +85,10 @@ function textOutput(): Output {
       } else {
         process.stderr.write(`  ${printable(event.text)}\n`);
       }
+    },
+    step: (_data, name) => {
+      if (name !== lastStep) process.stderr.write(`${printable(name)}\n`);
+      lastStep = name;
     },
     result: (_data, lines) => {
       line.clear();

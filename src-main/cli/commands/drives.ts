@@ -7,9 +7,25 @@ import {
 import { formatBytes } from '../../../src-shared/units';
 import type { Context } from '../context';
 import { table } from '../output';
+import { testDrive } from './test-drive';
 
-/** `sticksmith drives`: the drives that may be a target; with `--all` the others too, each with its reasons. */
-export async function drives(options: { all: boolean }, context: Context): Promise<void> {
+export interface DrivesOptions {
+  all: boolean;
+  /** Device node of the drive to be tested. */
+  test?: string;
+  unmount: boolean;
+  yes: boolean;
+}
+
+/**
+ * `sticksmith drives`: the drives that may be a target; with `--all` the others too, each with its reasons.
+ * With `--test` it tests one of them instead.
+ */
+export async function drives(options: DrivesOptions, context: Context): Promise<void> {
+  if (options.test !== undefined) {
+    await testDrive(options.test, options, context);
+    return;
+  }
   const appDevice = await context.host.deviceOf(context.appFolder);
   const judged = (await context.host.listDrives()).map((drive) =>
     judgeDrive(drive, {
