@@ -167,14 +167,15 @@ export class Slot {
     { offset, length }: Extract<SlotRequest, { say: 'lend' }>,
     signal: AbortSignal,
   ) {
-    const { medium } = this.drive();
+    const { medium, deviceNumbers } = this.drive();
     const isSectors = offset % SECTOR === 0 && length % SECTOR === 0 && length > 0;
     if (!isSectors || liesInTableArea({ targetOffset: offset, length }, medium.sizeBytes)) {
       throw protocolError('a range that can’t be lent');
     }
     stopIfCancelled(signal);
     // First what may be impossible here; the drive is then as it was.
-    this.lent = await lendRange(medium.path, { offset, length }, this.options.userUid, signal);
+    const drive = { path: medium.path, device: deviceNumbers[0] ?? '' };
+    this.lent = await lendRange(drive, { offset, length }, this.options.userUid, signal);
     this.tellStick('unfinished');
     try {
       await eraseTables(medium, this.firstBuffer());

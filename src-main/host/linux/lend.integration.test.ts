@@ -5,9 +5,10 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toStickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { lendRange } from '../../helper/lent-range';
+import { lendRange, type HeldDrive } from '../../helper/lent-range';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { LentRange, OpenTarget } from '../index';
+import { deviceNumbers } from './drives';
 import { openTargets } from './open-targets';
 import { buildScripts } from './test-support/build-scripts';
 import { helpersOf } from './test-support/helpers-of';
@@ -15,6 +16,7 @@ import { helpersOf } from './test-support/helpers-of';
 const run = promisify(execFile);
 const DISK = 64 * MiB;
 const RANGE = { offset: 8 * MiB, length: 24 * MiB };
+const NOBODY = 65534;
 const never = new AbortController().signal;
 
 let removeScripts: () => Promise<void>;
@@ -54,6 +56,22 @@ async function devicesOn(drive: string): Promise<string[]> {
   return loopdevices.filter((device) => device['back-file'] === drive).map(({ name }) => name);
 }
 
+async function held(path: string): Promise<HeldDrive> {
+  return { path, device: deviceNumbers((await stat(path)).rdev) };
+}
+
+/** Whether a program of that user may open it for reading and writing. */
+async function opens(path: string, uid: number): Promise<boolean> {
+  const program = `require('node:fs').openSync(process.argv[1], 'r+')`;
+  return run(process.execPath, ['--eval', program, path], { uid, gid: NOBODY, cwd: '/' }).then(
+    () => true,
+    (error: unknown) => {
+      expect(String(error)).toContain('EACCES: permission denied');
+      return false;
+    },
+  );
+}
+
 async function writeTo(path: string, offset: number, bytes: Buffer): Promise<void> {
   const handle = await open(path, 'r+');
   try {
@@ -78,15 +96,46 @@ describe('a part of a drive that is lent', () => {
     expect(await devicesOn(loop.path)).toEqual([]);
   });
 
-  it('belongs to the user of the program while it is lent, and to whom it did afterwards', async () => {
-    const nobody = 65534;
+  it('can be opened by the user of the program while it is lent, by no other, and by nobody afterwards', async () => {
     const other = await attachLoop(DISK);
     try {
-      const lent = await lendRange(other.path, RANGE, nobody, never);
-      const during = await stat(lent.path);
+      const lent = await lendRange(await held(other.path), RANGE, NOBODY, never);
+      const { uid, mode } = await stat(lent.path);
+      expect([uid, mode & 0o777]).toEqual([NOBODY, 0o600]);
+      expect([await opens(lent.path, NOBODY), await opens(lent.path, NOBODY - 1)]).toEqual([
+        true,
+        false,
+      ]);
       await lent.takeBack();
-      const after = await stat(lent.path);
-      expect([during.uid, during.mode & 0o777, after.uid]).toEqual([nobody, 0o600, 0]);
+      expect((await stat(lent.path)).uid).toBe(0);
+      expect(await opens(lent.path, NOBODY)).toBe(false);
+    } finally {
+      await other.detach();
+    }
+  });
+
+  it('is nobody’s when another drive has come in the place of the one that is held', async () => {
+    const other = await attachLoop(DISK);
+    try {
+      const { device } = await held(loop.path);
+      const lending = lendRange({ path: other.path, device }, RANGE, NOBODY, never);
+      await expect(lending).rejects.toMatchObject({ code: 'target/changed' });
+      await expect.poll(() => devicesOn(other.path), { timeout: 5000 }).toEqual([]);
+    } finally {
+      await other.detach();
+    }
+  });
+
+  it('stays behind at no moment of a cancellation', async () => {
+    const other = await attachLoop(DISK);
+    try {
+      const drive = await held(other.path);
+      for (let delay = 0; delay < 40; delay += 2) {
+        const signal = AbortSignal.timeout(delay);
+        const lent = await lendRange(drive, RANGE, NOBODY, signal).catch(() => null);
+        await lent?.takeBack();
+        await expect.poll(() => devicesOn(other.path), { timeout: 5000 }).toEqual([]);
+      }
     } finally {
       await other.detach();
     }
