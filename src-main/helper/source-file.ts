@@ -1,8 +1,11 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { messageOf, stickError, type StickError } from '../../src-shared/errors';
+import { StickError, messageOf, stickError } from '../../src-shared/errors';
 import { errorCode } from './io-errors';
 import { readFully } from './medium';
+
+/** Of open(2): a handle of the place alone, through which nothing can be read. Node has no name for it. */
+const O_PATH = 0o10000000;
 
 /** A file whose blocks go onto the stick. */
 export interface SourceFile {
@@ -22,20 +25,7 @@ export async function openSource(
   ownerUid: number,
 ): Promise<SourceFile> {
   const { path, sizeBytes } = source;
-  const handle = await openWithoutFollowing(path);
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw denied(path, 'it is no regular file');
-    if (stats.uid !== ownerUid) {
-      throw denied(path, `it belongs to user ${String(stats.uid)}, not to ${String(ownerUid)}`);
-    }
-    if (stats.size !== sizeBytes) {
-      throw stickError('work/unusable', { path, message: 'the size of this file changed' });
-    }
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+  const handle = await openChecked(source, ownerUid);
   return {
     path,
     sizeBytes,
@@ -50,16 +40,44 @@ export async function openSource(
   };
 }
 
-async function openWithoutFollowing(path: string): Promise<FileHandle> {
+/**
+ * Looks at the file before it opens it: to open a device or a pipe is to do something with it. What was
+ * looked at is what is opened then, whatever has become of the path.
+ */
+async function openChecked(
+  source: { path: string; sizeBytes: number },
+  ownerUid: number,
+): Promise<FileHandle> {
+  const { path } = source;
   try {
-    // O_NONBLOCK: opening a named pipe must not wait for somebody at its other end.
-    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const place = await open(path, O_PATH | constants.O_NOFOLLOW);
+    try {
+      check(source, await place.stat(), ownerUid);
+      return await open(`/proc/self/fd/${String(place.fd)}`, constants.O_RDONLY);
+    } finally {
+      await place.close();
+    }
   } catch (error) {
+    if (error instanceof StickError) throw error;
     const code = errorCode(error);
-    if (code === 'ELOOP') throw denied(path, 'it is a symbolic link');
     if (code === 'EACCES' || code === 'EPERM') throw denied(path, messageOf(error));
     const message = messageOf(error);
     throw stickError('work/unusable', { path, message }, { cause: error });
+  }
+}
+
+function check(
+  { path, sizeBytes }: { path: string; sizeBytes: number },
+  stats: Stats,
+  ownerUid: number,
+): void {
+  if (stats.isSymbolicLink()) throw denied(path, 'it is a symbolic link');
+  if (!stats.isFile()) throw denied(path, 'it is no regular file');
+  if (stats.uid !== ownerUid) {
+    throw denied(path, `it belongs to user ${String(stats.uid)}, not to ${String(ownerUid)}`);
+  }
+  if (stats.size !== sizeBytes) {
+    throw stickError('work/unusable', { path, message: 'the size of this file changed' });
   }
 }
 
