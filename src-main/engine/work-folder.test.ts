@@ -46,6 +46,15 @@ it('lets many jobs begin and end in one work folder at the same time', async () 
   expect(await readdir(base)).toEqual([]);
 });
 
+it('doesn’t fail when the folder can’t be removed, so that the job ends as it did', async () => {
+  const workFolder = join(base, 'work');
+  const job = await openJobFolder(workFolder);
+  await rm(workFolder, { recursive: true });
+  await writeFile(workFolder, 'no folder any more');
+  await expect(rm(job.path, { recursive: true, force: true })).rejects.toThrow('ENOTDIR');
+  await job.remove();
+});
+
 it('says which folder can’t be used', async () => {
   const file = join(base, 'file');
   await writeFile(file, '');

@@ -8,6 +8,7 @@ const JOB_PREFIX = '.sticksmith-job-';
 /** A private folder for one job's files. Remove it when the job ends, however it ends. */
 export interface JobFolder {
   readonly path: string;
+  /** Never fails: what can't be removed now is removed by a later job, as what crashed ones leave. */
   remove(): Promise<void>;
 }
 
@@ -19,7 +20,10 @@ export async function openJobFolder(workFolder: string): Promise<JobFolder> {
   try {
     await mkdir(workFolder, { recursive: true, mode: 0o700 });
     const path = await makeOwnedFolder(workFolder, JOB_PREFIX);
-    return { path, remove: () => rm(path, { recursive: true, force: true }) };
+    return {
+      path,
+      remove: () => rm(path, { recursive: true, force: true }).catch(() => undefined),
+    };
   } catch (error) {
     throw stickError(
       'work/unusable',

@@ -8,6 +8,7 @@ import { build as bundle } from 'vite';
 import { GiB, MiB } from '../../../src-shared/units';
 import { runTool } from '../../host/run-tool';
 import { freeBytes } from '../../io';
+import { openJobFolder } from '../work-folder';
 import { BuildCache, type HeldBuild } from './index';
 import type { OtherResult } from './test-support/other-process';
 import { faultsOf, makeSample, sampleKey } from './test-support/sample-build';
@@ -108,9 +109,6 @@ describe('several processes', () => {
     const none = new BuildCache({ folder: () => work, budgetBytes: () => 0 });
     await none.prune();
     await none.makeRoom(Number.MAX_SAFE_INTEGER);
-    const build = await cache.take(A);
-    expect(await build?.consume()).toBeNull();
-    await build?.release();
     expect(await keptKeys()).toEqual([A]);
 
     await end(other, 'finish');
@@ -125,9 +123,7 @@ describe('several processes', () => {
     await end(other, 'kill');
     const { builds } = await cache.state();
     expect(builds.map(({ inUse }) => inUse)).toEqual([false]);
-    const build = await cache.take(A);
-    expect(await build?.consume()).not.toBeNull();
-    await build?.release();
+    await cache.remove(A);
     expect(await keptKeys()).toEqual([]);
   });
 
@@ -142,8 +138,8 @@ describe('several processes', () => {
     expect(await names()).toEqual(['CACHEDIR.TAG', A, 'sticksmith-builds'].sort());
   });
 
-  it('never have a build taken away while others remove, prune and consume without pause', async () => {
-    const tasks = ['add', 'take', 'consume', 'remove', 'prune', 'add', 'take', 'prune'];
+  it('never have a build taken away while others remove and prune without pause', async () => {
+    const tasks = ['add', 'take', 'remove', 'prune', 'add', 'take', 'prune'];
     await keep(A);
     for (let round = 0; round < 3; round += 1) {
       const results = await Promise.all(
@@ -210,11 +206,21 @@ describe('a process that is killed', () => {
 
   it.each([
     ['take', 3],
-    ['consume', 5],
     ['remove', 4],
   ])('in the middle of “%s” leaves a whole build or none', async (command, fewest) => {
     const points = await killEverywhere(command, () => keep(A), expectSound);
     expect(points).toBeGreaterThanOrEqual(fewest);
+  });
+});
+
+describe('what a killed process left of a build', () => {
+  it('goes when any job begins, so that it takes no room', async () => {
+    const other = start('addAndHold', A);
+    await resultOf(other);
+    await end(other, 'kill');
+    expect(await readdir(work)).toHaveLength(1);
+    await (await openJobFolder(work)).remove();
+    expect(await readdir(work)).toEqual([]);
   });
 });
 

@@ -355,54 +355,6 @@ describe('state and remove', () => {
   });
 });
 
-describe('consume', () => {
-  it('hands the volume over, which no job takes any more', async () => {
-    await keep(A);
-    const build = await cache.take(A);
-    if (build === null) throw new Error('it was not kept');
-    const path = await build.consume();
-    expect(path).toBe(build.volumePath);
-    expect(await faultsOf(build)).toEqual([]);
-    expect(await cache.take(A)).toBeNull();
-    expect(await keptKeys()).toEqual([]);
-
-    await rename(build.volumePath, join(work, 'stick.img'));
-    expect(await readdir(build.bootFilesFolder)).toContain('bcd');
-    await build.release();
-    expect((await readdir(work)).sort()).toEqual(['stick.img', 'sticksmith-builds']);
-    expect(await readdir(folder)).toEqual(['CACHEDIR.TAG']);
-  });
-
-  it('leaves the volume to the others that use it', async () => {
-    const one = await add(A);
-    const two = await cache.take(A);
-    expect(await one.consume()).toBeNull();
-    expect(await cache.take(A)).not.toBeNull();
-    await two?.release();
-    await one.release();
-    expect(await one.consume()).toBeNull();
-  });
-
-  it('hands over what is not kept anyway', async () => {
-    budgetBytes = 0;
-    const build = await add(A);
-    expect(await build.consume()).toBe(build.volumePath);
-    await build.release();
-    expect(await readdir(work)).toEqual([]);
-  });
-
-  it('lets another job make and keep the same afterwards', async () => {
-    const build = await add(A);
-    expect(await build.consume()).not.toBeNull();
-    const again = await add(A);
-    expect(await faultsOf(again)).toEqual([]);
-    await again.release();
-    await build.release();
-    await keep(A);
-    expect(await keptKeys()).toEqual([A]);
-  });
-});
-
 describe('discard', () => {
   it('keeps a damaged build from further jobs, and lets those that have it go on', async () => {
     const one = await add(A);

@@ -4,13 +4,9 @@ import type { BuildCacheState } from '../../../src-shared/build-cache';
 import { stickError } from '../../../src-shared/errors';
 import type { Chunk } from '../../disk/extent';
 import { freeBytes } from '../../io';
+import { openJobFolder } from '../work-folder';
 import { isBuildKey } from './build-key';
-import {
-  cacheFolderPath,
-  findCacheFolder,
-  makeCacheFolder,
-  makeScratchFolder,
-} from './cache-folder';
+import { cacheFolderPath, findCacheFolder, makeCacheFolder } from './cache-folder';
 import { describeBuild, readEntry, touchEntry, writeEntry, type EntryRecord } from './entry';
 import { errorCode } from './error-code';
 import { allocatedBytes, sync } from './files';
@@ -62,7 +58,8 @@ export class BuildCache {
   ): Promise<HeldBuild> {
     if (!isBuildKey(key)) throw new Error(`“${key}” is not the key of a build`);
     await this.prune().catch(() => undefined);
-    const folder = await makeScratchFolder(this.options.folder());
+    const scratch = await openJobFolder(this.options.folder());
+    const folder = scratch.path;
     try {
       const { chunks, volumeBytes } = await make(folder);
       const record = await describeBuild(folder, { key, ...about, chunks, volumeBytes });
@@ -70,7 +67,7 @@ export class BuildCache {
       const kept = await this.keep(folder, record, facts).catch(() => null);
       return kept ?? unkeptBuild(folder, facts);
     } catch (error) {
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      await scratch.remove();
       throw error;
     }
   }
@@ -202,11 +199,11 @@ export class BuildCache {
   private async removeEntry(cache: string, key: string): Promise<boolean> {
     const entry = join(cache, key);
     if (!(await claim(entry))) return false;
-    const scratch = await makeScratchFolder(dirname(cache));
+    const scratch = await openJobFolder(dirname(cache));
     try {
-      return await moveFolder(entry, scratch);
+      return await moveFolder(entry, scratch.path);
     } finally {
-      await rm(scratch, { recursive: true, force: true });
+      await scratch.remove();
     }
   }
 

@@ -1,12 +1,11 @@
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { makeOwnedFolder } from '../../io';
+import { openJobFolder } from '../work-folder';
 import { errorCode } from './error-code';
 import { sync } from './files';
 
 const NAME = 'sticksmith-builds';
-const SCRATCH_PREFIX = '.sticksmith-build-';
 
 /**
  * Marks the folder as ours, and tells backup programs to leave it out: the Cache Directory Tagging
@@ -46,30 +45,17 @@ export async function makeCacheFolder(workFolder: string): Promise<string> {
   const found = await findCacheFolder(workFolder);
   if (found !== null) return found;
   const path = cacheFolderPath(workFolder);
-  const scratch = await makeScratchFolder(workFolder);
+  const scratch = await openJobFolder(workFolder);
   try {
-    await writeFile(join(scratch, TAG_NAME), TAG);
-    await rename(scratch, path);
+    await writeFile(join(scratch.path, TAG_NAME), TAG);
+    await rename(scratch.path, path);
     await sync(workFolder);
   } catch (error) {
-    await rm(scratch, { recursive: true, force: true });
+    await scratch.remove();
     // Another process was faster; its folder is looked at like any other.
     if ((await findCacheFolder(workFolder)) === null) throw unusable(workFolder, error);
   }
   return path;
-}
-
-/**
- * A private folder (mode 0700) beside the kept builds, for one that is being made or removed. Makes the work folder when
- * it is missing and removes what killed processes left. Throws `work/unusable`.
- */
-export async function makeScratchFolder(workFolder: string): Promise<string> {
-  try {
-    await mkdir(workFolder, { recursive: true, mode: 0o700 });
-    return await makeOwnedFolder(workFolder, SCRATCH_PREFIX);
-  } catch (error) {
-    throw unusable(workFolder, error);
-  }
 }
 
 async function isTagged(folder: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlockMap, Chunk } from '../../disk/extent';
 import { BOOT_FOLDER, invalidateEntry, VOLUME_FILE } from './entry';
-import { isHeld, removeHolder } from './holders';
+import { removeHolder } from './holders';
 
 /** A complete build that stays where it is until it is released. */
 export interface HeldBuild {
@@ -18,11 +18,6 @@ export interface HeldBuild {
   readonly fromCache: boolean;
   /** Ends the use; a build that isn't kept is removed. Never fails, and does nothing the second time. */
   release(): Promise<void>;
-  /**
-   * Gives the volume's file to the caller, who may change it or move it away, and returns its path; no job takes this build from
-   * the cache any more. Null when another job uses it too: then it has to be copied. What is left goes with `release`.
-   */
-  consume(): Promise<string | null>;
   /** Its content turned out to be damaged: no job takes it any more. Those that use it go on until they release it. */
   discard(): Promise<void>;
 }
@@ -36,12 +31,10 @@ export interface BuildFacts {
 
 /** A build in a folder of its own that goes away when it is released. */
 export function unkeptBuild(folder: string, facts: BuildFacts): HeldBuild {
-  const parts = partsOf(folder, facts);
   return {
-    ...parts,
+    ...partsOf(folder, facts),
     // What can't be removed now is removed by a later run, as what crashed runs leave.
     release: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
-    consume: () => Promise.resolve(parts.volumePath),
     discard: () => Promise.resolve(),
   };
 }
@@ -53,21 +46,14 @@ export function keptBuild(
   facts: BuildFacts,
   released: () => Promise<void>,
 ): HeldBuild {
-  const parts = partsOf(entry, facts);
   let held = true;
   return {
-    ...parts,
+    ...partsOf(entry, facts),
     async release() {
       if (!held) return;
       held = false;
       await removeHolder(entry, holder).catch(() => undefined);
       await released();
-    },
-    async consume() {
-      if (!held || (await isHeld(entry, holder))) return null;
-      await invalidateEntry(entry);
-      // Whoever could still read the entry had become a holder before that.
-      return (await isHeld(entry, holder)) ? null : parts.volumePath;
     },
     discard: () => invalidateEntry(entry).catch(() => undefined),
   };
@@ -76,7 +62,7 @@ export function keptBuild(
 function partsOf(
   folder: string,
   { key, volumeBytes, chunks, fromCache }: BuildFacts,
-): Omit<HeldBuild, 'release' | 'consume' | 'discard'> {
+): Omit<HeldBuild, 'release' | 'discard'> {
   const volumePath = join(folder, VOLUME_FILE);
   return {
     key,

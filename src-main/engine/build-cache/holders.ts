@@ -34,10 +34,10 @@ export async function removeHolder(entry: string, name: string): Promise<void> {
   await rm(join(entry, FOLDER, name), { force: true });
 }
 
-/** Whether a process that is still running holds the entry, apart from the holder of the name given. */
-export async function isHeld(entry: string, besides?: string): Promise<boolean> {
+/** Whether a process that is still running holds the entry. */
+export async function isHeld(entry: string): Promise<boolean> {
   for (const name of await holderNames(entry)) {
-    if (name !== besides && (await isAlive(name))) return true;
+    if (await isAlive(name)) return true;
   }
   return false;
 }

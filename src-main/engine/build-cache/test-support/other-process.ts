@@ -90,12 +90,6 @@ const commands: Record<string, () => Promise<void>> = {
     await message();
     await build.release();
   },
-  async consume() {
-    const build = await cache.take(key);
-    const path = (await build?.consume()) ?? null;
-    await build?.release();
-    await send(path !== null);
-  },
   async remove() {
     // There may be none, or a job may use it.
     const done = await cache.remove(key).then(
