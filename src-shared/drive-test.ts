@@ -48,6 +48,9 @@ export type DriveVerdict =
   | { verdict: 'slow'; minutes: number | null; sluggish: boolean }
   | { verdict: 'too-small'; firstLostByte: number };
 
+/** Bytes that Windows 11 takes unpacked, for a forecast while no edition is chosen. */
+export const TYPICAL_WINDOWS_BYTES = 20e9;
+
 /** A stick that takes longer than this to write and read back is called slow. */
 const SLOW_MINUTES = 20;
 /** Where nobody knows yet what will be written: one that writes fewer bytes a second. */

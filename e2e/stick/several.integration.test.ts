@@ -339,14 +339,14 @@ describe('a work folder without room', () => {
   it('that fills up while Windows is unpacked ends the job, and the drive is as it was', async () => {
     await room(700);
     const drive = await faulty(1024 * MiB);
-    let filled: Promise<void> | null = null;
+    const filled: Promise<void>[] = [];
     const run = await make([drive], [], {
       interruptWhen: (line) => {
-        if (line['type'] === 'phase' && line['phase'] === 'building') filled ??= fill(small);
+        if (line['type'] === 'phase' && line['phase'] === 'building') filled.push(fill(small));
         return false;
       },
     });
-    await filled;
+    await Promise.all(filled);
     expect(run.error).toMatchObject({ code: 'work/full', stick: 'untouched' });
     expect(await drive.writes()).toEqual([]);
     expect(await readdir(work)).toEqual([]);

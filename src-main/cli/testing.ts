@@ -55,9 +55,9 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     options.signalAfter?.moment.then(
       () => child.kill(options.signalAfter?.signal),
-      (error: unknown) => {
+      (cause: unknown) => {
         child.kill('SIGKILL');
-        reject(error as Error);
+        reject(new Error('the moment of the signal never came', { cause }));
       },
     );
     child.on('error', reject);

@@ -4,7 +4,7 @@ import { WINDOWS_START_BYTE } from '../../src-shared/layout';
 import type { BlockMap } from '../disk';
 import type { Running } from '../host';
 import { mapWindows } from './block-maps';
-import { BOOT_FOLDER, VOLUME_FILE, type HeldBuild } from './build-cache';
+import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import type { Job } from './job';
 import type { ReadImage } from './read-image';
 import { buildVolumeBytes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
@@ -35,24 +35,19 @@ export async function windowsBuild(job: Job, image: ReadImage): Promise<WindowsB
   const kept = await tools.cache.take(key);
   if (kept) {
     log.info('This Windows was unpacked before and kept; it is not unpacked again');
-    return ofCache(kept);
+    return kept;
   }
   const { wimParts } = await image.stage();
   log.phase('building');
   await tools.cache.makeRoom(prepared.unpackedBytes);
   if (isForOneImageFile(job)) return spareBuild(job, wimParts);
   const about = { edition: edition.name, image: basename(info.path) };
-  const made = await tools.cache.add(key, about, async (folder) => {
+  return tools.cache.add(key, about, async (folder) => {
     const phases = twoPieces(log.running(job.signal), edition.totalBytes, prepared.unpackedBytes);
     const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, phases.first);
     const { chunks } = await mapWindows(volumePath, WINDOWS_START_BYTE, phases.second);
     return { volumeBytes, chunks };
   });
-  return ofCache(made);
-}
-
-function ofCache({ release, discard, ...build }: HeldBuild): WindowsBuild {
-  return { ...build, release, discard };
 }
 
 /** An image file can become of the volume itself, without a copy, and then there is nothing to keep. */

@@ -8,7 +8,7 @@ import type { Readable } from './medium';
 export interface Difference {
   placed: Placed;
   found: Buffer;
-  /** A buffer of the same size that is of no use any more. */
+  /** A buffer as large as the largest chunk that is of no use any more. */
   spare: Buffer;
 }
 
@@ -80,5 +80,5 @@ export async function firstDifference(
   const { placed, found } = first;
   const other = buffers.find((buffer) => buffer !== first.buffer);
   if (!other) throw new Error('comparing takes two buffers');
-  return { placed, found, spare: other.subarray(0, found.length) };
+  return { placed, found, spare: other };
 }

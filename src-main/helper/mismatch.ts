@@ -1,7 +1,9 @@
 import { stickError, type StickError } from '../../src-shared/errors';
+import { SECTOR, alignDown, formatBytes } from '../../src-shared/units';
 import type { BlockMap } from '../disk/extent';
 import type { ChunkHasher } from '../io';
 import { inTargetOrder } from './block-map';
+import { stopIfCancelled } from './cancel';
 import type { ChunkFeed } from './chunk-supply';
 import type { Difference } from './compare';
 
@@ -9,8 +11,8 @@ import type { Difference } from './compare';
 const FEW_BITS = 64;
 
 const causes = {
-  wrapped:
-    'what was written further on is there, so it holds less than it claims and overwrites its own beginning',
+  wrapped: (bytes: number) =>
+    `what was written ${formatBytes(bytes)} further on is there, so it holds less than it claims, at most that much, and overwrites its own beginning`,
   blank: 'nothing was kept there, so it may hold less than it claims',
   fewBits: 'only a few bits changed, so the drive’s memory is faulty or worn out',
   other:
@@ -20,43 +22,73 @@ const causes = {
 /**
  * Why a chunk came back other than it was written: `work/damaged` when its source no longer holds what
  * was to be written, otherwise `verify/mismatch` with the first wrong byte and what the pattern suggests.
+ * Reads the sources once more, which takes a while; throws `cancelled`.
  */
 export async function explainDifference(
   target: string,
-  { placed, found, spare: expected }: Difference,
-  { feed, maps, hash }: { feed: ChunkFeed; maps: readonly BlockMap[]; hash: ChunkHasher },
+  { placed, found, spare }: Difference,
+  means: { feed: ChunkFeed; maps: readonly BlockMap[]; hash: ChunkHasher; signal: AbortSignal },
 ): Promise<StickError> {
   const { map, chunk } = placed;
-  await feed.readAgain(placed, expected);
-  if (hash(expected) !== chunk.hash) {
+  const expected = spare.subarray(0, chunk.length);
+  await means.feed.readAgain(placed, expected);
+  if (means.hash(expected) !== chunk.hash) {
     return stickError('work/damaged', { path: map.path, offset: chunk.sourceOffset });
   }
-  const comesFromFurtherOn = (): boolean => {
-    const foundHash = hash(found);
-    for (const other of inTargetOrder(maps)) {
-      const { hash: otherHash, length, targetOffset } = other.chunk;
-      if (targetOffset <= chunk.targetOffset || length !== chunk.length) continue;
-      if (otherHash === foundHash) return true;
-    }
-    return false;
-  };
-  const wrapped = !isFilled(found) && comesFromFurtherOn();
-  return mismatch(target, chunk.targetOffset, found, expected, wrapped ? causes.wrapped : null);
+  const first = firstWrongByte(found, expected);
+  const plain = mismatch(target, chunk.targetOffset, found, expected);
+  const place = await placeFurtherOn(found, alignDown(first, SECTOR), chunk.targetOffset, {
+    ...means,
+    buffer: spare,
+  });
+  if (place === null) return plain;
+  const offset = chunk.targetOffset + first;
+  const cause = causes.wrapped(place - alignDown(offset, SECTOR));
+  return stickError('verify/mismatch', { target, offset, cause });
 }
 
-/** `verify/mismatch` for bytes read back from `offset` on. `cause`: if it is known already. */
+/**
+ * Where on the target the sector belongs that was found at `at` in a chunk: further on than the chunk
+ * itself, in bytes. Null when it belongs nowhere there, or says nothing.
+ */
+async function placeFurtherOn(
+  found: Buffer,
+  at: number,
+  chunkOffset: number,
+  {
+    feed,
+    maps,
+    signal,
+    buffer,
+  }: { feed: ChunkFeed; maps: readonly BlockMap[]; signal: AbortSignal; buffer: Buffer },
+): Promise<number | null> {
+  const sector = found.subarray(at, at + SECTOR);
+  if (isFilled(sector)) return null;
+  for (const placed of inTargetOrder(maps)) {
+    const { targetOffset, length } = placed.chunk;
+    if (targetOffset <= chunkOffset) continue;
+    stopIfCancelled(signal);
+    const bytes = buffer.subarray(0, length);
+    await feed.readAgain(placed, bytes);
+    for (let hit = bytes.indexOf(sector); hit !== -1; hit = bytes.indexOf(sector, hit + 1)) {
+      if (hit % SECTOR === 0) return targetOffset + hit;
+    }
+  }
+  return null;
+}
+
+/** `verify/mismatch` for bytes read back from `offset` on. */
 export function mismatch(
   target: string,
   offset: number,
   found: Buffer,
   expected: Buffer,
-  cause: string | null = null,
 ): StickError {
   const first = firstWrongByte(found, expected);
   return stickError('verify/mismatch', {
     target,
     offset: offset + first,
-    cause: cause ?? likelyCause(found, expected, first),
+    cause: likelyCause(found, expected, first),
   });
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { StickError, toStickError, type StickState } from '../../src-shared/errors';
-import { MiB, SECTOR } from '../../src-shared/units';
+import { MiB, SECTOR, formatBytes } from '../../src-shared/units';
 import type { Medium } from './medium';
 import { blockMapOf } from './test-support/block-map-of';
 import {
@@ -195,25 +195,39 @@ describe('a medium that does not keep what is written', () => {
     },
   );
 
-  it('is known to overwrite its beginning when what belongs further on is found there', async () => {
-    const source = randomBytes(12 * MiB);
-    const map = await blockMapOf('/source', source, [
-      { sourceOffset: 0, targetOffset: 4 * MiB, length: source.length },
-    ]);
-    const medium = memoryMedium(24 * MiB, {
-      // It holds 8 MiB and begins anew after that.
-      onWrite(offset, buffer) {
-        if (offset >= 8 * MiB) buffer.copy(medium.bytes, offset % (8 * MiB));
-      },
-      onCompare(offset, buffer) {
-        medium.bytes.copy(buffer, 0, offset % (8 * MiB));
-      },
-    });
-    const { error } = await write(medium, { source, content: { ...content, maps: [map] } });
-    expect(error?.code).toBe('verify/mismatch');
-    expect(error?.params['offset']).toBe(4 * MiB);
-    expect(error?.params['cause']).toContain('overwrites its own beginning');
-  });
+  it.each([8 * MiB, 7 * MiB + 3 * SECTOR])(
+    'is known to overwrite its beginning when it begins anew after %d bytes, wherever pieces begin',
+    async (realBytes) => {
+      const source = randomBytes(12 * MiB);
+      const map = await blockMapOf('/source', source, [
+        { sourceOffset: 0, targetOffset: 1 * MiB, length: source.length },
+      ]);
+      const sectorsOf = (buffer: Buffer, offset: number) =>
+        Array.from({ length: buffer.length / SECTOR }, (_, index) => ({
+          sector: buffer.subarray(index * SECTOR, (index + 1) * SECTOR),
+          place: (offset + index * SECTOR) % realBytes,
+        }));
+      const medium = memoryMedium(24 * MiB, {
+        onWrite(offset, buffer) {
+          if (offset + buffer.length <= realBytes) return;
+          for (const { sector, place } of sectorsOf(buffer, offset)) {
+            sector.copy(medium.bytes, place);
+          }
+        },
+        onCompare(offset, buffer) {
+          for (const { sector, place } of sectorsOf(buffer, offset)) {
+            medium.bytes.copy(sector, 0, place, place + SECTOR);
+          }
+        },
+      });
+      const { error } = await write(medium, { source, content: { ...content, maps: [map] } });
+      expect(error?.code).toBe('verify/mismatch');
+      expect(error?.params['offset']).toBe(MiB);
+      expect(error?.params['cause']).toContain(
+        `written ${formatBytes(realBytes)} further on is there`,
+      );
+    },
+  );
 
   it('is not blamed when the source changed after it was hashed', async () => {
     const source = Buffer.from(sourceBytes);

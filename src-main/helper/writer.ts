@@ -236,7 +236,8 @@ async function verify(
     },
     unreadableDiffers: false,
   });
-  if (difference) throw await explainDifference(medium.path, difference, { feed, maps, hash });
+  if (difference)
+    throw await explainDifference(medium.path, difference, { feed, maps, hash, signal });
 }
 
 function* filter(

@@ -24,12 +24,19 @@ export function useVerdictWords(): (result: DriveTestResult) => VerdictWords {
       return { tone: 'danger', words: t('test.tooSmall', { real, claimed }) };
     }
     const tone = verdict.verdict === 'slow' ? 'caution' : 'plain';
-    if (verdict.minutes === null) return { tone, words: t(`test.${verdict.verdict}`) };
-    const minutes = steadyMinutes(null, verdict.minutes * 60);
-    const time =
-      minutes === 0
-        ? t('time.lessThanMinute')
-        : t('time.aboutMinutes', { duration: format.minutes(minutes) });
-    return { tone, words: t(`test.${verdict.verdict}Minutes`, { time }) };
+    const words = makingWords(verdict);
+    return verdict.sluggish
+      ? { tone: 'caution', words: t('test.sluggish', { verdict: words }) }
+      : { tone, words };
   };
+
+  function makingWords({ verdict, minutes }: { verdict: 'fine' | 'slow'; minutes: number | null }) {
+    if (minutes === null) return t(`test.${verdict}`);
+    const steady = steadyMinutes(null, minutes * 60);
+    const time =
+      steady === 0
+        ? t('time.lessThanMinute')
+        : t('time.aboutMinutes', { duration: format.minutes(steady) });
+    return t(`test.${verdict}Minutes`, { time });
+  }
 }

@@ -148,6 +148,7 @@ export const en = {
     fineMinutes: 'Fine: {{time}} for a Windows stick',
     slow: 'Slow for a Windows stick',
     slowMinutes: 'Slow: {{time}} for a Windows stick',
+    sluggish: '{{verdict}}, and Windows itself will feel slow on it',
     tooSmall:
       'Not as large as it claims: only {{real}} of {{claimed}} are real. It can’t become a stick.',
     measured:

@@ -3,6 +3,7 @@ import {
   type DriveTestProgress,
   type DriveTestResult,
   type DriveVerdict,
+  TYPICAL_WINDOWS_BYTES,
   judgeDriveTest,
 } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
@@ -31,9 +32,6 @@ export interface RunningTest {
 /** The drive test that is on screen. */
 export type Testing =
   AskedTest | RunningTest | { state: 'failed'; drive: Drive; error: StickErrorData };
-
-/** Bytes that Windows 11 takes unpacked, for a forecast while no edition is chosen. */
-const TYPICAL_WINDOWS_BYTES = 20e9;
 
 /** 4 KiB writes that unpacking costs for each file and folder, as counted on practice images. */
 const WRITES_PER_ENTRY = 7;

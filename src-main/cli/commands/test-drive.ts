@@ -1,5 +1,6 @@
 import {
   judgeDriveTest,
+  TYPICAL_WINDOWS_BYTES,
   type DriveTestResult,
   type DriveTestStep,
   type DriveVerdict,
@@ -11,9 +12,6 @@ import { defaultWorkFolder } from '../../io';
 import type { Context } from '../context';
 import { durationText, table } from '../output';
 import { askedTarget, confirmLoss } from '../targets';
-
-/** Bytes that Windows 11 takes on a stick, roughly, for a forecast without an image. */
-const TYPICAL_WINDOWS_BYTES = 20e9;
 
 const stepNames: Record<DriveTestStep, string> = {
   marking: 'Leaving marks all over the drive',
