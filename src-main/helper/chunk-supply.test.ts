@@ -102,6 +102,40 @@ describe('drives that get the same', () => {
     expect(openSources()).toBe(0);
   });
 
+  it('fail alone when the source could not be read for a moment', async () => {
+    let isBroken = true;
+    const { supply } = sources((_, offset) => {
+      if (isBroken && offset === 2 * CHUNK_BYTES) throw new Error('gone');
+    });
+    const { opened, open } = door();
+    const slow = memoryMedium(DISK, { onWrite: () => opened });
+    const slowOne = writeFrom(supply, slow, content);
+    await expect(writeFrom(supply, memoryMedium(DISK), content)).rejects.toThrow('gone');
+    isBroken = false;
+    open();
+    await slowOne;
+    expect(holds(slow.bytes)).toBe(true);
+  });
+
+  it('get what a source holds when it is opened again, not what it held before', async () => {
+    const changing = Buffer.from(sourceBytes).fill(0, CHUNK_BYTES, 3 * CHUNK_BYTES);
+    const { supply } = memorySources(new Map([['/windows', changing]]));
+    const cancel = new AbortController();
+    const { opened, open } = door();
+    const slow = memoryMedium(DISK, { onWrite: () => opened });
+    const slowOne = writeFrom(supply, slow, content, { signal: cancel.signal });
+    const hasty = writeFrom(supply, memoryMedium(DISK), content);
+    await expect(hasty).rejects.toMatchObject({ code: 'work/damaged' });
+    cancel.abort();
+    open();
+    await expect(slowOne).rejects.toMatchObject({ code: 'cancelled' });
+
+    sourceBytes.copy(changing);
+    const drives = [memoryMedium(DISK), memoryMedium(DISK)];
+    await Promise.all(drives.map((drive) => writeFrom(supply, drive, content)));
+    for (const { bytes } of drives) expect(holds(bytes)).toBe(true);
+  });
+
   it('may be cancelled while others go on', async () => {
     const { supply } = sources();
     const cancel = new AbortController();

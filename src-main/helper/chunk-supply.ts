@@ -35,6 +35,8 @@ interface KeptChunk {
   buffer: Buffer;
   users: number;
   loaded: Promise<void>;
+  /** It could not be read: of no use to anybody. */
+  failed: boolean;
 }
 
 interface Reader {
@@ -103,7 +105,7 @@ export class ChunkSupply {
       return { bytes, release: () => undefined };
     }
     const loaded = this.read(placed, buffer.subarray(0, chunk.length));
-    const keeping: KeptChunk = { map, chunk, buffer, users: 0, loaded };
+    const keeping: KeptChunk = { map, chunk, buffer, users: 0, loaded, failed: false };
     this.kept.set(chunk, keeping);
     return this.use(keeping);
   }
@@ -117,6 +119,7 @@ export class ChunkSupply {
     try {
       await keeping.loaded;
     } catch (error) {
+      keeping.failed = true;
       release();
       throw error;
     }
@@ -154,9 +157,9 @@ export class ChunkSupply {
   }
 
   private dropIfUseless(keeping: KeptChunk): void {
-    const { map, chunk, users, buffer } = keeping;
-    if (users > 0 || this.distance(map, chunk) !== Infinity || !this.kept.delete(chunk)) return;
-    this.free?.push(buffer);
+    const { map, chunk, users, buffer, failed } = keeping;
+    if (users > 0 || (!failed && this.distance(map, chunk) !== Infinity)) return;
+    if (this.kept.delete(chunk)) this.free?.push(buffer);
   }
 
   private source(map: BlockMap): Promise<SourceFile> {
@@ -172,6 +175,8 @@ export class ChunkSupply {
     source.users -= 1;
     if (source.users > 0) return;
     this.sources.delete(map);
+    // Nobody reads it now. Whoever opens the file anew must not get what it held before.
+    for (const keeping of this.kept.values()) this.dropIfUseless(keeping);
     const file = await source.file.catch(() => null);
     await file?.close();
   }
