@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access, chmod, chown, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -157,12 +157,63 @@ describe('what the helper does not put up with', () => {
     expect(await ended).toBe(1);
   });
 
+  it('ends at a number that another request still has', async () => {
+    const { ended, socket } = await greeted();
+    const read = { say: 'read', id: 7, slot: 0, offset: 0, length: 1 };
+    socket.write(`${JSON.stringify(read)}\n${JSON.stringify(read)}\n`);
+    expect(await ended).toBe(1);
+    expect(stderr).toContain('two requests of one number');
+  });
+
   it('answers a request that comes too early, and goes on', async () => {
     const { socket } = await greeted();
     sendLine(socket, { say: 'read', id: 7, slot: 0, offset: 0, length: 1 });
     expect(await next(socket, 'failed')).toMatchObject({ error: { code: 'helper/protocol' } });
     sendLine(socket, openFile(join(folder, 'a.img')));
     await next(socket, 'done');
+  });
+});
+
+describe('a program that reads no answers', () => {
+  it('does not make the helper grow', async () => {
+    const { socket } = await greeted();
+    const slots = Array.from({ length: 16 }, (_, slot) => slot);
+    for (const slot of slots) {
+      sendLine(socket, { ...openFile(join(folder, `${String(slot)}.img`)), id: slot, slot });
+    }
+    let opened = 0;
+    await new Promise<void>((resolve, reject) => {
+      readLines(
+        socket,
+        () => {
+          opened += 1;
+          if (opened === slots.length) resolve();
+        },
+        reject,
+      );
+    });
+    socket.pause();
+    const pid = String(helper?.pid);
+    const before = await residentMiB(pid);
+    let most = before;
+    for (const slot of slots) {
+      for (let id = 100; id < 115; id += 1) {
+        const offset = ((id - 100) % 4) * MiB;
+        sendLine(socket, { say: 'read', id: id + slot * 100, slot, offset, length: MiB });
+      }
+    }
+    // A hostile program would go on like this; that it says nothing more is what ends the helper here.
+    await expect
+      .poll(
+        async () => {
+          most = Math.max(most, await residentMiB(pid));
+          return exists(`/proc/${pid}`);
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+      .toBe(false);
+    // 240 MiB were asked for. Each target has its buffer and the answer that waits.
+    expect(most - before).toBeLessThan(100);
   });
 });
 
@@ -225,6 +276,12 @@ const PROGRAM = `
   }).listen(socket);
   const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'ignore', 'pipe'] });
 `;
+
+/** Memory that a process has in use, in MiB; 0 when it has ended. */
+async function residentMiB(pid: string): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(

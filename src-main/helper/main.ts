@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { messageOf } from '../../src-shared/errors';
@@ -15,16 +16,20 @@ async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('no folder given');
   const { userUid, tokens } = await readPrivateFolder(folder);
   const socket = connect(join(folder, SOCKET_NAME));
+  const ended = new AbortController();
   const session = new Session({
     userUid,
     asRootForUser: process.getuid?.() !== userUid,
     reply: (reply, bytes) => sendLine(socket, reply, bytes),
+    async drained() {
+      if (!socket.writableNeedDrain) return;
+      await once(socket, 'drain', { signal: ended.signal }).catch(() => undefined);
+    },
   });
 
-  let ending = false;
   const end = (reason: string | null): void => {
-    if (ending) return;
-    ending = true;
+    if (ended.signal.aborted) return;
+    ended.abort();
     clearInterval(heartbeat);
     if (reason !== null) {
       process.exitCode = 1;
@@ -61,7 +66,7 @@ async function main(folder: string | undefined): Promise<void> {
   readLines(
     socket,
     (message, bytes) => {
-      if (ending) return;
+      if (ended.signal.aborted) return;
       silentSeconds = 0;
       try {
         receive(message, bytes);

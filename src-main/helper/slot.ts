@@ -24,6 +24,8 @@ export interface SlotOptions {
   /** This process has rights that this user has not. */
   asRootForUser: boolean;
   reply: (reply: HelperReply, bytes?: Buffer) => void;
+  /** Settles when the program has read most of what it was told. */
+  drained: () => Promise<void>;
   maps: MapStore;
   supply: ChunkSupply;
 }
@@ -45,7 +47,7 @@ export class Slot {
     private readonly options: SlotOptions,
   ) {}
 
-  /** Takes a request. Throws `helper/protocol` for one too many; the caller must end then. */
+  /** Takes a request. Throws `helper/protocol` for one too many or a number in use; the caller must end then. */
   take(request: SlotRequest, bytes: Buffer): void {
     if (request.say === 'close') this.cancelAll();
     this.enqueue(request.id, (signal) => this.carryOut(request, bytes, signal));
@@ -68,6 +70,7 @@ export class Slot {
 
   private enqueue(id: number, work: (signal: AbortSignal) => Promise<unknown>): void {
     if (this.underWay.size >= PENDING_LIMIT) throw protocolError('too many requests at once');
+    if (this.underWay.has(id)) throw protocolError('two requests of one number');
     const request = new AbortController();
     this.underWay.set(id, request);
     this.last = this.last.then(async () => {
@@ -84,6 +87,8 @@ export class Slot {
       } finally {
         this.underWay.delete(id);
       }
+      // Answers that nobody reads must not pile up.
+      await this.options.drained();
     });
   }
 
@@ -92,7 +97,7 @@ export class Slot {
       case 'open':
         return this.open(request, signal);
       case 'read':
-        return this.read(request.offset, request.length);
+        return this.read(request, signal);
       case 'write':
         return this.write(request, bytes, signal);
       case 'adopt':
@@ -110,6 +115,7 @@ export class Slot {
 
   private async open(request: Extract<SlotRequest, { say: 'open' }>, signal: AbortSignal) {
     if (this.opened) throw protocolError('a target is open already');
+    this.state = 'untouched';
     stopIfCancelled(signal);
     const opened = await openTargetMedium(request, this.options.asRootForUser, signal);
     if (signal.aborted) {
@@ -117,12 +123,15 @@ export class Slot {
       throw stickError('cancelled', {});
     }
     this.opened = opened;
-    this.state = 'untouched';
     return { sizeBytes: opened.medium.sizeBytes };
   }
 
-  private async read(offset: number, length: number) {
+  private async read(
+    { offset, length }: Extract<SlotRequest, { say: 'read' }>,
+    signal: AbortSignal,
+  ) {
     const { medium } = this.target();
+    stopIfCancelled(signal);
     if (offset + length > medium.sizeBytes) throw protocolError('reading past the end');
     const start = alignDown(offset, SECTOR);
     const end = Math.min(alignUp(offset + length, SECTOR), medium.sizeBytes);
