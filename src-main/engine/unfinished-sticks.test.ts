@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -24,9 +24,10 @@ afterEach(async () => {
 it('remembers what a drive was begun with, also under another path', async () => {
   const ids = newStickIds();
   await sticks.begin(drive, 'content', ids);
-  const after = new UnfinishedSticks(base);
-  expect(await after.find(drive, 'content')).toEqual(ids);
-  expect(await after.find({ ...drive, path: '/dev/sdc' }, 'content')).toEqual(ids);
+  for (const path of ['/dev/sdb', '/dev/sdc']) {
+    const after = new UnfinishedSticks(base);
+    expect(await after.find({ ...drive, path }, 'content')).toEqual(ids);
+  }
 });
 
 it('knows nothing of other content, other drives and finished sticks', async () => {
@@ -42,6 +43,33 @@ it('tells drives without a serial number apart by their path', async () => {
   const nameless = { ...drive, serial: null };
   await sticks.begin(nameless, 'content', newStickIds());
   expect(await sticks.find({ ...nameless, path: '/dev/sdc' }, 'content')).toBeNull();
+});
+
+it('gives identifiers to one drive of a job only, though cheap drives may have all the same serial number', async () => {
+  const ids = newStickIds();
+  await sticks.begin(drive, 'content', ids);
+  const twin = { ...drive, path: '/dev/sdc' };
+  const later = new UnfinishedSticks(base);
+  const found = await Promise.all([later.find(drive, 'content'), later.find(twin, 'content')]);
+  expect(found.filter((one) => one !== null)).toEqual([ids]);
+});
+
+it('begins many drives at the same time', async () => {
+  const drives = Array.from({ length: 40 }, (_, at) => ({ ...drive, serial: String(at) }));
+  await Promise.all(drives.map((one) => sticks.begin(one, 'content', newStickIds())));
+  expect(await readdir(join(base, folderName))).toHaveLength(40);
+});
+
+it('neither trusts nor touches a folder of that name that others can write to', async () => {
+  await sticks.begin(drive, 'content', newStickIds());
+  const old = join(base, folderName, 'letter.txt');
+  await writeFile(old, 'precious');
+  await utimes(old, new Date(0), new Date(0));
+  await chmod(join(base, folderName), 0o777);
+  const later = new UnfinishedSticks(base);
+  expect(await later.find(drive, 'content')).toBeNull();
+  await expect(later.begin(drive, 'content', newStickIds())).rejects.toThrow();
+  expect((await stat(old)).size).toBe(8);
 });
 
 it('leaves nothing behind once every stick is finished', async () => {

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { messageOf, stickError } from '../../src-shared/errors';
 import { makeOwnedFolder } from '../io';
@@ -31,4 +32,13 @@ export async function openJobFolder(workFolder: string): Promise<JobFolder> {
       { cause: error },
     );
   }
+}
+
+/**
+ * Whether something in the work folder, which others may write to, is a folder of this user's that nobody else
+ * can change. `stats` are of the thing itself and not of what a link leads to.
+ */
+export function isOurFolder(stats: Stats): boolean {
+  const isThisUsers = process.getuid === undefined || process.getuid() === stats.uid;
+  return stats.isDirectory() && isThisUsers && (stats.mode & 0o022) === 0;
 }

@@ -1,7 +1,7 @@
 import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { openJobFolder } from '../work-folder';
+import { isOurFolder, openJobFolder } from '../work-folder';
 import { errorCode } from './error-code';
 import { sync } from './files';
 
@@ -30,9 +30,7 @@ export function cacheFolderPath(workFolder: string): string {
 export async function findCacheFolder(workFolder: string): Promise<string | null> {
   const path = cacheFolderPath(workFolder);
   try {
-    const stats = await lstat(path);
-    const ours = stats.isDirectory() && isThisUsers(stats.uid) && (stats.mode & 0o022) === 0;
-    if (ours && (await isTagged(path))) return path;
+    if (isOurFolder(await lstat(path)) && (await isTagged(path))) return path;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw unusable(workFolder, error);
@@ -63,10 +61,6 @@ async function isTagged(folder: string): Promise<boolean> {
   if (!(await lstat(path).catch(() => null))?.isFile()) return false;
   const [signature, name] = (await readFile(path, 'utf8')).split('\n');
   return `${signature ?? ''}\n${name ?? ''}` === TAG.split('\n').slice(0, 2).join('\n');
-}
-
-function isThisUsers(uid: number): boolean {
-  return process.getuid === undefined || process.getuid() === uid;
 }
 
 function unusable(path: string, cause: unknown): Error {
