@@ -149,6 +149,11 @@ export const errorCatalogue = {
     what: 'The Windows image {path} is of a kind that can’t be used: {message}.',
     next: 'Use an install.wim or install.esd as it comes from the publisher.',
   },
+  'wim/too-large': {
+    exit: 'refused',
+    what: 'Windows doesn’t fit into a partition of {size:bytes}: it takes more room than its image says.',
+    next: 'Use a larger drive, or choose a smaller edition or less shared space.',
+  },
   'wim/apply': {
     exit: 'image',
     what: 'Windows could not be unpacked: {message}.',

@@ -5,6 +5,7 @@ import type { BuildCache } from './build-cache';
 import type { JobLog, TargetLog } from './job-log';
 import type { Prepared, PreparedTarget } from './prepare';
 import type { StagedImages } from './staged-image';
+import type { UnfinishedSticks } from './unfinished-sticks';
 
 export interface MakeTools {
   host: Host;
@@ -24,6 +25,7 @@ export interface Job {
   tools: MakeTools;
   log: JobLog;
   signal: AbortSignal;
+  unfinished: UnfinishedSticks;
   /** Private folder that goes away with the job. */
   folder: string;
 }

@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StickReport } from '../../src-shared/job';
 import { openNtfs } from '../disk';
-import { slice } from '../io';
+import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
-import { check, mapOwnVolumes, place, reportOf, write } from './make-stick';
+import { check, mapOwnVolumes, reportOf, write } from './make-stick';
+import { place } from './place';
 import type { ReadImage } from './read-image';
 import { newStickIds } from './stick-ids';
 import { dropCopiedWim, requireSameWim } from './windows-build';
@@ -30,28 +31,26 @@ export async function makeDirectly(
   log.warn('Windows is unpacked straight onto the drive. On an ordinary stick that takes hours.');
   const lent = await target.open.lend({ offset: startByte, length: bytes }, signal);
   target.state = 'unfinished';
-  try {
-    const volume = { place: 'device', volumePath: lent.path, volumeBytes: bytes } as const;
-    await tools.host.buildWindowsVolume(
-      windowsVolumeRequest(plan, prepared.edition, wimParts, { ...volume, bootFilesFolder }),
-      {
-        signal,
-        onProgress: (done, total) => {
-          target.log.advance('building', done, total);
-        },
+  const volume = { place: 'device', volumePath: lent.path, volumeBytes: bytes } as const;
+  await tools.host.buildWindowsVolume(
+    windowsVolumeRequest(plan, prepared.edition, wimParts, { ...volume, bootFilesFolder }),
+    {
+      signal,
+      onProgress: (done, total) => {
+        target.log.advance('building', done, total);
       },
-    );
-    await requireSameWim(job);
-    await dropCopiedWim(job);
-  } finally {
-    await lent.giveBack();
-  }
+    },
+  );
+  await requireSameWim(job);
+  await dropCopiedWim(job);
+  // Flushing can take as long as unpacking did. After a failure it is taken back when the target is closed.
+  await unlessAborted(lent.giveBack(), signal);
 
   const ids = newStickIds();
   const own = await mapOwnVolumes(job, target, ids, bootFilesFolder);
   const written = await write(job, target, ids, own, false);
-  const checks = await check(target);
-  const windowsBytes = await allocatedBytes(target, startByte, bytes);
+  const checks = await check(target, signal);
+  const windowsBytes = await unlessAborted(allocatedBytes(target, startByte, bytes), signal);
   return {
     ...reportOf(target, ids),
     ...written,

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
-import { partitionOf, type PartitionRole, type StickLayout } from '../../src-shared/layout';
+import type { DriveIdentity } from '../../src-shared/drive';
+import { partitionOf } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { encodeGpt, type BlockMap } from '../disk';
 import type { WriteResult } from '../host';
+import { unlessAborted } from '../io';
 import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
 import { checkStick } from './check';
 import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
+import { place } from './place';
 import { newStickIds, type StickIds } from './stick-ids';
-import { UnfinishedSticks } from './unfinished-sticks';
 import type { WindowsBuild } from './windows-build';
 
 /**
@@ -25,8 +27,8 @@ export async function makeStick(
   target: HeldTarget,
   build: WindowsBuild,
 ): Promise<StickReport> {
-  const unfinished = new UnfinishedSticks(job.tools.workFolder);
-  const earlier = await earlierIds(unfinished, job, target, build);
+  const begun = begunStick(job, target, build);
+  const earlier = begun && (await job.unfinished.find(begun.drive, begun.content));
   const ids = earlier ?? newStickIds();
   await mkdir(target.folder, { recursive: true });
   const own = await mapOwnVolumes(job, target, ids, build.bootFilesFolder);
@@ -37,12 +39,13 @@ export async function makeStick(
     { ...windows, serial: ids.ntfsSerial },
     job.signal,
   );
-  await begin(unfinished, job, target, build, ids);
+  if (begun) await begin(job, begun, ids);
   const common = await commonMap(job, target, build, windows.startByte);
   const maps = [...own, overlay, ...(common.map ? [common.map] : [])];
   const written = await write(job, target, ids, maps, earlier !== null);
-  const checks = await check(target);
-  if (target.target.kind === 'drive') await unfinished.end(target.target.identity);
+  // Whole now, whatever its check finds: there is nothing to go on with.
+  if (begun) await job.unfinished.end(begun.drive);
+  const checks = await check(target, job.signal);
   return {
     ...reportOf(target, ids),
     ...written,
@@ -88,10 +91,13 @@ export async function write(
   return result;
 }
 
-/** Throws `check/failed` when the stick would not start a computer. */
-export async function check({ name, open, log }: HeldTarget): Promise<CheckResult[]> {
+/** Throws `check/failed` when the stick would not start a computer, and `cancelled`. */
+export async function check(
+  { name, open, log }: HeldTarget,
+  signal: AbortSignal,
+): Promise<CheckResult[]> {
   log.advance('checking', 0, 0);
-  const checks = await checkStick(open.source);
+  const checks = await unlessAborted(checkStick(open.source), signal);
   if (checksPassed(checks)) return checks;
   const failed = checks.filter(({ status }) => status === 'fail');
   throw stickError(
@@ -121,16 +127,6 @@ export async function mapOwnVolumes(
   return [efi, await mapExfat(path, startByte, signal)];
 }
 
-/** Where a partition lies, in bytes. */
-export function place(
-  layout: StickLayout,
-  role: PartitionRole,
-): { startByte: number; bytes: number } {
-  const partition = partitionOf(layout, role);
-  if (!partition) throw new Error(`the layout has no ${role} partition`);
-  return { startByte: partition.startLba * SECTOR, bytes: partition.sectors * SECTOR };
-}
-
 /**
  * The common part of Windows as it has to be written. Where nobody else needs it, an image file can
  * become of the volume itself, without a copy, if its file system knows how to shift blocks.
@@ -150,37 +146,35 @@ async function commonMap(
   return { map: await mapWindows(volumePath, startByte, running), adoptedBytes: 0 };
 }
 
-async function earlierIds(
-  unfinished: UnfinishedSticks,
-  job: Job,
-  { target, layout }: HeldTarget,
-  build: WindowsBuild,
-): Promise<StickIds | null> {
-  if (target.kind !== 'drive' || !build.map) return null;
-  return unfinished.find(target.identity, contentOf(job, layout, build.map));
+/** A drive, and a mark of everything that two jobs must have in common for the second to go on with it. */
+interface BegunStick {
+  drive: DriveIdentity;
+  content: string;
 }
 
-async function begin(
-  unfinished: UnfinishedSticks,
-  job: Job,
+/** Null for an image file, which goes away when it isn't finished. */
+function begunStick(
+  { plan, prepared }: Job,
   { target, layout }: HeldTarget,
-  build: WindowsBuild,
-  ids: StickIds,
-): Promise<void> {
-  if (target.kind !== 'drive' || !build.map) return;
-  try {
-    await unfinished.begin(target.identity, contentOf(job, layout, build.map), ids);
-  } catch (error) {
-    job.log.warn(`If this breaks off, it can’t be gone on with later: ${messageOf(error)}`);
-  }
-}
-
-/** A mark of everything that two jobs must have in common for the second to go on with the first one's stick. */
-function contentOf({ plan, prepared }: Job, layout: StickLayout, map: BlockMap): string {
+  { map }: WindowsBuild,
+): BegunStick | null {
+  if (target.kind !== 'drive' || !map) return null;
   const hash = createHash('sha256');
   hash.update(JSON.stringify([layout, plan.space, prepared.edition]));
   for (const { targetOffset, length, hash: chunk } of map.chunks) {
     hash.update(`${String(targetOffset)} ${String(length)} ${String(chunk)}\n`);
   }
-  return hash.digest('hex');
+  return { drive: target.identity, content: hash.digest('hex') };
+}
+
+async function begin(
+  { unfinished, log }: Job,
+  { drive, content }: BegunStick,
+  ids: StickIds,
+): Promise<void> {
+  try {
+    await unfinished.begin(drive, content, ids);
+  } catch (error) {
+    log.warn(`If this breaks off, it can’t be gone on with later: ${messageOf(error)}`);
+  }
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { messageOf, toStickError, type StickError } from '../../src-shared/errors';
-import type { Report, StickReport } from '../../src-shared/job';
+import { toStickError } from '../../src-shared/errors';
+import type { Report } from '../../src-shared/job';
 import type { StickPlan } from '../../src-shared/plan';
 import { SECTOR } from '../../src-shared/units';
-import type { OpenTarget } from '../host';
+import { eachOnItsOwn, release } from './each-on-its-own';
 import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
 import { preparePlan, type Prepared } from './prepare';
 import { readImage, type ReadImage } from './read-image';
+import { UnfinishedSticks } from './unfinished-sticks';
 import { windowsBuild } from './windows-build';
 import { openJobFolder } from './work-folder';
 import { requireRoom } from './work-room';
@@ -43,7 +44,10 @@ export async function makeSticks(
   try {
     const folder = await openJobFolder(tools.workFolder);
     try {
-      const job: Job = { plan, prepared, tools, log, signal: running.signal, folder: folder.path };
+      const job: Job = {
+        ...{ plan, prepared, tools, log, signal: running.signal, folder: folder.path },
+        unfinished: new UnfinishedSticks(tools.workFolder),
+      };
       const image = await readImage(job);
       const made = await makeAll(job, hold(job, opened), image);
       return { ...reportOf(job, image.sha256, startedAt), ...made };
@@ -59,12 +63,14 @@ type Made = Pick<Report, 'sticks' | 'failed' | 'fromCache'>;
 
 async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImage): Promise<Made> {
   if (job.plan.way === 'direct') {
-    const sticks = await eachOnItsOwn(job, targets, (target) => makeDirectly(job, target, image));
+    const sticks = await eachOnItsOwn(job.log, targets, (target) =>
+      makeDirectly(job, target, image),
+    );
     return { ...sticks, fromCache: false };
   }
   const build = await windowsBuild(job, image);
   try {
-    const sticks = await eachOnItsOwn(job, targets, async (target) => {
+    const sticks = await eachOnItsOwn(job.log, targets, async (target) => {
       try {
         return await makeStick(job, target, build);
       } catch (error) {
@@ -76,46 +82,6 @@ async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImag
   } finally {
     await build.release();
   }
-}
-
-/** Makes all sticks at the same time. Throws the first failure, in the order of the plan, when none is finished. */
-async function eachOnItsOwn(
-  { log }: Job,
-  targets: readonly HeldTarget[],
-  make: (target: HeldTarget) => Promise<StickReport>,
-): Promise<Pick<Report, 'sticks' | 'failed'>> {
-  const sticks: StickReport[] = [];
-  const failures: { target: string; error: StickError }[] = [];
-  await Promise.all(
-    targets.map(async (target) => {
-      try {
-        sticks.push(await make(target));
-        target.log.finished();
-        log.info(`${target.name} is finished`);
-      } catch (thrown) {
-        const error = withStateOf(target, toStickError(thrown));
-        failures.push({ target: target.name, error });
-        target.log.failed(error);
-        if (error.code !== 'cancelled') log.warn(`${target.name} failed: ${error.message}`);
-      } finally {
-        await release(target.open, target.name, log);
-      }
-    }),
-  );
-  const inOrder = orderOf(targets);
-  failures.sort(inOrder);
-  const [first] = failures;
-  if (sticks.length === 0 && first) throw first.error;
-  return {
-    sticks: sticks.sort(inOrder),
-    failed: failures.map(({ target, error }) => ({ target, error: error.toData() })),
-  };
-}
-
-function orderOf(targets: readonly HeldTarget[]) {
-  const names = targets.map(({ name }) => name);
-  return (a: { target: string }, b: { target: string }): number =>
-    names.indexOf(a.target) - names.indexOf(b.target);
 }
 
 function reportOf(
@@ -138,23 +104,6 @@ function reportOf(
     edition: { index: edition.index, name: edition.name, version: edition.version },
     timings: log.timings,
   };
-}
-
-function withStateOf(target: HeldTarget, failure: StickError): StickError {
-  // The helper knows best; the engine only knows how far the target had come when all was well.
-  const state = failure.stick === 'untouched' ? target.state : failure.stick;
-  // An image file grows under another name: one that stays unfinished has replaced nothing.
-  const kept = state === 'unfinished' && target.target.kind === 'file';
-  return failure.withStick(kept ? 'untouched' : state);
-}
-
-/** Releases a target, once. What goes wrong here changes nothing about the job, however that ended. */
-async function release(open: OpenTarget, name: string, log: JobLog): Promise<void> {
-  try {
-    await open.close();
-  } catch (error) {
-    log.warn(`Releasing ${name} failed: ${messageOf(error)}`);
-  }
 }
 
 /** Everything that can be refused before anything is opened. */

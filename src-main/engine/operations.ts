@@ -4,9 +4,9 @@ import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
-import { place } from './make-stick';
+import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
-import { buildVolumeBytes, windowsVolumeRequest, type VolumePlace } from './windows-volume';
+import { buildVolumeSizes, windowsVolumeRequest, type VolumePlace } from './windows-volume';
 
 const partitionNames = {
   efi: 'EFI system partition, FAT32',
@@ -50,11 +50,12 @@ function imageLines(plan: StickPlan, { info }: Prepared, folder: string): string
 }
 
 function buildLines(plan: StickPlan, prepared: Prepared, folder: string, host: Host): string[] {
+  const [volumeBytes] = buildVolumeSizes(prepared);
   return [
     ...unpackLines(plan, prepared, folder, host, {
       place: 'new-file',
       volumePath: join(folder, VOLUME_FILE),
-      volumeBytes: buildVolumeBytes(prepared.edition),
+      volumeBytes,
       bootFilesFolder: join(folder, BOOT_FOLDER),
     }),
     'list what is in use in it, in pieces of at most 4 MiB, each with its XXH64',

@@ -27,15 +27,19 @@ export async function readImage(job: Job): Promise<ReadImage> {
   return { sha256: staged.sha256, stage: () => Promise.resolve(staged) };
 }
 
-/** The build's key needs the hash, which isn't known yet: names have to do for a guess. */
+/**
+ * The build's key needs the hash, which isn't known yet: names have to do for a guess. Where nothing would be
+ * copied anyway, a wrong one would cost a second reading and a right one gain nothing.
+ */
 async function isLikelyKept({ plan, prepared, tools }: Job): Promise<boolean> {
-  if (plan.way === 'direct') return false;
+  if (plan.way === 'direct' || prepared.info.wim.insideIso === null) return false;
   const { builds } = await tools.cache.state().catch(() => ({ builds: [] }));
   const image = basename(prepared.info.path);
   return builds.some((build) => build.image === image && build.edition === prepared.edition.name);
 }
 
 async function stageSame(job: Job, sha256: string): Promise<StagedImage> {
+  job.log.info('This Windows wasn’t kept after all; the image is read once more');
   const staged = await stage(job);
   if (staged.sha256 !== sha256) throw stickError('image/changed', { path: job.prepared.info.path });
   return staged;

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { stickError } from '../../src-shared/errors';
+import { stickError, toStickError } from '../../src-shared/errors';
 import { WINDOWS_START_BYTE } from '../../src-shared/layout';
 import type { BlockMap } from '../disk';
 import type { Running } from '../host';
@@ -7,7 +7,8 @@ import { mapWindows } from './block-maps';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import type { Job } from './job';
 import type { ReadImage } from './read-image';
-import { buildVolumeBytes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
+import { buildVolumeSizes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
+import { makeRoom } from './work-room';
 
 /** An unpacked Windows with the boot files taken from the same image. */
 export interface WindowsBuild {
@@ -15,7 +16,7 @@ export interface WindowsBuild {
   /** Bytes. */
   volumeBytes: number;
   bootFilesFolder: string;
-  /** What all sticks have in common. Null: no other stick needs the volume, so its file may be consumed. */
+  /** What all sticks have in common. Null: no other stick needs the volume, so its file may become the target’s. */
   map: BlockMap | null;
   fromCache: boolean;
   /** The content of its file turned out to be damaged: no later job must take it. */
@@ -26,25 +27,49 @@ export interface WindowsBuild {
 
 /**
  * Windows for all targets of the job, whatever their sizes: kept from an earlier job, or unpacked now.
- * Throws `image/changed`, `work/full` and what else the host throws.
+ * Throws `image/changed`, `work/full`, `wim/too-large` and what else the host throws.
  */
 export async function windowsBuild(job: Job, image: ReadImage): Promise<WindowsBuild> {
   const { plan, prepared, tools, log } = job;
-  const { edition, info } = prepared;
-  const key = windowsBuildKey(plan, edition, image.sha256);
-  const kept = await tools.cache.take(key);
+  const [usual, larger] = buildVolumeSizes(prepared);
+  const keyOf = (volumeBytes: number): string =>
+    windowsBuildKey(plan, prepared.edition, image.sha256, volumeBytes);
+  const kept =
+    (await tools.cache.take(keyOf(usual))) ??
+    (larger === undefined ? null : await tools.cache.take(keyOf(larger)));
   if (kept) {
     log.info('This Windows was unpacked before and kept; it is not unpacked again');
+    await makeRoom(job, 0);
     return kept;
   }
   const { wimParts } = await image.stage();
   log.phase('building');
-  await tools.cache.makeRoom(prepared.unpackedBytes);
-  if (isForOneImageFile(job)) return spareBuild(job, wimParts);
+  await makeRoom(job, prepared.unpackedBytes);
+  const build = (volumeBytes: number): Promise<WindowsBuild> =>
+    isForOneImageFile(job)
+      ? spareBuild(job, wimParts, volumeBytes)
+      : keepableBuild(job, wimParts, volumeBytes, keyOf(volumeBytes));
+  try {
+    return await build(usual);
+  } catch (error) {
+    if (larger === undefined || toStickError(error).code !== 'wim/too-large') throw error;
+    log.warn('Windows takes more room than its image says; it is unpacked into a larger volume');
+    return build(larger);
+  }
+}
+
+function keepableBuild(
+  job: Job,
+  wimParts: string[],
+  size: number,
+  key: string,
+): Promise<WindowsBuild> {
+  const { tools, log, signal } = job;
+  const { edition, info, unpackedBytes } = job.prepared;
   const about = { edition: edition.name, image: basename(info.path) };
   return tools.cache.add(key, about, async (folder) => {
-    const phases = twoPieces(log.running(job.signal), edition.totalBytes, prepared.unpackedBytes);
-    const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, phases.first);
+    const phases = twoPieces(log.running(signal), edition.totalBytes, unpackedBytes);
+    const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, size, phases.first);
     const { chunks } = await mapWindows(volumePath, WINDOWS_START_BYTE, phases.second);
     return { volumeBytes, chunks };
   });
@@ -56,18 +81,29 @@ function isForOneImageFile({ prepared }: Job): boolean {
   return target?.target.kind === 'file' && others.length === 0;
 }
 
-async function spareBuild(job: Job, wimParts: string[]): Promise<WindowsBuild> {
-  const place = await unpack(job, wimParts, job.folder, job.log.running(job.signal));
+async function spareBuild(
+  job: Job,
+  wimParts: string[],
+  volumeBytes: number,
+): Promise<WindowsBuild> {
+  const running = job.log.running(job.signal);
+  const place = await unpack(job, wimParts, job.folder, volumeBytes, running);
   const nothing = (): Promise<void> => Promise.resolve();
   return { ...place, map: null, fromCache: false, discard: nothing, release: nothing };
 }
 
-async function unpack(job: Job, wimParts: string[], folder: string, running: Running) {
+async function unpack(
+  job: Job,
+  wimParts: string[],
+  folder: string,
+  volumeBytes: number,
+  running: Running,
+) {
   const { plan, prepared, tools } = job;
   const place = {
     place: 'new-file' as const,
     volumePath: join(folder, VOLUME_FILE),
-    volumeBytes: buildVolumeBytes(prepared.edition),
+    volumeBytes,
     bootFilesFolder: join(folder, BOOT_FOLDER),
   };
   const request = windowsVolumeRequest(plan, prepared.edition, wimParts, place);

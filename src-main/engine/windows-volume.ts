@@ -6,6 +6,8 @@ import { SECTOR } from '../../src-shared/units';
 import { bootFiles, portableEdits, requireBootable } from '../guest';
 import type { WindowsVolumeRequest } from '../host';
 import { buildKey } from './build-cache';
+import { place } from './place';
+import type { Prepared } from './prepare';
 
 const WINDOWS_LABEL = 'Windows';
 /** Goes up when this program unpacks the same image in another way. */
@@ -17,9 +19,19 @@ export type VolumePlace = Pick<WindowsVolumeRequest, 'volumePath' | 'volumeBytes
   bootFilesFolder: string;
 };
 
-/** Bytes of a build's volume: the smallest partition the edition fits in, so that it fits every drive. */
-export function buildVolumeBytes(edition: Edition): number {
-  return minimumWindowsBytes(edition);
+/**
+ * Sizes, in bytes, that a build's volume may have. The usual one is the smallest partition that the edition fits
+ * in, so that the build fits every drive. But an image doesn't say what its folders and long names take: where the
+ * usual one turns out to be too small, twice as much is tried, or as much as the smallest of the targets has.
+ */
+export function buildVolumeSizes({
+  edition,
+  targets,
+}: Pick<Prepared, 'edition' | 'targets'>): [usual: number, ...larger: number[]] {
+  const usual = minimumWindowsBytes(edition);
+  const partitions = targets.map(({ layout }) => place(layout, 'windows').bytes);
+  const larger = Math.min(2 * usual, ...partitions);
+  return larger > usual ? [usual, larger] : [usual];
 }
 
 /** What the host is asked to unpack. */
@@ -42,11 +54,16 @@ export function windowsVolumeRequest(
 }
 
 /** The key under which a build is kept: equal keys, equal content. `imageSha256` is hexadecimal. */
-export function windowsBuildKey(plan: StickPlan, edition: Edition, imageSha256: string): string {
+export function windowsBuildKey(
+  plan: StickPlan,
+  edition: Edition,
+  imageSha256: string,
+  volumeBytes: number,
+): string {
   return buildKey({
     imageSha256,
     index: edition.index,
-    volumeBytes: buildVolumeBytes(edition),
+    volumeBytes,
     startByte: WINDOWS_START_BYTE,
     formatVersion: BUILD_FORMAT,
     ...contentOf(plan, edition),

@@ -4,9 +4,9 @@ import { messageOf, stickError, type StickError } from '../../src-shared/errors'
 import type { WorkRoom } from '../../src-shared/ipc';
 import type { StickPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
-import type { MakeTools } from './job';
+import type { Job, MakeTools } from './job';
 import { preparePlan, type Prepared } from './prepare';
-import { windowsBuildKey } from './windows-volume';
+import { buildVolumeSizes, windowsBuildKey } from './windows-volume';
 import { openJobFolder } from './work-folder';
 
 /** Boot files, BCD and file-system structures that are made in the work folder for each stick. */
@@ -17,7 +17,12 @@ const PER_STICK_BYTES = 128 * MiB;
  * count as room: they make way. Reads only metadata. Throws what preparePlan throws and `work/unusable`.
  */
 export async function workRoom(plan: StickPlan, tools: MakeTools): Promise<WorkRoom> {
-  return roomFor(plan, await preparePlan(plan), tools);
+  const { folder, copied, lasting, freeBytes } = await demandOf(
+    plan,
+    await preparePlan(plan),
+    tools,
+  );
+  return { folder, neededBytes: copied + lasting, freeBytes };
 }
 
 /**
@@ -30,48 +35,89 @@ export async function requireRoom(
   prepared: Prepared,
   tools: MakeTools,
 ): Promise<void> {
-  const work = await roomFor(plan, prepared, tools);
-  const places = new Map<number, { folder: string; needed: number; free: number }>();
-  places.set(await fileSystemOf(null, work.folder), {
-    folder: work.folder,
-    needed: work.neededBytes,
-    free: work.freeBytes,
-  });
-  for (const { target } of prepared.targets) {
-    if (target.kind !== 'file') continue;
-    const folder = dirname(target.path);
-    const device = await fileSystemOf(target.path, folder);
-    const known = places.get(device);
-    const free = known?.free ?? (await tools.host.freeBytes(folder));
-    const needed = (known?.needed ?? 0) + prepared.unpackedBytes + PER_STICK_BYTES;
-    places.set(device, { folder: known?.folder ?? folder, needed, free });
-  }
-  for (const { folder, needed, free } of places.values()) {
-    if (free < needed)
-      throw stickError('work/full', { path: folder, needed, missing: needed - free });
+  const { folder, copied, lasting, freeBytes } = await demandOf(plan, prepared, tools);
+  const images = await imageFiles(prepared);
+  const device = await fileSystemOf(null, folder);
+  // The copied WIM is gone before the first target is written.
+  const needed = lasting + Math.max(copied, images.get(device)?.bytes ?? 0);
+  requireBytes(folder, needed, freeBytes);
+  images.delete(device);
+  for (const { folder: other, bytes } of images.values()) {
+    requireBytes(other, bytes, await tools.host.freeBytes(other));
   }
 }
 
-async function roomFor(plan: StickPlan, prepared: Prepared, tools: MakeTools): Promise<WorkRoom> {
+/**
+ * Has kept builds make way for `bytes` in the work folder and everything else that the job is going to put on
+ * the same disk. Never fails: a job finds out by itself that there is too little room.
+ */
+export async function makeRoom({ prepared, tools }: Job, bytes: number): Promise<void> {
+  const images = await imageFiles(prepared).catch(() => null);
+  const device = await fileSystemOf(null, tools.workFolder).catch(() => null);
+  const here = device === null ? undefined : images?.get(device);
+  await tools.cache.makeRoom(bytes + bytesForSticks(prepared) + (here?.bytes ?? 0));
+}
+
+/** What the work folder is given, in bytes. */
+interface Demand {
+  folder: string;
+  /** The WIM, until Windows is unpacked. */
+  copied: number;
+  /** Everything that stays to the end. */
+  lasting: number;
+  freeBytes: number;
+}
+
+async function demandOf(plan: StickPlan, prepared: Prepared, tools: MakeTools): Promise<Demand> {
   const folder = tools.workFolder;
   // Makes the folder when it is missing, and removes what crashed jobs left.
   await (await openJobFolder(folder)).remove();
   const staged = await tools.staged.peek(prepared.info);
   const sha256 = plan.image.sha256 ?? staged?.sha256 ?? null;
-  const key = sha256 === null ? null : windowsBuildKey(plan, prepared.edition, sha256);
+  const keys = sha256 === null ? [] : keysOf(plan, prepared, sha256);
   const { builds } = await tools.cache.state();
-  const isKept = builds.some((build) => build.key === key);
+  const isKept = builds.some(({ key }) => keys.includes(key));
 
   const { wim } = prepared.info;
-  const copied = wim.insideIso === null || staged !== null || isKept ? 0 : wim.sizeBytes;
   const unpacked = isKept || plan.way === 'direct' ? 0 : prepared.unpackedBytes;
-  const others = builds.filter((build) => build.key !== key && !build.inUse);
+  const others = builds.filter(({ key, inUse }) => !keys.includes(key) && !inUse);
   const removable = others.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     folder,
-    neededBytes: copied + unpacked + prepared.targets.length * PER_STICK_BYTES,
+    copied: wim.insideIso === null || staged !== null || isKept ? 0 : wim.sizeBytes,
+    lasting: unpacked + bytesForSticks(prepared),
     freeBytes: (await tools.host.freeBytes(folder)) + removable,
   };
+}
+
+function keysOf(plan: StickPlan, prepared: Prepared, sha256: string): string[] {
+  return buildVolumeSizes(prepared).map((bytes) =>
+    windowsBuildKey(plan, prepared.edition, sha256, bytes),
+  );
+}
+
+function bytesForSticks({ targets }: Prepared): number {
+  return targets.length * PER_STICK_BYTES;
+}
+
+/** What image-file targets will take, in bytes, by file system. */
+async function imageFiles(
+  prepared: Prepared,
+): Promise<Map<number, { folder: string; bytes: number }>> {
+  const places = new Map<number, { folder: string; bytes: number }>();
+  for (const { target } of prepared.targets) {
+    if (target.kind !== 'file') continue;
+    const folder = dirname(target.path);
+    const device = await fileSystemOf(target.path, folder);
+    const known = places.get(device) ?? { folder, bytes: 0 };
+    const bytes = known.bytes + prepared.unpackedBytes + PER_STICK_BYTES;
+    places.set(device, { ...known, bytes });
+  }
+  return places;
+}
+
+function requireBytes(path: string, needed: number, free: number): void {
+  if (free < needed) throw stickError('work/full', { path, needed, missing: needed - free });
 }
 
 async function fileSystemOf(target: string | null, folder: string): Promise<number> {

@@ -4,6 +4,7 @@ export { readSmallFile } from './read-small-file';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
 export { processMark } from './running-process';
+export { unlessAborted } from './unless-aborted';
 export { homeFolder } from './home-folder';
 export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';

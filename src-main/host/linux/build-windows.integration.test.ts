@@ -304,8 +304,7 @@ describe('buildWindowsVolume', () => {
 
   it('says when the Windows partition is too small for the edition', async () => {
     const error = await failure(buildWindowsVolume(request({ volumeBytes: 3 * MiB }), running));
-    expect(error.code).toBe('plan/invalid');
-    expect(error.params['message']).toContain('too small');
+    expect(error.toData()).toMatchObject({ code: 'wim/too-large', params: { size: 3 * MiB } });
     expect(await readdir(folder)).not.toContain('windows.ntfs');
   });
 });
@@ -365,8 +364,7 @@ describe('buildWindowsVolume on a device', () => {
         fenceBytes: null,
       });
       const error = await failure(buildWindowsVolume(asked, running));
-      expect(error.code).toBe('plan/invalid');
-      expect(error.params['message']).toContain('too small');
+      expect(error.toData()).toMatchObject({ code: 'wim/too-large', params: { size: 3 * MiB } });
     } finally {
       await other.detach();
     }
@@ -420,7 +418,7 @@ describe('buildWindowsVolume with a fence', () => {
       const big = await makePracticeWim(other, { payloadFiles: 80, payloadBytes: 1_000_000 });
       const asked = request({ wimParts: [big.wimPath], volumeBytes: 60 * MiB, fenceBytes: MiB });
       const error = await failure(buildWindowsVolume(asked, running));
-      expect(error.code).toBe('plan/invalid');
+      expect(error.code).toBe('wim/too-large');
       expect(await readdir(folder)).toEqual(['extracted']);
     } finally {
       await rm(other, { recursive: true });

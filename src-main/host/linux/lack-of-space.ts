@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { StickError, stickError } from '../../../src-shared/errors';
-import { MiB, formatBytes } from '../../../src-shared/units';
+import { MiB } from '../../../src-shared/units';
 import { freeBytes } from '../../io';
 import type { WindowsVolumeRequest } from '../index';
 
@@ -27,14 +27,12 @@ export async function explainLackOfSpace(
     const missing = inFile ? total - progress.doneBytes : NOTHING_LEFT - free;
     return stickError('work/full', { path: folder, needed, missing }, more);
   }
-  const size = formatBytes(volume.volumeBytes);
-  const message = `the Windows partition (${size}) is too small for this edition`;
-  return stickError('plan/invalid', { message }, more);
+  return stickError('wim/too-large', { size: volume.volumeBytes }, more);
 }
 
 /** Whether `explainLackOfSpace` found the partition to be too small. */
 export function isVolumeTooSmall(explained: unknown): boolean {
-  return explained instanceof StickError && explained.code === 'plan/invalid';
+  return explained instanceof StickError && explained.code === 'wim/too-large';
 }
 
 function isLackOfSpace(error: unknown): boolean {

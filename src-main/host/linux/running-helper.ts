@@ -1,6 +1,7 @@
 import { messageOf, stickError, toStickError } from '../../../src-shared/errors';
 import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../../helper';
 import type { BlockMap, Chunk } from '../../disk/extent';
+import { unlessAborted } from '../../io';
 import { HelperLink } from './helper-link';
 import type { HelperProcess } from './helper-process';
 import { arrangeMeeting } from './meeting';
@@ -90,20 +91,6 @@ export class RunningHelper {
 
 function packed({ sourceOffset, targetOffset, length, hash }: Chunk): PackedChunk {
   return [sourceOffset, targetOffset, length, hash.toString(16).padStart(16, '0')];
-}
-
-/** Waits for something that can't be stopped, but no longer than until the signal fires. */
-function unlessAborted<T>(waiting: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      reject(stickError('cancelled', {}));
-    };
-    waiting.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', onAbort);
-    });
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-  });
 }
 
 function reasonOfEnd(helper: HelperProcess): Promise<string> {

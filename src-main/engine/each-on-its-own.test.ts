@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { stickError, type StickState } from '../../src-shared/errors';
+import type { JobEvent, StickReport } from '../../src-shared/job';
+import type { Target } from '../../src-shared/plan';
+import type { OpenTarget } from '../host';
+import { eachOnItsOwn } from './each-on-its-own';
+import type { HeldTarget } from './job';
+import { JobLog } from './job-log';
+import { driveTarget, fileTarget } from './test-support/simulated-job';
+
+const layout = { scheme: 'gpt', diskSectors: 1, partitions: [] } as const;
+
+function holding(targets: readonly Target[]) {
+  const events: JobEvent[] = [];
+  const closed: string[] = [];
+  const names = targets.map((target) =>
+    target.kind === 'file' ? target.path : target.identity.path,
+  );
+  const work = { shared: [], targets: names.map((target) => ({ target, work: [] })) };
+  const log = new JobLog(work, (event) => events.push(event));
+  const held = targets.map((target, at): HeldTarget => {
+    const name = names[at] ?? '';
+    const open: Pick<OpenTarget, 'close'> = {
+      close: () => Promise.resolve(void closed.push(name)),
+    };
+    return {
+      ...{ target, name, layout: { ...layout, partitions: [] }, folder: '' },
+      ...{ open: open as OpenTarget, log: log.target(name), state: 'untouched' },
+    };
+  });
+  return { log, held, events, closed };
+}
+
+const report = (target: string): StickReport => ({
+  ...{ target, targetBytes: 0, diskGuid: '', partitions: [], checks: [] },
+  ...{ writtenBytes: 0, verifiedBytes: 0, resumedBytes: 0 },
+});
+
+function vanished(target: string, stick?: StickState) {
+  return stickError('target/vanished', { target }, stick === undefined ? {} : { stick });
+}
+
+describe('eachOnItsOwn', () => {
+  it('finishes those that it can, in the order of the plan, and releases each', async () => {
+    const { log, held, closed } = holding(
+      ['/dev/a', '/dev/b', '/dev/c'].map((p) => driveTarget(p)),
+    );
+    let finishFirst: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (finishFirst = resolve));
+    const made = await eachOnItsOwn(log, held, async ({ name }) => {
+      if (name === '/dev/b') throw vanished(name, 'unfinished');
+      if (name === '/dev/a') await first;
+      else finishFirst();
+      return report(name);
+    });
+    expect(made.sticks.map(({ target }) => target)).toEqual(['/dev/a', '/dev/c']);
+    expect(made.failed).toMatchObject([
+      { target: '/dev/b', error: { code: 'target/vanished', stick: 'unfinished' } },
+    ]);
+    expect(closed.sort()).toEqual(['/dev/a', '/dev/b', '/dev/c']);
+  });
+
+  it('throws the failure of the drive that lost most when none is finished', async () => {
+    const states: Record<string, StickState> = {
+      ...{ '/dev/a': 'untouched', '/dev/b': 'unfinished', '/dev/c': 'unfinished' },
+    };
+    const { log, held } = holding(Object.keys(states).map((path) => driveTarget(path)));
+    const making = eachOnItsOwn(log, held, ({ name }) =>
+      Promise.reject(vanished(name, states[name])),
+    );
+    await expect(making).rejects.toMatchObject({
+      params: { target: '/dev/b' },
+      stick: 'unfinished',
+    });
+  });
+
+  it('tells how far a drive had come when the failure doesn’t', async () => {
+    const { log, held, events } = holding([driveTarget('/dev/a')]);
+    const making = eachOnItsOwn(log, held, (target) => {
+      target.state = 'finished';
+      return Promise.reject(new Error('unforeseen'));
+    });
+    await expect(making).rejects.toMatchObject({ code: 'internal', stick: 'finished' });
+    expect(events.at(-2)).toMatchObject({ type: 'progress', overall: 0 });
+    expect(events.filter(({ type }) => type === 'target').at(-1)).toMatchObject({
+      state: 'failed',
+      error: { code: 'internal', stick: 'finished' },
+    });
+  });
+
+  it('knows that an image file which stays unfinished has replaced nothing', async () => {
+    const { log, held } = holding([fileTarget('/a.img')]);
+    const making = eachOnItsOwn(log, held, () => Promise.reject(vanished('/a.img', 'unfinished')));
+    await expect(making).rejects.toMatchObject({ stick: 'untouched' });
+  });
+
+  it('warns of a target that can’t be released, and ends as it would have', async () => {
+    const { log, held, events } = holding([driveTarget('/dev/a')]);
+    for (const { open } of held) open.close = () => Promise.reject(new Error('no answer'));
+    const made = await eachOnItsOwn(log, held, ({ name }) => Promise.resolve(report(name)));
+    expect(made.sticks).toHaveLength(1);
+    expect(events.at(-1)).toMatchObject({
+      level: 'warn',
+      text: 'Releasing /dev/a failed: no answer',
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { messageOf, toStickError, type StickError, type StickState } from '../../src-shared/errors';
+import type { Report, StickReport } from '../../src-shared/job';
+import type { OpenTarget } from '../host';
+import type { HeldTarget } from './job';
+import type { JobLog } from './job-log';
+
+/**
+ * Makes all sticks at the same time. When none is finished, throws the failure that matters most to a person:
+ * the first one, in the order of the plan, among those that did most to their target.
+ */
+export async function eachOnItsOwn(
+  log: JobLog,
+  targets: readonly HeldTarget[],
+  make: (target: HeldTarget) => Promise<StickReport>,
+): Promise<Pick<Report, 'sticks' | 'failed'>> {
+  const sticks: StickReport[] = [];
+  const failures: { target: string; error: StickError }[] = [];
+  await Promise.all(
+    targets.map(async (target) => {
+      try {
+        sticks.push(await make(target));
+        target.log.finished();
+        log.info(`${target.name} is finished`);
+      } catch (thrown) {
+        const error = withStateOf(target, toStickError(thrown));
+        failures.push({ target: target.name, error });
+        target.log.failed(error);
+        if (error.code !== 'cancelled') log.warn(`${target.name} failed: ${error.message}`);
+      } finally {
+        await release(target.open, target.name, log);
+      }
+    }),
+  );
+  const inOrder = orderOf(targets);
+  failures.sort(inOrder);
+  const worst = failures.reduce<StickError | undefined>(
+    (most, { error }) => (most && harm[most.stick] >= harm[error.stick] ? most : error),
+    undefined,
+  );
+  if (sticks.length === 0 && worst) throw worst;
+  return {
+    sticks: sticks.sort(inOrder),
+    failed: failures.map(({ target, error }) => ({ target, error: error.toData() })),
+  };
+}
+
+/** How much a person has to care about a target in that state. */
+const harm: Record<StickState, number> = { untouched: 0, finished: 1, unfinished: 2, unknown: 3 };
+
+function orderOf(targets: readonly HeldTarget[]) {
+  const names = targets.map(({ name }) => name);
+  return (a: { target: string }, b: { target: string }): number =>
+    names.indexOf(a.target) - names.indexOf(b.target);
+}
+
+function withStateOf(target: HeldTarget, failure: StickError): StickError {
+  // The helper knows best; the engine only knows how far the target had come when all was well.
+  const state = failure.stick === 'untouched' ? target.state : failure.stick;
+  // An image file grows under another name: one that stays unfinished has replaced nothing.
+  const kept = state === 'unfinished' && target.target.kind === 'file';
+  return failure.withStick(kept ? 'untouched' : state);
+}
+
+/** Releases a target, once. What goes wrong here changes nothing about the job, however that ended. */
+export async function release(open: OpenTarget, name: string, log: JobLog): Promise<void> {
+  try {
+    await open.close();
+  } catch (error) {
+    log.warn(`Releasing ${name} failed: ${messageOf(error)}`);
+  }
+}
