@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,7 +68,7 @@ function make(
   const args = ['make', '--image', iso, '--edition', EDITION, ...named, '--yes'];
   return runCli([...args, '--work-dir', work, ...more], {
     ...options,
-    env: { STICKSMITH_ALLOW_LOOP: '1' },
+    env: { STICKSMITH_ALLOW_LOOP: '1', ...options.env },
   });
 }
 
@@ -339,23 +339,19 @@ describe('a work folder without room', () => {
   it('that fills up while Windows is unpacked ends the job, and the drive is as it was', async () => {
     await room(700);
     const drive = await faulty(1024 * MiB);
-    const filled: Promise<void>[] = [];
-    const run = await make([drive], [], {
-      interruptWhen: (line) => {
-        if (line['type'] === 'phase' && line['phase'] === 'building') filled.push(fill(small));
-        return false;
-      },
-    });
-    await Promise.all(filled);
+    const run = await make([drive], [], { env: { PATH: await pathWhereMkntfsFills(small) } });
     expect(run.error).toMatchObject({ code: 'work/full', stick: 'untouched' });
     expect(await drive.writes()).toEqual([]);
     expect(await readdir(work)).toEqual([]);
   });
 
-  async function fill(folder: string): Promise<void> {
-    await runTool('dd', ['if=/dev/zero', `of=${join(folder, 'full')}`, 'bs=1M'], {
-      okCodes: [1],
-    });
+  /** Programs among which mkntfs, having made the volume, fills the disk: between the check of its room and unpacking. */
+  async function pathWhereMkntfsFills(folder: string): Promise<string> {
+    const programs = await mkdtemp(join(base, 'programs-'));
+    const fill = `dd if=/dev/zero of='${join(folder, 'full')}' bs=1M 2>/dev/null`;
+    const script = `#!/bin/sh\n/usr/sbin/mkntfs "$@" && { ${fill}; true; }\n`;
+    await writeFile(join(programs, 'mkntfs'), script, { mode: 0o755 });
+    return `${programs}:${process.env['PATH'] ?? ''}`;
   }
 
   it('still allows to unpack straight onto the drive, which is said to be slow', async () => {
