@@ -87,9 +87,7 @@ class DriveTest {
     const { medium, testing } = this;
     const began = this.now();
     stopIfCancelled(testing.signal);
-    this.state = 'unfinished';
-    testing.onStick('unfinished');
-    await eraseTables(medium, this.buffer(0));
+    await eraseTables(medium, this.buffer(0), this.reached);
 
     const { made, distance } = await this.makeMarks();
     const written = await this.writeInOrder(Math.max(distance, this.limits.orderedBytes));
@@ -104,7 +102,7 @@ class DriveTest {
     } finally {
       await comparing?.close();
     }
-    await eraseTables(medium, this.buffer(0));
+    await eraseTables(medium, this.buffer(0), this.reached);
 
     const firstLostByte = this.lost.length === 0 ? null : Math.min(...this.lost);
     return {
@@ -117,6 +115,11 @@ class DriveTest {
       seconds: (this.now() - began) / 1000,
     };
   }
+
+  private readonly reached = (state: StickState): void => {
+    this.state = state;
+    this.testing.onStick(state);
+  };
 
   private async makeMarks(): Promise<{ made: number[]; distance: number }> {
     const levels = markLevels(this.medium.sizeBytes);

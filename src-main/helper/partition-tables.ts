@@ -6,12 +6,21 @@ import { mismatch } from './mismatch';
 /** Bytes at the beginning and at the end: where every kind of partition table, and its copy, lies. */
 export const TABLE_AREA_BYTES = MiB;
 
-/** Overwrites where partition tables lie with zeros. `buffer`: aligned, of a MiB at least. */
-export async function eraseTables(medium: Medium, buffer: Buffer): Promise<void> {
+/**
+ * Overwrites where partition tables lie with zeros. Until that is done nobody knows what is left of them.
+ * `buffer`: aligned, of a MiB at least.
+ */
+export async function eraseTables(
+  medium: Medium,
+  buffer: Buffer,
+  reached: (state: StickState) => void,
+): Promise<void> {
+  reached('unknown');
   const zeros = buffer.subarray(0, TABLE_AREA_BYTES).fill(0);
   await medium.write(zeros, 0);
   await medium.write(zeros, medium.sizeBytes - TABLE_AREA_BYTES);
   await medium.flush();
+  reached('unfinished');
 }
 
 export function liesInTableArea(
@@ -52,17 +61,9 @@ export async function writeTables(
       if (!found.equals(bytes)) throw mismatch(medium.path, offset, found, bytes);
     }
   } catch (error) {
-    if (await triedToErase(medium, scratch)) reached('unfinished');
+    // What went wrong first is what matters.
+    await eraseTables(medium, scratch, reached).catch(() => undefined);
     throw error;
-  }
-}
-
-async function triedToErase(medium: Medium, buffer: Buffer): Promise<boolean> {
-  try {
-    await eraseTables(medium, buffer);
-    return true;
-  } catch {
-    return false;
   }
 }
 

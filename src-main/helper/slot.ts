@@ -185,9 +185,8 @@ export class Slot {
     // First what may be impossible here; the drive is then as it was.
     const drive = { path: medium.path, device: deviceNumbers[0] ?? '' };
     this.lent = await lendRange(drive, { offset, length }, this.options.userUid, signal);
-    this.tellStick('unfinished');
     try {
-      await eraseTables(medium, this.firstBuffer());
+      await eraseTables(medium, this.firstBuffer(), this.tellStick);
     } catch (error) {
       await this.giveBack();
       throw error;

@@ -58,7 +58,7 @@ describe('the order in which a stick is written', () => {
   it('erases the tables first, ascends, reads back, and writes tail and head last', async () => {
     const medium = drive();
     const { states } = await write(medium);
-    expect(states).toEqual(['unfinished', 'unknown', 'finished']);
+    expect(states).toEqual(['unknown', 'unfinished', 'unknown', 'finished']);
     expect(medium.log).toEqual([
       'reopen',
       'write 0',
@@ -246,7 +246,7 @@ describe('a medium that does not keep what is written', () => {
     const { error, states } = await write(medium);
     expect([error?.code, error?.stick]).toEqual(['verify/mismatch', 'unfinished']);
     expect(error?.params['offset']).toBe(600);
-    expect(states).toEqual(['unfinished', 'unknown', 'unfinished']);
+    expect(states.slice(1)).toEqual(['unfinished', 'unknown', 'unknown', 'unfinished']);
     expect(hasNoTable(medium)).toBe(true);
   });
 });

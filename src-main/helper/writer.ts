@@ -96,8 +96,8 @@ async function make(
   const toWrite = (): Iterable<Placed> => filter(all(), (placed) => !keeps(placed));
   const inPlace = (): Iterable<Placed> => filter(all(), keeps);
 
-  onStick('unfinished');
-  if (!medium.fresh) await eraseTables(medium, bufferAt(buffers, 0));
+  if (medium.fresh) onStick('unfinished');
+  else await eraseTables(medium, bufferAt(buffers, 0), onStick);
   const bytes = placedBytes(toWrite());
   await writeChunks(medium, toWrite(), bytes, means, writing);
   feed.doneLoading();
