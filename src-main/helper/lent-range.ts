@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { lchown, lstat, open, readFile, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { stickError } from '../../src-shared/errors';
@@ -120,6 +120,19 @@ async function openAndDetach(path: string): Promise<FileHandle> {
       await handle?.close();
       throw error;
     });
+  }
+}
+
+/**
+ * Takes back the nodes that a helper which was killed has left with a user: whatever is attached there
+ * next would be open to that user as well.
+ */
+export async function reclaimNodes(userUid: number): Promise<void> {
+  for (const name of await readdir('/dev')) {
+    if (!/^loop\d+$/.test(name)) continue;
+    const path = join('/dev', name);
+    const { uid, gid } = await lstat(path);
+    if (uid === userUid && (await fileBehind(path)) === null) await lchown(path, 0, gid);
   }
 }
 

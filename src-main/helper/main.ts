@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { messageOf } from '../../src-shared/errors';
+import { reclaimNodes } from './lent-range';
 import { readLines, sendLine } from './lines';
 import { readPrivateFolder, sameToken } from './private-folder';
 import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS, SOCKET_NAME } from './protocol';
@@ -15,11 +16,14 @@ import { Session } from './session';
 async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('no folder given');
   const { userUid, tokens } = await readPrivateFolder(folder);
+  const asRootForUser = process.getuid?.() !== userUid;
+  // Tidying up that fails is no reason to refuse the work.
+  if (asRootForUser) await reclaimNodes(userUid).catch(() => undefined);
   const socket = connect(join(folder, SOCKET_NAME));
   const ended = new AbortController();
   const session = new Session({
     userUid,
-    asRootForUser: process.getuid?.() !== userUid,
+    asRootForUser,
     reply: (reply, bytes) => sendLine(socket, reply, bytes),
     async drained() {
       if (!socket.writableNeedDrain) return;

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { chown, open, readFile, rm, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toStickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { lendRange, type HeldDrive } from '../../helper/lent-range';
+import { lendRange, reclaimNodes, type HeldDrive } from '../../helper/lent-range';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { LentRange, OpenTarget } from '../index';
 import { deviceNumbers } from './drives';
@@ -137,6 +137,23 @@ describe('a part of a drive that is lent', () => {
         await expect.poll(() => devicesOn(other.path), { timeout: 5000 }).toEqual([]);
       }
     } finally {
+      await other.detach();
+    }
+  });
+
+  it('keeps its user when what a killed helper left with that user is taken back', async () => {
+    const other = await attachLoop(DISK);
+    // A number that no loop device has here.
+    const left = '/dev/loop1217';
+    await run('mknod', ['--mode=600', left, 'b', '7', '1217']);
+    try {
+      await chown(left, NOBODY, 0);
+      const lent = await lendRange(await held(other.path), RANGE, NOBODY, never);
+      await reclaimNodes(NOBODY);
+      expect([(await stat(left)).uid, (await stat(lent.path)).uid]).toEqual([0, NOBODY]);
+      await lent.takeBack();
+    } finally {
+      await rm(left);
       await other.detach();
     }
   });
