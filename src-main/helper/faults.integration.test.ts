@@ -247,7 +247,8 @@ describe('a drive that fails', () => {
 
   it('is gone when it is pulled out while its old table is erased', async () => {
     const drive = await attach({ vanishesAfter: MiB });
-    expectError(await makeAndFail(drive), 'target/vanished', drive);
+    // What is written may have been in the drive's own memory only when it was pulled out.
+    expect(await makeAndFail(drive)).toMatchObject({ code: 'target/vanished', stick: 'unknown' });
     // Of the old table only the copy at the end is left, which nobody could reach any more.
     const { primary } = await readGpt(bufferSource(await drive.contents()));
     expect(primary).toHaveProperty('problem');
@@ -291,26 +292,30 @@ describe('a helper that is killed', () => {
   };
 
   it.each([
-    ['while tables are erased', MiB, 0],
-    ['at its first write', ERASED_BYTES, 0],
-    ['in the middle of writing', ERASED_BYTES + 18 * MiB, 8 * MiB],
-    ['near the end of writing', ERASED_BYTES + 33 * MiB, 20 * MiB],
-  ])('%s leaves a stick that the same job goes on with', async (_, bytes, inPlaceAtLeast) => {
-    const drive = await attach({ holds: { bytes } });
-    const { request, expected } = stick();
-    const lost = toStickError(await make(drive, request, killed(drive)));
-    expect(lost).toMatchObject({ code: 'helper/lost', stick: 'unfinished' });
-    await expectNoTable(drive);
+    ['while tables are erased', MiB, 0, 'unknown'],
+    ['at its first write', ERASED_BYTES, 0, 'unfinished'],
+    ['in the middle of writing', ERASED_BYTES + 18 * MiB, 8 * MiB, 'unfinished'],
+    ['near the end of writing', ERASED_BYTES + 33 * MiB, 20 * MiB, 'unfinished'],
+  ])(
+    '%s leaves a stick that the same job goes on with',
+    async (_, bytes, inPlaceAtLeast, state) => {
+      const drive = await attach({ holds: { bytes } });
+      const { request, expected } = stick();
+      const lost = toStickError(await make(drive, request, killed(drive)));
+      expect(lost).toMatchObject({ code: 'helper/lost', stick: state });
+      await expectNoTable(drive);
 
-    const before = (await drive.writes()).length;
-    const result = await make(drive, { ...request, resume: true });
-    if (result instanceof StickError) throw result;
-    await expectFinished(drive, expected);
-    expect(result.resumedBytes).toBeGreaterThanOrEqual(inPlaceAtLeast);
-    const written = contentBytes - result.resumedBytes + request.head.length + request.tail.length;
-    expect(result.writtenBytes).toBe(written);
-    expect(bytesOf((await drive.writes()).slice(before))).toBe(written + ERASED_BYTES);
-  });
+      const before = (await drive.writes()).length;
+      const result = await make(drive, { ...request, resume: true });
+      if (result instanceof StickError) throw result;
+      await expectFinished(drive, expected);
+      expect(result.resumedBytes).toBeGreaterThanOrEqual(inPlaceAtLeast);
+      const written =
+        contentBytes - result.resumedBytes + request.head.length + request.tail.length;
+      expect(result.writtenBytes).toBe(written);
+      expect(bytesOf((await drive.writes()).slice(before))).toBe(written + ERASED_BYTES);
+    },
+  );
 
   it('while the table is written leaves a stick of unknown state, and next to nothing to write anew', async () => {
     const { request, expected } = stick();
