@@ -28,6 +28,7 @@ export class RunningHelper {
   ): Promise<RunningHelper> {
     const meeting = await arrangeMeeting();
     let started: HelperProcess | null = null;
+    let link: HelperLink | null = null;
     try {
       const helper = start(meeting.folder);
       started = helper;
@@ -36,10 +37,11 @@ export class RunningHelper {
       });
       const connected = Promise.race([meeting.connected, failedToStart]);
       const socket = await unlessAborted(connected, signal);
-      const link = new HelperLink(socket, meeting.tokens, () => reasonOfEnd(helper));
-      await link.trusted;
+      link = new HelperLink(socket, meeting.tokens, () => reasonOfEnd(helper));
+      await unlessAborted(link.trusted, signal);
       return new RunningHelper(link, helper);
     } catch (error) {
+      link?.hangUp();
       started?.kill();
       throw toStickError(error);
     } finally {
