@@ -319,7 +319,8 @@ describe('a work folder without room', () => {
     small = await mkdtemp(join(base, 'small-'));
   });
   afterEach(async () => {
-    await runTool('umount', [small]);
+    // Lazily: a process that a drive kept may need a moment to let go of its files.
+    await runTool('umount', ['--lazy', small]);
   });
 
   async function room(megabytes: number): Promise<void> {
@@ -353,6 +354,22 @@ describe('a work folder without room', () => {
     await writeFile(join(programs, 'mkntfs'), script, { mode: 0o755 });
     return `${programs}:${process.env['PATH'] ?? ''}`;
   }
+
+  it('and a drive that doesn’t answer while Windows is unpacked onto it don’t keep a cancelled job waiting', async () => {
+    await room(300);
+    const drive = await faulty(1024 * MiB);
+    await drive.set({ holds: { bytes: 24 * MiB } });
+    let cancelledAt = Infinity;
+    const moment = drive.held().then(() => {
+      cancelledAt = performance.now();
+    });
+    const run = await make([drive], ['--direct'], { signalAfter: { signal: 'SIGINT', moment } });
+    const seconds = (performance.now() - cancelledAt) / 1000;
+    await drive.set({});
+    expect(run.error).toMatchObject({ code: 'cancelled', stick: 'unfinished' });
+    expect(seconds).toBeLessThan(3);
+    expect(await readdir(work)).toEqual([]);
+  });
 
   it('still allows to unpack straight onto the drive, which is said to be slow', async () => {
     await room(300);

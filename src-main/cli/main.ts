@@ -189,6 +189,8 @@ async function main(argv: string[]): Promise<void> {
     // Commander has printed its own message already.
     if (json || !(thrown instanceof CommanderError)) createOutput(json).error(error);
     process.exitCode = error.exitCode;
+    // Nothing is left to be done. A drive that doesn't answer must not keep the prompt from coming back.
+    if (error.code === 'cancelled') process.stdout.write('', () => process.exit());
   }
 }
 

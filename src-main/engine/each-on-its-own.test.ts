@@ -8,6 +8,7 @@ import type { HeldTarget } from './job';
 import { JobLog } from './job-log';
 import { driveTarget, fileTarget } from './test-support/simulated-job';
 
+const { signal } = new AbortController();
 const layout = { scheme: 'gpt', diskSectors: 1, partitions: [] } as const;
 
 function holding(targets: readonly Target[]) {
@@ -47,7 +48,7 @@ describe('eachOnItsOwn', () => {
     );
     let finishFirst: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (finishFirst = resolve));
-    const made = await eachOnItsOwn(log, held, async ({ name }) => {
+    const made = await eachOnItsOwn({ log, signal }, held, async ({ name }) => {
       if (name === '/dev/b') throw vanished(name, 'unfinished');
       if (name === '/dev/a') await first;
       else finishFirst();
@@ -65,7 +66,7 @@ describe('eachOnItsOwn', () => {
       ...{ '/dev/a': 'untouched', '/dev/b': 'unfinished', '/dev/c': 'unfinished' },
     };
     const { log, held } = holding(Object.keys(states).map((path) => driveTarget(path)));
-    const making = eachOnItsOwn(log, held, ({ name }) =>
+    const making = eachOnItsOwn({ log, signal }, held, ({ name }) =>
       Promise.reject(vanished(name, states[name])),
     );
     await expect(making).rejects.toMatchObject({
@@ -76,12 +77,12 @@ describe('eachOnItsOwn', () => {
 
   it('tells how far a drive had come when the failure doesn’t', async () => {
     const { log, held, events } = holding([driveTarget('/dev/a')]);
-    const making = eachOnItsOwn(log, held, (target) => {
+    const making = eachOnItsOwn({ log, signal }, held, (target) => {
       target.state = 'finished';
       return Promise.reject(new Error('unforeseen'));
     });
     await expect(making).rejects.toMatchObject({ code: 'internal', stick: 'finished' });
-    expect(events.at(-2)).toMatchObject({ type: 'progress', overall: 0 });
+    expect(events.filter(({ type }) => type === 'progress')).toEqual([]);
     expect(events.filter(({ type }) => type === 'target').at(-1)).toMatchObject({
       state: 'failed',
       error: { code: 'internal', stick: 'finished' },
@@ -90,18 +91,31 @@ describe('eachOnItsOwn', () => {
 
   it('knows that an image file which stays unfinished has replaced nothing', async () => {
     const { log, held } = holding([fileTarget('/a.img')]);
-    const making = eachOnItsOwn(log, held, () => Promise.reject(vanished('/a.img', 'unfinished')));
+    const making = eachOnItsOwn({ log, signal }, held, () =>
+      Promise.reject(vanished('/a.img', 'unfinished')),
+    );
     await expect(making).rejects.toMatchObject({ stick: 'untouched' });
   });
 
   it('warns of a target that can’t be released, and ends as it would have', async () => {
     const { log, held, events } = holding([driveTarget('/dev/a')]);
     for (const { open } of held) open.close = () => Promise.reject(new Error('no answer'));
-    const made = await eachOnItsOwn(log, held, ({ name }) => Promise.resolve(report(name)));
+    const made = await eachOnItsOwn({ log, signal }, held, ({ name }) =>
+      Promise.resolve(report(name)),
+    );
     expect(made.sticks).toHaveLength(1);
     expect(events.at(-1)).toMatchObject({
       level: 'warn',
       text: 'Releasing /dev/a failed: no answer',
     });
+  });
+
+  it('doesn’t wait for a drive that can’t be released when the job is cancelled', async () => {
+    const { log, held } = holding([driveTarget('/dev/a')]);
+    const never = new Promise<void>(() => undefined);
+    for (const { open } of held) open.close = () => never;
+    const cancelled = { log, signal: AbortSignal.abort() };
+    const making = eachOnItsOwn(cancelled, held, () => Promise.reject(stickError('cancelled', {})));
+    await expect(making).rejects.toMatchObject({ code: 'cancelled', stick: 'untouched' });
   });
 });

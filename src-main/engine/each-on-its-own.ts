@@ -1,15 +1,19 @@
 import { messageOf, toStickError, type StickError, type StickState } from '../../src-shared/errors';
 import type { Report, StickReport } from '../../src-shared/job';
 import type { OpenTarget } from '../host';
-import type { HeldTarget } from './job';
+import { within } from '../io';
+import type { HeldTarget, Job } from './job';
 import type { JobLog } from './job-log';
+
+/** So long, in milliseconds, a cancelled job waits for a target to be released. */
+const CANCELLED_RELEASE_MS = 200;
 
 /**
  * Makes all sticks at the same time. When none is finished, throws the failure that matters most to a person:
  * the first one, in the order of the plan, among those that did most to their target.
  */
 export async function eachOnItsOwn(
-  log: JobLog,
+  { log, signal }: Pick<Job, 'log' | 'signal'>,
   targets: readonly HeldTarget[],
   make: (target: HeldTarget) => Promise<StickReport>,
 ): Promise<Pick<Report, 'sticks' | 'failed'>> {
@@ -27,7 +31,7 @@ export async function eachOnItsOwn(
         target.log.failed(error);
         if (error.code !== 'cancelled') log.warn(`${target.name} failed: ${error.message}`);
       } finally {
-        await release(target.open, target.name, log);
+        await release(target.open, target.name, log, signal);
       }
     }),
   );
@@ -61,10 +65,19 @@ function withStateOf(target: HeldTarget, failure: StickError): StickError {
   return failure.withStick(kept ? 'untouched' : state);
 }
 
-/** Releases a target, once. What goes wrong here changes nothing about the job, however that ended. */
-export async function release(open: OpenTarget, name: string, log: JobLog): Promise<void> {
+/**
+ * Releases a target, once. What goes wrong here changes nothing about the job, however that ended. A drive that
+ * doesn't answer doesn't keep a cancelled job waiting: it is released when it does.
+ */
+export async function release(
+  open: OpenTarget,
+  name: string,
+  log: JobLog,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await open.close();
+    if (signal.aborted) await within(open.close(), CANCELLED_RELEASE_MS, undefined);
+    else await open.close();
   } catch (error) {
     log.warn(`Releasing ${name} failed: ${messageOf(error)}`);
   }

@@ -92,6 +92,8 @@ export class JobLog {
     if (!this.due(phaseBegan)) return;
     const rows = this.rows.map((row) => row.progress);
     const done = rows.reduce((sum, row) => sum + (isOver(row) ? 1 : row.overall), 0);
+    // When nothing was finished there is nothing to be told of as done.
+    if (rows.every(({ state }) => state === 'failed')) return;
     const working = rows.filter((row) => !isOver(row));
     // What holds up the others is what a person waits for.
     const last = working.reduce<TargetProgress | undefined>(

@@ -55,7 +55,7 @@ export async function makeSticks(
       await folder.remove();
     }
   } finally {
-    for (const { open, name } of opened) await release(open, name, log);
+    for (const { open, name } of opened) await release(open, name, log, running.signal);
   }
 }
 
@@ -63,14 +63,12 @@ type Made = Pick<Report, 'sticks' | 'failed' | 'fromCache'>;
 
 async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImage): Promise<Made> {
   if (job.plan.way === 'direct') {
-    const sticks = await eachOnItsOwn(job.log, targets, (target) =>
-      makeDirectly(job, target, image),
-    );
+    const sticks = await eachOnItsOwn(job, targets, (target) => makeDirectly(job, target, image));
     return { ...sticks, fromCache: false };
   }
   const build = await windowsBuild(job, image);
   try {
-    const sticks = await eachOnItsOwn(job.log, targets, async (target) => {
+    const sticks = await eachOnItsOwn(job, targets, async (target) => {
       try {
         return await makeStick(job, target, build);
       } catch (error) {

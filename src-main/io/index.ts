@@ -5,6 +5,7 @@ export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
 export { processMark } from './running-process';
 export { unlessAborted } from './unless-aborted';
+export { within } from './within';
 export { homeFolder } from './home-folder';
 export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';

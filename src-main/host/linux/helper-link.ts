@@ -18,7 +18,7 @@ import {
 const HELLO_TIMEOUT_MS = 10_000;
 
 /** A cancelled request ends within this time, in milliseconds, even if the drive doesn't answer. */
-const CANCEL_LIMIT_MS = 1500;
+const CANCEL_LIMIT_MS = 1200;
 
 type SlotRequest = Extract<HelperRequest, { slot: number }>;
 type Unnumbered = SlotRequest extends infer R

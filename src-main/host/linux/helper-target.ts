@@ -1,9 +1,9 @@
 import { StickError, stickError } from '../../../src-shared/errors';
 import { AdoptedSchema, LentSchema, OpenedSchema, TestedSchema, WrittenSchema } from '../../helper';
 import type { OpenTarget, TargetRequest } from '../index';
+import { within } from '../../io';
 import { helperSource } from './helper-source';
 import type { RunningHelper } from './running-helper';
-import { within } from './within';
 
 /** The helper may take this long, in milliseconds, to release a target. */
 const RELEASE_LIMIT_MS = 5000;

@@ -1,11 +1,10 @@
 import { messageOf, stickError, toStickError } from '../../../src-shared/errors';
 import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../../helper';
 import type { BlockMap, Chunk } from '../../disk/extent';
-import { unlessAborted } from '../../io';
+import { unlessAborted, within } from '../../io';
 import { HelperLink } from './helper-link';
 import type { HelperProcess } from './helper-process';
 import { arrangeMeeting } from './meeting';
-import { within } from './within';
 
 /** A helper that was told to end may take this long, in milliseconds, to finish its last writes. */
 const END_LIMIT_MS = 5000;

@@ -9,9 +9,14 @@ import { builtScript } from '../built-script';
 import { AnswerSchema, type FoundPath, type HiveEdit, type Order, type Work } from './protocol';
 
 /** A worker that has been asked to stop is ended after this time, in milliseconds. */
-const STOP_MS = 1500;
+const STOP_MS = 1000;
 /** A hive that takes longer than this, in milliseconds, is one that libhivex got lost in. */
 const HIVE_MS = 120_000;
+/**
+ * So long, in milliseconds, a worker that was killed is waited for. One that is just flushing a device lives until that
+ * has answered, and then does nothing more.
+ */
+const DEATH_MS = 200;
 const STDERR_LIMIT = 8 * 1024;
 
 /** One image, opened in a process of its own. Calls are made one after the other. */
@@ -86,9 +91,12 @@ interface RunOptions {
 
 class WorkerProcess {
   private readonly child: ChildProcess;
+  /** How it ended. Once it was killed it counts as ended before long, even if a device keeps it. */
   private readonly ended: Promise<string>;
+  private countAsEnded: (how: string) => void = () => undefined;
   private stderr = '';
   private killTimer: NodeJS.Timeout | undefined;
+  private deathTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly signal: AbortSignal) {
     this.child = fork(builtScript('wim-worker'), [], {
@@ -101,6 +109,7 @@ class WorkerProcess {
       this.stderr = (this.stderr + chunk.toString('utf8')).slice(-STDERR_LIMIT);
     });
     this.ended = new Promise((resolve) => {
+      this.countAsEnded = resolve;
       this.child.once('error', (error) => {
         resolve(messageOf(error));
       });
@@ -136,7 +145,7 @@ class WorkerProcess {
         reject(this.died(work, how));
       });
       if (options.limitMs !== undefined) {
-        limit = setTimeout(() => this.child.kill('SIGKILL'), options.limitMs);
+        limit = setTimeout(this.kill, options.limitMs);
       }
       this.send(work);
     });
@@ -151,17 +160,29 @@ class WorkerProcess {
     }
   }
 
-  /** Ends the process and waits until it is gone. */
+  /** Ends the process and waits until it is gone, unless a device keeps it. */
   async end(): Promise<void> {
     this.signal.removeEventListener('abort', this.stop);
-    this.child.kill('SIGKILL');
+    this.kill();
     await this.ended;
     clearTimeout(this.killTimer);
+    clearTimeout(this.deathTimer);
   }
 
   private readonly stop = (): void => {
     this.send({ do: 'cancel' });
-    this.killTimer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
+    this.killTimer = setTimeout(this.kill, STOP_MS);
+  };
+
+  private readonly kill = (): void => {
+    this.child.kill('SIGKILL');
+    this.deathTimer ??= setTimeout(() => {
+      this.countAsEnded('it was killed while it waited for a device');
+      // It must not keep this program from ending.
+      if (this.child.connected) this.child.disconnect();
+      this.child.stderr?.destroy();
+      this.child.unref();
+    }, DEATH_MS);
   };
 
   private isCancelled(): boolean {
