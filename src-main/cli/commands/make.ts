@@ -47,7 +47,7 @@ export async function make(options: MakeOptions, context: Context): Promise<void
   }
   const way = options.direct ? 'direct' : 'staged';
   const plan = parsePlan({ ...recipe, targets: asked.map(({ target }) => target), way });
-  const budget = sizeOption(options.keep, '--keep') ?? DEFAULT_CACHE_BUDGET_BYTES;
+  const budget = keepOption(options.keep);
 
   if (options.dryRun) {
     const operations = planOperations(plan, await preparePlan(plan), folder, context.host);
@@ -143,5 +143,11 @@ function sizeOption(text: string | undefined, option: string): number | undefine
   if (bytes === undefined || bytes % 512 !== 0) {
     throw usageError(`${option} takes a size such as 16G or 500M, a multiple of 512 bytes`);
   }
+  return bytes;
+}
+
+function keepOption(text: string | undefined): number {
+  const bytes = text === undefined ? DEFAULT_CACHE_BUDGET_BYTES : parseSize(text);
+  if (bytes === undefined) throw usageError('--keep takes a size such as 40G, or 0 to keep none');
   return bytes;
 }
