@@ -90,7 +90,7 @@ test('The whole wizard, clicked through, makes an image file whose content is th
     .first()
     .waitFor();
   await shot('make');
-  await wizard.seeing('The image file is ready');
+  await wizard.seeing('The image file is ready', { timeout: 60_000 });
   await expect(page.getByText(/Not read back/)).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Failed' })).toHaveCount(0);
   await expect(page.getByRole('cell', { name: 'Passed' }).first()).toBeVisible();
@@ -139,7 +139,7 @@ test('With the usual answers a job is started in at most eight clicks.', async (
   await wizard.goOnWithoutComparing();
   await page.getByRole('button', { name: /Review/ }).click();
   await wizard.start('Make the image file');
-  await wizard.seeing('The image file is ready');
+  await wizard.seeing('The image file is ready', { timeout: 60_000 });
   const clicks = await page.evaluate(() => (window as Window & { clicks?: number }).clicks);
   expect(clicks).toBeLessThanOrEqual(8);
 });
@@ -228,5 +228,5 @@ test('A job that is cancelled stops within seconds and leaves no file that looks
   await expectAccessible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await wizard.start('Make the image file');
-  await wizard.seeing('The image file is ready');
+  await wizard.seeing('The image file is ready', { timeout: 60_000 });
 });

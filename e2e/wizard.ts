@@ -48,8 +48,8 @@ export const question = {
 /** The wizard as a person uses it: each function does what its screen asks for, by role and name. */
 export function wizardOn(page: Page) {
   const primary = page.getByRole('button', { name: 'Continue' });
-  const seeing = (title: string): Promise<void> =>
-    expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const seeing = (title: string, within?: { timeout: number }): Promise<void> =>
+    expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(within);
   return {
     seeing,
     primary,
