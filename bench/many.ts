@@ -41,13 +41,13 @@ export async function benchMany(): Promise<BenchResult> {
     for (let run = 0; run < RUNS; run += 1) {
       for (const [count, results] of measured) {
         const chosen = drives.paths.slice(0, count);
-        await drives.empty();
+        await drives.clear();
         const ours = await throttled(chosen, BYTES_PER_SECOND, () =>
           writeWithOurs({ path, sizeBytes: SOURCE_BYTES }, chosen),
         );
         results.ours.push(ours.whole);
         results.memory = Math.max(results.memory, ours.helperBytes);
-        await drives.empty();
+        await drives.clear();
         results.dd.push(await throttled(chosen, BYTES_PER_SECOND, () => byHand(path, chosen)));
       }
     }

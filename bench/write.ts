@@ -25,17 +25,17 @@ export async function benchWrite(): Promise<BenchResult> {
   try {
     await writeRandomFile(source.path, SOURCE_BYTES);
     for (let run = 0; run < RUNS; run += 1) {
-      await drives.empty();
+      await drives.clear();
       const ours = await writeWithOurs(source, [drive]);
       times.ours.push(ours.writing);
       times.whole.push(ours.whole);
       times.oursHashed.push(ours.hashing + ours.whole);
-      await drives.empty();
+      await drives.clear();
       const written = await seconds(() => copyWithDd(source.path, drive));
       const compared = await seconds(() => compareWithFile(source.path, SOURCE_BYTES, drive));
       peers.dd.push(written);
       peers.ddCmp.push(written + compared);
-      await drives.empty();
+      await drives.clear();
       peers.etcher.push(await flashWithEtcher(source.path, [drive]));
     }
   } finally {

@@ -8,6 +8,8 @@ import { setup } from './lib/setup.mjs';
 await runMain(async () => {
   await setup('test');
   await ensureBuilt();
+  // Helper and worker are started as they were built.
+  process.env['STICKSMITH_DIST'] = join(projectRoot, 'dist');
   // Not at the top: this script has to start before the npm packages are there.
   const { createServer, createServerModuleRunner } = await import('vite');
   const server = await createServer({
