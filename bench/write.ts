@@ -8,7 +8,7 @@ import { seconds } from './statistics';
 
 const SOURCE_BYTES = 2 * 1024 ** 3;
 const DRIVE_BYTES = SOURCE_BYTES + 512 * 1024 ** 2;
-const RUNS = 5;
+const RUNS = 9;
 
 /** dd's throughput times 0.95, and etcher-sdk's times 1.3, as times. */
 const DD_LIMIT = 1 / 0.95;

@@ -35,7 +35,7 @@ export async function openDriveForWriting(drive: Drive): Promise<Medium> {
     fresh: false,
     chunkBytes: CHUNK_BYTES,
     // A stick works on one while the next is already there.
-    writesInFlight: 4,
+    writesInFlight: 3,
     read: (buffer, offset) => readDrive(handle, drive, buffer, offset),
     async write(buffer, offset) {
       try {
