@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -118,7 +119,7 @@ describe('several drives in one job', () => {
     const drives = [
       await loop(1024 * MiB),
       await loop(1900 * MiB + 3 * 512),
-      await loop(8192 * MiB),
+      await loop(3000 * MiB),
     ];
     const run = await make(drives);
     expect(run.error).toBeUndefined();
@@ -245,9 +246,10 @@ describe('a job that broke off', () => {
   async function breakOff(
     signal: NodeJS.Signals,
     more: readonly string[] = [],
+    heldAt = HELD_AT,
   ): Promise<{ drive: FaultyDrive; run: CliRun }> {
     const drive = await faulty(1024 * MiB);
-    await drive.set({ holds: { bytes: HELD_AT } });
+    await drive.set({ holds: { bytes: heldAt } });
     const moment = drive.held();
     const run = make([drive], more, { signalAfter: { signal, moment } });
     await moment;
@@ -282,6 +284,20 @@ describe('a job that broke off', () => {
     expect(await readdir(work)).toEqual(['sticksmith-builds']);
   });
 
+  it.each([0, randomInt(64 * MiB), randomInt(64 * MiB)])(
+    'because the program was killed after about %d bytes becomes a good stick, too',
+    async (heldAt) => {
+      const { drive } = await breakOff('SIGKILL', [], heldAt);
+      await expectNoTable(drive.path);
+      const run = await makeAgain(drive);
+      expect(run.error).toBeUndefined();
+      const [stick] = reportOf(run).sticks;
+      if (!stick) throw new Error('no stick');
+      expect(stick.verifiedBytes).toBe(stick.writtenBytes + stick.resumedBytes);
+      await expectGoodStick(drive.path);
+    },
+  );
+
   it('because it was cancelled, while the drive did not answer, is gone on with, too', async () => {
     const { drive, run } = await breakOff('SIGINT');
     expect(run.code).toBe(130);
@@ -289,6 +305,18 @@ describe('a job that broke off', () => {
     await drive.set({});
     const report = reportOf(await makeAgain(drive));
     expect(report.sticks[0]?.resumedBytes).toBeGreaterThan(0);
+    await expectGoodStick(drive.path);
+  });
+
+  it('because the drive was pulled out is gone on with once it is back', async () => {
+    const drive = await faulty(1024 * MiB);
+    await drive.set({ vanishesAfter: HELD_AT });
+    const run = await make([drive]);
+    expect(run.error).toMatchObject({ code: 'target/vanished', stick: 'unfinished' });
+    await drive.set({});
+    await expectNoTable(drive.path);
+    const report = reportOf(await makeAgain(drive));
+    expect(report.sticks[0]?.resumedBytes).toBeGreaterThan(HELD_AT / 2);
     await expectGoodStick(drive.path);
   });
 

@@ -22,21 +22,28 @@ export class FaultyContent {
   /**
    * @param {string} path File that is made.
    * @param {number} claimedBytes
-   * @param {() => Promise<void>} onGone Called before the write with which it vanishes is answered.
+   * @param {() => Promise<void>} onResize Called when its size becomes 0 or is back; before the write with which
+   *   it vanishes is answered.
    */
-  constructor(path, claimedBytes, onGone) {
+  constructor(path, claimedBytes, onResize) {
     this.file = openSync(path, 'wx+', 0o600);
     this.claimedBytes = claimedBytes;
-    this.onGone = onGone;
+    this.onResize = onResize;
     ftruncateSync(this.file, claimedBytes);
   }
 
-  /** @param {DriveFaults} faults Replace those there were; writes that wait go on. */
-  set(faults) {
+  /**
+   * @param {DriveFaults} faults Replace those there were; writes that wait go on. A drive that had vanished is
+   *   plugged in again.
+   */
+  async set(faults) {
     this.#faults = faults;
     this.#writtenSinceSet = 0;
     this.#holding = false;
     for (const goOn of this.#waiting.splice(0)) goOn();
+    if (!this.#gone) return;
+    this.#gone = false;
+    await this.onResize();
   }
 
   /** Settles as soon as a write waits. */
@@ -108,7 +115,7 @@ export class FaultyContent {
   async #vanish() {
     if (this.#gone) return;
     this.#gone = true;
-    await this.onGone();
+    await this.onResize();
   }
 
   /**

@@ -12,7 +12,8 @@ export interface DriveFaults {
   flipsBitAt?: number;
   /**
    * It is pulled out at the write with which more than this would have been written, counted from when
-   * the fault was set: that one and everything after it fails, and its size is 0 from then on.
+   * the fault was set: that one and everything after it fails, and its size is 0, until other faults are set:
+   * then it is plugged in again.
    */
   vanishesAfter?: number;
   /**

@@ -57,7 +57,7 @@ async function main(folder, bytes) {
     void answer(request, content);
   }
   // Whoever still waits for a write would otherwise keep the device from being closed.
-  content.set({});
+  await content.set({});
   await device.close();
   await file.close();
   await served;
@@ -74,7 +74,7 @@ async function answer(request, content) {
   const { id } = request;
   switch (request.ask) {
     case 'set':
-      content.set(request.faults);
+      await content.set(request.faults);
       tell({ id });
       return;
     case 'held':
