@@ -43,7 +43,7 @@ export async function benchMany(): Promise<BenchResult> {
         const chosen = drives.paths.slice(0, count);
         await drives.clear();
         const ours = await throttled(chosen, BYTES_PER_SECOND, () =>
-          writeWithOurs({ path, sizeBytes: SOURCE_BYTES }, chosen),
+          writeWithOurs({ path, sizeBytes: SOURCE_BYTES }, chosen, { watched: true }),
         );
         results.ours.push(ours.whole);
         results.memory = Math.max(results.memory, ours.helperBytes);

@@ -15,19 +15,23 @@ export interface OurTimes {
   writing: number;
   /** Seconds until the last drive was read back and had its partition table. */
   whole: number;
-  /** Highest resident memory of the helper, in bytes. */
+  /** Highest resident memory of the helper, in bytes; 0 unless it was watched. */
   helperBytes: number;
 }
 
-/** Writes a file to drives with our helper, as a job does, and reads it back. */
+/**
+ * Writes a file to drives with our helper, as a job does, and reads it back. Watching its memory costs time
+ * that matters where drives are as fast as memory.
+ */
 export async function writeWithOurs(
   source: { path: string; sizeBytes: number },
   drives: readonly string[],
+  { watched }: { watched: boolean },
 ): Promise<OurTimes> {
   process.env['STICKSMITH_ALLOW_LOOP'] = '1';
   const { signal } = new AbortController();
   const targets = await openAll(drives, signal);
-  const memory = watchMemory(helperOf(process.pid));
+  const memory = watched ? watchMemory(helperOf(process.pid)) : null;
   try {
     const began = performance.now();
     const map = await mapOf(source, signal);
@@ -38,10 +42,10 @@ export async function writeWithOurs(
       hashing: (hashedAt - began) / 1000,
       writing: (Math.max(...flushed) - hashedAt) / 1000,
       whole: (ended - hashedAt) / 1000,
-      helperBytes: memory.stop().rssBytes,
+      helperBytes: memory?.stop().rssBytes ?? 0,
     };
   } finally {
-    memory.stop();
+    memory?.stop();
     await Promise.all(targets.map((target) => target.close()));
   }
 }
