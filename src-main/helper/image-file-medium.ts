@@ -3,8 +3,9 @@ import { lstat, open, rename, stat, unlink, type FileHandle } from 'node:fs/prom
 import { dirname, isAbsolute } from 'node:path';
 import { messageOf, StickError, stickError } from '../../src-shared/errors';
 import { MiB } from '../../src-shared/units';
+import { errorCode } from '../io';
 import { adoptFile } from './adopt-file';
-import { errorCode, imageFileError } from './io-errors';
+import { imageFileError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
 
 /** The name an image file has until it is complete. */

@@ -1,10 +1,5 @@
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
-
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
-}
+import { errorCode } from '../io';
 
 /** What the system says of a device that is no longer there. */
 const GONE = ['ENODEV', 'ENXIO', 'ENOENT', 'ENOMEDIUM'];

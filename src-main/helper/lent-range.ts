@@ -7,8 +7,9 @@ import { stickError } from '../../src-shared/errors';
 import type { ByteRange } from '../disk/extent';
 import { deviceNumbers } from '../host/linux/drives';
 import { runTool } from '../host/run-tool';
+import { errorCode } from '../io';
 import { stopIfCancelled } from './cancel';
-import { driveError, errorCode } from './io-errors';
+import { driveError } from './io-errors';
 
 /** Others, such as a program that looks for file systems, may hold the device a little longer, in milliseconds. */
 const DETACH_LIMIT_MS = 3000;

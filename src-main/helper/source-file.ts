@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { StickError, messageOf, stickError } from '../../src-shared/errors';
-import { errorCode } from './io-errors';
+import { errorCode } from '../io';
 import { readFully } from './medium';
 
 /** Of open(2): a handle of the place alone, through which nothing can be read. Node has no name for it. */

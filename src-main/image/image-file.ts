@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { StickError, messageOf, stickError } from '../../src-shared/errors';
-import { openFileSource, type FileSource } from '../io';
+import { errorCode, openFileSource, type FileSource } from '../io';
 
 /**
  * Opens an image file. Throws `image/not-found`, `image/unreadable`, and `image/not-recognised` for
@@ -27,10 +27,4 @@ export function imageFileError(error: unknown, path: string): StickError {
     return stickError('image/not-found', { path }, { cause: error });
   }
   return stickError('image/unreadable', { path, message: messageOf(error) }, { cause: error });
-}
-
-export function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
 }

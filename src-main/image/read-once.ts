@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 import type { ImageInfo } from '../../src-shared/image';
-import { freeBytes } from '../io';
-import { errorCode, imageFileError } from './image-file';
+import { errorCode, freeBytes } from '../io';
+import { imageFileError } from './image-file';
 import type { ByteRange } from './ranges';
 
 export interface StageRunning {

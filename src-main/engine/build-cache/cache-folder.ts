@@ -1,8 +1,8 @@
 import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
+import { errorCode } from '../../io';
 import { isOurFolder, openJobFolder } from '../work-folder';
-import { errorCode } from './error-code';
 import { sync } from './files';
 
 const NAME = 'sticksmith-builds';

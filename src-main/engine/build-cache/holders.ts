@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processMark } from '../../io';
-import { errorCode } from './error-code';
+import { errorCode, processMark } from '../../io';
 
 /*
  * Who uses an entry is told by files in its folder `holders`, each named for its process. Whoever wants to remove the entry
