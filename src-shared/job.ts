@@ -55,6 +55,21 @@ export const TargetProgressSchema = z.object({
 });
 export type TargetProgress = z.infer<typeof TargetProgressSchema>;
 
+/** A target whose turn hasn't come yet. */
+export function waitingTarget(target: string): TargetProgress {
+  return {
+    target,
+    state: 'waiting',
+    phase: null,
+    doneBytes: 0,
+    totalBytes: 0,
+    bytesPerSecond: null,
+    overall: 0,
+    secondsLeft: null,
+    error: null,
+  };
+}
+
 export const PhaseTimingSchema = z.object({
   phase: PhaseSchema,
   target: z.string().nullable(),

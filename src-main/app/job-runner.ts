@@ -1,12 +1,13 @@
 import { toStickError } from '../../src-shared/errors';
-import type {
-  JobEvent,
-  JobState,
-  LogLine,
-  Phase,
-  Progress,
-  Report,
-  TargetProgress,
+import {
+  waitingTarget,
+  type JobEvent,
+  type JobState,
+  type LogLine,
+  type Phase,
+  type Progress,
+  type Report,
+  type TargetProgress,
 } from '../../src-shared/job';
 
 const LOG_LINES = 500;
@@ -20,20 +21,6 @@ const nothingYet: Progress = {
   overall: 0,
   secondsLeft: null,
 };
-
-function waiting(target: string): TargetProgress {
-  return {
-    target,
-    state: 'waiting',
-    phase: null,
-    doneBytes: 0,
-    totalBytes: 0,
-    bytesPerSecond: null,
-    overall: 0,
-    secondsLeft: null,
-    error: null,
-  };
-}
 
 /** Runs one job at a time and keeps its state for whoever asks. */
 export class JobRunner {
@@ -66,7 +53,7 @@ export class JobRunner {
     const abort = new AbortController();
     this.abort = abort;
     this.progress = nothingYet;
-    this.targets = targets.map(waiting);
+    this.targets = targets.map(waitingTarget);
     this.log = [];
     this.become(this.underWay('running'));
     this.running = job(abort.signal, (event) => {

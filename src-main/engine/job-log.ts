@@ -1,5 +1,11 @@
 import type { StickError } from '../../src-shared/errors';
-import type { JobEvent, Phase, Report, TargetProgress } from '../../src-shared/job';
+import {
+  waitingTarget,
+  type JobEvent,
+  type Phase,
+  type Report,
+  type TargetProgress,
+} from '../../src-shared/job';
 import type { Running } from '../host';
 import { Pace, type PaceState, type Workload } from './pace';
 
@@ -134,10 +140,7 @@ export class TargetLog {
     private readonly onEvent: OnEvent,
     private readonly onChange: (phaseBegan: boolean) => void,
   ) {
-    this.progress = {
-      ...{ target: name, state: 'waiting', phase: null, doneBytes: 0, totalBytes: 0 },
-      ...{ bytesPerSecond: null, overall: 0, secondsLeft: null, error: null },
-    };
+    this.progress = waitingTarget(name);
   }
 
   get assumedSeconds(): number {

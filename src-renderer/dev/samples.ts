@@ -3,13 +3,14 @@ import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
-import type {
-  JobState,
-  Phase,
-  Progress,
-  Report,
-  StickReport,
-  TargetProgress,
+import {
+  type JobState,
+  type Phase,
+  type Progress,
+  type Report,
+  type StickReport,
+  type TargetProgress,
+  waitingTarget,
 } from '../../src-shared/job';
 
 /** Made-up drives, images and jobs that look like real ones. */
@@ -178,17 +179,7 @@ export function row(
   { path }: { path: string },
   at: 'waiting' | 'finished' | 'failed' | [Phase, number],
 ): TargetProgress {
-  const still: TargetProgress = {
-    target: path,
-    state: 'waiting',
-    phase: null,
-    doneBytes: 0,
-    totalBytes: 0,
-    bytesPerSecond: null,
-    overall: 0,
-    secondsLeft: null,
-    error: null,
-  };
+  const still = waitingTarget(path);
   if (at === 'waiting') return still;
   if (at === 'finished') return { ...still, state: 'finished', overall: 1 };
   if (at === 'failed') {
