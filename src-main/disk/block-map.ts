@@ -13,8 +13,8 @@ export function volumeExtents(ranges: readonly ByteRange[], targetOffset: number
   }));
 }
 
-/** Bytes that extents copy. */
-export function extentBytes(extents: readonly Extent[]): number {
+/** Bytes that extents or ranges take together. */
+export function extentBytes(extents: readonly Pick<Extent, 'length'>[]): number {
   return extents.reduce((sum, { length }) => sum + length, 0);
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   commonNtfsRanges,
   exfatAllocatedRanges,
+  extentBytes,
   hashChunks,
   ntfsOverlay,
   volumeExtents,
@@ -28,8 +29,7 @@ export function mapWindows(path: string, startByte: number, running: Running): P
 export async function windowsBytes(path: string, startByte: number): Promise<number> {
   const source = await openFileSource(path);
   try {
-    const ranges = await commonNtfsRanges(source, startByte);
-    return ranges.reduce((sum, { length }) => sum + length, 0);
+    return extentBytes(await commonNtfsRanges(source, startByte));
   } finally {
     await source.close();
   }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StickReport } from '../../src-shared/job';
-import { openNtfs } from '../disk';
+import { extentBytes, openNtfs } from '../disk';
 import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
@@ -65,5 +65,5 @@ async function allocatedBytes(
   bytes: number,
 ): Promise<number> {
   const volume = await openNtfs(slice(open.source, startByte, bytes));
-  return (await volume.allocatedRanges()).reduce((sum, { length }) => sum + length, 0);
+  return extentBytes(await volume.allocatedRanges());
 }
