@@ -4,14 +4,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StickError, toStickError, type StickErrorCode } from '../../src-shared/errors';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { chooseTable, encodeGpt, readGpt, type BlockMap } from '../disk';
 import type { OpenTarget, TargetGuards, WriteRequest, WriteResult } from '../host';
 import { openTargets } from '../host/linux/open-targets';
-import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { helpersOf } from '../host/linux/test-support/helpers-of';
+import { useHelpers } from '../host/linux/test-support/use-helpers';
 import { bufferSource, newGuid } from '../io';
 import { blockMapOf } from './test-support/block-map-of';
 import {
@@ -30,7 +30,6 @@ const ERASED_BYTES = 2 * MiB;
 const guards: TargetGuards = { neededBytes: 0, protectedPaths: [], readOnly: false };
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 
-let removeScripts: () => Promise<void>;
 let folder: string;
 let boot: Buffer;
 let windows: Buffer;
@@ -39,14 +38,7 @@ let contentBytes: number;
 let bystander: FaultyDrive;
 let drives: FaultyDrive[];
 
-beforeAll(async () => {
-  process.env['STICKSMITH_ALLOW_LOOP'] = '1';
-  removeScripts = await buildScripts();
-});
-afterAll(async () => {
-  delete process.env['STICKSMITH_ALLOW_LOOP'];
-  await removeScripts();
-});
+useHelpers();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sticksmith-faults-'));

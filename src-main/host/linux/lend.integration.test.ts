@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, open, readFile, rm, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toStickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
 import { lendRange, reclaimNodes, type HeldDrive } from '../../helper/lent-range';
@@ -10,8 +10,8 @@ import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-devi
 import type { LentRange, OpenTarget } from '../index';
 import { deviceNumbers } from './drives';
 import { openTargets } from './open-targets';
-import { buildScripts } from './test-support/build-scripts';
 import { helpersOf } from './test-support/helpers-of';
+import { useHelpers } from './test-support/use-helpers';
 
 const run = promisify(execFile);
 const DISK = 64 * MiB;
@@ -19,18 +19,10 @@ const RANGE = { offset: 8 * MiB, length: 24 * MiB };
 const NOBODY = 65534;
 const never = new AbortController().signal;
 
-let removeScripts: () => Promise<void>;
 let loop: LoopDevice;
 let target: OpenTarget;
 
-beforeAll(async () => {
-  process.env['STICKSMITH_ALLOW_LOOP'] = '1';
-  removeScripts = await buildScripts();
-});
-afterAll(async () => {
-  delete process.env['STICKSMITH_ALLOW_LOOP'];
-  await removeScripts();
-});
+useHelpers();
 beforeEach(async () => {
   loop = await attachLoop(DISK);
   await run('sgdisk', ['--new=1:2048:', loop.path]);

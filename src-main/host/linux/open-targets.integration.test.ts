@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StickError, toStickError } from '../../../src-shared/errors';
 import type { Phase } from '../../../src-shared/job';
 import type { Target } from '../../../src-shared/plan';
@@ -26,26 +26,18 @@ import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-devi
 import type { OpenTarget, TargetGuards, WriteRequest } from '../index';
 import { listDrives } from './drives';
 import { openTargets } from './open-targets';
-import { buildScripts } from './test-support/build-scripts';
 import { helpersOf } from './test-support/helpers-of';
+import { useHelpers } from './test-support/use-helpers';
 
 const run = promisify(execFile);
 const DISK = 64 * MiB;
 const guards: TargetGuards = { neededBytes: 0, protectedPaths: [], readOnly: false };
 const never = new AbortController().signal;
 
-let removeScripts: () => Promise<void>;
 let folder: string;
 let loop: LoopDevice;
 
-beforeAll(async () => {
-  process.env['STICKSMITH_ALLOW_LOOP'] = '1';
-  removeScripts = await buildScripts();
-});
-afterAll(async () => {
-  delete process.env['STICKSMITH_ALLOW_LOOP'];
-  await removeScripts();
-});
+useHelpers();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sticksmith-target-'));
   loop = await attachLoop(DISK);

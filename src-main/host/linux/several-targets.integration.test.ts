@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toStickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
 import type { BlockMap } from '../../disk/extent';
@@ -12,8 +12,8 @@ import { blockMapOf } from '../../helper/test-support/block-map-of';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { OpenTarget, TargetGuards, TargetRequest, WriteRequest } from '../index';
 import { openTargets } from './open-targets';
-import { buildScripts } from './test-support/build-scripts';
 import { helpersOf } from './test-support/helpers-of';
+import { useHelpers } from './test-support/use-helpers';
 
 const run = promisify(execFile);
 const DISK = 40 * MiB;
@@ -21,7 +21,6 @@ const guards: TargetGuards = { neededBytes: 0, protectedPaths: [], readOnly: fal
 const never = new AbortController().signal;
 const quiet = { signal: never, onProgress: () => undefined };
 
-let removeScripts: () => Promise<void>;
 let folder: string;
 const loops: LoopDevice[] = [];
 let opened: OpenTarget[] = [];
@@ -29,14 +28,7 @@ let small: string | null = null;
 let shared: BlockMap;
 let sharedBytes: Buffer;
 
-beforeAll(async () => {
-  process.env['STICKSMITH_ALLOW_LOOP'] = '1';
-  removeScripts = await buildScripts();
-});
-afterAll(async () => {
-  delete process.env['STICKSMITH_ALLOW_LOOP'];
-  await removeScripts();
-});
+useHelpers();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sticksmith-several-'));
   sharedBytes = randomBytes(24 * MiB);
