@@ -1,5 +1,6 @@
 import type { Phase } from '../src-shared/job';
 import { planLayout } from '../src-shared/layout';
+import { recipeDefaults } from '../src-shared/plan';
 import { encodeGpt, hashChunks, type BlockMap } from '../src-main/disk';
 import type { OpenTarget } from '../src-main/host';
 import { createHost } from '../src-main/host/linux';
@@ -88,7 +89,12 @@ async function writeOne(target: OpenTarget, map: BlockMap, signal: AbortSignal):
 
 /** Any valid partition table will do. */
 function table(diskBytes: number): { head: Buffer; tail: Buffer } {
-  const layout = planLayout({ diskBytes, sharedBytes: 0, minimumWindowsBytes: 0 });
+  const layout = planLayout({
+    diskBytes,
+    layout: recipeDefaults.layout,
+    space: recipeDefaults.space,
+    minimumWindowsBytes: 0,
+  });
   if (!('scheme' in layout)) throw new Error('the drive is too small');
   const guids = { efi: newGuid(), msr: newGuid(), windows: newGuid() };
   return encodeGpt({ layout, diskGuid: newGuid(), guids });

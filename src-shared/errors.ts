@@ -160,6 +160,47 @@ export const errorCatalogue = {
     next: 'The image is probably damaged: compare its checksum with the publisher’s. If it matches, report this with the log.',
   },
 
+  'files/unreadable': {
+    exit: 'usage',
+    what: 'The file {path} can’t be read: {message}.',
+    next: 'Check the name and that you may read it, or leave it out.',
+  },
+  'files/changed': {
+    exit: 'usage',
+    what: 'The file {path} changed while the stick was being made.',
+    next: 'Start again when nothing changes it any more.',
+  },
+  'answers/invalid': {
+    exit: 'usage',
+    what: 'The answer file {path} can’t be used: {message}.',
+    next: 'Correct the file, or go on without it.',
+  },
+  'wifi/invalid': {
+    exit: 'usage',
+    what: 'The network “{name}” can’t be used: {message}.',
+    next: 'Export the profile again with “netsh wlan export profile key=clear”, or enter name and key.',
+  },
+  'domain/invalid': {
+    exit: 'usage',
+    what: 'The domain join in {path} can’t be used: {message}.',
+    next: 'Make the file again with “djoin /provision … /savefile”, one for each stick.',
+  },
+  'drivers/unusable': {
+    exit: 'usage',
+    what: 'The driver folder {path} can’t be used: {message}.',
+    next: 'Choose a folder with unpacked drivers: .inf files with their .sys and .cat files beside them.',
+  },
+  'boot-code/missing': {
+    exit: 'lacking',
+    what: 'This computer lacks the boot code that starts a stick on a BIOS: {message}.',
+    next: 'Install it with: {install}. Or make the stick for UEFI alone (--scheme gpt).',
+  },
+  'vhdx/unsupported': {
+    exit: 'refused',
+    what: '{path} is a virtual disk that can’t be used: {message}.',
+    next: 'Use one of fixed size, as this program makes it.',
+  },
+
   'target/too-small': {
     exit: 'refused',
     what: '{target} is too small: {needed:bytes} are needed, it has {actual:bytes}.',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neededDiskBytes, partitionOf, planLayout, type StickLayout } from './layout';
 import { GiB, MiB, SECTOR } from './units';
+import { plainRequest } from './testing';
 
 function laidOut(result: ReturnType<typeof planLayout>): StickLayout {
   if (!('scheme' in result)) throw new Error(`no layout: ${result.problem}`);
@@ -11,7 +12,7 @@ function laidOut(result: ReturnType<typeof planLayout>): StickLayout {
 describe('planLayout', () => {
   it('puts EFI at 1 MiB, the reserved partition behind it and Windows at 320 MiB', () => {
     const layout = laidOut(
-      planLayout({ diskBytes: 12 * GiB, sharedBytes: 0, minimumWindowsBytes: GiB }),
+      planLayout(plainRequest({ diskBytes: 12 * GiB, sharedBytes: 0, minimumWindowsBytes: GiB })),
     );
     expect(layout.partitions).toEqual([
       { role: 'efi', startLba: 2048, sectors: 614400 },
@@ -22,7 +23,9 @@ describe('planLayout', () => {
 
   it('puts the shared partition at the end, on a 4 MiB boundary, at least as large as asked', () => {
     const layout = laidOut(
-      planLayout({ diskBytes: 31_914_983_424, sharedBytes: 8e9, minimumWindowsBytes: GiB }),
+      planLayout(
+        plainRequest({ diskBytes: 31_914_983_424, sharedBytes: 8e9, minimumWindowsBytes: GiB }),
+      ),
     );
     const shared = partitionOf(layout, 'shared');
     expect(shared).toBeDefined();
@@ -33,17 +36,20 @@ describe('planLayout', () => {
   it('says how large a drive would have to be', () => {
     const needed = neededDiskBytes(20 * GiB, GiB);
     const asked = { sharedBytes: GiB, minimumWindowsBytes: 20 * GiB };
-    expect(planLayout({ diskBytes: needed - MiB * 16, ...asked })).toEqual({
+    expect(planLayout(plainRequest({ diskBytes: needed - MiB * 16, ...asked }))).toEqual({
       problem: 'too-small',
       neededBytes: needed,
     });
-    expect(planLayout({ diskBytes: needed, ...asked })).toHaveProperty('scheme', 'gpt');
+    expect(planLayout(plainRequest({ diskBytes: needed, ...asked }))).toHaveProperty(
+      'scheme',
+      'gpt',
+    );
   });
 
   it('refuses a shared partition too small for a file system', () => {
-    expect(planLayout({ diskBytes: 12 * GiB, sharedBytes: MiB, minimumWindowsBytes: GiB })).toEqual(
-      { problem: 'shared-too-small', minimumBytes: 64 * MiB },
-    );
+    expect(
+      planLayout(plainRequest({ diskBytes: 12 * GiB, sharedBytes: MiB, minimumWindowsBytes: GiB })),
+    ).toEqual({ problem: 'shared-too-small', minimumBytes: 64 * MiB });
   });
 
   it('never overlaps, never leaves the drive and always aligns', () => {
@@ -53,7 +59,7 @@ describe('planLayout', () => {
         fc.integer({ min: 0, max: 1024 * GiB }),
         fc.integer({ min: 0, max: 64 * GiB }),
         (diskBytes, sharedBytes, minimumWindowsBytes) => {
-          const layout = planLayout({ diskBytes, sharedBytes, minimumWindowsBytes });
+          const layout = planLayout(plainRequest({ diskBytes, sharedBytes, minimumWindowsBytes }));
           if (!('scheme' in layout)) return;
           let end = 1;
           for (const part of layout.partitions) {

@@ -11,10 +11,31 @@ export interface LayoutPartition {
 }
 
 export interface StickLayout {
-  scheme: 'gpt';
+  scheme: 'gpt' | 'mbr';
   /** Sectors of the whole drive. */
   diskSectors: number;
   partitions: LayoutPartition[];
+  /** Where Windows lies in a virtual disk: its place. Null where it lies in its partition. */
+  vhdx: VhdxPlace | null;
+}
+
+/** A virtual disk of fixed size as one run of the Windows partition's clusters. All in bytes. */
+export interface VhdxPlace {
+  /** First byte of the file on the drive. */
+  fileStartByte: number;
+  /** Whole file: what comes before the disk, and the disk. */
+  fileBytes: number;
+  /** The virtual disk: MBR, and one NTFS partition from `VHDX_PARTITION_BYTE` to its end. */
+  diskBytes: number;
+}
+
+/** Where the volume that Windows is unpacked into lies. */
+export interface WindowsVolumePlace {
+  /** On the drive. */
+  startByte: number;
+  bytes: number;
+  /** First sector of its partition, counted in the disk (virtual or real) whose table names it. */
+  startLba: number;
 }
 
 export const EFI_BYTES = 300 * MiB;
@@ -35,50 +56,160 @@ export const WINDOWS_START_BYTE = alignUp(FIRST_BYTE + EFI_BYTES + MSR_BYTES, WI
 /** Everything on the drive that is neither Windows nor shared space, in bytes. */
 export const OVERHEAD_BYTES = WINDOWS_START_BYTE + TAIL_BYTES;
 
+/** What a VHDX file has before its disk: headers, log, metadata, allocation table. */
+export const VHDX_PREAMBLE_BYTES = 4 * MiB;
+/** Size of the blocks of a virtual disk, of which it has a whole number. */
+export const VHDX_STEP_BYTES = 32 * MiB;
+/** First byte of the one partition in a stick's virtual disk. */
+export const VHDX_PARTITION_BYTE = WINDOWS_ALIGNMENT;
+/** Before the virtual disk's file: the metadata of the NTFS volume that holds it, for drives of every size. */
+export const VHDX_FILE_OFFSET = 192 * MiB;
+/** Left free behind the file: Windows puts files of its own on every volume. */
+const VHDX_RESERVE_BYTES = 64 * MiB;
+/** An MBR counts sectors in 32 bits. */
+const MBR_LIMIT_BYTES = 2 ** 32 * SECTOR - WINDOWS_ALIGNMENT;
+
 export type LayoutProblem =
   | { problem: 'too-small'; neededBytes: number }
+  | { problem: 'windows-too-small'; minimumBytes: number }
   | { problem: 'shared-too-small'; minimumBytes: number };
 
-/**
- * Lays out a GPT stick: EFI system partition, Microsoft reserved partition, Windows, and an optional
- * shared partition at the end. Windows takes what the shared partition leaves.
- * Sizes are in bytes; the result is in sectors.
- */
-export function planLayout(asked: {
+/** What a stick should look like. Sizes in bytes, as in a plan. */
+export interface LayoutRequest {
   diskBytes: number;
-  sharedBytes: number;
+  layout: { scheme: 'gpt' | 'mbr'; container: 'none' | 'vhdx' };
+  space: { windowsBytes: number | null; sharedBytes: number | 'rest' };
   minimumWindowsBytes: number;
-}): StickLayout | LayoutProblem {
-  const { sharedBytes, minimumWindowsBytes } = asked;
-  if (sharedBytes > 0 && sharedBytes < MINIMUM_SHARED_BYTES) {
-    return { problem: 'shared-too-small', minimumBytes: MINIMUM_SHARED_BYTES };
-  }
-  const windowsStart = WINDOWS_START_BYTE;
-  const usableEnd = alignDown(asked.diskBytes - TAIL_BYTES, PARTITION_ALIGNMENT);
-  const sharedStart =
-    sharedBytes === 0 ? usableEnd : alignDown(usableEnd - sharedBytes, WINDOWS_ALIGNMENT);
-  if (sharedStart - windowsStart < minimumWindowsBytes) {
-    return { problem: 'too-small', neededBytes: neededDiskBytes(minimumWindowsBytes, sharedBytes) };
-  }
-  const partitions: LayoutPartition[] = [
-    partition('efi', FIRST_BYTE, EFI_BYTES),
-    partition('msr', FIRST_BYTE + EFI_BYTES, MSR_BYTES),
-    partition('windows', windowsStart, sharedStart - windowsStart),
-  ];
-  if (sharedBytes > 0) partitions.push(partition('shared', sharedStart, usableEnd - sharedStart));
-  return { scheme: 'gpt', diskSectors: Math.floor(asked.diskBytes / SECTOR), partitions };
 }
 
-/** The smallest drive, in bytes, on which a Windows partition and a shared one of these sizes fit. */
-export function neededDiskBytes(minimumWindowsBytes: number, sharedBytes: number): number {
+/**
+ * Lays out a stick: EFI system partition, with a GPT a Microsoft reserved partition, Windows, and an optional shared
+ * partition at the end. Windows takes what the shared partition leaves, unless it has a size of its own.
+ * What lies past 2 TiB stays unused with an MBR.
+ */
+export function planLayout(asked: LayoutRequest): StickLayout | LayoutProblem {
+  const { layout, space } = asked;
+  const windows = windowsPartitionBytes(asked);
+  if ('problem' in windows) return windows;
+  const shared = space.sharedBytes;
+  if (shared !== 0 && shared !== 'rest' && shared < MINIMUM_SHARED_BYTES) {
+    return { problem: 'shared-too-small', minimumBytes: MINIMUM_SHARED_BYTES };
+  }
+  const end = usableEnd(asked);
+  const sharedStart =
+    shared === 'rest'
+      ? WINDOWS_START_BYTE + windows.bytes
+      : shared === 0
+        ? end
+        : alignDown(end - shared, WINDOWS_ALIGNMENT);
+  if (sharedStart - WINDOWS_START_BYTE < windows.bytes) return tooSmall(asked);
+  if (shared === 'rest' && end - sharedStart < MINIMUM_SHARED_BYTES) return tooSmall(asked);
+  // A virtual disk may be smaller than the partition that holds it.
+  const fills = windows.fills || layout.container === 'vhdx';
+  const windowsEnd = fills ? sharedStart : WINDOWS_START_BYTE + windows.bytes;
+
+  const partitions: LayoutPartition[] = [
+    partition('efi', FIRST_BYTE, EFI_BYTES),
+    ...(layout.scheme === 'gpt' ? [partition('msr', FIRST_BYTE + EFI_BYTES, MSR_BYTES)] : []),
+    partition('windows', WINDOWS_START_BYTE, windowsEnd - WINDOWS_START_BYTE),
+  ];
+  if (shared !== 0) partitions.push(partition('shared', sharedStart, end - sharedStart));
+  return {
+    scheme: layout.scheme,
+    diskSectors: Math.floor(asked.diskBytes / SECTOR),
+    partitions,
+    vhdx: layout.container === 'vhdx' ? vhdxIn(windowsEnd, space.windowsBytes) : null,
+  };
+}
+
+/** The smallest drive, in bytes, on which a Windows of this size and a shared partition fit. */
+export function neededDiskBytes(
+  windowsBytes: number,
+  sharedBytes: number | 'rest',
+  container: 'none' | 'vhdx' = 'none',
+): number {
   const shared =
-    sharedBytes === 0 ? 0 : alignUp(sharedBytes, WINDOWS_ALIGNMENT) + WINDOWS_ALIGNMENT;
-  return alignUp(OVERHEAD_BYTES + minimumWindowsBytes + shared, MiB);
+    sharedBytes === 0
+      ? 0
+      : alignUp(sharedBytes === 'rest' ? MINIMUM_SHARED_BYTES : sharedBytes, WINDOWS_ALIGNMENT) +
+        WINDOWS_ALIGNMENT;
+  return alignUp(OVERHEAD_BYTES + containedBytes(windowsBytes, container) + shared, MiB);
+}
+
+/** The least that the Windows partition needs: `fills` means that it takes all it can get. */
+function windowsPartitionBytes({
+  space: { windowsBytes },
+  layout: { container },
+  minimumWindowsBytes,
+}: LayoutRequest): { bytes: number; fills: boolean } | LayoutProblem {
+  if (windowsBytes !== null && windowsBytes < minimumWindowsBytes) {
+    return { problem: 'windows-too-small', minimumBytes: minimumWindowsBytes };
+  }
+  const bytes = alignUp(windowsBytes ?? minimumWindowsBytes, WINDOWS_ALIGNMENT);
+  return { bytes: containedBytes(bytes, container), fills: windowsBytes === null };
+}
+
+/** Bytes of the partition that a Windows volume of this size needs. */
+function containedBytes(windowsBytes: number, container: 'none' | 'vhdx'): number {
+  if (container === 'none') return windowsBytes;
+  const diskBytes = alignUp(VHDX_PARTITION_BYTE + windowsBytes, VHDX_STEP_BYTES);
+  return VHDX_FILE_OFFSET + VHDX_PREAMBLE_BYTES + diskBytes + VHDX_RESERVE_BYTES;
+}
+
+/** The virtual disk in a Windows partition that ends at this byte: as large as asked for, or as can be. */
+function vhdxIn(partitionEnd: number, windowsBytes: number | null): VhdxPlace {
+  const fileStartByte = WINDOWS_START_BYTE + VHDX_FILE_OFFSET;
+  const largest = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
+  const diskBytes =
+    windowsBytes === null
+      ? alignDown(largest, VHDX_STEP_BYTES)
+      : alignUp(VHDX_PARTITION_BYTE + alignUp(windowsBytes, WINDOWS_ALIGNMENT), VHDX_STEP_BYTES);
+  return { fileStartByte, fileBytes: VHDX_PREAMBLE_BYTES + diskBytes, diskBytes };
+}
+
+/** Where the volume that Windows is unpacked into begins: the same on every drive, so that one build fits them all. */
+export function windowsVolumeStart(
+  container: 'none' | 'vhdx',
+): Pick<WindowsVolumePlace, 'startByte' | 'startLba'> {
+  if (container === 'none') {
+    return { startByte: WINDOWS_START_BYTE, startLba: WINDOWS_START_BYTE / SECTOR };
+  }
+  const diskStart = WINDOWS_START_BYTE + VHDX_FILE_OFFSET + VHDX_PREAMBLE_BYTES;
+  return {
+    startByte: diskStart + VHDX_PARTITION_BYTE,
+    startLba: VHDX_PARTITION_BYTE / SECTOR,
+  };
+}
+
+/** The volume that Windows is unpacked into. */
+export function windowsVolume(layout: StickLayout): WindowsVolumePlace {
+  const { vhdx } = layout;
+  if (vhdx) {
+    return { ...windowsVolumeStart('vhdx'), bytes: vhdx.diskBytes - VHDX_PARTITION_BYTE };
+  }
+  const windows = partitionOf(layout, 'windows');
+  if (!windows) throw new Error('the layout has no Windows partition');
+  return { ...windowsVolumeStart('none'), bytes: windows.sectors * SECTOR };
+}
+
+function usableEnd({ diskBytes, layout: { scheme } }: LayoutRequest): number {
+  const end = alignDown(diskBytes - TAIL_BYTES, PARTITION_ALIGNMENT);
+  return scheme === 'mbr' ? Math.min(end, MBR_LIMIT_BYTES) : end;
+}
+
+function tooSmall({ space, layout, minimumWindowsBytes }: LayoutRequest): LayoutProblem {
+  const windowsBytes = space.windowsBytes ?? minimumWindowsBytes;
+  const neededBytes = neededDiskBytes(windowsBytes, space.sharedBytes, layout.container);
+  return { problem: 'too-small', neededBytes };
 }
 
 /** A size for a new image file when none is asked for. */
-export function suggestedImageFileBytes(minimumWindowsBytes: number, sharedBytes: number): number {
-  return alignUp(neededDiskBytes(minimumWindowsBytes, sharedBytes) + 2 * GiB, GiB);
+export function suggestedImageFileBytes(
+  minimumWindowsBytes: number,
+  sharedBytes: number | 'rest',
+  container: 'none' | 'vhdx' = 'none',
+): number {
+  return alignUp(neededDiskBytes(minimumWindowsBytes, sharedBytes, container) + 2 * GiB, GiB);
 }
 
 export function partitionOf(layout: StickLayout, role: PartitionRole): LayoutPartition | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StickError } from './errors';
 import { parsePlan, parseRecipe, recipeDefaults } from './plan';
+import { defaultWindowsChoices } from './windows-choices';
 
 const recipe = {
   ...recipeDefaults,
@@ -21,21 +22,41 @@ function refusal(act: () => unknown): StickError {
 describe('parseRecipe', () => {
   it('reads a recipe and writes the hash in lower case', () => {
     expect(parseRecipe(recipe)).toEqual({
-      version: 1,
+      version: 2,
       kind: 'windows-to-go',
       image: { path: '/images/Windows 11.iso', sha256: 'ab'.repeat(32) },
       edition: { index: 6 },
-      space: { sharedBytes: 0, sharedLabel: 'SHARED' },
+      layout: { scheme: 'gpt', container: 'none' },
+      space: { windowsBytes: null, sharedBytes: 0, sharedLabel: 'SHARED' },
       protect: { kind: 'none' },
-      windows: { hideInternalDisks: true },
+      windows: defaultWindowsChoices,
     });
+  });
+
+  it('reads one of version 1, which means what it meant', () => {
+    const { layout: _, ...old } = recipe;
+    const read = parseRecipe({
+      ...old,
+      version: 1,
+      space: { sharedBytes: 64e6, sharedLabel: 'OLD' },
+      windows: { hideInternalDisks: false },
+    });
+    expect(read.space).toEqual({ windowsBytes: null, sharedBytes: 64e6, sharedLabel: 'OLD' });
+    expect(read.windows.portable.internalDisks).toBe('online');
+    expect(read).toEqual(parseRecipe(read));
+  });
+
+  it('refuses what Windows leaves while Windows takes everything', () => {
+    const space = { ...recipe.space, sharedBytes: 'rest' };
+    const error = refusal(() => parseRecipe({ ...recipe, space }));
+    expect(error.params['message']).toMatch(/^space\.sharedBytes: /);
   });
 
   it('names the version it found when the recipe is of another one', () => {
     const error = refusal(() => parseRecipe({ ...recipe, version: 7 }));
     expect(error.toData()).toEqual({
       code: 'plan/version',
-      params: { found: 7, known: 1 },
+      params: { found: 7, known: 2 },
       stick: 'untouched',
     });
   });
@@ -49,7 +70,7 @@ describe('parseRecipe', () => {
   it.each(['', 'SHARED', 'Größe', '共享', '😀😀😀😀😀', '-x'])(
     'takes the label %j',
     (sharedLabel) => {
-      const space = { sharedBytes: 0, sharedLabel };
+      const space = { ...recipe.space, sharedLabel };
       expect(parseRecipe({ ...recipe, space }).space.sharedLabel).toBe(sharedLabel);
     },
   );
@@ -58,7 +79,7 @@ describe('parseRecipe', () => {
     'refuses the label %j, which exFAT can’t have',
     (sharedLabel) => {
       const error = refusal(() =>
-        parseRecipe({ ...recipe, space: { sharedBytes: 0, sharedLabel } }),
+        parseRecipe({ ...recipe, space: { ...recipe.space, sharedLabel } }),
       );
       expect(error.params['message']).toMatch(/^space\.sharedLabel: /);
     },

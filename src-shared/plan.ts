@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { DriveIdentitySchema } from './drive';
 import { stickError } from './errors';
+import {
+  PlanSecretsSchema,
+  WindowsChoicesSchema,
+  defaultWindowsChoices,
+  noSecrets,
+} from './windows-choices';
 
-export const PLAN_VERSION = 1;
+/** Version 1 had no `layout`, no size for Windows, and one choice about Windows. */
+export const PLAN_VERSION = 2;
 
 export const Sha256Schema = z
   .string()
@@ -13,9 +20,9 @@ export const Sha256Schema = z
 export const TargetSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
-    /** Absolute path, ending in `.img`. */
+    /** Absolute path, ending in `.img` for the bare disk or in `.vhdx` for a virtual one of fixed size. */
     path: z.string().min(1),
-    /** Size of the disk in the file, in bytes; a multiple of 512. */
+    /** Size of the disk in the file, in bytes; a multiple of 512, in a `.vhdx` of `VHDX_STEP_BYTES`. */
     sizeBytes: z.number().int().positive().multipleOf(512),
   }),
   z.object({
@@ -48,9 +55,17 @@ const recipeFields = {
     /** Image index in the WIM, from 1. */
     index: z.number().int().positive(),
   }),
+  layout: z.strictObject({
+    /** `gpt` starts computers with UEFI; `mbr` those with a BIOS too. */
+    scheme: z.enum(['gpt', 'mbr']),
+    /** Windows lies in its partition, or in a virtual disk of fixed size, a file on an NTFS partition. */
+    container: z.enum(['none', 'vhdx']),
+  }),
   space: z.strictObject({
-    /** Bytes kept as an exFAT partition for files shared with other computers; 0 for none. */
-    sharedBytes: z.number().int().nonnegative(),
+    /** Bytes of the Windows volume; null for all that is left. */
+    windowsBytes: z.number().int().positive().nullable(),
+    /** Bytes kept as an exFAT partition for files shared with other computers; 0 for none, or what Windows leaves. */
+    sharedBytes: z.union([z.number().int().nonnegative(), z.literal('rest')]),
     sharedLabel: z
       .string()
       // UTF-16 units (exFAT specification, section 7.3), which zod's own limit does not count.
@@ -64,14 +79,17 @@ const recipeFields = {
       .refine((label) => !/\p{Surrogate}/u.test(label), 'the label contains half a character'),
   }),
   protect: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('none') })]),
-  windows: z.strictObject({
-    /** SanPolicy 4: disks inside the computer stay offline. */
-    hideInternalDisks: z.boolean(),
-  }),
+  windows: WindowsChoicesSchema,
 };
 
 /** The plan without the drive: what helpdesk staff keep in a file. Contains no secrets. */
-export const RecipeSchema = z.strictObject(recipeFields);
+export const RecipeSchema = z.strictObject(recipeFields).superRefine((recipe, context) => {
+  const { space } = recipe;
+  if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
+    const message = 'what Windows leaves is nothing while Windows has no size of its own';
+    context.addIssue({ code: 'custom', path: ['space', 'sharedBytes'], message });
+  }
+});
 export type Recipe = z.infer<typeof RecipeSchema>;
 
 /** Everything that decides which bytes end up on which stick. */
@@ -83,25 +101,51 @@ export const StickPlanSchema = z.strictObject({
    * straight onto the one drive, slowly, and what it holds can't be read back against anything.
    */
   way: z.enum(['staged', 'direct']).default('staged'),
+  secrets: PlanSecretsSchema.default(noSecrets),
 });
 export type StickPlan = z.infer<typeof StickPlanSchema>;
 
 export const recipeDefaults = {
   version: PLAN_VERSION,
   kind: 'windows-to-go',
-  space: { sharedBytes: 0, sharedLabel: 'SHARED' },
+  layout: { scheme: 'gpt', container: 'none' },
+  space: { windowsBytes: null, sharedBytes: 0, sharedLabel: 'SHARED' },
   protect: { kind: 'none' },
-  windows: { hideInternalDisks: true },
+  windows: defaultWindowsChoices,
 } as const satisfies Partial<Recipe>;
 
-/** Reads a recipe from parsed JSON. Throws `plan/version` or `plan/invalid`, naming the field. */
+/**
+ * Reads a recipe from parsed JSON; one of version 1 means the same as it did. Throws `plan/version` or
+ * `plan/invalid`, naming the field.
+ */
 export function parseRecipe(json: unknown): Recipe {
-  return parseWith(RecipeSchema, json);
+  return parseWith(RecipeSchema, fromVersion1(json));
 }
 
 /** Reads a plan from parsed JSON. Throws `plan/version` or `plan/invalid`, naming the field. */
 export function parsePlan(json: unknown): StickPlan {
   return parseWith(StickPlanSchema, json);
+}
+
+const Version1Schema = z.looseObject({
+  version: z.literal(1),
+  space: z.looseObject({ sharedBytes: z.number(), sharedLabel: z.string() }),
+  windows: z.strictObject({ hideInternalDisks: z.boolean() }),
+});
+
+function fromVersion1(json: unknown): unknown {
+  const old = Version1Schema.safeParse(json);
+  if (!old.success) return json;
+  const { space, windows, ...rest } = old.data;
+  const { portable } = defaultWindowsChoices;
+  const internalDisks = windows.hideInternalDisks ? 'offline' : 'online';
+  return {
+    ...rest,
+    version: PLAN_VERSION,
+    layout: recipeDefaults.layout,
+    space: { windowsBytes: null, ...space },
+    windows: { ...defaultWindowsChoices, portable: { ...portable, internalDisks } },
+  };
 }
 
 function parseWith<T>(schema: z.ZodType<T>, json: unknown): T {

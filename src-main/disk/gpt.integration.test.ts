@@ -7,16 +7,19 @@ import { newGuid, openFileSource } from '../io';
 import { encodeGpt } from './gpt-encode';
 import { chooseTable, readGpt } from './gpt-read';
 import { tool, withFolder } from './testing';
+import { plainRequest } from '../../src-shared/testing';
 
 describe('a partition table, seen by other tools', () => {
   it('is flawless to sgdisk and has the planned partitions to sfdisk', async () => {
     await withFolder(async (folder) => {
       const path = join(folder, 'disk.img');
-      const layout = planLayout({
-        diskBytes: 8 * GiB + 12345 * 512,
-        sharedBytes: 256 * MiB,
-        minimumWindowsBytes: GiB,
-      });
+      const layout = planLayout(
+        plainRequest({
+          diskBytes: 8 * GiB + 12345 * 512,
+          sharedBytes: 256 * MiB,
+          minimumWindowsBytes: GiB,
+        }),
+      );
       if ('problem' in layout) throw new Error(layout.problem);
       const guids = { efi: newGuid(), msr: newGuid(), windows: newGuid(), shared: newGuid() };
       const diskGuid = newGuid();

@@ -6,12 +6,13 @@ import { newGuid, type ByteSource } from '../io';
 import { crc32 } from './crc32';
 import { encodeGpt } from './gpt-encode';
 import { chooseTable, readGpt } from './gpt-read';
+import { plainRequest } from '../../src-shared/testing';
 
 const guids = { efi: newGuid(), msr: newGuid(), windows: newGuid(), shared: newGuid() };
 const diskGuid = newGuid();
 
 function layoutOf(diskBytes: number, sharedBytes = 0): StickLayout {
-  const layout = planLayout({ diskBytes, sharedBytes, minimumWindowsBytes: MiB });
+  const layout = planLayout(plainRequest({ diskBytes, sharedBytes, minimumWindowsBytes: MiB }));
   if ('problem' in layout) throw new Error(layout.problem);
   return layout;
 }

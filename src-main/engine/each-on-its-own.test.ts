@@ -9,7 +9,7 @@ import { JobLog } from './job-log';
 import { driveTarget, fileTarget } from './test-support/simulated-job';
 
 const { signal } = new AbortController();
-const layout = { scheme: 'gpt', diskSectors: 1, partitions: [] } as const;
+const layout = { scheme: 'gpt', vhdx: null, diskSectors: 1, partitions: [] } as const;
 
 function holding(targets: readonly Target[]) {
   const events: JobEvent[] = [];

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StickReport } from '../../src-shared/job';
+import { windowsVolume } from '../../src-shared/layout';
 import { extentBytes, openNtfs } from '../disk';
 import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
 import { check, mapOwnVolumes, reportOf, write } from './make-stick';
-import { place } from './place';
 import type { ReadImage } from './read-image';
 import { newStickIds } from './stick-ids';
 import { dropCopiedWim, requireSameWim } from './windows-build';
@@ -23,7 +23,7 @@ export async function makeDirectly(
   image: ReadImage,
 ): Promise<StickReport> {
   const { plan, prepared, tools, log, signal } = job;
-  const { startByte, bytes } = place(target.layout, 'windows');
+  const { startByte, bytes } = windowsVolume(target.layout);
   const { wimParts } = await image.stage();
   await mkdir(target.folder, { recursive: true });
   const bootFilesFolder = join(target.folder, BOOT_FOLDER);

@@ -5,9 +5,9 @@ import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
 import type { DriveIdentity } from '../../src-shared/drive';
-import { partitionOf } from '../../src-shared/layout';
+import { partitionOf, windowsVolume } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
-import { encodeGpt, type BlockMap } from '../disk';
+import type { BlockMap } from '../disk';
 import type { WriteResult } from '../host';
 import { unlessAborted } from '../io';
 import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
@@ -16,6 +16,7 @@ import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
 import { place } from './place';
 import { newStickIds, type StickIds } from './stick-ids';
+import { encodeTable } from './stick-table';
 import type { WindowsBuild } from './windows-build';
 
 /**
@@ -32,7 +33,7 @@ export async function makeStick(
   const ids = earlier ?? newStickIds();
   await mkdir(target.folder, { recursive: true });
   const own = await mapOwnVolumes(job, target, ids, build.bootFilesFolder);
-  const windows = place(target.layout, 'windows');
+  const windows = windowsVolume(target.layout);
   const overlay = await mapOverlay(
     build.volumePath,
     join(target.folder, 'windows-overlay.bin'),
@@ -76,7 +77,7 @@ export async function write(
   resume: boolean,
 ): Promise<WriteResult> {
   const { layout, open, log } = target;
-  const table = encodeGpt({ layout, diskGuid: ids.disk, guids: ids.partitions });
+  const table = encodeTable(layout, ids);
   const result = await open.write(
     { maps, ...table, resume },
     {

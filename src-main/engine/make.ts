@@ -108,7 +108,7 @@ function reportOf(
 async function prepare(plan: StickPlan, tools: MakeTools, signal: AbortSignal): Promise<Prepared> {
   const prepared = await preparePlan(plan);
   signal.throwIfAborted();
-  const needed = plan.space.sharedBytes > 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
+  const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
   await tools.host.requireTools(needed);
   await requireRoom(plan, prepared, tools);
   return prepared;

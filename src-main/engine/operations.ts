@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { LayoutPartition } from '../../src-shared/layout';
+import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
@@ -114,7 +114,7 @@ function directLines(
   folder: string,
   host: Host,
 ): string[] {
-  const { startByte, bytes } = place(layout, 'windows');
+  const { startByte, bytes } = windowsVolume(layout);
   const device = '/dev/loop…';
   return [
     `erase the partition table of ${name} (first and last ${formatBytes(MiB)})`,
@@ -146,7 +146,7 @@ function sharedLines(
 }
 
 function overlayText({ layout }: PreparedTarget): string {
-  const { bytes } = place(layout, 'windows');
+  const { bytes } = windowsVolume(layout);
   return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, and a serial number of its own`;
 }
 

@@ -29,7 +29,7 @@ export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   requireDirectForOneDrive(plan);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
-  const targets = plan.targets.map((target) => layOut(target, edition, plan.space.sharedBytes));
+  const targets = plan.targets.map((target) => layOut(target, edition, plan));
   return { info, edition, unpackedBytes: unpackedBytes(edition), targets };
 }
 
@@ -68,11 +68,12 @@ function isUsableEdition(edition: Edition): boolean {
   return edition.windows && (edition.architecture === 'x64' || edition.architecture === 'arm64');
 }
 
-function layOut(target: Target, edition: Edition, sharedBytes: number): PreparedTarget {
+function layOut(target: Target, edition: Edition, plan: StickPlan): PreparedTarget {
   const name = targetName(target);
   const layout = planLayout({
     diskBytes: targetBytes(target),
-    sharedBytes,
+    layout: plan.layout,
+    space: plan.space,
     minimumWindowsBytes: minimumWindowsBytes(edition),
   });
   if ('scheme' in layout) return { target, name, layout };
@@ -81,6 +82,11 @@ function layOut(target: Target, edition: Edition, sharedBytes: number): Prepared
       target: name,
       needed: layout.neededBytes,
       actual: targetBytes(target),
+    });
+  }
+  if (layout.problem === 'windows-too-small') {
+    throw stickError('plan/invalid', {
+      message: `space.windowsBytes: this Windows needs at least ${String(layout.minimumBytes)} bytes`,
     });
   }
   throw stickError('plan/invalid', {

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { stickError, toStickError } from '../../src-shared/errors';
-import { WINDOWS_START_BYTE } from '../../src-shared/layout';
+import { windowsVolumeStart } from '../../src-shared/layout';
 import type { BlockMap } from '../disk';
 import type { Running } from '../host';
 import { mapWindows } from './block-maps';
@@ -64,13 +64,14 @@ function keepableBuild(
   size: number,
   key: string,
 ): Promise<WindowsBuild> {
-  const { tools, log, signal } = job;
+  const { plan, tools, log, signal } = job;
   const { edition, info, unpackedBytes } = job.prepared;
+  const { startByte } = windowsVolumeStart(plan.layout.container);
   const about = { edition: edition.name, image: basename(info.path) };
   return tools.cache.add(key, about, async (folder) => {
     const phases = twoPieces(log.running(signal), edition.totalBytes, unpackedBytes);
     const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, size, phases.first);
-    const { chunks } = await mapWindows(volumePath, WINDOWS_START_BYTE, phases.second);
+    const { chunks } = await mapWindows(volumePath, startByte, phases.second);
     return { volumeBytes, chunks };
   });
 }

@@ -1,12 +1,10 @@
 import type { Edition } from '../../src-shared/image';
-import { WINDOWS_START_BYTE } from '../../src-shared/layout';
+import { windowsVolume, windowsVolumeStart } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { minimumWindowsBytes, unpackedBytes } from '../../src-shared/space';
-import { SECTOR } from '../../src-shared/units';
 import { bootFiles, portableEdits, requireBootable } from '../guest';
 import type { WindowsVolumeRequest } from '../host';
 import { buildKey } from './build-cache';
-import { place } from './place';
 import type { Prepared } from './prepare';
 
 const WINDOWS_LABEL = 'Windows';
@@ -29,7 +27,7 @@ export function buildVolumeSizes({
   targets,
 }: Pick<Prepared, 'edition' | 'targets'>): [usual: number, ...larger: number[]] {
   const usual = minimumWindowsBytes(edition);
-  const partitions = targets.map(({ layout }) => place(layout, 'windows').bytes);
+  const partitions = targets.map(({ layout }) => windowsVolume(layout).bytes);
   const larger = Math.min(2 * usual, ...partitions);
   return larger > usual ? [usual, larger] : [usual];
 }
@@ -46,7 +44,7 @@ export function windowsVolumeRequest(
     ...volume,
     wimParts,
     index: edition.index,
-    startLba: WINDOWS_START_BYTE / SECTOR,
+    startLba: windowsVolumeStart(plan.layout.container).startLba,
     fenceBytes: unpackedBytes(edition),
     ...contentOf(plan, edition),
     extractTo: bootFilesFolder,
@@ -64,7 +62,7 @@ export function windowsBuildKey(
     imageSha256,
     index: edition.index,
     volumeBytes,
-    startByte: WINDOWS_START_BYTE,
+    ...windowsVolumeStart(plan.layout.container),
     formatVersion: BUILD_FORMAT,
     ...contentOf(plan, edition),
   });
@@ -73,7 +71,7 @@ export function windowsBuildKey(
 /** What decides the content of the volume, beside the image. */
 function contentOf(plan: StickPlan, edition: Edition) {
   const architecture = requireBootable(edition.architecture, edition.name);
-  const { hideInternalDisks } = plan.windows;
+  const hideInternalDisks = plan.windows.portable.internalDisks === 'offline';
   return {
     label: WINDOWS_LABEL,
     edits: portableEdits({ hideInternalDisks, architecture }),

@@ -21,7 +21,16 @@ export {
   type BcdValue,
 } from './bcd/store';
 export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
-export type { FileEdit, GuestEdits, HiveName, RegistryData, RegistryEdit } from './edits';
+export {
+  HIVE_PATH,
+  PERSONAL_STEP_BYTES,
+  type FileEdit,
+  type GuestEdits,
+  type HiveName,
+  type PersonalFile,
+  type RegistryData,
+  type RegistryEdit,
+} from './edits';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {

@@ -5,7 +5,9 @@ import { portableEdits } from './portable';
 function answerFile(architecture: 'x64' | 'arm64'): unknown {
   const [file] = portableEdits({ hideInternalDisks: true, architecture }).files;
   expect(file?.path).toBe('/Windows/System32/Sysprep/unattend.xml');
-  return new XMLParser({ ignoreAttributes: false }).parse(file?.content ?? '');
+  return new XMLParser({ ignoreAttributes: false }).parse(
+    file?.content.kind === 'bytes' ? file.content.bytes : '',
+  );
 }
 
 describe('the edits that make a Windows portable', () => {

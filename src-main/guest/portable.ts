@@ -17,9 +17,10 @@ export function portableEdits(options: PortableOptions): GuestEdits {
     files: [
       {
         path: '/Windows/System32/Sysprep/unattend.xml',
-        content: Buffer.from(answerFile(options.architecture), 'utf8'),
+        content: { kind: 'bytes', bytes: Buffer.from(answerFile(options.architecture), 'utf8') },
       },
     ],
+    removals: [],
   };
 }
 

@@ -85,6 +85,7 @@ function stick(): { request: WriteRequest; expected: Buffer } {
   const { head, tail } = encodeGpt({
     layout: {
       scheme: 'gpt',
+      vhdx: null,
       diskSectors: sectors(DISK),
       partitions: [
         { role: 'efi', startLba: sectors(BOOT_AT), sectors: sectors(boot.length) },

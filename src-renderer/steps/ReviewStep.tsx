@@ -26,7 +26,7 @@ import { steadyMinutes } from '../store/time-left';
 
 export function ReviewStep(): React.JSX.Element {
   const { t } = useTranslation();
-  const hide = useWizard((state) => state.answers.hideInternalDisks);
+  const hide = useWizard(({ answers }) => answers.windows.portable.internalDisks === 'offline');
   const starting = useWizard((state) => state.starting);
   const { runDoctor, setHideInternalDisks, saveRecipe } = useActions();
   useEffect(() => {

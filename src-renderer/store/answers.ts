@@ -4,6 +4,7 @@ import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type Recipe, type StickPlan, type Target, recipeDefaults } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
+import { type PlanSecrets, type WindowsChoices, noSecrets } from '../../src-shared/windows-choices';
 
 /** The image file as a target: what was typed, and what the program found out about the path. */
 export interface FileAnswer {
@@ -24,9 +25,12 @@ export interface Answers {
   goOnUnverified: boolean;
   /** Image index in the WIM, from 1. */
   edition: number | null;
+  layout: Recipe['layout'];
+  windowsBytes: number | null;
   sharedBytes: number;
   sharedLabel: string;
-  hideInternalDisks: boolean;
+  windows: WindowsChoices;
+  secrets: PlanSecrets;
   /** Unpacking straight onto the drive is chosen where the work folder lacks room. */
   way: StickPlan['way'];
   /** What was typed to confirm erasing, by drive name. */
@@ -42,9 +46,12 @@ export const firstAnswers: Answers = {
   verdict: null,
   goOnUnverified: false,
   edition: null,
+  layout: recipeDefaults.layout,
+  windowsBytes: recipeDefaults.space.windowsBytes,
   sharedBytes: recipeDefaults.space.sharedBytes,
   sharedLabel: recipeDefaults.space.sharedLabel,
-  hideInternalDisks: recipeDefaults.windows.hideInternalDisks,
+  windows: recipeDefaults.windows,
+  secrets: noSecrets,
   way: 'staged',
   typedNames: {},
   ticked: false,
@@ -116,15 +123,22 @@ export function recipeOf(answers: Answers): Recipe | null {
     ...recipeDefaults,
     image: { path: image.path, sha256: verdict?.verdict === 'match' ? verdict.sha256 : null },
     edition: { index: edition },
-    space: { sharedBytes: answers.sharedBytes, sharedLabel: answers.sharedLabel },
-    windows: { hideInternalDisks: answers.hideInternalDisks },
+    layout: answers.layout,
+    space: {
+      windowsBytes: answers.windowsBytes,
+      sharedBytes: answers.sharedBytes,
+      sharedLabel: answers.sharedLabel,
+    },
+    windows: answers.windows,
   };
 }
 
 export function planOf(answers: Answers): StickPlan | null {
   const recipe = recipeOf(answers);
   const targets = targetsOf(answers);
-  return recipe === null || targets.length === 0 ? null : { ...recipe, targets, way: answers.way };
+  return recipe === null || targets.length === 0
+    ? null
+    : { ...recipe, targets, way: answers.way, secrets: answers.secrets };
 }
 
 /** The hash as a person pastes it, alone or in a line of a checksum file; null when there is none. */

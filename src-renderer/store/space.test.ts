@@ -5,6 +5,7 @@ import { kingston, windows11 } from '../dev/samples';
 import { firstAnswers } from './answers';
 import { SHARED_STEP_BYTES, layoutOf, spaceLimits } from './space';
 import { withDrives, withImage } from './wizard';
+import { plainRequest } from '../../src-shared/testing';
 
 const answersFor = (sizes: number[]) =>
   withImage(
@@ -26,7 +27,7 @@ it('The largest shared partition fits on every drive size, and one step more doe
       if (limits === null) throw new Error('there is a drive and an edition');
       const { maximumSharedBytes, minimumWindowsBytes } = limits;
       const fits = (sharedBytes: number): boolean =>
-        !('problem' in planLayout({ diskBytes, sharedBytes, minimumWindowsBytes }));
+        !('problem' in planLayout(plainRequest({ diskBytes, sharedBytes, minimumWindowsBytes })));
       if (maximumSharedBytes > 0) {
         expect(fits(maximumSharedBytes)).toBe(true);
         expect(fits(maximumSharedBytes + SHARED_STEP_BYTES)).toBe(false);

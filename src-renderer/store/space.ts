@@ -1,7 +1,7 @@
 import { MINIMUM_SHARED_BYTES, OVERHEAD_BYTES, planLayout } from '../../src-shared/layout';
 import type { StickLayout } from '../../src-shared/layout';
 import { targetBytes } from '../../src-shared/plan';
-import { comfortableWindowsBytes, minimumWindowsBytes } from '../../src-shared/space';
+import { comfortableWindowsBytes, minimumWindowsBytes, windowsNeeds } from '../../src-shared/space';
 import { MiB, alignDown } from '../../src-shared/units';
 import { type Answers, chosenEdition, targetsOf } from './answers';
 
@@ -28,11 +28,12 @@ export function spaceLimits(answers: Answers): SpaceLimits | null {
   const edition = chosenEdition(answers);
   if (diskBytes === null || edition === null) return null;
   const minimum = minimumWindowsBytes(edition);
+  const needs = windowsNeeds(edition, answers.windows, 0);
   return {
     diskBytes,
     minimumWindowsBytes: minimum,
-    comfortableWindowsBytes: comfortableWindowsBytes(edition),
-    maximumSharedBytes: largestShared(diskBytes, minimum),
+    comfortableWindowsBytes: comfortableWindowsBytes(needs),
+    maximumSharedBytes: largestShared(answers, diskBytes, minimum),
   };
 }
 
@@ -42,15 +43,22 @@ export function layoutOf(answers: Answers): StickLayout | null {
   if (limits === null) return null;
   const layout = planLayout({
     diskBytes: limits.diskBytes,
-    sharedBytes: answers.sharedBytes,
+    layout: answers.layout,
+    space: answers,
     minimumWindowsBytes: limits.minimumWindowsBytes,
   });
   return 'problem' in layout ? null : layout;
 }
 
-function largestShared(diskBytes: number, minimumWindowsBytes: number): number {
-  const fits = (sharedBytes: number): boolean =>
-    !('problem' in planLayout({ diskBytes, sharedBytes, minimumWindowsBytes }));
+function largestShared(
+  { layout, windowsBytes }: Answers,
+  diskBytes: number,
+  minimumWindowsBytes: number,
+): number {
+  const fits = (sharedBytes: number): boolean => {
+    const space = { windowsBytes, sharedBytes };
+    return !('problem' in planLayout({ diskBytes, layout, space, minimumWindowsBytes }));
+  };
   let shared = alignDown(diskBytes - OVERHEAD_BYTES - minimumWindowsBytes, SHARED_STEP_BYTES);
   // Rounding of the partition borders costs at most a few steps.
   while (shared >= MINIMUM_SHARED_BYTES && !fits(shared)) shared -= SHARED_STEP_BYTES;

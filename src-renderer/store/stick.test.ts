@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planLayout } from '../../src-shared/layout';
 import { filled, segmentsOf } from './stick';
+import { plainRequest } from '../../src-shared/testing';
 
-const layout = planLayout({ diskBytes: 64e9, sharedBytes: 8e9, minimumWindowsBytes: 20e9 });
+const layout = planLayout(
+  plainRequest({ diskBytes: 64e9, sharedBytes: 8e9, minimumWindowsBytes: 20e9 }),
+);
 if ('problem' in layout) throw new Error('the layout fits');
 const segments = segmentsOf(layout, 18e9);
 

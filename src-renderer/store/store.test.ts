@@ -1,3 +1,5 @@
+import { type Recipe, recipeDefaults } from '../../src-shared/plan';
+import { defaultWindowsChoices } from '../../src-shared/windows-choices';
 import { describe, expect, it, vi } from 'vitest';
 import type { RequestName } from '../../src-shared/ipc';
 import {
@@ -422,14 +424,15 @@ describe('kept builds', () => {
 
 describe('a recipe', () => {
   const recipe = {
-    version: 1,
-    kind: 'windows-to-go',
+    ...recipeDefaults,
     image: { path: windows11.path, sha256 },
     edition: { index: 1 },
-    space: { sharedBytes: 4e9, sharedLabel: 'DATA' },
-    protect: { kind: 'none' },
-    windows: { hideInternalDisks: false },
-  } as const;
+    space: { windowsBytes: null, sharedBytes: 4e9, sharedLabel: 'DATA' },
+    windows: {
+      ...defaultWindowsChoices,
+      portable: { ...defaultWindowsChoices.portable, internalDisks: 'online' },
+    },
+  } satisfies Recipe;
 
   it('fills in every answer it holds, and its hash is what the image is compared with', async () => {
     const { store } = open({ answers: { ...answers, 'recipe:open': recipe } });
@@ -438,7 +441,7 @@ describe('a recipe', () => {
       edition: 1,
       sharedBytes: 4e9,
       sharedLabel: 'DATA',
-      hideInternalDisks: false,
+      windows: recipe.windows,
       verdict: null,
     });
     expect(store.getState().pasted).toBe(sha256);

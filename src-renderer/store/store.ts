@@ -439,7 +439,10 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         answer(withSpace(get().answers, change));
       },
       setHideInternalDisks(hide) {
-        answer({ ...get().answers, hideInternalDisks: hide });
+        const { answers } = get();
+        const internalDisks = hide ? 'offline' : 'online';
+        const portable = { ...answers.windows.portable, internalDisks } as const;
+        answer({ ...answers, windows: { ...answers.windows, portable } });
       },
       typeName(name, typed) {
         const { answers } = get();
@@ -625,8 +628,10 @@ function withRecipe(answers: Answers, recipe: Recipe): Answers {
   return unconfirmed({
     ...answers,
     edition: recipe.edition.index,
-    sharedBytes: recipe.space.sharedBytes,
+    layout: recipe.layout,
+    windowsBytes: recipe.space.windowsBytes,
+    sharedBytes: recipe.space.sharedBytes === 'rest' ? 0 : recipe.space.sharedBytes,
     sharedLabel: recipe.space.sharedLabel,
-    hideInternalDisks: recipe.windows.hideInternalDisks,
+    windows: recipe.windows,
   });
 }

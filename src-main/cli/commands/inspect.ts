@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { comfortableWindowsBytes, minimumWindowsBytes } from '../../../src-shared/space';
+import {
+  comfortableWindowsBytes,
+  minimumWindowsBytes,
+  windowsNeeds,
+} from '../../../src-shared/space';
+import { defaultWindowsChoices } from '../../../src-shared/windows-choices';
 import { neededDiskBytes } from '../../../src-shared/layout';
 import { formatBytes } from '../../../src-shared/units';
 import type { ImageInfo } from '../../../src-shared/image';
@@ -34,7 +39,7 @@ function lines(info: ImageInfo): string[] {
     edition.languages.join(' '),
     `unpacked ${formatBytes(edition.totalBytes)}`,
     edition.windows
-      ? `drive of at least ${formatBytes(neededDiskBytes(minimumWindowsBytes(edition), 0))}, better ${formatBytes(neededDiskBytes(comfortableWindowsBytes(edition), 0))}`
+      ? `drive of at least ${formatBytes(neededDiskBytes(minimumWindowsBytes(edition), 0))}, better ${formatBytes(neededDiskBytes(comfortableWindowsBytes(windowsNeeds(edition, defaultWindowsChoices, 0)), 0))}`
       : 'not an installed Windows',
   ]);
   return [...table(about), '', 'Editions', ...table(editions)];

@@ -104,11 +104,13 @@ async function recipeOf(options: MakeOptions): Promise<Recipe> {
     ...recipeDefaults,
     image: { path: image, sha256: given ?? base?.image.sha256 ?? null },
     edition: { index: edition },
+    layout: base?.layout ?? recipeDefaults.layout,
     space: {
+      windowsBytes: space.windowsBytes,
       sharedBytes: shared ?? space.sharedBytes,
       sharedLabel: options.sharedLabel ?? space.sharedLabel,
     },
-    windows: { hideInternalDisks: options.hideInternalDisks ?? windows.hideInternalDisks },
+    windows,
   });
 }
 

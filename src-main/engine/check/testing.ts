@@ -148,6 +148,7 @@ function testLayout({ efiLba = 2048, windowsLba }: StickChanges): StickLayout {
   const shared = (400 * MiB) / SECTOR;
   return {
     scheme: 'gpt',
+    vhdx: null,
     diskSectors: (412 * MiB) / SECTOR,
     partitions: [
       { role: 'efi', startLba: efiLba, sectors: efi },

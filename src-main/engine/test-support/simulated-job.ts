@@ -5,9 +5,16 @@ import { stickError } from '../../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../../src-shared/image';
 import type { JobEvent } from '../../../src-shared/job';
 import { planLayout } from '../../../src-shared/layout';
-import { recipeDefaults, targetName, type StickPlan, type Target } from '../../../src-shared/plan';
+import {
+  recipeDefaults,
+  targetBytes,
+  targetName,
+  type StickPlan,
+  type Target,
+} from '../../../src-shared/plan';
 import { minimumWindowsBytes, unpackedBytes } from '../../../src-shared/space';
 import { GiB, MiB } from '../../../src-shared/units';
+import { noSecrets } from '../../../src-shared/windows-choices';
 import type { Host, WindowsVolumeRequest } from '../../host';
 import { BuildCache } from '../build-cache';
 import type { Job, MakeTools } from '../job';
@@ -90,6 +97,7 @@ export function simulatedJob(
     edition: { index: edition.index },
     targets: [...targets],
     way: more.way ?? 'staged',
+    secrets: noSecrets,
   };
   const tools: MakeTools = {
     host: host.asHost(),
@@ -112,8 +120,9 @@ function prepare(info: ImageInfo, targets: readonly Target[]): Prepared {
     ...{ info, edition, unpackedBytes: unpackedBytes(edition) },
     targets: targets.map((target) => {
       const layout = planLayout({
-        diskBytes: target.kind === 'file' ? target.sizeBytes : target.identity.sizeBytes,
-        ...{ sharedBytes: 0, minimumWindowsBytes: minimumWindowsBytes(edition) },
+        diskBytes: targetBytes(target),
+        ...{ layout: recipeDefaults.layout, space: recipeDefaults.space },
+        minimumWindowsBytes: minimumWindowsBytes(edition),
       });
       if ('problem' in layout) throw new Error(layout.problem);
       return { target, name: targetName(target), layout };

@@ -1,18 +1,23 @@
-import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
 import { liftFence, raiseFence, type NtfsFence } from '../../disk';
-import type { FileEdit, HiveName, RegistryEdit } from '../../guest';
+import {
+  HIVE_PATH,
+  type FileEdit,
+  type HiveName,
+  type RegistryData,
+  type RegistryEdit,
+} from '../../guest';
 import { makeOwnedFolder } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { runTool } from '../run-tool';
+import { placeContent } from './edit-content';
 import { explainLackOfSpace, isVolumeTooSmall } from './lack-of-space';
 import { makeSparseFile } from './sparse-file';
 import { requireTools } from './tools';
 import { withVolumeFile } from './volume-file';
 import { withWimWorker, type FoundPath, type WimWorker } from './wim-worker';
-
-const HIVE_FOLDER = '/Windows/System32/config';
 
 /** A file on this computer and its place in the volume. */
 interface Placed {
@@ -22,11 +27,11 @@ interface Placed {
 
 /** What happens to the volume besides the image. */
 interface Changes {
-  /** Files that the image has: overwritten in the volume, which keeps their permissions. */
+  /** Files that the image has: overwritten in the volume. */
   overwritten: Placed[];
   /** Files that it doesn't have: added before it is unpacked, with the folders they need. */
   added: Placed[];
-  /** Everything in the volume that comes from outside of the image. */
+  /** Everything in the volume that gets permissions: what comes from outside of the image. */
   unprotected: FoundPath[];
 }
 
@@ -104,7 +109,7 @@ function mkntfsArguments(volume: string, { label, startLba }: WindowsVolumeReque
 /** What buildWindowsVolume does, one line an operation, for people who want to know before they agree. */
 export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
   const { place, volumePath, volumeBytes, fenceBytes, edits } = request;
-  const hives = [...new Set(edits.registry.map(({ hive }) => `${HIVE_FOLDER}/${hive}`))];
+  const hives = [...new Set(edits.registry.map(({ hive }) => HIVE_PATH[hive]))];
   return [
     place === 'new-file'
       ? `make ${volumePath}, a sparse file of ${String(volumeBytes)} bytes`
@@ -117,13 +122,19 @@ export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
     `libwim: take out ${request.extractPaths.join(', ')} to ${request.extractTo}`,
     ...edits.registry.map(
       ({ hive, key, name, data }) =>
-        `libhivex: set ${hive}\\${key}\\${name} to ${String(data.value)} (${data.type})`,
+        `libhivex: set ${hive}\\${key}\\${name} to ${registryText(data)}`,
     ),
+    ...edits.removals.map((path) => `libwim: leave ${path} out of the image in memory`),
     ...edits.files.map(({ path }) => `libwim: add ${path} to the image in memory`),
     `libwim: unpack the image into ${volumePath} in NTFS mode`,
     ...hives.map((hive) => `ntfscp: overwrite ${hive} in ${volumePath}`),
     ...(fenceBytes === null ? [] : ['mark as free again what was marked as used']),
   ];
+}
+
+function registryText(data: RegistryData): string {
+  const value = Buffer.isBuffer(data.value) ? data.value.toString('hex') : String(data.value);
+  return `${value} (${data.type})`;
 }
 
 function fillVolume(
@@ -139,7 +150,8 @@ function fillVolume(
     );
     await extractExisting(worker, request.extractPaths, resolve(request.extractTo));
     const hives = await editHives(worker, edits.registry, scratch, request.wimParts[0] ?? '');
-    const files = await planFiles(worker, edits.files, scratch);
+    await removeExisting(worker, edits.removals);
+    const files = await planFiles(worker, edits.files, scratch, signal);
 
     if (files.added.length > 0) await worker.add(files.added);
     await worker.apply(volume, onProgress);
@@ -162,6 +174,11 @@ async function extractExisting(worker: WimWorker, paths: string[], into: string)
   );
 }
 
+async function removeExisting(worker: WimWorker, paths: string[]): Promise<void> {
+  const found = (await worker.find(paths)).filter((entry) => entry?.directory === false);
+  if (found.length > 0) await worker.remove(found.flatMap((entry) => (entry ? [entry.path] : [])));
+}
+
 /** Edits copies of the hives and returns where they belong. */
 async function editHives(
   worker: WimWorker,
@@ -171,7 +188,7 @@ async function editHives(
 ): Promise<Placed[]> {
   const names = [...new Set(edits.map(({ hive }) => hive))];
   if (names.length === 0) return [];
-  const found = await worker.find(names.map((name) => `${HIVE_FOLDER}/${name}`));
+  const found = await worker.find(names.map((name) => HIVE_PATH[name]));
   const hives = names.map((name, index) => {
     const target = found[index]?.path;
     if (target === undefined) throw hiveMissing(name, wimPath);
@@ -193,7 +210,7 @@ async function editHives(
 }
 
 function hiveMissing(name: HiveName, wimPath: string): StickError {
-  const message = `it holds no registry hive ${HIVE_FOLDER}/${name}`;
+  const message = `it holds no registry hive ${HIVE_PATH[name]}`;
   return stickError('wim/unsupported', { path: wimPath, message });
 }
 
@@ -201,14 +218,16 @@ async function planFiles(
   worker: WimWorker,
   edits: readonly FileEdit[],
   scratch: string,
+  signal: AbortSignal,
 ): Promise<Changes> {
   const changes: Changes = { overwritten: [], added: [], unprotected: [] };
   for (const [number, { path, content }] of edits.entries()) {
     const source = join(scratch, `file-${String(number)}`);
-    await writeFile(source, content, { mode: 0o600 });
+    await placeContent(content, source, signal);
     const { target, missing } = await locate(worker, path);
     if (missing.length === 0) {
       changes.overwritten.push({ source, target });
+      changes.unprotected.push({ path: target, directory: false });
     } else {
       changes.added.push({ source, target });
       changes.unprotected.push(...missing);

@@ -19,6 +19,7 @@ import { runTool } from '../run-tool';
 import { buildWindowsVolume } from './build-windows';
 import { buildScripts } from './test-support/build-scripts';
 import { makePracticeWim, type PracticeWim } from './test-support/practice-wim';
+import { plainRequest } from '../../../src-shared/testing';
 
 const FILES = 1500;
 const FILE_BYTES = 60_001;
@@ -48,7 +49,7 @@ async function mapFor(
   build: { volumeBytes: number; fenceBytes: number | null },
   diskBytes: number,
 ): Promise<{ path: string; startByte: number; partitionBytes: number; maps: StickMaps }> {
-  const layout = planLayout({ diskBytes, sharedBytes: 0, minimumWindowsBytes: MiB });
+  const layout = planLayout(plainRequest({ diskBytes, sharedBytes: 0, minimumWindowsBytes: MiB }));
   if ('problem' in layout) throw new Error('the drive is too small');
   const windows = partitionOf(layout, 'windows');
   if (!windows) throw new Error('the layout has no Windows partition');
@@ -63,7 +64,7 @@ async function mapFor(
       volumePath: path,
       startLba: windows.startLba,
       label: 'Windows',
-      edits: { registry: [], files: [] },
+      edits: { registry: [], files: [], removals: [] },
       extractPaths: [],
       extractTo: join(folder, 'extracted'),
     },

@@ -32,6 +32,8 @@ export interface WimWorker {
   extract(paths: string[], into: string): Promise<void>;
   /** Adds files to the image in memory. Folders that are missing are made. */
   add(files: { source: string; target: string }[]): Promise<void>;
+  /** Leaves files, spelled as `find` answered, out of the image in memory. */
+  remove(paths: string[]): Promise<void>;
   /** Unpacks the image into an empty NTFS volume. Progress in bytes of file data. */
   apply(volume: string, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<void>;
   /** Sets values in a hive file. */
@@ -71,6 +73,9 @@ function workerOf(process: WorkerProcess, errorFile: string): WimWorker {
     },
     add: async (files) => {
       await process.run({ do: 'add', files });
+    },
+    remove: async (paths) => {
+      await process.run({ do: 'remove', paths });
     },
     apply: async (volume, onProgress) => {
       await process.run({ do: 'apply', volume }, { onProgress });

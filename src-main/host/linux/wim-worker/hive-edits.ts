@@ -8,8 +8,10 @@ const library = loadLibrary('libhivex.so.0');
 
 const HIVEX_OPEN_WRITE = 4;
 const REG_SZ = 1;
+const REG_EXPAND_SZ = 2;
 const REG_BINARY = 3;
 const REG_DWORD = 4;
+const REG_MULTI_SZ = 7;
 
 koffi.struct('hive_set_value', { key: 'const char *', t: 'int', len: 'size_t', value: 'void *' });
 
@@ -88,10 +90,18 @@ function encode(data: HiveEdit['data']): { type: number; bytes: Buffer } {
       return { type: REG_DWORD, bytes };
     }
     case 'string':
-      return { type: REG_SZ, bytes: Buffer.from(`${data.value}\0`, 'utf16le') };
+      return { type: REG_SZ, bytes: text(data.value) };
+    case 'expandable-string':
+      return { type: REG_EXPAND_SZ, bytes: text(data.value) };
+    case 'strings':
+      return { type: REG_MULTI_SZ, bytes: text(data.value.map((one) => `${one}\0`).join('')) };
     case 'binary':
       return { type: REG_BINARY, bytes: Buffer.from(data.value) };
   }
+}
+
+function text(value: string): Buffer {
+  return Buffer.from(`${value}\0`, 'utf16le');
 }
 
 function failed(path: string, reason: string): Error {

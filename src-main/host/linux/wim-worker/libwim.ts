@@ -14,6 +14,7 @@ const WIMLIB_PROGRESS_STATUS_CONTINUE = 0;
 const WIMLIB_PROGRESS_STATUS_ABORT = 1;
 const FILE_ATTRIBUTE_DIRECTORY = 0x10;
 const WIMLIB_UPDATE_OP_ADD = 0;
+const WIMLIB_UPDATE_OP_DELETE = 1;
 
 const library = loadLibrary('libwim.so.15');
 
@@ -54,6 +55,13 @@ koffi.struct('wimlib_update_command_add', {
   config_file: 'const char *',
   add_flags: 'int',
 });
+/** The same union member size as the other commands: they lie in one array. */
+koffi.struct('wimlib_update_command_delete', {
+  op: 'int',
+  wim_path: 'const char *',
+  delete_flags: 'int',
+  rest: koffi.array('uint8_t', 16),
+});
 const ProgressFunction = koffi.proto('int wimlib_progress_func_t(int msg, void *info, void *ctx)');
 const IterateFunction = koffi.proto('int wimlib_iterate_callback_t(void *entry, void *ctx)');
 
@@ -79,6 +87,10 @@ const extractImage = library.func(
 );
 const updateImage = library.func(
   'int wimlib_update_image(void *wim, int image, const wimlib_update_command_add *commands, size_t count, int flags)',
+);
+
+const removeFromImage = library.func(
+  'int wimlib_update_image(void *wim, int image, const wimlib_update_command_delete *commands, size_t count, int flags)',
 );
 
 /** An open WIM. A pointer; only functions of this file may use it. */
@@ -195,6 +207,17 @@ export function add(
     add_flags: 0,
   }));
   return call(updateImage, wim, image, commands, commands.length, 0);
+}
+
+/** Leaves files, spelled as `find` answered, out of the image in memory; the WIM itself stays as it is. */
+export function remove(wim: WimHandle, image: number, paths: string[]): Promise<number> {
+  const commands = paths.map((path) => ({
+    op: WIMLIB_UPDATE_OP_DELETE,
+    wim_path: path,
+    delete_flags: 0,
+    rest: new Uint8Array(16),
+  }));
+  return call(removeFromImage, wim, image, commands, commands.length, 0);
 }
 
 /** Unpacks an image, with all of Windows' metadata, into an empty NTFS volume in a file. */

@@ -5,7 +5,8 @@ import { StickErrorDataSchema } from '../../../../src-shared/errors';
 
 const RegistryDataSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dword'), value: z.number().int().min(0).max(0xffffffff) }),
-  z.object({ type: z.literal('string'), value: z.string() }),
+  z.object({ type: z.enum(['string', 'expandable-string']), value: z.string() }),
+  z.object({ type: z.literal('strings'), value: z.array(z.string()) }),
   z.object({
     type: z.literal('binary'),
     value: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
@@ -43,9 +44,11 @@ export const WorkSchema = z.discriminatedUnion('do', [
     do: z.literal('add'),
     files: z.array(z.object({ source: z.string(), target: z.string() })),
   }),
+  /** Leaves files out of the image in memory. */
+  z.object({ do: z.literal('remove'), paths: z.array(z.string()) }),
   /** Unpacks the whole image into an empty NTFS volume in a file. */
   z.object({ do: z.literal('apply'), volume: z.string() }),
-  /** Gives files and folders of the volume, which had none in the image, a security descriptor. */
+  /** Gives files and folders of the volume a security descriptor. */
   z.object({ do: z.literal('protect'), volume: z.string(), paths: z.array(FoundPathSchema) }),
 ]);
 export type Work = z.infer<typeof WorkSchema>;

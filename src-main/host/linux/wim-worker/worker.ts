@@ -75,6 +75,11 @@ async function carryOut(work: Work): Promise<(FoundPath | null)[]> {
       await check(opened(), await libwim.add(wim, index, work.files));
       return [];
     }
+    case 'remove': {
+      const { wim, index } = opened();
+      await check(opened(), await libwim.remove(wim, index, work.paths));
+      return [];
+    }
     case 'apply': {
       const { wim, index } = opened();
       applying = true;
