@@ -151,7 +151,7 @@ function windowsPartitionBytes({
 
 /** Bytes of the partition that a Windows volume of this size needs. */
 function containedBytes(windowsBytes: number, container: 'none' | 'vhdx'): number {
-  if (container === 'none') return windowsBytes;
+  if (container === 'none') return alignUp(windowsBytes, WINDOWS_ALIGNMENT);
   const diskBytes = alignUp(VHDX_PARTITION_BYTE + windowsBytes, VHDX_STEP_BYTES);
   return VHDX_FILE_OFFSET + VHDX_PREAMBLE_BYTES + diskBytes + VHDX_RESERVE_BYTES;
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 /** Files that make a Windows portable: one is new, one has other values. */
-const ANSWER_FILE = '/Windows/System32/Sysprep/unattend.xml';
+const ANSWER_FILE = '/Windows/Panther/unattend.xml';
 const SYSTEM_HIVE = '/Windows/System32/config/SYSTEM';
 
 async function make(target: string, more: string[]): Promise<CliRun> {

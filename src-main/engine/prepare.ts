@@ -2,13 +2,17 @@ import { stickError } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
-import { minimumWindowsBytes, unpackedBytes } from '../../src-shared/space';
+import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
 import { inspectImage } from '../image';
+import { guestContent, type GuestContent } from './guest-content';
+import type { PaddedFile } from './own-files';
 
 export interface PreparedTarget {
   target: Target;
   name: string;
   layout: StickLayout;
+  /** What files of its own this stick's Windows has. May hold secrets. */
+  ownFiles: readonly PaddedFile[];
 }
 
 /** A plan held against the image and the targets: everything that can be known before work begins. */
@@ -17,6 +21,7 @@ export interface Prepared {
   edition: Edition;
   /** Bytes that Windows takes once unpacked, estimated from the WIM's own figures. */
   unpackedBytes: number;
+  guest: GuestContent;
   targets: PreparedTarget[];
 }
 
@@ -29,8 +34,19 @@ export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   requireDirectForOneDrive(plan);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
-  const targets = plan.targets.map((target) => layOut(target, edition, plan));
-  return { info, edition, unpackedBytes: unpackedBytes(edition), targets };
+  const guest = guestContent(plan, edition);
+  const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
+  const targets = plan.targets.map((target, index) => ({
+    ...layOut(target, requiredWindowsBytes(edition, needs), plan),
+    ownFiles: guest.ownFiles[index] ?? [],
+  }));
+  return {
+    info,
+    edition,
+    unpackedBytes: unpackedBytes(edition) + guest.addedBytes,
+    guest,
+    targets,
+  };
 }
 
 function requireDifferentTargets(plan: StickPlan): void {
@@ -68,13 +84,17 @@ function isUsableEdition(edition: Edition): boolean {
   return edition.windows && (edition.architecture === 'x64' || edition.architecture === 'arm64');
 }
 
-function layOut(target: Target, edition: Edition, plan: StickPlan): PreparedTarget {
+function layOut(
+  target: Target,
+  minimumWindowsBytes: number,
+  plan: StickPlan,
+): Omit<PreparedTarget, 'ownFiles'> {
   const name = targetName(target);
   const layout = planLayout({
     diskBytes: targetBytes(target),
     layout: plan.layout,
     space: plan.space,
-    minimumWindowsBytes: minimumWindowsBytes(edition),
+    minimumWindowsBytes,
   });
   if ('scheme' in layout) return { target, name, layout };
   if (layout.problem === 'too-small') {

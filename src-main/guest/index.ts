@@ -23,11 +23,10 @@ export {
 export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
 export {
   HIVE_PATH,
-  PERSONAL_STEP_BYTES,
   type FileEdit,
   type GuestEdits,
   type HiveName,
-  type PersonalFile,
+  type OwnFile,
   type RegistryData,
   type RegistryEdit,
 } from './edits';
@@ -43,4 +42,4 @@ export {
   type HiveKey,
   type HiveValue,
 } from './hive/tree';
-export { portableEdits, type PortableOptions } from './portable';
+export { answerFile, portableEdits, type PortableOptions } from './portable';

@@ -7,19 +7,14 @@ export interface PortableOptions {
   architecture: BootArchitecture;
 }
 
-/** What turns an installed Windows into a portable one: registry values and an answer file. */
+/** What turns an installed Windows into a portable one. */
 export function portableEdits(options: PortableOptions): GuestEdits {
   return {
     registry: [
       dword('CurrentControlSet\\Control', 'PortableOperatingSystem', 1),
       ...(options.hideInternalDisks ? [hideInternalDisks()] : []),
     ],
-    files: [
-      {
-        path: '/Windows/System32/Sysprep/unattend.xml',
-        content: { kind: 'bytes', bytes: Buffer.from(answerFile(options.architecture), 'utf8') },
-      },
-    ],
+    files: [],
     removals: [],
   };
 }
@@ -37,7 +32,7 @@ function dword(key: string, name: string, value: number): RegistryEdit {
  * Removes the recovery environment on first start: it lives on a partition that a stick hasn't got,
  * and would act on the disks of whatever computer the stick is in.
  */
-function answerFile(architecture: BootArchitecture): string {
+export function answerFile(architecture: BootArchitecture): string {
   const processor = { x64: 'amd64', arm64: 'arm64' }[architecture];
   return `<?xml version="1.0" encoding="utf-8"?>
 <unattend xmlns="urn:schemas-microsoft-com:unattend">
