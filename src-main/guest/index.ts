@@ -30,6 +30,7 @@ export {
   type RegistryData,
   type RegistryEdit,
 } from './edits';
+export { choiceEdits, type ChoiceEditsRequest } from './choices';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {
