@@ -6,6 +6,7 @@ export {
   describeDevice,
   encodeDevice,
   type BcdDevice,
+  type PartitionDevice,
   type UnknownDevice,
 } from './bcd/device';
 export { encodeStore } from './bcd/encode';
