@@ -1,6 +1,12 @@
 import type { Edition } from '../../src-shared/image';
 import type { StickPlan } from '../../src-shared/plan';
-import { answerFile, portableEdits, requireBootable, type GuestEdits } from '../guest';
+import {
+  ANSWER_FILE_PATH,
+  answerFile,
+  choiceEdits,
+  requireBootable,
+  type GuestEdits,
+} from '../guest';
 import { padOwnFiles, type PaddedFile } from './own-files';
 
 /** What is put into the Windows of a plan. */
@@ -15,12 +21,11 @@ export interface GuestContent {
 
 export function guestContent(plan: StickPlan, edition: Edition): GuestContent {
   const architecture = requireBootable(edition.architecture, edition.name);
-  const hideInternalDisks = plan.windows.portable.internalDisks === 'offline';
-  const edits = portableEdits({ hideInternalDisks, architecture });
+  const edits = choiceEdits({ windows: plan.windows, build: edition.build });
   const ownFiles = padOwnFiles(
     plan.targets.map(() => [
       {
-        path: '/Windows/Panther/unattend.xml',
+        path: ANSWER_FILE_PATH,
         content: Buffer.from(answerFile(architecture), 'utf8'),
       },
     ]),

@@ -3,7 +3,8 @@ import type { FileEdit, OwnFile } from '../guest';
 
 /** NTFS keeps a file of this size in clusters of its own; and sizes rarely change with the content. */
 const STEP_BYTES = 64 * 1024;
-const PLACEHOLDER = 'Sticksmith: each stick has its own content here.\n';
+/** First line of a placeholder. */
+export const PLACEHOLDER = 'Sticksmith: each stick has its own content here.\n';
 
 /** The files of one stick, padded with spaces to the size that all sticks of the job have. */
 export type PaddedFile = FileContent;

@@ -65,14 +65,23 @@ export function windowsBuildKey(
   imageSha256: string,
   volumeBytes: number,
 ): string {
+  const content = contentOf(prepared, commonFiles(prepared));
   return buildKey({
     imageSha256,
     index: prepared.edition.index,
     volumeBytes,
     ...windowsVolumeStart(plan.layout.container),
     formatVersion: BUILD_FORMAT,
-    ...contentOf(prepared, commonFiles(prepared)),
+    ...content,
+    edits: { ...content.edits, files: content.edits.files.map(markOf) },
   });
+}
+
+/** Where a file of this computer lies doesn't matter; what it contains does. */
+function markOf({ path, content }: FileEdit): object {
+  return content.kind === 'bytes'
+    ? { path, bytes: content.bytes }
+    : { path, sha256: content.sha256, sizeBytes: content.sizeBytes };
 }
 
 /** What a build that sticks have in common holds in place of the files of their own. */

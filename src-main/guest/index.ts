@@ -44,4 +44,4 @@ export {
   type HiveKey,
   type HiveValue,
 } from './hive/tree';
-export { answerFile, portableEdits, type PortableOptions } from './portable';
+export { ANSWER_FILE_PATH, answerFile, portableEdits, type PortableOptions } from './portable';

@@ -32,6 +32,9 @@ function dword(key: string, name: string, value: number): RegistryEdit {
  * Removes the recovery environment on first start: it lives on a partition that a stick hasn't got,
  * and would act on the disks of whatever computer the stick is in.
  */
+/** Where Windows looks first. */
+export const ANSWER_FILE_PATH = '/Windows/Panther/unattend.xml';
+
 export function answerFile(architecture: BootArchitecture): string {
   const processor = { x64: 'amd64', arm64: 'arm64' }[architecture];
   return `<?xml version="1.0" encoding="utf-8"?>
