@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersProblem } from './answers-problem';
 import { DriveIdentitySchema } from './drive';
 import { stickError } from './errors';
 import {
@@ -84,26 +85,43 @@ const recipeFields = {
 
 /** The plan without the drive: what helpdesk staff keep in a file. Contains no secrets. */
 export const RecipeSchema = z.strictObject(recipeFields).superRefine((recipe, context) => {
-  const { space } = recipe;
-  if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
-    const message = 'what Windows leaves is nothing while Windows has no size of its own';
-    context.addIssue({ code: 'custom', path: ['space', 'sharedBytes'], message });
-  }
+  checkTogether(recipe, 1, context);
 });
 export type Recipe = z.infer<typeof RecipeSchema>;
 
 /** Everything that decides which bytes end up on which stick. */
-export const StickPlanSchema = z.strictObject({
-  ...recipeFields,
-  targets: z.array(TargetSchema).min(1),
-  /**
-   * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
-   * straight onto the one drive, slowly, and what it holds can't be read back against anything.
-   */
-  way: z.enum(['staged', 'direct']).default('staged'),
-  secrets: PlanSecretsSchema.default(noSecrets),
-});
+export const StickPlanSchema = z
+  .strictObject({
+    ...recipeFields,
+    targets: z.array(TargetSchema).min(1),
+    /**
+     * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
+     * straight onto the one drive, slowly, and what it holds can't be read back against anything.
+     */
+    way: z.enum(['staged', 'direct']).default('staged'),
+    secrets: PlanSecretsSchema.default(noSecrets),
+  })
+  .superRefine((plan, context) => {
+    checkTogether(plan, plan.targets.length, context);
+  });
 export type StickPlan = z.infer<typeof StickPlanSchema>;
+
+/** What is right field by field and yet doesn't go together. `sticks` is how many are made. */
+function checkTogether(
+  { space, windows }: Pick<Recipe, 'space' | 'windows'>,
+  sticks: number,
+  context: z.RefinementCtx,
+): void {
+  if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
+    const message = 'what Windows leaves is nothing while Windows has no size of its own';
+    context.addIssue({ code: 'custom', path: ['space', 'sharedBytes'], message });
+  }
+  const problem = answersProblem(windows.answers, sticks);
+  if (problem) {
+    const path = ['windows', 'answers', ...problem.path];
+    context.addIssue({ code: 'custom', path, message: problem.message });
+  }
+}
 
 export const recipeDefaults = {
   version: PLAN_VERSION,
