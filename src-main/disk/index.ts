@@ -20,3 +20,5 @@ export {
   readExfatBootRegion,
   type ExfatBootRegion,
 } from './exfat';
+export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
+export { isVhdx, openVhdx } from './vhdx-read';
