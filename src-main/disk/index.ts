@@ -22,3 +22,4 @@ export {
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
 export { isVhdx, openVhdx } from './vhdx-read';
+export { placeFile, type FilePlace } from './ntfs-place-file';
