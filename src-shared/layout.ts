@@ -60,6 +60,8 @@ export const OVERHEAD_BYTES = WINDOWS_START_BYTE + TAIL_BYTES;
 export const VHDX_PREAMBLE_BYTES = 4 * MiB;
 /** Size of the blocks of a virtual disk, of which it has a whole number. */
 export const VHDX_STEP_BYTES = 32 * MiB;
+/** Largest virtual disk: its table of blocks has a MiB of the preamble, with 8 bytes for each and some between. */
+export const VHDX_MAXIMUM_BYTES = 130_056 * VHDX_STEP_BYTES;
 /** First byte of the one partition in a stick's virtual disk. */
 export const VHDX_PARTITION_BYTE = WINDOWS_ALIGNMENT;
 /** Before the virtual disk's file: the metadata of the NTFS volume that holds it, for drives of every size. */
@@ -159,7 +161,9 @@ function containedBytes(windowsBytes: number, container: 'none' | 'vhdx'): numbe
 /** The virtual disk in a Windows partition that ends at this byte: as large as asked for, or as can be. */
 function vhdxIn(partitionEnd: number, windowsBytes: number | null): VhdxPlace {
   const fileStartByte = WINDOWS_START_BYTE + VHDX_FILE_OFFSET;
-  const largest = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
+  const room = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
+  // The table inside of the disk is an MBR.
+  const largest = Math.min(room, MBR_LIMIT_BYTES);
   const diskBytes =
     windowsBytes === null
       ? alignDown(largest, VHDX_STEP_BYTES)

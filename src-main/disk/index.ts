@@ -29,3 +29,6 @@ export {
   readExfatBootRegion,
   type ExfatBootRegion,
 } from './exfat';
+export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
+export { isVhdx, openVhdx } from './vhdx-read';
+export { placeFile, type FilePlace } from './ntfs-place-file';
