@@ -32,6 +32,13 @@ export {
   type RegistryEdit,
 } from './edits';
 export { choiceEdits, type ChoiceEditsRequest } from './choices';
+export {
+  FIRST_START_COMMAND,
+  FIRST_START_DRIVERS,
+  FIRST_START_WIFI,
+  firstStartFiles,
+  type FirstStartRequest,
+} from './first-start';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {
