@@ -12,7 +12,13 @@ export type { FatEntry } from './fat-directory';
 export { openFat32, type Fat32Volume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
-export { commonNtfsRanges, ntfsOverlay, type NtfsIdentity, type NtfsOverlay } from './ntfs-grow';
+export {
+  commonNtfsRanges,
+  growNtfs,
+  ntfsOverlay,
+  type NtfsIdentity,
+  type NtfsOverlay,
+} from './ntfs-grow';
 export { liftFence, raiseFence, type NtfsFence, type WritableVolume } from './ntfs-fence';
 export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
 export { subtractRanges } from './byte-ranges';
