@@ -14,6 +14,7 @@ export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
 export {
   commonNtfsRanges,
+  growNtfs,
   ntfsOverlay,
   type FileContent,
   type NtfsIdentity,

@@ -1,6 +1,6 @@
 import { stickError } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
-import type { ByteSource } from '../io';
+import { slice, type ByteSource } from '../io';
 import { fillBits } from './bitmap';
 import { fillSmallGaps } from './block-map';
 import { subtractRanges, unionRanges } from './byte-ranges';
@@ -19,6 +19,7 @@ import { openNtfs, type NtfsVolume } from './ntfs-read';
 import { resizeStream } from './ntfs-resize-stream';
 import { clusterCount, type Run } from './ntfs-runs';
 import { OverlayPieces } from './overlay-pieces';
+import type { WritableVolume } from './ntfs-fence';
 
 /** $Bitmap is a multiple of so many bytes. */
 const BITMAP_STEP = 8;
@@ -125,6 +126,26 @@ async function addContent(
   for (const { offset, length } of clusters) {
     pieces.add(offset, whole.subarray(done, done + length));
     done += length;
+  }
+}
+
+/**
+ * Makes a volume at the start of a partition fill it. `partition` is all of it, `volumeBytes` what the volume was made
+ * for, with its boot sector's copy. Nobody else may have it open. Throws as `ntfsOverlay` does, and `io/write`.
+ */
+export async function growNtfs(
+  partition: WritableVolume,
+  volumeBytes: number,
+  serial: bigint,
+): Promise<void> {
+  const volume = slice(partition, 0, volumeBytes);
+  const { bytes, extents } = await ntfsOverlay(volume, {
+    partitionBytes: partition.size,
+    serial,
+    contents: [],
+  });
+  for (const { sourceOffset, targetOffset, length } of extents) {
+    await partition.write(targetOffset, bytes.subarray(sourceOffset, sourceOffset + length));
   }
 }
 
