@@ -69,7 +69,11 @@ const answers = fc.record({
   computerName: orNull(
     fc.record({
       pattern: fc
-        .string({ unit: fc.constantFrom(...'ABz09-#'), minLength: 1, maxLength: 15 })
+        .string({
+          unit: fc.constantFrom('A', 'B', 'z', '0', '9', '-', '#'),
+          minLength: 1,
+          maxLength: 15,
+        })
         .filter((pattern) => computerNameProblem(pattern) === null),
       firstNumber: fc.nat({ max: 12 }),
     }),
@@ -105,7 +109,9 @@ export const arbitraryRecipe: fc.Arbitrary<Recipe> = fc
     image: fc.record({
       path,
       sha256: orNull(
-        fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+        fc
+          .uint8Array({ minLength: 32, maxLength: 32 })
+          .map((bytes) => Buffer.from(bytes).toString('hex')),
       ),
     }),
     edition: fc.record({ index: fc.integer({ min: 1, max: 99 }) }),
