@@ -226,10 +226,10 @@ export function isTimeZoneId(text: string): text is TimeZoneId {
   return Object.hasOwn(PLACES, text);
 }
 
-/** Windows leaves a name it doesn't know unset without a word, so one is refused here. */
+/** Windows leaves a name it doesn't know unset without a word, so one is refused here. Stays a plain text. */
 export const TimeZoneIdSchema = z
   .string()
-  .refine(isTimeZoneId, 'Windows knows no time zone of this name');
+  .refine((text): boolean => isTimeZoneId(text), 'Windows knows no time zone of this name');
 
 function placesOf(id: TimeZoneId): string[] {
   return PLACES[id].split(' ');

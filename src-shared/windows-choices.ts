@@ -44,12 +44,14 @@ export type PortableChoices = z.infer<typeof PortableChoicesSchema>;
 /** A BCP 47 tag such as `de-DE`. */
 const LanguageTagSchema = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i, 'a language looks like en-US');
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language looks like en-US');
 
 /** As Windows takes it: a language tag, or language and layout as `0407:00000407`. */
 const KeyboardSchema = z.union([
   LanguageTagSchema,
-  z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{8}$/i, 'a keyboard looks like de-DE or 0407:00000407'),
+  z
+    .string()
+    .regex(/^[0-9A-Fa-f]{4}:[0-9A-Fa-f]{8}$/, 'a keyboard looks like de-DE or 0407:00000407'),
 ]);
 
 export const AnswerChoicesSchema = z.strictObject({

@@ -5,6 +5,7 @@ export type { MakeTools } from './job';
 export { makeSticks, type MakeRunning } from './make';
 export { planOperations } from './operations';
 export { preparePlan, type Prepared } from './prepare';
+export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
 export { testDrive } from './test-drive';
 export { workRoom } from './work-room';

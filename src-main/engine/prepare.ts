@@ -1,6 +1,8 @@
 import { stickError } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import { planLayout, type StickLayout } from '../../src-shared/layout';
+import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
+import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
 import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
 import { inspectImage } from '../image';
@@ -30,10 +32,10 @@ export interface Prepared {
  * Throws the image's errors, `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
 export async function preparePlan(plan: StickPlan): Promise<Prepared> {
-  requireDifferentTargets(plan);
-  requireDirectForOneDrive(plan);
+  requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
+  requireNoConflict(plan, edition);
   const guest = guestContent(plan, edition);
   const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
   const targets = plan.targets.map((target, index) => ({
@@ -49,20 +51,15 @@ export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   };
 }
 
-function requireDifferentTargets(plan: StickPlan): void {
-  const names = plan.targets.map(targetName);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw stickError('plan/invalid', { message: `targets: ${twice} is named more than once` });
-  }
+function requireNoConflict(plan: StickPlan, edition: Edition | null): void {
+  const [conflict] = planConflicts(plan, { edition, targets: plan.targets, way: plan.way });
+  if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
-function requireDirectForOneDrive({ way, targets }: StickPlan): void {
-  const [target, ...others] = targets;
-  if (way === 'staged' || (target?.kind === 'drive' && others.length === 0)) return;
-  const message =
-    'way: Windows can be unpacked straight onto one drive only, not onto several or into a file';
-  throw stickError('plan/invalid', { message });
+/** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid`. */
+export function requireWifiKeys(plan: StickPlan): void {
+  const [name] = networksWithoutKey(plan);
+  if (name !== undefined) throw stickError('wifi/invalid', { name, message: 'its key is missing' });
 }
 
 function chooseEdition(info: ImageInfo, index: number): Edition {
