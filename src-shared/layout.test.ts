@@ -99,7 +99,7 @@ const requests = fc.record({
     windowsBytes: fc.option(fc.integer({ min: 1, max: 512 * GiB })),
     sharedBytes: fc.oneof(fc.integer({ min: 0, max: 64 * GiB }), fc.constant('rest' as const)),
   }),
-  minimumWindowsBytes: fc.integer({ min: 0, max: 64 * GiB }),
+  minimumWindowsBytes: fc.integer({ min: 64 * MiB, max: 64 * GiB }),
 });
 
 describe('planLayout of every kind', () => {
