@@ -45,12 +45,12 @@ export class Additions {
   /** The document with everything put in. Throws `RangeError` for a text that XML can't hold. */
   text(): string {
     const { text } = this.document;
-    const elements = [...this.byElement].sort(([a], [b]) => a.contentEnd - b.contentEnd);
+    const places = [...this.byElement]
+      .map(([element, snippets]) => ({ element, snippets, until: endOfContent(element) }))
+      .sort((a, b) => a.until - b.until);
     let result = '';
     let done = 0;
-    for (const [element, snippets] of elements) {
-      // `<a/>` becomes `<a>…</a>`.
-      const until = element.empty ? element.contentEnd - '/>'.length : element.contentEnd;
+    for (const { element, snippets, until } of places) {
       const before = text.slice(done, until);
       const inside = linesOf(snippets, element.scope).map((line) => `${INDENT}${line}`);
       // White space in front of the end tag, when it stands on a line of its own.
@@ -64,6 +64,11 @@ export class Additions {
     }
     return result + text.slice(done);
   }
+}
+
+/** Where an element's content ends; in `<a/>`, which becomes `<a>…</a>`, in front of the slash. */
+function endOfContent(element: XmlElement): number {
+  return element.empty ? element.contentEnd - '/>'.length : element.contentEnd;
 }
 
 const INDENT = '  ';

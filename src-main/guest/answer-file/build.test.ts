@@ -54,7 +54,12 @@ describe('the answer file', () => {
     ['oobeSystem', INTERNATIONAL, 'UserLocale', 'de-AT'],
     ['oobeSystem', INTERNATIONAL, 'UILanguage', 'de-DE'],
     ['oobeSystem', INTERNATIONAL, 'SystemLocale', 'de-DE'],
-    ['specialize', 'Microsoft-Windows-UnattendedJoin', 'Identification/Provisioning/AccountData', 'ARAIAMzMzMwgAgAA'],
+    [
+      'specialize',
+      'Microsoft-Windows-UnattendedJoin',
+      'Identification/Provisioning/AccountData',
+      'ARAIAMzMzMwgAgAA',
+    ],
     ['oobeSystem', 'Microsoft-Windows-WinRE-RecoveryAgent', 'UninstallWindowsRE', 'true'],
     ['oobeSystem', SHELL, 'OOBE/HideEULAPage', 'true'],
     ['oobeSystem', SHELL, 'OOBE/HideOEMRegistrationScreen', 'true'],
@@ -122,7 +127,8 @@ describe('the answer file', () => {
     const written = childrenOf(root, 'settings').flatMap((settings) =>
       childrenOf(settings, 'component').flatMap((component) =>
         leaves(component).map(
-          (leaf) => `${attributeOf(settings, 'pass') ?? ''} ${attributeOf(component, 'name') ?? ''} ${leaf}`,
+          (leaf) =>
+            `${attributeOf(settings, 'pass') ?? ''} ${attributeOf(component, 'name') ?? ''} ${leaf}`,
         ),
       ),
     );
@@ -169,7 +175,11 @@ describe('the answer file', () => {
   });
 
   it('refuses a text that no XML can hold, and repeats nothing of it', () => {
-    const wrong = fc.tuple(anyText, fc.constantFrom('\u0000', '\u001b', '\ufffe', '\ud800'), anyText);
+    const wrong = fc.tuple(
+      anyText,
+      fc.constantFrom('\u0000', '\u001b', '\ufffe', '\ud800'),
+      anyText,
+    );
     fc.assert(
       fc.property(wrong, (parts) => {
         const productKey = `geheim${parts.join('')}`;

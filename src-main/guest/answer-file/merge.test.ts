@@ -34,7 +34,12 @@ describe('an answer file of the person’s own', () => {
     expect(settingOf(bytes, 'specialize', SHELL, 'ProductKey')).toBe(fullRequest.productKey);
     expect(settingOf(bytes, 'oobeSystem', SHELL, 'TimeZone')).toBe('W. Europe Standard Time');
     expect(notes).toEqual([
-      { kind: 'file-wins', choice: 'computerName', pass: 'specialize', setting: `${SHELL}/ComputerName` },
+      {
+        kind: 'file-wins',
+        choice: 'computerName',
+        pass: 'specialize',
+        setting: `${SHELL}/ComputerName`,
+      },
       { kind: 'file-wins', choice: 'timeZone', pass: 'specialize', setting: `${SHELL}/TimeZone` },
     ]);
   });
@@ -51,7 +56,12 @@ describe('an answer file of the person’s own', () => {
     expect(settingOf(bytes, 'oobeSystem', SHELL, 'OOBE/ProtectYourPC')).toBe('1');
     expect(settingOf(bytes, 'oobeSystem', SHELL, 'OOBE/HideEULAPage')).toBe('true');
     expect(notes).toEqual([
-      { kind: 'file-wins', choice: 'skipPages', pass: 'oobeSystem', setting: `${SHELL}/OOBE/ProtectYourPC` },
+      {
+        kind: 'file-wins',
+        choice: 'skipPages',
+        pass: 'oobeSystem',
+        setting: `${SHELL}/OOBE/ProtectYourPC`,
+      },
     ]);
   });
 
@@ -63,31 +73,44 @@ describe('an answer file of the person’s own', () => {
     },
   );
 
-  it.each([`${HEAD}</unattend>`, `${HEAD.slice(0, -1)}/>`, file('specialize', ''), file('oobeSystem', component(''))])(
-    'gets everything when it is %j',
-    (xml) => {
-      const { bytes, notes } = build(xml);
-      expect(settingOf(bytes, 'specialize', SHELL, 'ComputerName')).toBe('LOANER-07');
-      expect(settingOf(bytes, 'oobeSystem', SHELL, 'OOBE/ProtectYourPC')).toBe('3');
-      expect(notes).toEqual([]);
-    },
-  );
+  it.each([
+    `${HEAD}</unattend>`,
+    `${HEAD.slice(0, -1)}/>`,
+    file('specialize', ''),
+    file('oobeSystem', component('')),
+  ])('gets everything when it is %j', (xml) => {
+    const { bytes, notes } = build(xml);
+    expect(settingOf(bytes, 'specialize', SHELL, 'ComputerName')).toBe('LOANER-07');
+    expect(settingOf(bytes, 'oobeSystem', SHELL, 'OOBE/ProtectYourPC')).toBe('3');
+    expect(notes).toEqual([]);
+  });
 
   it('gets our account behind its own', () => {
     const theirs = '<LocalAccount wcm:action="add"><Name>Ben</Name></LocalAccount>';
     const { bytes } = build(
-      file('oobeSystem', component(`<UserAccounts><LocalAccounts>${theirs}</LocalAccounts></UserAccounts>`)),
+      file(
+        'oobeSystem',
+        component(`<UserAccounts><LocalAccounts>${theirs}</LocalAccounts></UserAccounts>`),
+      ),
     );
-    const list = elementAt(componentOf(bytes, 'oobeSystem', SHELL) as XmlElement, 'UserAccounts', 'LocalAccounts');
+    const list = elementAt(
+      componentOf(bytes, 'oobeSystem', SHELL) as XmlElement,
+      'UserAccounts',
+      'LocalAccounts',
+    );
     const accounts = childrenOf(list as XmlElement, 'LocalAccount');
     expect(accounts.map((one) => elementAt(one, 'Name')?.text)).toEqual(['Ben', 'Anna <& Söhne']);
     expect(accounts.map(actionOf)).toEqual(['add', 'add']);
   });
 
   it('keeps its own account of the same name, in capitals or not', () => {
-    const theirs = '<LocalAccount><Name>ANNA &lt;&amp; söhne</Name><Group>Users</Group></LocalAccount>';
+    const theirs =
+      '<LocalAccount><Name>ANNA &lt;&amp; söhne</Name><Group>Users</Group></LocalAccount>';
     const { bytes, notes } = build(
-      file('oobeSystem', component(`<UserAccounts><LocalAccounts>${theirs}</LocalAccounts></UserAccounts>`)),
+      file(
+        'oobeSystem',
+        component(`<UserAccounts><LocalAccounts>${theirs}</LocalAccounts></UserAccounts>`),
+      ),
     );
     expect(bytes.toString().match(/<LocalAccount[ >]/g)).toHaveLength(1);
     const setting = `${SHELL}/UserAccounts/LocalAccounts/LocalAccount`;
@@ -123,7 +146,9 @@ describe('an answer file of the person’s own', () => {
     const { bytes, notes } = build(file('specialize', component(join, name)));
     expect(bytes.toString()).not.toContain('AccountData');
     const setting = `${name}/Identification`;
-    expect(notes).toEqual([{ kind: 'file-wins', choice: 'domainJoin', pass: 'specialize', setting }]);
+    expect(notes).toEqual([
+      { kind: 'file-wins', choice: 'domainJoin', pass: 'specialize', setting },
+    ]);
   });
 
   it('tells which passes don’t run', () => {
@@ -146,7 +171,8 @@ describe('an answer file of the person’s own', () => {
   });
 
   it('with prefixes of its own gets elements that mean the same', () => {
-    const { bytes } = build(`<u:unattend xmlns:u="urn:schemas-microsoft-com:unattend" xmlns:wcm="urn:other">
+    const { bytes } =
+      build(`<u:unattend xmlns:u="urn:schemas-microsoft-com:unattend" xmlns:wcm="urn:other">
   <u:settings pass="oobeSystem"><u:component name="${SHELL}" processorArchitecture="amd64">
     <u:FirstLogonCommands><u:SynchronousCommand><u:Order>4</u:Order></u:SynchronousCommand></u:FirstLogonCommands>
   </u:component></u:settings>
@@ -167,11 +193,26 @@ describe('an answer file of the person’s own', () => {
 
   it('stays as it was written: taking ours away gives it back', () => {
     const pieces = fc.constantFrom(
-      ...['<!-- mine -->', '<?x y?>', '\n\t', '\r\n', '<OOBE><x a="1"  b=\'&#9;\' /></OOBE>', '<TimeZone >UTC</TimeZone\n>'],
-      ...['<FirstLogonCommands></FirstLogonCommands>', '<UserAccounts/>', '<y xmlns="urn:y"/>', '<![CDATA[ ]]>'],
+      ...[
+        '<!-- mine -->',
+        '<?x y?>',
+        '\n\t',
+        '\r\n',
+        '<OOBE><x a="1"  b=\'&#9;\' /></OOBE>',
+        '<TimeZone >UTC</TimeZone\n>',
+      ],
+      ...[
+        '<FirstLogonCommands></FirstLogonCommands>',
+        '<UserAccounts/>',
+        '<y xmlns="urn:y"/>',
+        '<![CDATA[ ]]>',
+      ],
     );
     const xml = fc
-      .tuple(fc.array(pieces, { maxLength: 6 }), fc.constantFrom('specialize', 'oobeSystem', 'generalize'))
+      .tuple(
+        fc.array(pieces, { maxLength: 6 }),
+        fc.constantFrom('specialize', 'oobeSystem', 'generalize'),
+      )
       .map(([all, pass]) => file(pass, `<!--a-->${component(all.join(''))}<other/>`));
     fc.assert(
       fc.property(xml, anyRequest, (original, request) => {
@@ -184,7 +225,11 @@ describe('an answer file of the person’s own', () => {
   });
 
   it('puts nothing of its text, and no secret, into notes and errors', () => {
-    const request = { ...fullRequest, productKey: 'SECRE-TKEYS-ECRET-KEYSE-CRETK', domainJoin: 'SECRETBLOB' };
+    const request = {
+      ...fullRequest,
+      productKey: 'SECRE-TKEYS-ECRET-KEYSE-CRETK',
+      domainJoin: 'SECRETBLOB',
+    };
     const pairs = fc.tuple(anyText, fc.constantFrom('ComputerName', 'ProductKey', 'TimeZone'));
     fc.assert(
       fc.property(pairs, ([text, name]) => {
@@ -206,11 +251,17 @@ function commands(orders: number[]): string {
     (order) =>
       `<SynchronousCommand><CommandLine>c${order}</CommandLine><Order>${order}</Order></SynchronousCommand>`,
   );
-  return file('oobeSystem', component(`<FirstLogonCommands>${items.join('')}</FirstLogonCommands>`));
+  return file(
+    'oobeSystem',
+    component(`<FirstLogonCommands>${items.join('')}</FirstLogonCommands>`),
+  );
 }
 
 function commandsOf(bytes: Buffer): XmlElement[] {
-  const list = elementAt(componentOf(bytes, 'oobeSystem', SHELL) as XmlElement, 'FirstLogonCommands');
+  const list = elementAt(
+    componentOf(bytes, 'oobeSystem', SHELL) as XmlElement,
+    'FirstLogonCommands',
+  );
   return childrenOf(list as XmlElement, 'SynchronousCommand');
 }
 

@@ -43,9 +43,21 @@ export const anyText = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.string({ unit: fc.constantFrom(...'<>&"\'\r\n\t ]!-;ß😀'.match(/./gsu)!), maxLength: 20 }),
-    fc.constantFrom(']]>', '<!--', '&#0;', '&lt;', '</unattend>', '<![CDATA[', '${x}', '$&', '%PATH%'),
+    fc.constantFrom(
+      ']]>',
+      '<!--',
+      '&#0;',
+      '&lt;',
+      '</unattend>',
+      '<![CDATA[',
+      '${x}',
+      '$&',
+      '%PATH%',
+    ),
   )
-  .filter((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/u.test(text));
+  .filter(
+    (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/u.test(text),
+  );
 
 /** Requests with any text in every field that has one; the schemas would refuse many of them. */
 export const anyRequest: fc.Arbitrary<AnswerFileRequest> = fc.record({
@@ -84,7 +96,8 @@ export function componentOf(
     .flatMap((settings) => childrenOf(settings, 'component'))
     .find(
       (one) =>
-        attributeOf(one, 'name') === name && attributeOf(one, 'processorArchitecture') === processor,
+        attributeOf(one, 'name') === name &&
+        attributeOf(one, 'processorArchitecture') === processor,
     );
 }
 
