@@ -34,7 +34,10 @@ export async function makeDirectly(
   target.state = 'unfinished';
   const volume = { place: 'device', volumePath: lent.path, volumeBytes: bytes } as const;
   await tools.host.buildWindowsVolume(
-    windowsVolumeRequest(job, wimParts, asEdits(target.ownFiles), { ...volume, bootFilesFolder }),
+    windowsVolumeRequest(job, wimParts, asEdits(target.content.ownFiles), {
+      ...volume,
+      bootFilesFolder,
+    }),
     {
       signal,
       onProgress: (done, total) => {

@@ -37,7 +37,7 @@ export async function makeStick(
   const overlay = await mapOverlay(
     build.volumePath,
     join(target.folder, 'windows-overlay.bin'),
-    { ...windows, serial: ids.ntfsSerial, contents: target.ownFiles },
+    { ...windows, serial: ids.ntfsSerial, contents: target.content.ownFiles },
     job.signal,
   );
   if (begun) await begin(job, begun, ids);
@@ -134,13 +134,17 @@ export async function mapOwnVolumes(
  */
 async function commonMap(
   { signal }: Job,
-  { open, log, ownFiles }: HeldTarget,
+  { open, log, content }: HeldTarget,
   { map, volumePath, volumeBytes }: WindowsBuild,
   startByte: number,
 ): Promise<{ map: BlockMap | null; adoptedBytes: number }> {
   if (map) return { map, adoptedBytes: 0 };
   log.advance('writing', 0, volumeBytes);
-  const unpacked = { path: volumePath, startByte, ownFiles: ownFiles.map(({ path }) => path) };
+  const unpacked = {
+    path: volumePath,
+    startByte,
+    ownFiles: content.ownFiles.map(({ path }) => path),
+  };
   const adoptedBytes = await windowsBytes(unpacked);
   const volume = { path: volumePath, sizeBytes: volumeBytes };
   if (await open.adopt(volume, startByte, signal)) return { map: null, adoptedBytes };

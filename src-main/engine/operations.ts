@@ -153,9 +153,9 @@ function sharedLines(
   });
 }
 
-function overlayText({ layout, ownFiles }: PreparedTarget): string {
+function overlayText({ layout, content }: PreparedTarget): string {
   const { bytes } = windowsVolume(layout);
-  const files = ownFiles.map(({ path }) => `, ${path}`).join('');
+  const files = content.ownFiles.map(({ path }) => `, ${path}`).join('');
   return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, a serial number of its own${files}`;
 }
 

@@ -6,15 +6,14 @@ import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
 import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
 import { inspectImage } from '../image';
-import { guestContent, type GuestContent } from './guest-content';
-import type { PaddedFile } from './own-files';
+import { guestContent, type GuestContent, type StickContent } from './guest-content';
+import { readMaterials } from './materials';
 
 export interface PreparedTarget {
   target: Target;
   name: string;
   layout: StickLayout;
-  /** What files of its own this stick's Windows has. May hold secrets. */
-  ownFiles: readonly PaddedFile[];
+  content: StickContent;
 }
 
 /** A plan held against the image and the targets: everything that can be known before work begins. */
@@ -28,19 +27,19 @@ export interface Prepared {
 }
 
 /**
- * Looks at the image and lays out every target. Reads only metadata and changes nothing.
- * Throws the image's errors, `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
+ * Looks at the image and at the files that the plan names, and lays out every target. Reads little and changes nothing.
+ * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
 export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
   requireNoConflict(plan, edition);
-  const guest = guestContent(plan, edition);
+  const guest = guestContent(plan, edition, await readMaterials(plan));
   const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
   const targets = plan.targets.map((target, index) => ({
     ...layOut(target, requiredWindowsBytes(edition, needs), plan),
-    ownFiles: guest.ownFiles[index] ?? [],
+    content: guest.sticks[index] ?? { computerName: null, ownFiles: [] },
   }));
   return {
     info,
@@ -85,7 +84,7 @@ function layOut(
   target: Target,
   minimumWindowsBytes: number,
   plan: StickPlan,
-): Omit<PreparedTarget, 'ownFiles'> {
+): Omit<PreparedTarget, 'content'> {
   const name = targetName(target);
   const layout = planLayout({
     diskBytes: targetBytes(target),

@@ -86,7 +86,7 @@ function markOf({ path, content }: FileEdit): object {
 
 /** What a build that sticks have in common holds in place of the files of their own. */
 export function commonFiles({ guest }: Prepared): FileEdit[] {
-  return placeholders(guest.ownFiles[0] ?? []);
+  return placeholders(guest.sticks[0]?.ownFiles ?? []);
 }
 
 /** What decides the content of the volume, beside the image. */

@@ -1,3 +1,13 @@
+export {
+  ANSWER_FILE_PATH,
+  buildAnswerFile,
+  localAccountEdits,
+  readUserAnswerFile,
+  type AnswerChoice,
+  type AnswerFileRequest,
+  type AnswerNote,
+  type UserAnswerFile,
+} from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';
 export { buildBcd, type BcdRequest } from './bcd/build';
 export { readBcd } from './bcd/decode';
@@ -51,4 +61,10 @@ export {
   type HiveKey,
   type HiveValue,
 } from './hive/tree';
-export { ANSWER_FILE_PATH, answerFile, portableEdits, type PortableOptions } from './portable';
+export {
+  readDomainJoin,
+  readWifiProfile,
+  wifiProfile,
+  type ExportedWifiProfile,
+  type WifiNetwork,
+} from './roaming';

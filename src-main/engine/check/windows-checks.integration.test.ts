@@ -6,7 +6,13 @@ import { makeTestStick } from './testing';
 const PATH = '/Windows/Panther/unattend.xml';
 
 it.each([
-  ['is there', '<?xml version="1.0"?>\n<unattend xmlns="urn:x"/>\n'.padEnd(65_536), 'pass'],
+  [
+    'is there',
+    '<?xml version="1.0"?>\n<unattend xmlns="urn:schemas-microsoft-com:unattend"/>\n'.padEnd(
+      65_536,
+    ),
+    'pass',
+  ],
   ['still holds the placeholder', PLACEHOLDER.padEnd(65_536), 'fail'],
   ['is cut short', '<unattend><settings pass="specialize">', 'fail'],
   ['is another XML', '<setup/>', 'fail'],

@@ -1,5 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { ANSWER_FILE_PATH } from '../../guest';
+import { StickError } from '../../../src-shared/errors';
+import { ANSWER_FILE_PATH, readUserAnswerFile } from '../../guest';
 import { PLACEHOLDER } from '../own-files';
 import { AGAIN, fail, pass, type Check, type Finding } from './finding';
 import type { Stick } from './stick';
@@ -17,19 +17,15 @@ async function answerFileReadable({ windows }: Stick): Promise<Finding | null> {
   const volume = windows.volume.value;
   const found = await volume.find(ANSWER_FILE_PATH);
   if (!found || found.isDirectory) return null;
-  const text = (await volume.readFile(ANSWER_FILE_PATH, MAXIMUM_ANSWER_FILE_BYTES)).toString(
-    'utf8',
-  );
-  if (text.startsWith(PLACEHOLDER)) {
+  const bytes = await volume.readFile(ANSWER_FILE_PATH, MAXIMUM_ANSWER_FILE_BYTES);
+  if (bytes.toString('utf8', 0, PLACEHOLDER.length) === PLACEHOLDER) {
     return fail(`${ANSWER_FILE_PATH} still holds what all sticks have in common`);
   }
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    return fail(`${ANSWER_FILE_PATH} is no XML, first in line ${String(valid.err.line)}`);
+  try {
+    readUserAnswerFile(bytes, ANSWER_FILE_PATH);
+    return pass('Windows can read its answer file');
+  } catch (error) {
+    if (!(error instanceof StickError)) throw error;
+    return fail(`Windows can’t read its answer file: ${String(error.params['message'])}`);
   }
-  const parsed: unknown = new XMLParser().parse(text);
-  const isAnswerFile = typeof parsed === 'object' && parsed !== null && 'unattend' in parsed;
-  return isAnswerFile
-    ? pass('Windows can read its answer file')
-    : fail(`${ANSWER_FILE_PATH} is XML, but no answer file`);
 }

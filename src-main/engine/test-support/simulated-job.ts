@@ -117,7 +117,8 @@ export function simulatedJob(
 }
 
 function prepare(plan: StickPlan, info: ImageInfo): Prepared {
-  const guest = guestContent(plan, edition);
+  const nothing = { userFile: null, wifiProfiles: [], domainJoin: null };
+  const guest = guestContent(plan, edition, nothing);
   const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {
     ...{ info, edition, guest, unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
@@ -128,7 +129,8 @@ function prepare(plan: StickPlan, info: ImageInfo): Prepared {
         minimumWindowsBytes: needed,
       });
       if ('problem' in layout) throw new Error(layout.problem);
-      return { target, name: targetName(target), layout, ownFiles: guest.ownFiles[index] ?? [] };
+      const content = guest.sticks[index] ?? { computerName: null, ownFiles: [] };
+      return { target, name: targetName(target), layout, content };
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { WindowsChoices } from '../../../src-shared/windows-choices';
 import type { GuestEdits } from '../edits';
+import { localAccountEdits } from '../answer-file';
 import { leanPolicyEdits } from './lean-policies';
-import { onlineAccountEdits } from './online-account';
 import { RECOVERY_IMAGE, portableChoiceEdits } from './portable';
 import { roamingEdits } from './roaming';
 import { speedEdits } from './speed';
@@ -22,7 +22,7 @@ export function choiceEdits({ windows, build }: ChoiceEditsRequest): GuestEdits 
     registry: [
       ...portableChoiceEdits(portable),
       ...speedEdits(speed, build),
-      ...onlineAccountEdits(answers, build),
+      ...localAccountEdits(answers.onlineAccount, build),
       ...roamingEdits(roaming),
       ...leanPolicyEdits(lean.preset),
     ],

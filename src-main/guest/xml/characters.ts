@@ -6,9 +6,9 @@
 const NO_CHARACTER = /[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 const START =
-  'A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f' +
+  'A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f' +
   '\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}';
-const NAME = `[${START}][${START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]*`;
+const NAME = `[${START}][\u0300-\u036f${START}.0-9\u00b7\u203f\u2040-]*`;
 
 /** A name with or without a prefix, matched from `lastIndex`. Groups: prefix, local name. */
 export const QUALIFIED_NAME = new RegExp(`(?:(${NAME}):)?(${NAME})`, 'uy');

@@ -31,8 +31,14 @@ export function readXml(text: string): XmlDocument {
 
 class Reader {
   private at = 0;
+  private readonly lineStarts: number[];
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.lineStarts = [
+      0,
+      ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length),
+    ];
+  }
 
   document(): XmlDocument {
     const wrong = indexOfNoCharacter(this.text);
@@ -266,7 +272,13 @@ class Reader {
   }
 
   private lineAt(offset: number): number {
-    return (this.text.slice(0, offset).match(/\r\n?|\n/g)?.length ?? 0) + 1;
+    let [low, high] = [0, this.lineStarts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
   }
 }
 
