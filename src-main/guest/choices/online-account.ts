@@ -2,8 +2,8 @@ import type { AnswerChoices } from '../../../src-shared/windows-choices';
 import type { RegistryEdit } from '../edits';
 import { dword } from './values';
 
-/** The first builds that insist on a network, and with it on a Microsoft account: those of Windows 11. */
-const INSISTS_SINCE = 22000;
+/** From this build on the first start insists on a network, and with it on a Microsoft account (Rufus 4.15, wue.c). */
+const INSISTS_SINCE = 22500;
 
 /** The page that asks for a network gets a way round it, which leads to a local account. */
 export function onlineAccountEdits(
