@@ -156,6 +156,16 @@ describe('a Windows with what was chosen', () => {
     expect(folders.size).toBe(6);
   });
 
+  it.each([
+    [SYSTEM, 'PagingFiles'],
+    [SOFTWARE, 'BypassNRO'],
+    [DEFAULT_USER, 'Personal'],
+  ])('has in %s a hive that libregf reads, with %s', async (hive, name) => {
+    await values(hive, '\\');
+    const path = join(folder, `${hive.split('/').at(-1) ?? ''}.hive`);
+    expect((await runTool('regfexport', [path])).stdout).toContain(name);
+  });
+
   it('has no recovery environment, and a volume that is whole', async () => {
     expect(await names(RECOVERY)).toEqual([]);
     const { stdout } = await runTool('ntfsfix', ['-n', volume]);

@@ -105,7 +105,8 @@ describe('the edits that choices come to', () => {
   );
 
   it.each([
-    [22000, true],
+    [22500, true],
+    [22499, false],
     [null, true],
     [19045, false],
   ])('open the way to a local account in build %s: %s', (build, opened) => {

@@ -108,8 +108,8 @@ describe('the first start', () => {
       ...['power-plan', 'defragmentation', 'write-cache', 'apps'],
     ]);
     expect(stepIds(after ?? '')).toEqual([
-      ...['password', 'answer-file', 'capabilities', 'features-off', 'features-on'],
-      ...['clean-up', 'compact'],
+      ...['password', 'capabilities', 'features-off', 'features-on'],
+      ...['clean-up', 'compact', 'answer-file'],
     ]);
   });
 

@@ -85,7 +85,7 @@ function Read-State {
     try {
         $saved = Get-Content -LiteralPath $StatePath -Raw -Encoding UTF8 | ConvertFrom-Json
         foreach ($step in @($saved.steps)) { $State[[string] $step.id] = $step }
-    } catch { Write-Log 'The state file can not be read; every step is done again.' }
+    } catch { Write-Log 'The state file cannot be read; every step is done again.' }
 }
 
 function Save-State {
@@ -94,7 +94,7 @@ function Save-State {
     try {
         [IO.File]::WriteAllText("$StatePath.new", (ConvertTo-Json $document -Depth 4))
         Move-Item -LiteralPath "$StatePath.new" -Destination $StatePath -Force
-    } catch { Write-Log "The state file can not be written: $($_.Exception.Message)" }
+    } catch { Write-Log "The state file cannot be written: $($_.Exception.Message)" }
 }
 
 # Does a step unless it has been done, or failed too often. It never throws: the next step has its turn.

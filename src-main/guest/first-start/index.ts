@@ -55,10 +55,10 @@ function firstStartSteps(request: FirstStartRequest): Step[] {
     ...portableSteps(windows.portable),
     ...speedSteps(windows.speed),
     ...(account?.askPassword === true ? [passwordStep(account.name)] : []),
-    ...(request.secretAnswers ? [answerFileStep] : []),
     ...leanSteps(lean),
     ...(windows.lean.cleanUp ? [cleanUpStep] : []),
     ...(windows.portable.compact ? [compactStep] : []),
+    ...(request.secretAnswers ? [answerFileStep] : []),
   ];
 }
 

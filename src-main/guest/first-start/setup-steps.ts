@@ -69,16 +69,18 @@ Invoke-Program 'net.exe' @('accounts', '/maxpwage:unlimited') @(0)`,
 
 /**
  * Windows keeps a copy of the answer file and takes only the passwords out (Microsoft, Methods for running Windows
- * Setup). Nothing reads it any more once set-up is over: first-sign-in commands are in the registry by then.
+ * Setup). It is not documented when the commands of the first sign-in are read from it; ten minutes later they have been.
  */
 export const answerFileStep: Step = {
   id: 'answer-file',
   title: 'Wipe the answer file',
   moment: 'after',
   comment: [
-    'It may hold a product key or what joins a domain. Set-up is over and needs it no more.',
+    'It may hold a product key or what joins a domain. Set-up is over; ten minutes are for the commands of',
+    'the first sign-in, which may be read from it still. If Windows shuts down before that, they start anew.',
   ],
   body: String.raw`
+Start-Sleep -Seconds 600
 Remove-Secret (Join-Path $env:SystemRoot 'Panther\unattend.xml')
 Remove-Secret (Join-Path $env:SystemRoot 'System32\Sysprep\unattend.xml')`,
 };
