@@ -4,7 +4,16 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
-import { bootFiles, buildBcd, requireBootable } from '../guest';
+import {
+  STORE_PATH,
+  bootFiles,
+  buildBcd,
+  requireBootable,
+  type BcdDevice,
+  type BcdRequest,
+  type BootPlatform,
+} from '../guest';
+import { place } from './place';
 import type { StickIds } from './stick-ids';
 
 export interface EfiVolumeRequest {
@@ -18,8 +27,9 @@ export interface EfiVolumeRequest {
 
 /**
  * Makes the EFI system partition of one stick in a file: the image's boot files, a boot manager where firmware looks on
- * removable media, and a BCD that names this stick's partitions. Returns the allocated ranges. Equal requests make equal
- * volumes, byte for byte.
+ * removable media, and boot stores that name this stick's partitions: one for UEFI, with an MBR also one for a BIOS.
+ * Returns the allocated ranges. Equal requests make equal volumes, byte for byte. Throws `wim/unsupported` when the
+ * image lacks a boot manager.
  */
 export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRange[]> {
   const { layout, ids, edition, bootFilesFolder } = request;
@@ -27,25 +37,25 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   if (!partition) throw new Error('the layout has no EFI system partition');
 
   const architecture = requireBootable(edition.architecture, edition.name);
-  const placed = bootFiles(architecture).place(await filesBelow(bootFilesFolder));
+  const placed = bootFiles(architecture, layout.scheme).place(await filesBelow(bootFilesFolder));
   const files: FatFile[] = [];
   for (const { from, to } of placed) {
     const path = join(bootFilesFolder, from);
     files.push({ path: to, content: { kind: 'file', path, size: (await stat(path)).size } });
   }
-  const bcd = buildBcd({
-    scheme: 'gpt',
-    platform: 'uefi',
-    diskGuid: ids.disk,
-    efiPartitionGuid: ids.partitions.efi,
-    windowsPartitionGuid: ids.partitions.windows,
-    loaderGuid: ids.loader,
-    resumeGuid: ids.resume,
-    locale: edition.defaultLanguage ?? 'en-US',
-    description: edition.name,
-    hasMemtest: placed.some(({ to }) => to.toLowerCase() === '/efi/microsoft/boot/memtest.efi'),
-  });
-  files.push({ path: '/EFI/Microsoft/Boot/BCD', content: { kind: 'buffer', bytes: bcd } });
+  for (const platform of layout.scheme === 'mbr' ? platforms : platforms.slice(0, 1)) {
+    const memoryTester = MEMORY_TESTER[platform];
+    const bcd = buildBcd({
+      platform,
+      ...bootDevices(layout, ids),
+      loaderGuid: ids.loader,
+      resumeGuid: ids.resume,
+      locale: edition.defaultLanguage ?? 'en-US',
+      description: edition.name,
+      hasMemtest: placed.some(({ to }) => to.toLowerCase() === memoryTester),
+    });
+    files.push({ path: STORE_PATH[platform], content: { kind: 'buffer', bytes: bcd } });
+  }
 
   const { allocated } = await writeFat32Volume({
     path: request.path,
@@ -57,6 +67,28 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
     files,
   });
   return allocated;
+}
+
+const platforms: readonly BootPlatform[] = ['uefi', 'bios'];
+
+/** In lower case. */
+const MEMORY_TESTER: Readonly<Record<BootPlatform, string>> = {
+  uefi: '/efi/microsoft/boot/memtest.efi',
+  bios: '/boot/memtest.exe',
+};
+
+/** The partitions of this stick, as its table identifies them. */
+function bootDevices(layout: StickLayout, ids: StickIds): Pick<BcdRequest, 'system' | 'windows'> {
+  const deviceOf = (role: 'efi' | 'windows'): BcdDevice =>
+    layout.scheme === 'gpt'
+      ? { kind: 'gpt', diskGuid: ids.disk, partitionGuid: ids.partitions[role] }
+      : {
+          kind: 'mbr',
+          diskSignature: ids.diskSignature,
+          partitionOffset: BigInt(place(layout, role).startByte),
+        };
+  const windows = deviceOf('windows');
+  return { system: deviceOf('efi'), windows: { device: windows, osDevice: windows } };
 }
 
 /** Paths of all files below a folder, relative to it, with `/`. */

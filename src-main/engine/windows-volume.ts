@@ -9,7 +9,7 @@ import type { Prepared } from './prepare';
 
 const WINDOWS_LABEL = 'Windows';
 /** Goes up when this program unpacks the same image in another way. */
-const BUILD_FORMAT = 2;
+const BUILD_FORMAT = 3;
 
 /** A plan, and what is known of its image and targets. */
 export interface PlanToUnpack {

@@ -9,7 +9,7 @@ export {
   type UserAnswerFile,
 } from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';
-export { buildBcd, type BcdRequest } from './bcd/build';
+export { STORE_PATH, buildBcd, type BcdRequest, type BootPlatform } from './bcd/build';
 export { readBcd } from './bcd/decode';
 export {
   decodeDevice,
@@ -31,7 +31,13 @@ export {
   type BcdStore,
   type BcdValue,
 } from './bcd/store';
-export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
+export {
+  BIOS_BOOT_MANAGER,
+  REMOVABLE_BOOT_FILE,
+  bootFiles,
+  type BootFiles,
+  type PlacedFile,
+} from './boot-files';
 export {
   HIVE_PATH,
   type FileEdit,
