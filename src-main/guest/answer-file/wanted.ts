@@ -144,6 +144,10 @@ function oobe({ answers, build }: AnswerFileRequest): Wanted[] {
   return children.length === 0 ? [] : [{ kind: 'group', name: 'OOBE', children }];
 }
 
+/**
+ * The account has no password: one in this file could be read by whoever holds the stick. Where one has to be set,
+ * the first start asks Windows for that (`askPassword`), once the account is there.
+ */
 function account(chosen: AnswerChoices['account']): Wanted[] {
   if (chosen === null) return [];
   const item: ListItem = {
