@@ -145,6 +145,12 @@ function oobe({ answers, build }: AnswerFileRequest): Wanted[] {
 }
 
 /**
+ * An empty password as Windows System Image Manager hides one: the name of the element is put behind it, in base64
+ * of UTF-16. Rufus 4.15 writes the same (src/wue.c), so it is known to work.
+ */
+const NO_PASSWORD = Buffer.from('Password', 'utf16le').toString('base64');
+
+/**
  * The account has no password: one in this file could be read by whoever holds the stick. Where one has to be set,
  * the first start asks Windows for that (`askPassword`), once the account is there.
  */
@@ -158,8 +164,8 @@ function account(chosen: AnswerChoices['account']): Wanted[] {
       {
         name: 'Password',
         content: [
-          { name: 'Value', content: '' },
-          { name: 'PlainText', content: 'true' },
+          { name: 'Value', content: NO_PASSWORD },
+          { name: 'PlainText', content: 'false' },
         ],
       },
       { name: 'DisplayName', content: chosen.name },
