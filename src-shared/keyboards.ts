@@ -48,7 +48,6 @@ export const KEYBOARDS: readonly Keyboard[] = [
   usual('040e:0000040e', 'hu-HU'),
   usual('040f:0000040f', 'is-IS'),
   usual('0410:00000410', 'it-IT'),
-  usual('0810:0000100c', 'it-CH'),
   usual('043f:0000043f', 'kk-KZ'),
   usual('0427:00010427', 'lt-LT'),
   usual('0426:00020426', 'lv-LV'),

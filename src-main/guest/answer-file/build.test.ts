@@ -68,8 +68,13 @@ describe('the answer file', () => {
     ['oobeSystem', SHELL, 'OOBE/ProtectYourPC', '3'],
     ['oobeSystem', SHELL, 'UserAccounts/LocalAccounts/LocalAccount/Name', 'Anna <& Söhne'],
     ['oobeSystem', SHELL, 'UserAccounts/LocalAccounts/LocalAccount/Group', 'Administrators'],
-    ['oobeSystem', SHELL, 'UserAccounts/LocalAccounts/LocalAccount/Password/Value', ''],
-    ['oobeSystem', SHELL, 'UserAccounts/LocalAccounts/LocalAccount/Password/PlainText', 'true'],
+    [
+      'oobeSystem',
+      SHELL,
+      'UserAccounts/LocalAccounts/LocalAccount/Password/Value',
+      'UABhAHMAcwB3AG8AcgBkAA==',
+    ],
+    ['oobeSystem', SHELL, 'UserAccounts/LocalAccounts/LocalAccount/Password/PlainText', 'false'],
   ])('says in %s, %s/%s: %s', (pass, component, path, text) => {
     expect(full(pass, component, path)).toBe(text);
   });

@@ -94,11 +94,11 @@ describe('an answer file of the person’s own', () => {
       ),
     );
     const list = elementAt(
-      componentOf(bytes, 'oobeSystem', SHELL) as XmlElement,
+      required(componentOf(bytes, 'oobeSystem', SHELL)),
       'UserAccounts',
       'LocalAccounts',
     );
-    const accounts = childrenOf(list as XmlElement, 'LocalAccount');
+    const accounts = childrenOf(required(list), 'LocalAccount');
     expect(accounts.map((one) => elementAt(one, 'Name')?.text)).toEqual(['Ben', 'Anna <& Söhne']);
     expect(accounts.map(actionOf)).toEqual(['add', 'add']);
   });
@@ -179,7 +179,7 @@ describe('an answer file of the person’s own', () => {
 </u:unattend>`);
     expect(ordersOf(bytes)).toEqual(['4', '5']);
     expect(settingOf(bytes, 'specialize', SHELL, 'ComputerName')).toBe('LOANER-07');
-    expect(actionOf(commandsOf(bytes)[1] as XmlElement)).toBe('add');
+    expect(actionOf(required(commandsOf(bytes)[1]))).toBe('add');
   });
 
   it('in UTF-16 is written in UTF-8', () => {
@@ -258,15 +258,17 @@ function commands(orders: number[]): string {
 }
 
 function commandsOf(bytes: Buffer): XmlElement[] {
-  const list = elementAt(
-    componentOf(bytes, 'oobeSystem', SHELL) as XmlElement,
-    'FirstLogonCommands',
-  );
-  return childrenOf(list as XmlElement, 'SynchronousCommand');
+  const list = elementAt(required(componentOf(bytes, 'oobeSystem', SHELL)), 'FirstLogonCommands');
+  return childrenOf(required(list), 'SynchronousCommand');
 }
 
 function ordersOf(bytes: Buffer): (string | undefined)[] {
   return commandsOf(bytes).map((one) => elementAt(one, 'Order')?.text);
+}
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('it is missing');
+  return value;
 }
 
 function actionOf(element: XmlElement): string | undefined {
@@ -309,7 +311,7 @@ function errorOf(act: () => unknown): string {
 describe('the attributes of what is put in', () => {
   it('are those of a component', () => {
     const { bytes } = build(file('specialize', component('', 'Other')));
-    const added = componentOf(bytes, 'specialize', SHELL) as XmlElement;
+    const added = required(componentOf(bytes, 'specialize', SHELL));
     expect(attributeOf(added, 'publicKeyToken')).toBe('31bf3856ad364e35');
     expect(readXml(decodeXml(bytes)).root.children).toHaveLength(2);
   });

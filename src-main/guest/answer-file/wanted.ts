@@ -144,6 +144,16 @@ function oobe({ answers, build }: AnswerFileRequest): Wanted[] {
   return children.length === 0 ? [] : [{ kind: 'group', name: 'OOBE', children }];
 }
 
+/**
+ * An empty password as Windows System Image Manager hides one: the name of the element is put behind it, in base64
+ * of UTF-16. Rufus 4.15 writes the same (src/wue.c), so it is known to work.
+ */
+const NO_PASSWORD = Buffer.from('Password', 'utf16le').toString('base64');
+
+/**
+ * The account has no password: one in this file could be read by whoever holds the stick. Where one has to be set,
+ * the first start asks Windows for that (`askPassword`), once the account is there.
+ */
 function account(chosen: AnswerChoices['account']): Wanted[] {
   if (chosen === null) return [];
   const item: ListItem = {
@@ -154,8 +164,8 @@ function account(chosen: AnswerChoices['account']): Wanted[] {
       {
         name: 'Password',
         content: [
-          { name: 'Value', content: '' },
-          { name: 'PlainText', content: 'true' },
+          { name: 'Value', content: NO_PASSWORD },
+          { name: 'PlainText', content: 'false' },
         ],
       },
       { name: 'DisplayName', content: chosen.name },
