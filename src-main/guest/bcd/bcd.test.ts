@@ -95,8 +95,8 @@ describe('a device element', () => {
         kind: 'vhd',
         parent: {
           kind: 'gpt',
-          diskGuid: request.diskGuid,
-          partitionGuid: request.windowsPartitionGuid,
+          diskGuid,
+          partitionGuid: windowsPartitionGuid,
         },
         path: '\\w.vhdx',
         element: 0x22000002,
