@@ -42,6 +42,24 @@ describe('what a serial port printed', () => {
   });
 });
 
+describe('what a BIOS shows', () => {
+  const started = 'SeaBIOS (version 1.16.2)\nBooting from Hard Disk...\n';
+
+  test('that it found nothing, or the boot code of the stick that it found no boot manager', () => {
+    expect(verdictOf('SeaBIOS\nNo bootable device.')).toBe('no-boot');
+    expect(verdictOf(`${started}This stick c\nan't start Windows: its boot`)).toBe('no-boot');
+    expect(verdictOf(started)).toBeNull();
+  });
+
+  test('is not taken for a failure once a stand-in has begun', () => {
+    expect(verdictOf(`${started}STICKSMITH-PRACTICE x\nNo bootable device..txt: OK`)).toBeNull();
+  });
+
+  test('of a program that was started and is silent is not judged', () => {
+    expect(finalVerdict(started, true)).toBe('unknown');
+  });
+});
+
 describe('when no more comes', () => {
   test('a program that was started and is silent is not judged', () => {
     expect(finalVerdict(plainText(FIRMWARE), true)).toBe('unknown');

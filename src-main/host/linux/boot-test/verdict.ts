@@ -12,6 +12,7 @@ export type BootOutcome = 'started' | 'loader-failed' | 'no-boot' | 'timed-out' 
 export function verdictOf(text: string): 'started' | 'loader-failed' | 'no-boot' | null {
   if (/^STICKSMITH-PRACTICE OK$/m.test(text)) return 'started';
   if (/^STICKSMITH-PRACTICE FAILED .*\n/m.test(text)) return 'loader-failed';
+  if (!/^STICKSMITH-/m.test(text) && NO_BIOS_BOOT.test(text.replaceAll('\n', ''))) return 'no-boot';
   if (NO_BOOT.some((pattern) => pattern.test(text))) return 'no-boot';
   return null;
 }
@@ -44,13 +45,14 @@ const TELLING = /^STICKSMITH-PRACTICE |: (HASH MISMATCH|READ ERROR)$/;
 const STARTED = [/BdsDxe: starting Boot\d+ ".*USB/, /^Booting from Hard Disk/m];
 
 /**
- * Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. SeaBIOS, and the
- * stick's own boot code.
+ * SeaBIOS, and the stick's own boot code, which it shows on the serial port as if on a screen: where the cursor is moved
+ * within a line, a line seems to begin.
  */
+const NO_BIOS_BOOT =
+  /No bootable device\.|Boot failed: not a bootable disk|This stick ?can't ?start ?Windows: /;
+
+/** Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. */
 const NO_BOOT = [
-  /^No bootable device\./m,
-  /^Boot failed: not a bootable disk$/m,
-  /^This stick can't start Windows: /m,
   /BdsDxe: No bootable option or device was found/,
   /UEFI Interactive Shell/,
   /Press any key to enter the Boot Manager Menu/,
