@@ -17,7 +17,9 @@ export class Listing {
       if (this.byPath.has(key)) continue;
       this.byPath.set(key, file);
       const folder = folderOf(key);
-      this.byFolder.set(folder, [...(this.byFolder.get(folder) ?? []), file]);
+      const beside = this.byFolder.get(folder) ?? [];
+      beside.push(file);
+      this.byFolder.set(folder, beside);
     }
   }
 
