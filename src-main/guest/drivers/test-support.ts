@@ -36,7 +36,7 @@ interface SampleInf {
   catalog: string | null;
   driverVer: string;
   decoration: string;
-  files: string[];
+  files: readonly string[];
   folder: string;
 }
 
