@@ -16,7 +16,7 @@ import {
 import { type OpenApp, openApp, question, screenshot, wizardOn } from './wizard';
 
 /** Files that are changed on purpose to make Windows portable. */
-const EDITED = ['/Windows/System32/Sysprep/unattend.xml', '/Windows/System32/config/SYSTEM'];
+const EDITED = ['/Windows/Panther/unattend.xml', '/Windows/System32/config/SYSTEM'];
 
 let base: string;
 let iso: string;

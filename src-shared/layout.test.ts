@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neededDiskBytes, partitionOf, planLayout, type StickLayout } from './layout';
+import {
+  VHDX_PREAMBLE_BYTES,
+  VHDX_STEP_BYTES,
+  neededDiskBytes,
+  partitionOf,
+  planLayout,
+  windowsVolume,
+  windowsVolumeStart,
+  type StickLayout,
+} from './layout';
 import { GiB, MiB, SECTOR } from './units';
 import { plainRequest } from './testing';
 
@@ -76,5 +85,88 @@ describe('planLayout', () => {
         },
       ),
     );
+  });
+});
+
+/** Layouts of every kind: what is asked for and what came of it. */
+const requests = fc.record({
+  diskBytes: fc.integer({ min: GiB, max: 4096 * GiB }),
+  layout: fc.record({
+    scheme: fc.constantFrom('gpt' as const, 'mbr' as const),
+    container: fc.constantFrom('none' as const, 'vhdx' as const),
+  }),
+  space: fc.record({
+    windowsBytes: fc.option(fc.integer({ min: 1, max: 512 * GiB })),
+    sharedBytes: fc.oneof(fc.integer({ min: 0, max: 64 * GiB }), fc.constant('rest' as const)),
+  }),
+  minimumWindowsBytes: fc.integer({ min: 64 * MiB, max: 64 * GiB }),
+});
+
+describe('planLayout of every kind', () => {
+  it('gives Windows what it asked for and keeps within the drive', () => {
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const layout = planLayout(asked);
+        if ('problem' in layout) return;
+        const { windowsBytes, sharedBytes } = asked.space;
+        const windows = windowsVolume(layout);
+        expect(windows.bytes).toBeGreaterThanOrEqual(asked.minimumWindowsBytes);
+        if (windowsBytes !== null) {
+          expect(windows.bytes).toBeGreaterThanOrEqual(windowsBytes);
+          const step = asked.layout.container === 'vhdx' ? VHDX_STEP_BYTES + 4 * MiB : 4 * MiB;
+          expect(windows.bytes).toBeLessThan(windowsBytes + step);
+        }
+        expect(windows).toMatchObject(windowsVolumeStart(asked.layout.container));
+        expect(windows.startByte % (4 * MiB)).toBe(0);
+        const partition = partitionOf(layout, 'windows');
+        const end = ((partition?.startLba ?? 0) + (partition?.sectors ?? 0)) * SECTOR;
+        expect(windows.startByte + windows.bytes).toBeLessThanOrEqual(end);
+        expect(layout.vhdx === null).toBe(asked.layout.container === 'none');
+        if (layout.vhdx) {
+          const { fileStartByte, fileBytes, diskBytes } = layout.vhdx;
+          expect(diskBytes % VHDX_STEP_BYTES).toBe(0);
+          expect(fileBytes).toBe(VHDX_PREAMBLE_BYTES + diskBytes);
+          expect(windows.startByte + windows.bytes).toBe(fileStartByte + fileBytes);
+        }
+        expect(partitionOf(layout, 'msr') === undefined).toBe(asked.layout.scheme === 'mbr');
+        const last = layout.partitions.at(-1);
+        const lastSector = (last?.startLba ?? 0) + (last?.sectors ?? 0);
+        expect(lastSector).toBeLessThanOrEqual(layout.diskSectors - 33);
+        if (asked.layout.scheme === 'mbr') expect(lastSector).toBeLessThanOrEqual(2 ** 32);
+        const shared = partitionOf(layout, 'shared');
+        expect(shared === undefined).toBe(sharedBytes === 0);
+        if (typeof sharedBytes === 'number' && shared) {
+          expect(shared.sectors * SECTOR).toBeGreaterThanOrEqual(sharedBytes);
+        }
+        layout.partitions.reduce((before, part) => {
+          expect(part.startLba).toBeGreaterThanOrEqual(before);
+          expect(part.sectors).toBeGreaterThan(0);
+          return part.startLba + part.sectors;
+        }, 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('fits on a drive of the size it says is needed', () => {
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const layout = planLayout({ ...asked, diskBytes: GiB });
+        if (!('problem' in layout) || layout.problem !== 'too-small') return;
+        if (layout.neededBytes > 2048 * GiB) return;
+        const again = planLayout({ ...asked, diskBytes: layout.neededBytes });
+        expect(again).not.toHaveProperty('problem');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('refuses a size for Windows that it could not start from', () => {
+    const asked = { diskBytes: 64 * GiB, layout: { scheme: 'gpt', container: 'none' } } as const;
+    const space = { windowsBytes: 10 * GiB, sharedBytes: 0 };
+    expect(planLayout({ ...asked, space, minimumWindowsBytes: 11 * GiB })).toEqual({
+      problem: 'windows-too-small',
+      minimumBytes: 11 * GiB,
+    });
   });
 });

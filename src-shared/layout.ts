@@ -60,6 +60,8 @@ export const OVERHEAD_BYTES = WINDOWS_START_BYTE + TAIL_BYTES;
 export const VHDX_PREAMBLE_BYTES = 4 * MiB;
 /** Size of the blocks of a virtual disk, of which it has a whole number. */
 export const VHDX_STEP_BYTES = 32 * MiB;
+/** Largest virtual disk: its table of blocks has a MiB of the preamble, with 8 bytes for each and some between. */
+export const VHDX_MAXIMUM_BYTES = 130_056 * VHDX_STEP_BYTES;
 /** First byte of the one partition in a stick's virtual disk. */
 export const VHDX_PARTITION_BYTE = WINDOWS_ALIGNMENT;
 /** Before the virtual disk's file: the metadata of the NTFS volume that holds it, for drives of every size. */
@@ -151,7 +153,7 @@ function windowsPartitionBytes({
 
 /** Bytes of the partition that a Windows volume of this size needs. */
 function containedBytes(windowsBytes: number, container: 'none' | 'vhdx'): number {
-  if (container === 'none') return windowsBytes;
+  if (container === 'none') return alignUp(windowsBytes, WINDOWS_ALIGNMENT);
   const diskBytes = alignUp(VHDX_PARTITION_BYTE + windowsBytes, VHDX_STEP_BYTES);
   return VHDX_FILE_OFFSET + VHDX_PREAMBLE_BYTES + diskBytes + VHDX_RESERVE_BYTES;
 }
@@ -159,7 +161,9 @@ function containedBytes(windowsBytes: number, container: 'none' | 'vhdx'): numbe
 /** The virtual disk in a Windows partition that ends at this byte: as large as asked for, or as can be. */
 function vhdxIn(partitionEnd: number, windowsBytes: number | null): VhdxPlace {
   const fileStartByte = WINDOWS_START_BYTE + VHDX_FILE_OFFSET;
-  const largest = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
+  const room = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
+  // The table inside of the disk is an MBR.
+  const largest = Math.min(room, MBR_LIMIT_BYTES);
   const diskBytes =
     windowsBytes === null
       ? alignDown(largest, VHDX_STEP_BYTES)

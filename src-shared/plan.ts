@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DriveIdentitySchema } from './drive';
 import { stickError } from './errors';
+import { recipeConflicts } from './plan-conflicts';
+import { planProblems, problemText, type PlanProblem } from './plan-problems';
 import {
   PlanSecretsSchema,
   WindowsChoicesSchema,
@@ -83,26 +85,28 @@ const recipeFields = {
 };
 
 /** The plan without the drive: what helpdesk staff keep in a file. Contains no secrets. */
-export const RecipeSchema = z.strictObject(recipeFields).superRefine((recipe, context) => {
-  const { space } = recipe;
-  if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
-    const message = 'what Windows leaves is nothing while Windows has no size of its own';
-    context.addIssue({ code: 'custom', path: ['space', 'sharedBytes'], message });
+export const RecipeSchema = z.strictObject(recipeFields).superRefine(refuseConflicts);
+export type Recipe = z.infer<z.ZodObject<typeof recipeFields>>;
+
+function refuseConflicts(recipe: Recipe, context: z.RefinementCtx): void {
+  for (const { field, message } of recipeConflicts(recipe)) {
+    context.addIssue({ code: 'custom', path: field, message });
   }
-});
-export type Recipe = z.infer<typeof RecipeSchema>;
+}
 
 /** Everything that decides which bytes end up on which stick. */
-export const StickPlanSchema = z.strictObject({
-  ...recipeFields,
-  targets: z.array(TargetSchema).min(1),
-  /**
-   * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
-   * straight onto the one drive, slowly, and what it holds can't be read back against anything.
-   */
-  way: z.enum(['staged', 'direct']).default('staged'),
-  secrets: PlanSecretsSchema.default(noSecrets),
-});
+export const StickPlanSchema = z
+  .strictObject({
+    ...recipeFields,
+    targets: z.array(TargetSchema).min(1),
+    /**
+     * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
+     * straight onto the one drive, slowly, and what it holds can't be read back against anything.
+     */
+    way: z.enum(['staged', 'direct']).default('staged'),
+    secrets: PlanSecretsSchema.default(noSecrets),
+  })
+  .superRefine(refuseConflicts);
 export type StickPlan = z.infer<typeof StickPlanSchema>;
 
 export const recipeDefaults = {
@@ -120,6 +124,19 @@ export const recipeDefaults = {
  */
 export function parseRecipe(json: unknown): Recipe {
   return parseWith(RecipeSchema, fromVersion1(json));
+}
+
+/** All that is wrong with parsed JSON as a recipe, or nothing. Throws `plan/version`. */
+export function recipeProblems(json: unknown): PlanProblem[] {
+  const current = fromVersion1(json);
+  requireVersion(current);
+  const parsed = RecipeSchema.safeParse(current);
+  return parsed.success ? [] : planProblems(parsed.error);
+}
+
+/** Whether parsed JSON would be read as what it means in this version. */
+export function isOldRecipe(json: unknown): boolean {
+  return Version1Schema.safeParse(json).success;
 }
 
 /** Reads a plan from parsed JSON. Throws `plan/version` or `plan/invalid`, naming the field. */
@@ -149,13 +166,18 @@ function fromVersion1(json: unknown): unknown {
 }
 
 function parseWith<T>(schema: z.ZodType<T>, json: unknown): T {
+  requireVersion(json);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [problem] = planProblems(parsed.error);
+  throw stickError('plan/invalid', {
+    message: problem ? problemText(problem) : 'unknown problem',
+  });
+}
+
+function requireVersion(json: unknown): void {
   const version = z.object({ version: z.number() }).safeParse(json);
   if (version.success && version.data.version !== PLAN_VERSION) {
     throw stickError('plan/version', { found: version.data.version, known: PLAN_VERSION });
   }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.length ? `${issue.path.join('.')}: ` : '';
-  throw stickError('plan/invalid', { message: `${where}${issue?.message ?? 'unknown problem'}` });
 }

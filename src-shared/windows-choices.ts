@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AccountNameSchema } from './account-name';
 import { ComputerNamePatternSchema } from './computer-name';
+import { TimeZoneIdSchema } from './time-zones';
+import { WifiKeySchema } from './wifi-key';
 
 /*
  * What goes into the Windows on the stick: the answers of “Make it yours”. They are part of a recipe, so they
@@ -42,12 +44,14 @@ export type PortableChoices = z.infer<typeof PortableChoicesSchema>;
 /** A BCP 47 tag such as `de-DE`. */
 const LanguageTagSchema = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i, 'a language looks like en-US');
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language looks like en-US');
 
 /** As Windows takes it: a language tag, or language and layout as `0407:00000407`. */
 const KeyboardSchema = z.union([
   LanguageTagSchema,
-  z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{8}$/i, 'a keyboard looks like de-DE or 0407:00000407'),
+  z
+    .string()
+    .regex(/^[0-9A-Fa-f]{4}:[0-9A-Fa-f]{8}$/, 'a keyboard looks like de-DE or 0407:00000407'),
 ]);
 
 export const AnswerChoicesSchema = z.strictObject({
@@ -68,7 +72,7 @@ export const AnswerChoicesSchema = z.strictObject({
     })
     .nullable(),
   /** A time zone as Windows names it, such as `W. Europe Standard Time`. */
-  timeZone: z.string().min(1).max(64).nullable(),
+  timeZone: TimeZoneIdSchema.nullable(),
   /** Formats of dates, numbers and money. */
   region: LanguageTagSchema.nullable(),
   keyboard: KeyboardSchema.nullable(),
@@ -124,6 +128,7 @@ export const SpeedChoicesSchema = z.strictObject({
 export type SpeedChoices = z.infer<typeof SpeedChoicesSchema>;
 
 export const WifiSecuritySchema = z.enum(['open', 'wpa2', 'wpa3']);
+export type WifiSecurity = z.infer<typeof WifiSecuritySchema>;
 
 /** A network: entered, with its key in `PlanSecrets.wifiKeys`, or as an XML file that Windows exported. */
 export const WifiChoiceSchema = z.discriminatedUnion('kind', [
@@ -138,7 +143,7 @@ export const WifiChoiceSchema = z.discriminatedUnion('kind', [
         'the name of a network has at most 32 bytes',
       )
       .refine(
-        (ssid) => !/[\p{Cc}\p{Surrogate}]/u.test(ssid),
+        (ssid) => !/[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(ssid),
         'the name has an invisible character',
       ),
     security: WifiSecuritySchema,
@@ -241,7 +246,7 @@ export const PlanSecretsSchema = z.strictObject({
     .transform((key) => key.toUpperCase())
     .nullable(),
   /** Keys of the networks that were entered, by SSID. */
-  wifiKeys: z.record(z.string(), z.string().min(8).max(63)),
+  wifiKeys: z.record(z.string(), WifiKeySchema),
 });
 export type PlanSecrets = z.infer<typeof PlanSecretsSchema>;
 

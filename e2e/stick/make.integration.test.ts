@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 /** Files that make a Windows portable: one is new, one has other values. */
-const ANSWER_FILE = '/Windows/System32/Sysprep/unattend.xml';
+const ANSWER_FILE = '/Windows/Panther/unattend.xml';
 const SYSTEM_HIVE = '/Windows/System32/config/SYSTEM';
 
 async function make(target: string, more: string[]): Promise<CliRun> {
@@ -151,7 +151,14 @@ async function expectGoodWindows(
 describe('a practice ISO becomes a stick that tools of other people find right', () => {
   it('in an image file, with a shared partition, and boots in QEMU up to the stand-in’s last word', async () => {
     const target = join(base, '-stick "ü" 棒.img');
-    const run = await make(target, ['--size', '1G', '--shared', '96M', '--shared-label', 'Übung']);
+    const run = await make(target, [
+      '--size',
+      '1G',
+      '--shared-space',
+      '96M',
+      '--shared-label',
+      'Übung',
+    ]);
     expect((await stat(target)).size).toBe(1024 * MiB);
     const partitions = await expectGoodStick(target, join(base, 'image file'));
     const shared = partitions[3];

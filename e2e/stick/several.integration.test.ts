@@ -196,7 +196,7 @@ describe('a Windows that was unpacked', () => {
     await make([await loop(1024 * MiB)], ['--keep', '0']);
     expect(await readdir(work)).toEqual([]);
     await make([await loop(1024 * MiB)]);
-    const other = await make([await loop(1024 * MiB)], ['--no-hide-internal-disks']);
+    const other = await make([await loop(1024 * MiB)], ['--internal-disks', 'online']);
     expect(reportOf(other).fromCache).toBe(false);
   });
 
@@ -322,7 +322,7 @@ describe('a job that broke off', () => {
 
   it('is started over when the plan is another one', async () => {
     const { drive } = await breakOff('SIGKILL');
-    const run = await makeAgain(drive, ['--no-hide-internal-disks']);
+    const run = await makeAgain(drive, ['--internal-disks', 'online']);
     expect(reportOf(run).sticks[0]?.resumedBytes).toBe(0);
     await expectGoodStick(drive.path);
   });

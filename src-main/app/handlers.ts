@@ -4,13 +4,14 @@ import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
-import { parseRecipe, targetName } from '../../src-shared/plan';
+import { targetName } from '../../src-shared/plan';
 import {
   BuildCache,
   makeSticks,
   planOperations,
   preparePlan,
   reportDrivers,
+  readRecipeFile,
   StagedImages,
   testDrive,
   windowsContents,
@@ -19,7 +20,6 @@ import {
 } from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
-import { readSmallFile } from '../io';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
@@ -260,14 +260,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     },
     'recipe:open': async () => {
       const path = await chooseFile(window, 'recipe');
-      if (path === null) return null;
-      let json: unknown;
-      try {
-        json = JSON.parse(await readSmallFile(path));
-      } catch (error) {
-        throw stickError('plan/unreadable', { path, message: messageOf(error) });
-      }
-      return parseRecipe(json);
+      return path === null ? null : readRecipeFile(path);
     },
   };
 

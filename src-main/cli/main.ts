@@ -17,8 +17,10 @@ import { hash } from './commands/hash';
 import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
+import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
 import type { Context } from './context';
 import { createOutput } from './output';
+import { addRecipeOptions } from './recipe-arguments';
 import { watchOutput } from './streams';
 
 const abort = new AbortController();
@@ -78,35 +80,7 @@ function buildProgram(): Command {
       hash(image, options, context(options)),
     );
 
-  program
-    .command('make')
-    .description('make a stick; everything on the target is erased')
-    .option('--recipe <file>', 'a recipe saved by the wizard')
-    .option('--image <file>', 'ISO, WIM, ESD or SWM file')
-    .option('--edition <n>', 'image index, as “inspect” lists it')
-    .option('--sha256 <hex>', 'the SHA-256 the image must have')
-    .option('--expect-file <file>', 'a checksum file that names the image')
-    .option('--target <drive-or-img>', 'a drive, or a file ending in .img; repeatable', collect, [])
-    .option('--size <size>', 'size of an image file, such as 16G')
-    .option('--shared <size>', 'keep this much as an exFAT partition for your files')
-    .option('--shared-label <label>', 'name of that partition')
-    .option('--hide-internal-disks', 'disks inside the computer stay offline (default)')
-    .option('--no-hide-internal-disks', 'disks inside the computer are shown')
-    .option('--unmount', 'unmount what is mounted from the drive', false)
-    .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
-    .option(
-      '--keep <size>',
-      'what unpacked Windows may take there for the next stick; 0 keeps none',
-    )
-    .option(
-      '--direct',
-      'unpack straight onto the drive: slow, for a work folder without room',
-      false,
-    )
-    .option('--dry-run', 'print the operations and change nothing', false)
-    .option('--yes', 'agree that the target is erased', false)
-    .option('--json', 'print one JSON object a line')
-    .action((options: MakeOptions & { json?: boolean }) => make(options, context(options)));
+  addMakeCommand(program.command('make'));
 
   program
     .command('check')
@@ -144,10 +118,72 @@ function buildProgram(): Command {
       practice(folder, options, context(options)),
     );
 
+  addRecipeCommands(program.command('recipe'));
   addCacheCommands(program.command('cache'));
 
   for (const command of program.commands) command.exitOverride();
   return program;
+}
+
+function addMakeCommand(command: Command): void {
+  command
+    .description('make a stick; everything on the target is erased')
+    .optionsGroup('What and where:')
+    .option('--recipe <file>', 'a recipe; options change what it says')
+    .option('--target <drive-or-img>', 'a drive, or a file ending in .img; repeatable', collect, [])
+    .option('--size <size>', 'size of an image file, such as 16G')
+    .option('--expect-file <file>', 'a checksum file that names the image')
+    .option(
+      '--secrets-stdin',
+      'read keys of networks and the product key as JSON from stdin',
+      false,
+    )
+    .optionsGroup('How:')
+    .option('--unmount', 'unmount what is mounted from the drive', false)
+    .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
+    .option(
+      '--keep <size>',
+      'what unpacked Windows may take there for the next stick; 0 keeps none',
+    )
+    .option(
+      '--direct',
+      'unpack straight onto the drive: slow, for a work folder without room',
+      false,
+    )
+    .option('--dry-run', 'print the operations and change nothing', false)
+    .option('--yes', 'agree that the target is erased', false)
+    .option('--json', 'print one JSON object a line');
+  const given = addRecipeOptions(command);
+  command
+    .addHelpText(
+      'after',
+      '\nWhat a recipe says is taken back by --no-NAME, as in --no-account or --no-wifi.',
+    )
+    .action((options: MakeOptions & { json?: boolean }) => make(options, given, context(options)));
+}
+
+function addRecipeCommands(recipe: Command): void {
+  recipe.description('recipes: all that goes onto a stick, as a JSON file');
+  recipe
+    .command('example')
+    .description('print a recipe in which every field says something')
+    .option('--json', 'print one JSON object a line')
+    .action((options: { json?: boolean }) => {
+      recipeExample(context(options));
+    });
+  recipe
+    .command('schema')
+    .description('print the JSON Schema of recipes')
+    .option('--json', 'print one JSON object a line')
+    .action((options: { json?: boolean }) => {
+      recipeSchema(context(options));
+    });
+  recipe
+    .command('validate')
+    .description('show what is wrong with a recipe, or what it says')
+    .argument('<file>', 'a recipe')
+    .option('--json', 'print one JSON object a line')
+    .action((file: string, options: { json?: boolean }) => recipeValidate(file, context(options)));
 }
 
 /** `cache` and what is below it, all with the same options, which may stand before or after the word. */

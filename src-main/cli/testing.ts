@@ -20,6 +20,8 @@ export interface CliRun {
 export interface CliOptions {
   env?: Record<string, string>;
   cwd?: string;
+  /** What it reads from stdin; without it stdin is empty. */
+  stdin?: string;
   /** Programs that this run can't find: in a mount namespace of its own, /dev/null lies over them. */
   hide?: string[];
   /** Sends SIGINT, as Ctrl+C does, when a line of stdout satisfies this. */
@@ -39,8 +41,10 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
     const child = spawn(program, rest, {
       env: { ...process.env, ...options.env },
       cwd: options.cwd ?? process.cwd(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // A command that doesn't read it ends before it is written.
+    child.stdin.on('error', () => undefined).end(options.stdin ?? '');
     let stdout = '';
     let stderr = '';
     let looked = 0;

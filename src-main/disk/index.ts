@@ -3,13 +3,23 @@ export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } f
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
+export { encodeMbr, type MbrRequest } from './mbr-encode';
+export { MBR_TYPE, type BiosBootCode, type MbrEntry } from './mbr-format';
+export { readMbr, type Mbr } from './mbr-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
 export { openFat32, type Fat32Volume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
-export { commonNtfsRanges, ntfsOverlay, type NtfsIdentity, type NtfsOverlay } from './ntfs-grow';
+export {
+  commonNtfsRanges,
+  growNtfs,
+  ntfsOverlay,
+  type FileContent,
+  type NtfsIdentity,
+  type NtfsOverlay,
+} from './ntfs-grow';
 export { liftFence, raiseFence, type NtfsFence, type WritableVolume } from './ntfs-fence';
 export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
 export { subtractRanges } from './byte-ranges';
@@ -20,3 +30,6 @@ export {
   readExfatBootRegion,
   type ExfatBootRegion,
 } from './exfat';
+export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
+export { isVhdx, openVhdx } from './vhdx-read';
+export { placeFile, type FilePlace } from './ntfs-place-file';

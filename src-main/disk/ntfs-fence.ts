@@ -71,7 +71,7 @@ export async function liftFence(volume: WritableVolume, fence: NtfsFence): Promi
  * Has the bits changed from those of a cluster up to the volume's end, piece by piece. `change` gets a
  * piece of the bitmap, the bits of it that are meant, and the cluster of its bit 0.
  */
-async function changeBits(
+export async function changeBits(
   volume: WritableVolume,
   { boot, bitmap }: NtfsMetadata,
   cluster: number,

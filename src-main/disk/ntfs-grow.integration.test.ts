@@ -76,7 +76,7 @@ async function build(
 async function grow(built: Built, path: string, partitionBytes: number): Promise<NtfsOverlay> {
   await writeFile(path, '');
   await truncate(path, partitionBytes);
-  const overlay = await ntfsOverlay(built.source, { partitionBytes, serial: SERIAL });
+  const overlay = await ntfsOverlay(built.source, { partitionBytes, serial: SERIAL, contents: [] });
   const common = volumeExtents(await commonNtfsRanges(built.source), 0);
   const all = [...common, ...overlay.extents].sort((a, b) => a.targetOffset - b.targetOffset);
   all.slice(1).forEach((extent, i) => {
@@ -384,7 +384,7 @@ describe('a volume that is not fit to be grown', () => {
   });
 
   it.each([48 * MiB - SECTOR, 48 * MiB + 1, 0])('is not given %i bytes', async (partitionBytes) => {
-    const growing = ntfsOverlay(built.source, { partitionBytes, serial: SERIAL });
+    const growing = ntfsOverlay(built.source, { partitionBytes, serial: SERIAL, contents: [] });
     await expect(growing).rejects.toMatchObject({ code: 'internal' });
   });
 
@@ -394,7 +394,7 @@ describe('a volume that is not fit to be grown', () => {
     await tool('ntfsfix', path);
     const source = await openFileSource(path);
     await expect(commonNtfsRanges(source)).rejects.toThrow(FileSystemError);
-    const growing = ntfsOverlay(source, { partitionBytes: 64 * MiB, serial: SERIAL });
+    const growing = ntfsOverlay(source, { partitionBytes: 64 * MiB, serial: SERIAL, contents: [] });
     await expect(growing).rejects.toThrow(/not closed properly/);
     await source.close();
   });
@@ -423,7 +423,7 @@ describe('a volume that is not fit to be grown', () => {
         };
         try {
           await commonNtfsRanges(damaged);
-          await ntfsOverlay(damaged, { partitionBytes: 400 * MiB, serial: SERIAL });
+          await ntfsOverlay(damaged, { partitionBytes: 400 * MiB, serial: SERIAL, contents: [] });
         } catch (error) {
           const refused = error instanceof StickError && error.message.includes('can’t be given');
           if (!refused) expect(error).toBeInstanceOf(FileSystemError);
@@ -436,7 +436,7 @@ describe('a volume that is not fit to be grown', () => {
   it('is refused when it is no NTFS volume', async () => {
     const nothing = bufferSource(Buffer.alloc(MiB));
     await expect(commonNtfsRanges(nothing)).rejects.toThrow(FileSystemError);
-    const growing = ntfsOverlay(nothing, { partitionBytes: MiB, serial: SERIAL });
+    const growing = ntfsOverlay(nothing, { partitionBytes: MiB, serial: SERIAL, contents: [] });
     await expect(growing).rejects.toThrow(FileSystemError);
   });
 });

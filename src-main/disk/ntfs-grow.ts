@@ -1,6 +1,6 @@
 import { stickError } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
-import type { ByteSource } from '../io';
+import { slice, type ByteSource } from '../io';
 import { fillBits } from './bitmap';
 import { fillSmallGaps } from './block-map';
 import { subtractRanges, unionRanges } from './byte-ranges';
@@ -15,10 +15,11 @@ import {
   type MetadataStream,
   type NtfsMetadata,
 } from './ntfs-metadata';
-import { openNtfs } from './ntfs-read';
+import { openNtfs, type NtfsVolume } from './ntfs-read';
 import { resizeStream } from './ntfs-resize-stream';
 import { clusterCount, type Run } from './ntfs-runs';
 import { OverlayPieces } from './overlay-pieces';
+import type { WritableVolume } from './ntfs-fence';
 
 /** $Bitmap is a multiple of so many bytes. */
 const BITMAP_STEP = 8;
@@ -30,6 +31,15 @@ export interface NtfsIdentity {
   /** Size of the partition in bytes: whole sectors, at least that of the volume with its boot sector's copy. */
   partitionBytes: number;
   serial: bigint;
+  /** What files of the volume contain on this drive: as many bytes as the file has. */
+  contents: readonly FileContent[];
+}
+
+/** A file of the volume and its content. */
+export interface FileContent {
+  /** Path from the volume's root, with `/`. */
+  path: string;
+  bytes: Buffer;
 }
 
 /** The volume as its partition holds it: `bytes`, and where in the partition each part belongs. */
@@ -43,28 +53,34 @@ export interface NtfsOverlay {
  * What drives of every size have in common of a volume: its clusters in use, and small gaps that make
  * whole erase blocks, without what `ntfsOverlay` gives. In bytes from the volume's start, ascending,
  * not touching. `targetOffset` is the volume's place on the drive, of which only the place within an
- * erase block matters.
+ * erase block matters; `ownFiles` are the files of which each drive gets a content of its own.
  *
  * Throws FileSystemError for a volume that is damaged, was not closed properly, or is not as mkntfs
  * makes it.
  */
-export async function commonNtfsRanges(source: ByteSource, targetOffset = 0): Promise<ByteRange[]> {
-  const { metadata, used } = await readVolume(source);
-  return subtractRanges(fillSmallGaps(used, targetOffset), sizedRanges(metadata));
+export async function commonNtfsRanges(
+  source: ByteSource,
+  targetOffset = 0,
+  ownFiles: readonly string[] = [],
+): Promise<ByteRange[]> {
+  const { volume, metadata, used } = await readVolume(source);
+  const own = sizedRanges(metadata);
+  for (const path of ownFiles) own.push(...(await volume.fileClusters(path)));
+  return subtractRanges(fillSmallGaps(used, targetOffset), unionRanges(own));
 }
 
 /**
- * What a drive has besides the common ranges, so that the volume fills its partition: boot sector and
- * its copy, the records of $Bitmap and $BadClus, $Bitmap, and what follows the last cluster. A $Bitmap
- * that needs more clusters gets them right behind the last one in use.
+ * What a drive has besides the common ranges: so that the volume fills its partition, boot sector and
+ * its copy, the records of $Bitmap and $BadClus, $Bitmap, and what follows the last cluster; and the content of files
+ * of its own. A $Bitmap that needs more clusters gets them right behind the last one in use.
  *
  * Throws `internal` for a partition of an impossible size; FileSystemError as `commonNtfsRanges` does.
  */
 export async function ntfsOverlay(
   source: ByteSource,
-  { partitionBytes, serial }: NtfsIdentity,
+  { partitionBytes, serial, contents }: NtfsIdentity,
 ): Promise<NtfsOverlay> {
-  const { metadata, used } = await readVolume(source);
+  const { volume, metadata, used } = await readVolume(source);
   const { boot } = metadata;
   if (partitionBytes % SECTOR !== 0 || partitionBytes < (boot.totalSectors + 1) * SECTOR) {
     const message = `the Windows volume can’t be given ${String(partitionBytes)} bytes`;
@@ -88,12 +104,54 @@ export async function ntfsOverlay(
   const tail = Buffer.alloc(partitionBytes - end);
   sector.copy(tail, tail.length - SECTOR);
   pieces.add(end, tail);
+  for (const content of contents) await addContent(pieces, volume, content);
   return pieces.join();
+}
+
+/** The file's clusters hold the content and, behind it, zeros. */
+async function addContent(
+  pieces: OverlayPieces,
+  volume: NtfsVolume,
+  { path, bytes }: FileContent,
+): Promise<void> {
+  const clusters = await volume.fileClusters(path);
+  const file = await volume.find(path);
+  if (file?.size !== bytes.length) {
+    const message = `${path} has ${String(file?.size)} bytes, and ${String(bytes.length)} are to be put there`;
+    throw stickError('internal', { message });
+  }
+  const whole = Buffer.alloc(clusters.reduce((sum, { length }) => sum + length, 0));
+  bytes.copy(whole);
+  let done = 0;
+  for (const { offset, length } of clusters) {
+    pieces.add(offset, whole.subarray(done, done + length));
+    done += length;
+  }
+}
+
+/**
+ * Makes a volume at the start of a partition fill it. `partition` is all of it, `volumeBytes` what the volume was made
+ * for, with its boot sector's copy. Nobody else may have it open. Throws as `ntfsOverlay` does, and `io/write`.
+ */
+export async function growNtfs(
+  partition: WritableVolume,
+  volumeBytes: number,
+  serial: bigint,
+): Promise<void> {
+  const volume = slice(partition, 0, volumeBytes);
+  const { bytes, extents } = await ntfsOverlay(volume, {
+    partitionBytes: partition.size,
+    serial,
+    contents: [],
+  });
+  for (const { sourceOffset, targetOffset, length } of extents) {
+    await partition.write(targetOffset, bytes.subarray(sourceOffset, sourceOffset + length));
+  }
 }
 
 async function readVolume(
   source: ByteSource,
-): Promise<{ metadata: NtfsMetadata; used: ByteRange[] }> {
+): Promise<{ volume: NtfsVolume; metadata: NtfsMetadata; used: ByteRange[] }> {
   const volume = await openNtfs(source);
   if (volume.dirty()) throw new FileSystemError('the volume was not closed properly');
   const metadata = await readNtfsMetadata(source);
@@ -105,7 +163,7 @@ async function readVolume(
   if (badClusters.runs.some(({ lcn }) => lcn !== null)) {
     throw new FileSystemError('the volume has clusters that are marked as bad');
   }
-  return { metadata, used: await volume.usedClusters() };
+  return { volume, metadata, used: await volume.usedClusters() };
 }
 
 /** The clusters whose content depends on the volume's size and serial number. */

@@ -26,6 +26,8 @@ export interface MetadataStream {
 /** Where a volume keeps what depends on its size. */
 export interface NtfsMetadata {
   boot: NtfsBoot;
+  /** The file table: what its own record names of it. */
+  table: MetadataStream;
   bitmap: MetadataStream;
   /** $Bad of $BadClus: one hole as large as the volume. */
   badClusters: MetadataStream;
@@ -51,6 +53,7 @@ export async function readNtfsMetadata(source: ByteSource): Promise<NtfsMetadata
   };
   return {
     boot,
+    table,
     bitmap: await stream(NTFS_RECORD.bitmap, ''),
     badClusters: await stream(NTFS_RECORD.badClusters, '$Bad'),
     mirror: await stream(NTFS_RECORD.mirror, ''),

@@ -14,7 +14,7 @@ import {
   type ListedAttribute,
   type NonResidentAttribute,
 } from './ntfs-record';
-import { decodeRuns, runSource } from './ntfs-runs';
+import { decodeRuns, runSource, type Run } from './ntfs-runs';
 import { pathNames } from './upcase';
 
 /** Numbers of NTFS's own files. */
@@ -148,6 +148,30 @@ export class NtfsVolume {
   }
 
   /**
+   * The clusters of a file's content, in bytes from the volume's start and in the content's order. Throws
+   * FileSystemError where the content has none of its own: it lies in the file's record, has holes, is compressed,
+   * encrypted, or not written to its end.
+   */
+  async fileClusters(path: string): Promise<ByteRange[]> {
+    const number = await this.#resolve(path);
+    const record = number === null ? null : await this.#record(number);
+    const data = number === null || !record ? null : await this.#pieces(number, record, 'data', '');
+    const [first] = data ?? [];
+    if (!data || !first) throw new FileSystemError(`there is no file ${path}`);
+    if (first.resident || first.compressed || first.encrypted) {
+      throw new FileSystemError(`${path} has no clusters of its own`);
+    }
+    if (first.initializedBytes !== first.dataBytes) {
+      throw new FileSystemError(`${path} is not written to its end`);
+    }
+    const { clusterBytes } = this.#boot;
+    return this.#runs(data.filter(isNonResident)).map(({ lcn, clusters }) => {
+      if (lcn === null) throw new FileSystemError(`${path} has holes`);
+      return { offset: lcn * clusterBytes, length: clusters * clusterBytes };
+    });
+  }
+
+  /**
    * Everything that is in use, in bytes from the volume's start: the clusters that $Bitmap names, and
    * what follows the last cluster up to the end of the partition, where a copy of the boot sector
    * lies. Ascending, not touching.
@@ -232,6 +256,19 @@ export class NtfsVolume {
     kind: keyof typeof ATTRIBUTE_TYPE,
     name: string,
   ): Promise<Stream | null> {
+    const pieces = await this.#pieces(number, record, kind, name);
+    const [first] = pieces;
+    if (!first) return null;
+    if (first.resident) return { source: bufferSource(first.value), attribute: first };
+    return { source: this.#join(pieces.filter(isNonResident)), attribute: first };
+  }
+
+  async #pieces(
+    number: number,
+    record: FileRecord,
+    kind: keyof typeof ATTRIBUTE_TYPE,
+    name: string,
+  ): Promise<Attribute[]> {
     const type = ATTRIBUTE_TYPE[kind];
     const isWanted = (one: { type: number; name: string }): boolean =>
       one.type === type && one.name === name;
@@ -241,10 +278,7 @@ export class NtfsVolume {
     for (const listed of list.filter(isWanted)) {
       pieces.push(await this.#listedAttribute(number, record, listed));
     }
-    const [first] = pieces;
-    if (!first) return null;
-    if (first.resident) return { source: bufferSource(first.value), attribute: first };
-    return { source: this.#join(pieces.filter(isNonResident)), attribute: first };
+    return pieces;
   }
 
   async #attributeList(record: FileRecord): Promise<ListedAttribute[]> {
@@ -275,8 +309,15 @@ export class NtfsVolume {
 
   /** Pieces in ascending order, the first from VCN 0, as one source. */
   #join(pieces: readonly NonResidentAttribute[]): ByteSource {
-    const { clusters, clusterBytes } = this.#boot;
-    const runs = [];
+    const size = pieces[0]?.dataBytes ?? 0;
+    const initializedBytes = pieces[0]?.initializedBytes ?? 0;
+    const { clusterBytes } = this.#boot;
+    return runSource(this.#source, clusterBytes, this.#runs(pieces), { size, initializedBytes });
+  }
+
+  #runs(pieces: readonly NonResidentAttribute[]): Run[] {
+    const { clusters } = this.#boot;
+    const runs: Run[] = [];
     let next = 0;
     for (const { lowestVcn, mappingPairs } of pieces) {
       if (lowestVcn !== next) throw new FileSystemError('a stream has a gap');
@@ -285,9 +326,7 @@ export class NtfsVolume {
         next = run.vcn + run.clusters;
       }
     }
-    const size = pieces[0]?.dataBytes ?? 0;
-    const initializedBytes = pieces[0]?.initializedBytes ?? 0;
-    return runSource(this.#source, clusterBytes, runs, { size, initializedBytes });
+    return runs;
   }
 
   async #resolve(path: string): Promise<number | null> {

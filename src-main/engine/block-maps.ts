@@ -9,6 +9,7 @@ import {
   type BlockMap,
   type ByteRange,
   type Extent,
+  type FileContent,
 } from '../disk';
 import type { Running } from '../host';
 import { openFileSource, type FileSource } from '../io';
@@ -18,18 +19,30 @@ import { openFileSource, type FileSource } from '../io';
  * allocated and still be a hole in the file.
  */
 
-/** What all sticks with this Windows have in common, from the volume's file. `startByte` of the target. */
-export function mapWindows(path: string, startByte: number, running: Running): Promise<BlockMap> {
+/** A Windows volume in a file, and what is known of it. */
+export interface UnpackedVolume {
+  path: string;
+  /** Its place on the target. */
+  startByte: number;
+  /** Files of which each stick gets a content of its own: paths in the volume. */
+  ownFiles: readonly string[];
+}
+
+/** What all sticks with this Windows have in common. */
+export function mapWindows(
+  { path, startByte, ownFiles }: UnpackedVolume,
+  running: Running,
+): Promise<BlockMap> {
   return mapFile(path, running, async (source) =>
-    volumeExtents(await commonNtfsRanges(source, startByte), startByte),
+    volumeExtents(await commonNtfsRanges(source, startByte, ownFiles), startByte),
   );
 }
 
 /** How many bytes that are. */
-export async function windowsBytes(path: string, startByte: number): Promise<number> {
+export async function windowsBytes({ path, startByte, ownFiles }: UnpackedVolume): Promise<number> {
   const source = await openFileSource(path);
   try {
-    return extentBytes(await commonNtfsRanges(source, startByte));
+    return extentBytes(await commonNtfsRanges(source, startByte, ownFiles));
   } finally {
     await source.close();
   }
@@ -53,25 +66,27 @@ export function mapRanges(
 }
 
 /**
- * The few clusters in which a stick's Windows partition differs from the common volume: its size in
- * bytes and its serial number (16 hexadecimal digits). They are put into the file `overlayPath`.
+ * The few clusters in which a stick's Windows volume differs from the common one: its size in bytes, its serial
+ * number (16 hexadecimal digits), and the files of its own. They are put into the file `overlayPath`, which only
+ * this user may read.
  */
 export async function mapOverlay(
   volumePath: string,
   overlayPath: string,
-  partition: { startByte: number; bytes: number; serial: string },
+  own: { startByte: number; bytes: number; serial: string; contents: readonly FileContent[] },
   signal: AbortSignal,
 ): Promise<BlockMap> {
   const source = await openFileSource(volumePath);
   try {
     const { bytes, extents } = await ntfsOverlay(source, {
-      partitionBytes: partition.bytes,
-      serial: BigInt(`0x${partition.serial}`),
+      partitionBytes: own.bytes,
+      serial: BigInt(`0x${own.serial}`),
+      contents: own.contents,
     });
     await writeFile(overlayPath, bytes, { mode: 0o600 });
     const placed = extents.map(({ targetOffset, ...rest }) => ({
       ...rest,
-      targetOffset: partition.startByte + targetOffset,
+      targetOffset: own.startByte + targetOffset,
     }));
     return await mapFile(overlayPath, quiet(signal), () => Promise.resolve(placed));
   } finally {

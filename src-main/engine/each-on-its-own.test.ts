@@ -25,7 +25,13 @@ function holding(targets: readonly Target[]) {
       close: () => Promise.resolve(void closed.push(name)),
     };
     return {
-      ...{ target, name, layout: { ...layout, partitions: [] }, folder: '' },
+      ...{
+        target,
+        name,
+        layout: { ...layout, partitions: [] },
+        content: { computerName: null, ownFiles: [] },
+        folder: '',
+      },
       ...{ open: open as OpenTarget, log: log.target(name), state: 'untouched' },
     };
   });

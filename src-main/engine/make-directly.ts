@@ -7,6 +7,7 @@ import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
 import { check, mapOwnVolumes, reportOf, write } from './make-stick';
+import { asEdits } from './own-files';
 import type { ReadImage } from './read-image';
 import { newStickIds } from './stick-ids';
 import { dropCopiedWim, requireSameWim } from './windows-build';
@@ -22,7 +23,7 @@ export async function makeDirectly(
   target: HeldTarget,
   image: ReadImage,
 ): Promise<StickReport> {
-  const { plan, prepared, tools, log, signal } = job;
+  const { tools, log, signal } = job;
   const { startByte, bytes } = windowsVolume(target.layout);
   const { wimParts } = await image.stage();
   await mkdir(target.folder, { recursive: true });
@@ -33,7 +34,10 @@ export async function makeDirectly(
   target.state = 'unfinished';
   const volume = { place: 'device', volumePath: lent.path, volumeBytes: bytes } as const;
   await tools.host.buildWindowsVolume(
-    windowsVolumeRequest(plan, prepared.edition, wimParts, { ...volume, bootFilesFolder }),
+    windowsVolumeRequest(job, wimParts, asEdits(target.content.ownFiles), {
+      ...volume,
+      bootFilesFolder,
+    }),
     {
       signal,
       onProgress: (done, total) => {

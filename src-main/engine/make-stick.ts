@@ -37,7 +37,7 @@ export async function makeStick(
   const overlay = await mapOverlay(
     build.volumePath,
     join(target.folder, 'windows-overlay.bin'),
-    { ...windows, serial: ids.ntfsSerial },
+    { ...windows, serial: ids.ntfsSerial, contents: target.content.ownFiles },
     job.signal,
   );
   if (begun) await begin(job, begun, ids);
@@ -134,17 +134,22 @@ export async function mapOwnVolumes(
  */
 async function commonMap(
   { signal }: Job,
-  { open, log }: HeldTarget,
+  { open, log, content }: HeldTarget,
   { map, volumePath, volumeBytes }: WindowsBuild,
   startByte: number,
 ): Promise<{ map: BlockMap | null; adoptedBytes: number }> {
   if (map) return { map, adoptedBytes: 0 };
   log.advance('writing', 0, volumeBytes);
-  const adoptedBytes = await windowsBytes(volumePath, startByte);
+  const unpacked = {
+    path: volumePath,
+    startByte,
+    ownFiles: content.ownFiles.map(({ path }) => path),
+  };
+  const adoptedBytes = await windowsBytes(unpacked);
   const volume = { path: volumePath, sizeBytes: volumeBytes };
   if (await open.adopt(volume, startByte, signal)) return { map: null, adoptedBytes };
   const running = { signal, onProgress: () => undefined };
-  return { map: await mapWindows(volumePath, startByte, running), adoptedBytes: 0 };
+  return { map: await mapWindows(unpacked, running), adoptedBytes: 0 };
 }
 
 /** A drive, and a mark of everything that two jobs must have in common for the second to go on with it. */

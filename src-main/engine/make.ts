@@ -8,7 +8,7 @@ import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
-import { preparePlan, type Prepared } from './prepare';
+import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
 import { readImage, type ReadImage } from './read-image';
 import { UnfinishedSticks } from './unfinished-sticks';
 import { windowsBuild } from './windows-build';
@@ -107,6 +107,7 @@ function reportOf(
 /** Everything that can be refused before anything is opened. */
 async function prepare(plan: StickPlan, tools: MakeTools, signal: AbortSignal): Promise<Prepared> {
   const prepared = await preparePlan(plan);
+  requireWifiKeys(plan);
   signal.throwIfAborted();
   const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
   await tools.host.requireTools(needed);

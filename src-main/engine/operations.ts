@@ -6,7 +6,12 @@ import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
-import { buildVolumeSizes, windowsVolumeRequest, type VolumePlace } from './windows-volume';
+import {
+  buildVolumeSizes,
+  commonFiles,
+  windowsVolumeRequest,
+  type VolumePlace,
+} from './windows-volume';
 
 const partitionNames = {
   efi: 'EFI system partition, FAT32',
@@ -64,16 +69,19 @@ function buildLines(plan: StickPlan, prepared: Prepared, folder: string, host: H
 
 function unpackLines(
   plan: StickPlan,
-  { info, edition }: Prepared,
+  prepared: Prepared,
   folder: string,
   host: Host,
   volume: VolumePlace,
 ): string[] {
+  const { info } = prepared;
   const copied = info.wim.insideIso !== null;
   const wimParts = copied
     ? info.wim.parts.map((part) => join(folder, basename(part)))
     : info.wim.parts;
-  return host.describeWindowsVolume(windowsVolumeRequest(plan, edition, wimParts, volume));
+  return host.describeWindowsVolume(
+    windowsVolumeRequest({ plan, prepared }, wimParts, commonFiles(prepared), volume),
+  );
 }
 
 function targetLines(
@@ -145,9 +153,10 @@ function sharedLines(
   });
 }
 
-function overlayText({ layout }: PreparedTarget): string {
+function overlayText({ layout, content }: PreparedTarget): string {
   const { bytes } = windowsVolume(layout);
-  return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, and a serial number of its own`;
+  const files = content.ownFiles.map(({ path }) => `, ${path}`).join('');
+  return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, a serial number of its own${files}`;
 }
 
 function writeLine(name: string, { role, startLba }: LayoutPartition): string {

@@ -1,14 +1,19 @@
 import { stickError } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import { planLayout, type StickLayout } from '../../src-shared/layout';
+import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
+import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
-import { minimumWindowsBytes, unpackedBytes } from '../../src-shared/space';
+import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
 import { inspectImage } from '../image';
+import { guestContent, type GuestContent, type StickContent } from './guest-content';
+import { readMaterials } from './materials';
 
 export interface PreparedTarget {
   target: Target;
   name: string;
   layout: StickLayout;
+  content: StickContent;
 }
 
 /** A plan held against the image and the targets: everything that can be known before work begins. */
@@ -17,36 +22,43 @@ export interface Prepared {
   edition: Edition;
   /** Bytes that Windows takes once unpacked, estimated from the WIM's own figures. */
   unpackedBytes: number;
+  guest: GuestContent;
   targets: PreparedTarget[];
 }
 
 /**
- * Looks at the image and lays out every target. Reads only metadata and changes nothing.
- * Throws the image's errors, `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
+ * Looks at the image and at the files that the plan names, and lays out every target. Reads little and changes nothing.
+ * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
 export async function preparePlan(plan: StickPlan): Promise<Prepared> {
-  requireDifferentTargets(plan);
-  requireDirectForOneDrive(plan);
+  requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
-  const targets = plan.targets.map((target) => layOut(target, edition, plan));
-  return { info, edition, unpackedBytes: unpackedBytes(edition), targets };
+  requireNoConflict(plan, edition);
+  const guest = guestContent(plan, edition, await readMaterials(plan));
+  const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
+  const targets = plan.targets.map((target, index) => ({
+    ...layOut(target, requiredWindowsBytes(edition, needs), plan),
+    content: guest.sticks[index] ?? { computerName: null, ownFiles: [] },
+  }));
+  return {
+    info,
+    edition,
+    unpackedBytes: unpackedBytes(edition) + guest.addedBytes,
+    guest,
+    targets,
+  };
 }
 
-function requireDifferentTargets(plan: StickPlan): void {
-  const names = plan.targets.map(targetName);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw stickError('plan/invalid', { message: `targets: ${twice} is named more than once` });
-  }
+function requireNoConflict(plan: StickPlan, edition: Edition | null): void {
+  const [conflict] = planConflicts(plan, { edition, targets: plan.targets, way: plan.way });
+  if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
-function requireDirectForOneDrive({ way, targets }: StickPlan): void {
-  const [target, ...others] = targets;
-  if (way === 'staged' || (target?.kind === 'drive' && others.length === 0)) return;
-  const message =
-    'way: Windows can be unpacked straight onto one drive only, not onto several or into a file';
-  throw stickError('plan/invalid', { message });
+/** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid`. */
+export function requireWifiKeys(plan: StickPlan): void {
+  const [name] = networksWithoutKey(plan);
+  if (name !== undefined) throw stickError('wifi/invalid', { name, message: 'its key is missing' });
 }
 
 function chooseEdition(info: ImageInfo, index: number): Edition {
@@ -68,13 +80,17 @@ function isUsableEdition(edition: Edition): boolean {
   return edition.windows && (edition.architecture === 'x64' || edition.architecture === 'arm64');
 }
 
-function layOut(target: Target, edition: Edition, plan: StickPlan): PreparedTarget {
+function layOut(
+  target: Target,
+  minimumWindowsBytes: number,
+  plan: StickPlan,
+): Omit<PreparedTarget, 'content'> {
   const name = targetName(target);
   const layout = planLayout({
     diskBytes: targetBytes(target),
     layout: plan.layout,
     space: plan.space,
-    minimumWindowsBytes: minimumWindowsBytes(edition),
+    minimumWindowsBytes,
   });
   if ('scheme' in layout) return { target, name, layout };
   if (layout.problem === 'too-small') {

@@ -7,6 +7,7 @@ import { messageOf, stickError } from '../../src-shared/errors';
 import type { Architecture } from '../../src-shared/image';
 import { GiB, MiB, formatBytes } from '../../src-shared/units';
 import {
+  FIRST_START_DRIVERS,
   Listing,
   judgeDrivers,
   nameOf,
@@ -17,9 +18,6 @@ import {
   type TakenDriver,
 } from '../guest';
 import { walkFolder } from './walk-folder';
-
-/** Where drivers lie on the stick; Windows installs them from there at its first start. */
-export const DRIVERS_FOLDER = '/ProgramData/Sticksmith/Drivers';
 
 /** Real ones have some KiB, the largest some MiB. */
 const MOST_INF_BYTES = 16 * MiB;
@@ -44,7 +42,7 @@ export async function readDrivers(
   const hash = fileHasher(root, signal);
   const files: FileEdit[] = [];
   for (const [number, driver] of taken.entries()) {
-    const below = `${DRIVERS_FOLDER}/${packageName(number + 1, driver)}`;
+    const below = `${FIRST_START_DRIVERS}/${packageName(number + 1, driver)}`;
     for (const file of driver.files) {
       const content = {
         kind: 'file' as const,

@@ -43,7 +43,7 @@ function stagedImage({ job, tools }: SimulatedJob): ReadImage {
 
 /** Has a sample kept as the build of this job, in a volume that is said to have that size. */
 async function keep({ job, tools }: SimulatedJob, volumeBytes: number): Promise<string> {
-  const key = windowsBuildKey(job.plan, job.prepared.edition, sha256, volumeBytes);
+  const key = windowsBuildKey(job, sha256, volumeBytes);
   const about = { edition: '', image: '' };
   await (await tools.cache.add(key, about, (folder) => makeSample(folder, key))).release();
   return key;

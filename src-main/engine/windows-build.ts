@@ -7,7 +7,12 @@ import { mapWindows } from './block-maps';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import type { Job } from './job';
 import type { ReadImage } from './read-image';
-import { buildVolumeSizes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
+import {
+  buildVolumeSizes,
+  commonFiles,
+  windowsBuildKey,
+  windowsVolumeRequest,
+} from './windows-volume';
 import { makeRoom } from './work-room';
 
 /** An unpacked Windows with the boot files taken from the same image. */
@@ -30,10 +35,9 @@ export interface WindowsBuild {
  * Throws `image/changed`, `work/full`, `wim/too-large` and what else the host throws.
  */
 export async function windowsBuild(job: Job, image: ReadImage): Promise<WindowsBuild> {
-  const { plan, prepared, tools, log } = job;
+  const { prepared, tools, log } = job;
   const [usual, larger] = buildVolumeSizes(prepared);
-  const keyOf = (volumeBytes: number): string =>
-    windowsBuildKey(plan, prepared.edition, image.sha256, volumeBytes);
+  const keyOf = (volumeBytes: number): string => windowsBuildKey(job, image.sha256, volumeBytes);
   const kept =
     (await tools.cache.take(keyOf(usual))) ??
     (larger === undefined ? null : await tools.cache.take(keyOf(larger)));
@@ -67,11 +71,12 @@ function keepableBuild(
   const { plan, tools, log, signal } = job;
   const { edition, info, unpackedBytes } = job.prepared;
   const { startByte } = windowsVolumeStart(plan.layout.container);
+  const ownFiles = commonFiles(job.prepared).map(({ path }) => path);
   const about = { edition: edition.name, image: basename(info.path) };
   return tools.cache.add(key, about, async (folder) => {
     const phases = twoPieces(log.running(signal), edition.totalBytes, unpackedBytes);
     const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, size, phases.first);
-    const { chunks } = await mapWindows(volumePath, startByte, phases.second);
+    const { chunks } = await mapWindows({ path: volumePath, startByte, ownFiles }, phases.second);
     return { volumeBytes, chunks };
   });
 }
@@ -100,14 +105,14 @@ async function unpack(
   volumeBytes: number,
   running: Running,
 ) {
-  const { plan, prepared, tools } = job;
+  const { tools } = job;
   const place = {
     place: 'new-file' as const,
     volumePath: join(folder, VOLUME_FILE),
     volumeBytes,
     bootFilesFolder: join(folder, BOOT_FOLDER),
   };
-  const request = windowsVolumeRequest(plan, prepared.edition, wimParts, place);
+  const request = windowsVolumeRequest(job, wimParts, commonFiles(job.prepared), place);
   await tools.host.buildWindowsVolume(request, running);
   await requireSameWim(job);
   await dropCopiedWim(job);

@@ -1,15 +1,21 @@
-import type { Edition } from '../../src-shared/image';
 import { windowsVolume, windowsVolumeStart } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
-import { minimumWindowsBytes, unpackedBytes } from '../../src-shared/space';
-import { bootFiles, portableEdits, requireBootable } from '../guest';
+import { minimumWindowsBytes } from '../../src-shared/space';
+import { bootFiles, requireBootable, type FileEdit } from '../guest';
 import type { WindowsVolumeRequest } from '../host';
 import { buildKey } from './build-cache';
+import { placeholders } from './own-files';
 import type { Prepared } from './prepare';
 
 const WINDOWS_LABEL = 'Windows';
 /** Goes up when this program unpacks the same image in another way. */
-const BUILD_FORMAT = 1;
+const BUILD_FORMAT = 2;
+
+/** A plan, and what is known of its image and targets. */
+export interface PlanToUnpack {
+  plan: StickPlan;
+  prepared: Prepared;
+}
 
 /** Where Windows is unpacked to. Sizes are bytes. */
 export type VolumePlace = Pick<WindowsVolumeRequest, 'volumePath' | 'volumeBytes' | 'place'> & {
@@ -24,57 +30,71 @@ export type VolumePlace = Pick<WindowsVolumeRequest, 'volumePath' | 'volumeBytes
  */
 export function buildVolumeSizes({
   edition,
+  guest,
   targets,
-}: Pick<Prepared, 'edition' | 'targets'>): [usual: number, ...larger: number[]] {
-  const usual = minimumWindowsBytes(edition);
+}: Prepared): [usual: number, ...larger: number[]] {
+  const usual = minimumWindowsBytes(edition, guest.addedBytes);
   const partitions = targets.map(({ layout }) => windowsVolume(layout).bytes);
   const larger = Math.min(2 * usual, ...partitions);
   return larger > usual ? [usual, larger] : [usual];
 }
 
-/** What the host is asked to unpack. */
+/** What the host is asked to unpack. `files`: placeholders, or the files of the one stick that it is for. */
 export function windowsVolumeRequest(
-  plan: StickPlan,
-  edition: Edition,
+  { plan, prepared }: PlanToUnpack,
   wimParts: string[],
+  files: readonly FileEdit[],
   place: VolumePlace,
 ): WindowsVolumeRequest {
   const { bootFilesFolder, ...volume } = place;
+  const { edition } = prepared;
   return {
     ...volume,
     wimParts,
     index: edition.index,
     startLba: windowsVolumeStart(plan.layout.container).startLba,
-    fenceBytes: unpackedBytes(edition),
-    ...contentOf(plan, edition),
+    fenceBytes: prepared.unpackedBytes,
+    ...contentOf(prepared, files),
     extractTo: bootFilesFolder,
   };
 }
 
 /** The key under which a build is kept: equal keys, equal content. `imageSha256` is hexadecimal. */
 export function windowsBuildKey(
-  plan: StickPlan,
-  edition: Edition,
+  { plan, prepared }: PlanToUnpack,
   imageSha256: string,
   volumeBytes: number,
 ): string {
+  const content = contentOf(prepared, commonFiles(prepared));
   return buildKey({
     imageSha256,
-    index: edition.index,
+    index: prepared.edition.index,
     volumeBytes,
     ...windowsVolumeStart(plan.layout.container),
     formatVersion: BUILD_FORMAT,
-    ...contentOf(plan, edition),
+    ...content,
+    edits: { ...content.edits, files: content.edits.files.map(markOf) },
   });
 }
 
+/** Where a file of this computer lies doesn't matter; what it contains does. */
+function markOf({ path, content }: FileEdit): object {
+  return content.kind === 'bytes'
+    ? { path, bytes: content.bytes }
+    : { path, sha256: content.sha256, sizeBytes: content.sizeBytes };
+}
+
+/** What a build that sticks have in common holds in place of the files of their own. */
+export function commonFiles({ guest }: Prepared): FileEdit[] {
+  return placeholders(guest.sticks[0]?.ownFiles ?? []);
+}
+
 /** What decides the content of the volume, beside the image. */
-function contentOf(plan: StickPlan, edition: Edition) {
+function contentOf({ edition, guest }: Prepared, files: readonly FileEdit[]) {
   const architecture = requireBootable(edition.architecture, edition.name);
-  const hideInternalDisks = plan.windows.portable.internalDisks === 'offline';
   return {
     label: WINDOWS_LABEL,
-    edits: portableEdits({ hideInternalDisks, architecture }),
+    edits: { ...guest.edits, files: [...guest.edits.files, ...files] },
     extractPaths: bootFiles(architecture).paths,
   };
 }

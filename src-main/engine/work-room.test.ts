@@ -95,9 +95,9 @@ describe('the room that a job needs', () => {
   it('is little when this Windows is kept, in a volume of the usual size or a larger one', async () => {
     for (const at of [0, 1]) {
       const simulated = jobFor([driveTarget('/dev/a')], { sha256: image.sha256 });
-      const { plan, prepared } = simulated.job;
-      const bytes = buildVolumeSizes(prepared)[at] ?? 0;
-      await keep(simulated, windowsBuildKey(plan, prepared.edition, image.sha256, bytes));
+      const { job } = simulated;
+      const bytes = buildVolumeSizes(job.prepared)[at] ?? 0;
+      await keep(simulated, windowsBuildKey(job, image.sha256, bytes));
       expect(await leastRoom(simulated)).toBe(STICK);
       await simulated.tools.cache.remove(null);
     }

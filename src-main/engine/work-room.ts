@@ -92,7 +92,7 @@ async function demandOf(plan: StickPlan, prepared: Prepared, tools: MakeTools): 
 
 function keysOf(plan: StickPlan, prepared: Prepared, sha256: string): string[] {
   return buildVolumeSizes(prepared).map((bytes) =>
-    windowsBuildKey(plan, prepared.edition, sha256, bytes),
+    windowsBuildKey({ plan, prepared }, sha256, bytes),
   );
 }
 

@@ -47,17 +47,12 @@ export interface GuestEdits {
 }
 
 /**
- * A file whose content belongs to one stick, or is a secret. The build that all sticks share holds a placeholder of
- * `reservedBytes`; each stick gets its own content, padded to that size, when it is written.
+ * A text file of which each stick has its own, because it names this one stick or holds a secret. What sticks have in
+ * common holds a placeholder of the same size in its place.
  */
-export interface PersonalFile {
+export interface OwnFile {
   /** Path from the volume's root, with `/`. */
   path: string;
-  /** At most `reservedBytes`; what it is padded with must not matter to who reads it. */
+  /** UTF-8. Spaces behind it must not matter to who reads it. */
   content: Buffer;
-  /** A multiple of `PERSONAL_STEP_BYTES`, the same for all sticks of a job. */
-  reservedBytes: number;
 }
-
-/** So large that NTFS keeps the content in clusters of its own, and sizes rarely change with the content. */
-export const PERSONAL_STEP_BYTES = 64 * 1024;

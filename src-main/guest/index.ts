@@ -1,3 +1,13 @@
+export {
+  ANSWER_FILE_PATH,
+  buildAnswerFile,
+  localAccountEdits,
+  readUserAnswerFile,
+  type AnswerChoice,
+  type AnswerFileRequest,
+  type AnswerNote,
+  type UserAnswerFile,
+} from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';
 export { buildBcd, type BcdRequest } from './bcd/build';
 export { readBcd } from './bcd/decode';
@@ -6,6 +16,7 @@ export {
   describeDevice,
   encodeDevice,
   type BcdDevice,
+  type PartitionDevice,
   type UnknownDevice,
 } from './bcd/device';
 export { encodeStore } from './bcd/encode';
@@ -23,11 +34,10 @@ export {
 export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
 export {
   HIVE_PATH,
-  PERSONAL_STEP_BYTES,
   type FileEdit,
   type GuestEdits,
   type HiveName,
-  type PersonalFile,
+  type OwnFile,
   type RegistryData,
   type RegistryEdit,
 } from './edits';
@@ -47,6 +57,14 @@ export {
   type ListedFile,
   type TakenDriver,
 } from './drivers';
+export { choiceEdits, type ChoiceEditsRequest } from './choices';
+export {
+  FIRST_START_COMMAND,
+  FIRST_START_DRIVERS,
+  FIRST_START_WIFI,
+  firstStartFiles,
+  type FirstStartRequest,
+} from './first-start';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {
@@ -59,4 +77,10 @@ export {
   type HiveKey,
   type HiveValue,
 } from './hive/tree';
-export { portableEdits, type PortableOptions } from './portable';
+export {
+  readDomainJoin,
+  readWifiProfile,
+  wifiProfile,
+  type ExportedWifiProfile,
+  type WifiNetwork,
+} from './roaming';

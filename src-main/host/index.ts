@@ -57,6 +57,28 @@ export interface ExfatVolume {
   startLba: number;
 }
 
+/** An NTFS volume that holds one large file, as one run of clusters at a given place. */
+export interface ContainerVolume {
+  /** The volume's file, which must not exist. */
+  path: string;
+  /** Bytes of the partition that the volume is to fill. */
+  bytes: number;
+  /** Sector (LBA) at which it will start on the stick. */
+  startLba: number;
+  label: string;
+  /** 64 bits as 16 hexadecimal digits. */
+  serial: string;
+  file: {
+    /** In the volume's root folder. */
+    name: string;
+    /** First byte in the volume, and size in bytes: multiples of 1 MiB. */
+    startByte: number;
+    bytes: number;
+    /** What it begins with; the rest is what will lie there on the stick. */
+    head: Buffer;
+  };
+}
+
 /** What the computer doing the work can do. The engine is handed one of these. */
 export interface Host {
   readonly platform: 'linux' | 'win32';
@@ -81,6 +103,12 @@ export interface Host {
   /** Makes the file, which must not exist. */
   formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
   describeExfat(volume: ExfatVolume): string[];
+  /**
+   * Makes the volume in a sparse file: of what the large file holds, only its beginning. Equal requests
+   * make equal volumes.
+   */
+  makeContainerVolume(volume: ContainerVolume, signal: AbortSignal): Promise<void>;
+  describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's

@@ -1,6 +1,6 @@
 export { bufferSource, readInto, slice, type ByteSource } from './byte-source';
 export { defaultWorkFolder } from './default-work-folder';
-export { readSmallFile } from './read-small-file';
+export { readSmallBytes, readSmallFile } from './read-small-file';
 export { errorCode } from './error-code';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';

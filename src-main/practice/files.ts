@@ -1,7 +1,7 @@
 import { MiB } from '../../src-shared/units';
 import type { Content } from './content';
 import { practiceEditions, type PracticeEdition } from './editions';
-import { emptyHive, softwareHive, systemHive } from './hives';
+import { defaultUserHive, emptyHive, softwareHive, systemHive } from './hives';
 import { NOTICE } from './notice';
 import { foundationManifest, plainManifest } from './windows-contents';
 
@@ -27,7 +27,6 @@ export const EMPTY_FOLDERS = [
   'Windows/Temp',
   'Windows/Panther',
   'Windows/System32/Sysprep',
-  'Windows/System32/Recovery',
   'PerfLogs',
   'ProgramData/Microsoft',
 ];
@@ -51,6 +50,7 @@ export function commonFiles(
     ...bootFiles(programs),
     ...hives(),
     ...manifests(),
+    recoveryImage(),
     ...namedFiles(),
     ...payloadFiles({ ...payload, seed: 1, folder: 'common' }),
   ];
@@ -121,6 +121,11 @@ function hives(): PracticeFile[] {
   return [
     hive('SYSTEM', systemHive()),
     ...['DEFAULT', 'SAM', 'SECURITY'].map((name) => hive(name, emptyHive())),
+    {
+      path: 'Users/Default/NTUSER.DAT',
+      content: { kind: 'bytes', bytes: defaultUserHive() },
+      listed: false,
+    },
   ];
 }
 
@@ -135,6 +140,15 @@ function manifests(): PracticeFile[] {
     manifest('Practice-Windows-Foundation-Package', foundationManifest()),
     manifest('Practice-Windows-Fonts-Package', plainManifest()),
   ];
+}
+
+/** Stands for the recovery environment. A stick may go without it, so nothing counts on it. */
+function recoveryImage(): PracticeFile {
+  return {
+    path: 'Windows/System32/Recovery/Winre.wim',
+    content: { kind: 'filler', size: 300_000, seed: 300, compressible: false },
+    listed: false,
+  };
 }
 
 /** Files with names, places and sizes that have tripped programs up. */

@@ -29,7 +29,15 @@ export function systemHive(): Buffer {
               [dword('BootDriverFlags', 0)],
               [
                 key('ComputerName', [], [key('ComputerName', [text('ComputerName', 'PRACTICE')])]),
-                key('Session Manager', [dword('ProtectionMode', 1)]),
+                sessionManager(),
+                key('FileSystem', [
+                  dword('LongPathsEnabled', 0),
+                  dword('NtfsDisableLastAccessUpdate', 0x80000002),
+                ]),
+                key('Power', [
+                  dword('HibernateEnabledDefault', 1),
+                  dword('PlatformAoAcOverride', 0),
+                ]),
               ],
             ),
             key(
@@ -45,6 +53,8 @@ export function systemHive(): Buffer {
                 ]),
                 driver('disk', []),
                 driver('USBSTOR', []),
+                service('SysMain'),
+                service('WSearch'),
               ],
             ),
           ],
@@ -120,20 +130,68 @@ function servicing(): HiveKey {
   );
 }
 
+/** The profile that new users start from: where their folders lie, by the names that Windows has for them. */
+export function defaultUserHive(): Buffer {
+  const folders = [
+    ['Desktop', 'Desktop'],
+    ['Personal', 'Documents'],
+    ['{374DE290-123F-4565-9164-39C4925E467B}', 'Downloads'],
+    ['My Music', 'Music'],
+    ['My Pictures', 'Pictures'],
+    ['My Video', 'Videos'],
+  ] as const;
+  const shellFolders = key(
+    'User Shell Folders',
+    folders.map(([name, folder]) => expandable(name, `%USERPROFILE%\\${folder}`)),
+  );
+  const path = ['Software', 'Microsoft', 'Windows', 'CurrentVersion', 'Explorer'];
+  const software = path.reduceRight((inner, name) => key(name, [], [inner]), shellFolders);
+  return encodeHive(key('ROOT', [text('Notice', NOTICE)], [software]));
+}
+
 /** A hive with nothing but the notice, for the places where Windows keeps one more. */
 export function emptyHive(): Buffer {
   return encodeHive(key('ROOT', [text('Notice', NOTICE)]));
 }
 
+function sessionManager(): HiveKey {
+  // Texts end with a zero each, and so does the list.
+  const pagingFiles = encodeText('?:\\pagefile.sys\0');
+  return key(
+    'Session Manager',
+    [dword('ProtectionMode', 1)],
+    [
+      key(
+        'Memory Management',
+        [
+          dword('ClearPageFileAtShutdown', 0),
+          { name: 'PagingFiles', type: RegistryType.multiString, data: pagingFiles },
+        ],
+        [key('PrefetchParameters', [dword('EnablePrefetcher', 3), dword('EnableSuperfetch', 3)])],
+      ),
+      key('Power', [dword('HiberbootEnabled', 1)]),
+    ],
+  );
+}
+
+/** A service in a process of its own that starts with Windows. */
+function service(name: string): HiveKey {
+  return key(name, [
+    dword('ErrorControl', 1),
+    dword('Start', 2),
+    dword('Type', 0x10),
+    expandable('ImagePath', `%systemroot%\\system32\\${name}.exe`),
+  ]);
+}
+
 function driver(name: string, subkeys: HiveKey[]): HiveKey {
-  const path = encodeText(`\\SystemRoot\\System32\\drivers\\${name}.sys`);
   return key(
     name,
     [
       dword('ErrorControl', 3),
       dword('Start', 0),
       dword('Type', 1),
-      { name: 'ImagePath', type: EXPANDABLE_STRING, data: path },
+      expandable('ImagePath', `\\SystemRoot\\System32\\drivers\\${name}.sys`),
     ],
     subkeys,
   );
@@ -145,6 +203,10 @@ function key(name: string, values: HiveValue[], subkeys: HiveKey[] = []): HiveKe
 
 function text(name: string, value: string): HiveValue {
   return { name, type: RegistryType.string, data: encodeText(value) };
+}
+
+function expandable(name: string, value: string): HiveValue {
+  return { name, type: EXPANDABLE_STRING, data: encodeText(value) };
 }
 
 function binary(name: string, data: Buffer): HiveValue {

@@ -129,6 +129,31 @@ describe('a practice image', () => {
     expect(education).toContain('"EditionID"="Education"');
   });
 
+  test('has what the choices about Windows change', async () => {
+    const read = async (hivePath: string, key: string): Promise<string> => {
+      const hive = await extractFile(wim, 1, hivePath);
+      return (await runTool('hivexsh', [hive], { stdin: `cd ${key}\nlsval\n` })).stdout;
+    };
+    const system = '/Windows/System32/config/SYSTEM';
+    const control = '\\ControlSet001\\Control';
+    expect(await read(system, `${control}\\FileSystem`)).toContain(
+      '"NtfsDisableLastAccessUpdate"=dword:80000002',
+    );
+    expect(await read(system, '\\ControlSet001\\Services\\SysMain')).toContain(
+      '"Start"=dword:00000002',
+    );
+    // REG_MULTI_SZ in UTF-16: ?:\pagefile.sys and two zeros.
+    expect(await read(system, `${control}\\Session Manager\\Memory Management`)).toContain(
+      '"PagingFiles"=hex(7):3f,00,3a,00,5c,00,70,00',
+    );
+    const shellFolders = '\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer';
+    expect(
+      await read('/Users/Default/NTUSER.DAT', `${shellFolders}\\User Shell Folders`),
+    ).toContain('"Personal"=str(2):"%USERPROFILE%\\\\Documents"');
+    const recovery = await extractFile(wim, 1, '/Windows/System32/Recovery/Winre.wim');
+    expect((await stat(recovery)).size).toBe(300_000);
+  });
+
   test('has boot programs for 64-bit UEFI', async () => {
     for (const path of ['/Windows/Boot/EFI/bootmgfw.efi', '/Windows/System32/winload.efi']) {
       const program = await readFile(await extractFile(wim, 1, path));

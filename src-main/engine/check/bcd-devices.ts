@@ -51,6 +51,7 @@ export async function resolveDevice(
         ? locate(stick, path.text)
         : { problem: 'which names no path' };
     }
+    case 'vhd':
     case 'unknown':
       return { problem: 'which can’t be followed' };
   }

@@ -4,6 +4,7 @@ import { exfatChecks } from './exfat-checks';
 import type { Check } from './finding';
 import { gptChecks } from './gpt-checks';
 import { ntfsChecks } from './ntfs-checks';
+import { windowsChecks } from './windows-checks';
 
 /** All questions, in the order in which a computer meets their subjects when it starts. */
 export const CHECKS: readonly Check[] = [
@@ -11,5 +12,6 @@ export const CHECKS: readonly Check[] = [
   ...efiChecks,
   ...bcdChecks,
   ...ntfsChecks,
+  ...windowsChecks,
   ...exfatChecks,
 ];

@@ -40,6 +40,8 @@ export interface StickChanges {
   efiFiles?: Record<string, Buffer | null>;
   /** Paths that the Windows partition lacks. */
   withoutWindows?: string[];
+  /** Text files that the Windows partition has besides. */
+  windowsFiles?: Record<string, string>;
 }
 
 export interface TestStick {
@@ -89,7 +91,7 @@ async function fillStick(
     await disk.write(head, 0, head.length, 0);
     await disk.write(tail, 0, tail.length, layout.diskSectors * SECTOR - tail.length);
     await putEfiVolume(disk, layout, folder, changes);
-    const ntfs = await makeNtfs(layout, folder, changes.withoutWindows ?? []);
+    const ntfs = await makeNtfs(layout, folder, changes);
     await copyInto(disk, ntfs, place(layout, 'windows').start);
     const exfat = join(folder, 'exfat');
     await writeFile(exfat, '');
@@ -196,12 +198,20 @@ async function putEfiVolume(
   }
 }
 
-async function makeNtfs(layout: StickLayout, folder: string, without: string[]): Promise<string> {
+async function makeNtfs(
+  layout: StickLayout,
+  folder: string,
+  { withoutWindows = [], windowsFiles = {} }: StickChanges,
+): Promise<string> {
   const tree = join(folder, 'tree');
   for (const name of ['winload.efi', 'winresume.efi']) {
     const path = `/Windows/System32/${name}`;
     await mkdir(join(tree, dirname(path)), { recursive: true });
-    if (!without.includes(path)) await writeFile(join(tree, path), efiProgram(0x8664));
+    if (!withoutWindows.includes(path)) await writeFile(join(tree, path), efiProgram(0x8664));
+  }
+  for (const [path, text] of Object.entries(windowsFiles)) {
+    await mkdir(join(tree, dirname(path)), { recursive: true });
+    await writeFile(join(tree, path), text);
   }
   const volume = join(folder, 'ntfs');
   const { start, bytes } = place(layout, 'windows');

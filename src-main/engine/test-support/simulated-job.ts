@@ -17,6 +17,7 @@ import { GiB, MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import type { Host, WindowsVolumeRequest } from '../../host';
 import { BuildCache } from '../build-cache';
+import { guestContent } from '../guest-content';
 import type { Job, MakeTools } from '../job';
 import { JobLog } from '../job-log';
 import type { Prepared } from '../prepare';
@@ -105,7 +106,7 @@ export function simulatedJob(
     cache: new BuildCache({ folder: () => workFolder, budgetBytes: () => GiB }),
     ...{ workFolder, appFolder: '/', program: 'test' },
   };
-  const prepared = prepare(info, targets);
+  const prepared = prepare(plan, info);
   const job: Job = {
     ...{ plan, prepared, tools, folder: workFolder },
     log: new JobLog(workloads(prepared, plan.way === 'direct'), (event) => events.push(event)),
@@ -115,17 +116,21 @@ export function simulatedJob(
   return { job, tools, host, events };
 }
 
-function prepare(info: ImageInfo, targets: readonly Target[]): Prepared {
+function prepare(plan: StickPlan, info: ImageInfo): Prepared {
+  const nothing = { userFile: null, wifiProfiles: [], domainJoin: null };
+  const guest = guestContent(plan, edition, nothing);
+  const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {
-    ...{ info, edition, unpackedBytes: unpackedBytes(edition) },
-    targets: targets.map((target) => {
+    ...{ info, edition, guest, unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
+    targets: plan.targets.map((target, index) => {
       const layout = planLayout({
         diskBytes: targetBytes(target),
         ...{ layout: recipeDefaults.layout, space: recipeDefaults.space },
-        minimumWindowsBytes: minimumWindowsBytes(edition),
+        minimumWindowsBytes: needed,
       });
       if ('problem' in layout) throw new Error(layout.problem);
-      return { target, name: targetName(target), layout };
+      const content = guest.sticks[index] ?? { computerName: null, ownFiles: [] };
+      return { target, name: targetName(target), layout, content };
     }),
   };
 }

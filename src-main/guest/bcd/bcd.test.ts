@@ -78,9 +78,64 @@ describe('a device element', () => {
       { kind: 'locate-element', element: 0x22000002 },
       zeros(16) + '08000000000000001e00000000000000' + '0000000002000022' + zeros(6),
     ],
+    [
+      'a virtual disk in a GPT partition',
+      {
+        kind: 'vhd',
+        parent: {
+          kind: 'gpt',
+          diskGuid: request.diskGuid,
+          partitionGuid: request.windowsPartitionGuid,
+        },
+        path: '\\w.vhdx',
+        element: 0x22000002,
+      },
+      // Locate by element, with a parent 30 bytes from the type.
+      zeros(16) +
+        '0800000000000000be00000000000000' +
+        '00000000020000221e0000000000' +
+        // The disk, the file in it, and its place.
+        ('0000000000000000a000000000000000' + '06000000' + zeros(20)) +
+        ('00000000000000007800000000000000' + '05000000') +
+        ('01000000' + '64000000' + '05000000') +
+        '06000000000000004800000000000000' +
+        'd4c3b2a1f6e51807293a4b5c6d7e8f90' +
+        '0000000000000000' +
+        '33221100554477668899aabbccddeeff' +
+        zeros(16) +
+        utf16('\\w.vhdx\0'),
+    ],
   ])('for %s has the bytes that Windows writes', (_, device, hex) => {
     expect(encodeDevice(device).toString('hex')).toBe(hex);
     expect(decodeDevice(Buffer.from(hex, 'hex'))).toEqual(device);
+  });
+
+  it('for a virtual disk on the boot partition has as many bytes as bcdedit writes', () => {
+    const device: BcdDevice = {
+      kind: 'vhd',
+      parent: { kind: 'boot' },
+      path: '\\wtg.vhdx',
+      element: 0x12000002,
+    };
+    expect(encodeDevice(device)).toHaveLength(210);
+    expect(describeDevice(device)).toBe('vhd=[boot]\\wtg.vhdx');
+  });
+
+  it('for a virtual disk is read back, and not when one of its sizes or kinds is another', () => {
+    const parent = { kind: 'mbr', diskSignature: 7, partitionOffset: 0x14000000n } as const;
+    fc.assert(
+      fc.property(fc.stringMatching(/^\\[\wäß厨 .-]{1,60}$/), fc.nat(1), (path, which) => {
+        const element = which === 0 ? 0x12000002 : 0x22000002;
+        const device: BcdDevice = { kind: 'vhd', parent, path, element };
+        const bytes = encodeDevice(device);
+        expect(decodeDevice(bytes)).toEqual(device);
+        for (const at of [32, 40, 54, 62, 94, 102, 106, 110, 114]) {
+          const damaged = Buffer.from(bytes);
+          damaged.writeUInt8(damaged.readUInt8(at) ^ 0x40, at);
+          expect(decodeDevice(damaged).kind).toBe('unknown');
+        }
+      }),
+    );
   });
 
   it('of a kind that is not known is kept as it is', () => {

@@ -6,17 +6,31 @@ import { decodeText, encodeText } from '../hive/tree';
  * additional options, then u32 type, flags, size and 0; the size counts from the type.
  */
 export type BcdDevice =
+  | PartitionDevice
+  /** The first partition on which the path exists. */
+  | { kind: 'locate'; path: string }
+  /** The first partition on which the path in another element of the same object exists. */
+  | { kind: 'locate-element'; element: number }
+  | VhdDevice;
+
+export type PartitionDevice =
   | { kind: 'gpt'; diskGuid: string; partitionGuid: string }
   /** A partition of an MBR disk: the disk's signature and the partition's first byte. */
   | { kind: 'mbr'; diskSignature: number; partitionOffset: bigint }
   /** The partition the boot manager was started from. */
-  | { kind: 'boot' }
-  /** The first partition on which the path exists. */
-  | { kind: 'locate'; path: string }
-  /** The first partition on which the path in another element of the same object exists. */
-  | { kind: 'locate-element'; element: number };
+  | { kind: 'boot' };
 
-/** A device of another kind (RAM disk, virtual disk), or one that is damaged. */
+/** The first partition of a virtual disk on which the path in another element of the same object exists. */
+export interface VhdDevice {
+  kind: 'vhd';
+  /** The partition with the virtual disk's file. */
+  parent: PartitionDevice;
+  /** The file, with `\`. */
+  path: string;
+  element: number;
+}
+
+/** A device of another kind (such as a RAM disk), or one that is damaged. */
 export interface UnknownDevice {
   kind: 'unknown';
   /** The device type field, or null when there are too few bytes for one. */
@@ -34,6 +48,13 @@ const HEADER = 16;
 const PARTITION_BYTES = 0x48;
 const LOCATE_ELEMENT_BYTES = 0x1e;
 const LOCATE_PATH_AT = 28;
+/*
+ * A virtual disk, as bcdedit writes it: `locate`, which holds a descriptor of the disk, which holds one of a file, which
+ * holds a partition's and the path. Each of the nested descriptors has a header like that of a device.
+ */
+const VHD = { kind: 6, contentAt: HEADER + 24 } as const;
+const FILE = { kind: 5, contentAt: HEADER + 4 } as const;
+const PATH = { version: 1, parentKind: 5, parentAt: 12 } as const;
 
 /** The bytes of a device element, options GUID included. */
 export function encodeDevice(device: BcdDevice): Buffer {
@@ -64,7 +85,34 @@ export function encodeDevice(device: BcdDevice): Buffer {
         body.writeUInt32LE(Locate.element, 16);
         body.writeUInt32LE(device.element, 20);
       });
+    case 'vhd': {
+      const disk = virtualDisk(device);
+      return element(DeviceType.locate, LOCATE_ELEMENT_BYTES + disk.length, (body) => {
+        body.writeUInt32LE(Locate.element, 16);
+        body.writeUInt32LE(device.element, 20);
+        body.writeUInt32LE(LOCATE_ELEMENT_BYTES, 24);
+        disk.copy(body, LOCATE_ELEMENT_BYTES);
+      });
+    }
   }
+}
+
+function virtualDisk({ parent, path }: VhdDevice): Buffer {
+  const name = encodeText(path);
+  const place = Buffer.alloc(PATH.parentAt + PARTITION_BYTES + name.length);
+  place.writeUInt32LE(PATH.version, 0);
+  place.writeUInt32LE(place.length, 4);
+  place.writeUInt32LE(PATH.parentKind, 8);
+  encodeDevice(parent).copy(place, PATH.parentAt, OPTIONS);
+  name.copy(place, PATH.parentAt + PARTITION_BYTES);
+  return nested(VHD, nested(FILE, place));
+}
+
+function nested({ kind, contentAt }: { kind: number; contentAt: number }, content: Buffer): Buffer {
+  const head = Buffer.alloc(contentAt);
+  head.writeUInt32LE(contentAt + content.length, 8);
+  head.writeUInt32LE(kind, HEADER);
+  return Buffer.concat([head, content]);
 }
 
 /** Reads a device element. Never throws: what it can't name is `unknown`. */
@@ -96,6 +144,8 @@ export function describeDevice(device: BcdDevice | UnknownDevice): string {
       return `locate=${device.path}`;
     case 'locate-element':
       return `locate=element ${device.element.toString(16).padStart(8, '0')}`;
+    case 'vhd':
+      return `vhd=[${describeDevice(device.parent)}]${device.path}`;
     case 'unknown':
       return device.type === null ? 'damaged device' : `device of type ${String(device.type)}`;
   }
@@ -119,14 +169,44 @@ function decodePartition(body: Buffer): BcdDevice | undefined {
 function decodeLocate(body: Buffer): BcdDevice | undefined {
   const by = body.readUInt32LE(16);
   // A parent offset that points inside the element introduces a nested device, such as a virtual disk.
-  const nested = body.readUInt32LE(24) !== 0;
-  if (by === Locate.path && !nested) {
+  const parentAt = body.readUInt32LE(24);
+  if (by === Locate.path && parentAt === 0) {
     return { kind: 'locate', path: decodeText(body.subarray(LOCATE_PATH_AT)) };
   }
-  if (by === Locate.element && !nested && body.length === LOCATE_ELEMENT_BYTES) {
-    return { kind: 'locate-element', element: body.readUInt32LE(20) };
+  if (by !== Locate.element) return undefined;
+  const element = body.readUInt32LE(20);
+  if (parentAt === 0 && body.length === LOCATE_ELEMENT_BYTES) {
+    return { kind: 'locate-element', element };
   }
-  return undefined;
+  if (parentAt !== LOCATE_ELEMENT_BYTES) return undefined;
+  const file = decodeVirtualDisk(body.subarray(LOCATE_ELEMENT_BYTES));
+  return file && { kind: 'vhd', ...file, element };
+}
+
+function decodeVirtualDisk(disk: Buffer): Pick<VhdDevice, 'parent' | 'path'> | undefined {
+  const file = contentOf(disk, VHD);
+  const place = file && contentOf(file, FILE);
+  const nameAt = PATH.parentAt + PARTITION_BYTES;
+  if (!place || place.length < nameAt) return undefined;
+  if (place.readUInt32LE(0) !== PATH.version || place.readUInt32LE(8) !== PATH.parentKind) {
+    return undefined;
+  }
+  if (place.readUInt32LE(4) !== place.length) return undefined;
+  const options = Buffer.alloc(OPTIONS);
+  const parent = decodeDevice(Buffer.concat([options, place.subarray(PATH.parentAt, nameAt)]));
+  if (parent.kind !== 'gpt' && parent.kind !== 'mbr' && parent.kind !== 'boot') return undefined;
+  return { parent, path: decodeText(place.subarray(nameAt)) };
+}
+
+/** What a nested descriptor of this kind holds; undefined for another one and for damage. */
+function contentOf(
+  descriptor: Buffer,
+  { kind, contentAt }: { kind: number; contentAt: number },
+): Buffer | undefined {
+  if (descriptor.length < contentAt || descriptor.readUInt32LE(HEADER) !== kind) return undefined;
+  return descriptor.readUInt32LE(8) === descriptor.length
+    ? descriptor.subarray(contentAt)
+    : undefined;
 }
 
 function element(type: number, size: number, fill: (body: Buffer) => void): Buffer {

@@ -209,12 +209,12 @@ describe('buildWindowsVolume', () => {
     expect(await readdir(imageFolder)).toEqual(['install.wim']);
   });
 
-  it('keeps the security descriptor of everything that it changes', async () => {
+  it('keeps the security descriptor of hives that it changes', async () => {
     const untouched = request({ volumePath: join(folder, 'untouched.ntfs') });
     const edited = request({ edits });
     await buildWindowsVolume(untouched, running);
     await buildWindowsVolume(edited, running);
-    for (const path of [SYSTEM, SOFTWARE, '/Windows/Setup/existing.xml', '/Windows']) {
+    for (const path of [SYSTEM, SOFTWARE, '/Windows']) {
       const before = await descriptorOf(untouched.volumePath, path);
       expect(before.length, path).toBeGreaterThan(100);
       expect(await descriptorOf(edited.volumePath, path), path).toBe(before);
@@ -222,10 +222,12 @@ describe('buildWindowsVolume', () => {
     expect(await modeOf(edited.volumePath, SYSTEM)).toBe('0700');
   });
 
-  it('closes new files to everyone but administrators and the system, and lets users look into new folders', async () => {
+  it('closes added and overwritten files to everyone but administrators and the system, and lets users look into new folders', async () => {
     const asked = request({ edits });
     await buildWindowsVolume(asked, running);
     const file = await descriptorOf(asked.volumePath, '/Windows/Panther/New 视窗/unattend.xml');
+    const overwritten = await descriptorOf(asked.volumePath, '/Windows/Setup/existing.xml');
+    expect(overwritten).toBe(file);
     const everyone = '010100000000000100000000';
     const system = '010100000000000512000000';
     const administrators = '01020000000000052000000020020000';
@@ -241,6 +243,41 @@ describe('buildWindowsVolume', () => {
     }
     const { stdout } = await runTool('ntfssecaudit', ['-ar', asked.volumePath]);
     expect(stdout).toContain('No errors were found');
+  });
+
+  it('leaves files of the image out, whatever their case, and does not mind those it hasn’t got', async () => {
+    const removals = ['/windows/setup/EXISTING.xml', '/Windows/nothing here.wim', '/Windows/Setup'];
+    const asked = request({ edits: { registry: [], files: [], removals } });
+    await buildWindowsVolume(asked, running);
+    const { stdout } = await runTool('ntfsls', ['-p', '/Windows/Setup', asked.volumePath]);
+    expect(stdout.split('\n').filter((name) => !/^\.*$/.test(name))).toEqual([]);
+    expect((await readBack(asked.volumePath, SYSTEM)).length).toBeGreaterThan(0);
+  });
+
+  it('takes files of this computer, and refuses one that is not what it was', async () => {
+    const source = join(folder, 'driver.sys');
+    await writeFile(source, 'a driver');
+    const path = '/ProgramData/Drivers/driver.sys';
+    const editOf = (content: string): GuestEdits => {
+      const file = {
+        kind: 'file' as const,
+        source,
+        sizeBytes: 8,
+        sha256: sha256(Buffer.from(content)),
+      };
+      return { registry: [], files: [{ path, content: file }], removals: [] };
+    };
+    const asked = request({ edits: editOf('a driver') });
+    await buildWindowsVolume(asked, running);
+    expect((await readBack(asked.volumePath, path)).toString()).toBe('a driver');
+
+    const other = request({ volumePath: join(folder, 'other.ntfs'), edits: editOf('another') });
+    const error = await failure(buildWindowsVolume(other, running));
+    expect(error).toMatchObject({ code: 'files/changed', params: { path: source } });
+    await rm(source);
+    const gone = await failure(buildWindowsVolume(other, running));
+    expect(gone).toMatchObject({ code: 'files/unreadable' });
+    expect(existsSync(other.volumePath)).toBe(false);
   });
 
   it('unpacks a solid image as in an ESD', async () => {

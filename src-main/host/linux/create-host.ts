@@ -1,6 +1,7 @@
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
+import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
 import { doctor } from './doctor';
 import { describeExfat, formatExfat } from './format-exfat';
@@ -22,6 +23,8 @@ export function createHost(): Host {
     readWindowsContents,
     formatExfat,
     describeExfat,
+    makeContainerVolume,
+    describeContainerVolume,
     openTargets,
   };
 }

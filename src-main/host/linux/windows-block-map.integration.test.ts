@@ -85,7 +85,11 @@ async function mapsOf(path: string, startByte: number, partitionBytes: number): 
   const source = await openFileSource(path);
   try {
     const ranges = await commonNtfsRanges(source, startByte);
-    const { bytes, extents } = await ntfsOverlay(source, { partitionBytes, serial: 1n });
+    const { bytes, extents } = await ntfsOverlay(source, {
+      partitionBytes,
+      serial: 1n,
+      contents: [],
+    });
     const moved = extents.map((one) => ({ ...one, targetOffset: startByte + one.targetOffset }));
     return {
       common: await hashChunks(volumeExtents(ranges, startByte), source, { signal }),

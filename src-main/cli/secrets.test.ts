@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { StickError } from '../../src-shared/errors';
+import { readSecrets } from './secrets';
+
+function from(text: string): Promise<unknown> {
+  return readSecrets(Readable.from([Buffer.from(text)]));
+}
+
+describe('readSecrets', () => {
+  it('reads what a plan keeps secret', async () => {
+    const productKey = 'abcde-fghij-klmno-pqrst-uvwx1';
+    const text = JSON.stringify({ productKey, wifiKeys: { Büro: 'geheim-geheim' } });
+    expect(await from(`\uFEFF${text}\n`)).toEqual({
+      productKey: productKey.toUpperCase(),
+      wifiKeys: { Büro: 'geheim-geheim' },
+    });
+  });
+
+  it('reads an object in which something is left out', async () => {
+    expect(await from('{}')).toEqual({ productKey: null, wifiKeys: {} });
+  });
+
+  it.each([
+    '',
+    'hunter2hunter2',
+    '{"wifiKeys": {"A": "hunter2hunter2"}',
+    '["hunter2hunter2"]',
+    '{"hunter2hunter2": "A"}',
+    '{"wifiKeys": {"hunter2hunter2": "short"}}',
+    '{"wifiKeys": "hunter2hunter2"}',
+    '{"productKey": "hunter2hunter2"}',
+    JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10) } }),
+    JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10_000) } }),
+  ])('refuses text %# without repeating it', async (text) => {
+    const error = await from(text).catch((thrown: unknown) => thrown);
+    if (!(error instanceof StickError)) throw new Error('nothing was refused');
+    expect(error.code).toBe('usage');
+    expect(error.cause).toBeUndefined();
+    expect(JSON.stringify([error.toData(), error.message, error.stack])).not.toMatch(
+      /hunter2|short/,
+    );
+  });
+});

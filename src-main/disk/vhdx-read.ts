@@ -1,0 +1,226 @@
+import { stickError, type StickError } from '../../src-shared/errors';
+import { KiB, MiB, SECTOR } from '../../src-shared/units';
+import { decodeGuid, slice, type ByteSource } from '../io';
+import type { ByteRange } from './extent';
+import { Fields } from './fields';
+import { FileSystemError } from './file-system-error';
+import {
+  BLOCK_PRESENT,
+  BLOCK_UNIT,
+  ENTRY_BYTES,
+  FILE_SIGNATURE,
+  FileFlag,
+  HEADER_BYTES,
+  HEADER_PLACES,
+  HEADER_SIGNATURE,
+  ITEM,
+  ItemFlag,
+  MAXIMUM_ENTRIES,
+  METADATA_SIGNATURE,
+  METADATA_TABLE_BYTES,
+  REGION,
+  REGIONS_BYTES,
+  REGIONS_PLACES,
+  REGIONS_SIGNATURE,
+  structureChecksum,
+  tableEntries,
+  tableIndex,
+} from './vhdx-format';
+
+const NO_LOG = '00000000-0000-0000-0000-000000000000';
+/** Blocks of the disk have 1 to 256 MiB; a disk has at most 64 TiB ([MS-VHDX] 2.6.2.1 and 2.6.2.2). */
+const MAXIMUM_BLOCK_BYTES = 256 * MiB;
+const MAXIMUM_DISK_BYTES = 64 * 2 ** 40;
+
+interface Geometry {
+  blockBytes: number;
+  diskBytes: number;
+}
+
+/**
+ * The disk inside of a VHDX file of fixed size whose blocks follow one another. `name` names the file in errors.
+ * Throws `vhdx/unsupported` for damage, a file that was not closed properly, and every other kind of VHDX; errors
+ * of the source pass.
+ */
+export async function openVhdx(source: ByteSource, name: string): Promise<ByteSource> {
+  try {
+    return await open(source);
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    throw unsupported(name, error);
+  }
+}
+
+/** Whether a file begins as a VHDX does. */
+export async function isVhdx(source: ByteSource): Promise<boolean> {
+  if (source.size < FILE_SIGNATURE.length) return false;
+  const start = await source.read(0, FILE_SIGNATURE.length);
+  return start.toString('latin1') === FILE_SIGNATURE;
+}
+
+function unsupported(path: string, { message }: FileSystemError): StickError {
+  return stickError('vhdx/unsupported', { path, message });
+}
+
+async function open(source: ByteSource): Promise<ByteSource> {
+  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
+  await readHeader(source);
+  const regions = await readRegions(source);
+  const geometry = await readGeometry(source, regions.metadata);
+  const start = await readFirstBlock(source, regions.blocks, geometry);
+  if (start + geometry.diskBytes > source.size) {
+    throw new FileSystemError('it is shorter than the disk that it should hold');
+  }
+  return slice(source, start, geometry.diskBytes);
+}
+
+/** The valid copy with the higher number counts. */
+async function readHeader(source: ByteSource): Promise<void> {
+  const headers: { sequence: bigint; header: Buffer }[] = [];
+  for (const at of HEADER_PLACES) {
+    const header = await readSealed(source, { offset: at, length: HEADER_BYTES }, HEADER_SIGNATURE);
+    if (header) headers.push({ sequence: header.readBigUInt64LE(8), header });
+  }
+  const [first, second] = headers;
+  if (!first) throw new FileSystemError('neither of its headers is valid');
+  const { header } = second && second.sequence > first.sequence ? second : first;
+  const version = header.readUInt16LE(66);
+  if (version !== 1) throw new FileSystemError(`it has version ${String(version)}`);
+  if (decodeGuid(header, 48) !== NO_LOG) throw new FileSystemError('it was not closed properly');
+}
+
+async function readRegions(
+  source: ByteSource,
+): Promise<{ blocks: ByteRange; metadata: ByteRange }> {
+  for (const at of REGIONS_PLACES) {
+    const range = { offset: at, length: REGIONS_BYTES };
+    const list = await readSealed(source, range, REGIONS_SIGNATURE);
+    if (list) return decodeRegions(new Fields(list, 'its list of regions'), source.size);
+  }
+  throw new FileSystemError('neither copy of its list of regions is valid');
+}
+
+function decodeRegions(
+  list: Fields,
+  fileBytes: number,
+): { blocks: ByteRange; metadata: ByteRange } {
+  const found = new Map<string, ByteRange>();
+  for (const at of entriesOf(list.u32(8), 16)) {
+    const id = decodeGuid(list.bytes(at, 16));
+    const range = { offset: list.u64(at + 16), length: list.u32(at + 24) };
+    const known = id === REGION.blocks || id === REGION.metadata;
+    if (!known && list.u32(at + 28) & 1) throw new FileSystemError('it has an unknown region');
+    if (range.offset + range.length > fileBytes || range.offset < MiB || found.has(id)) {
+      throw new FileSystemError('its list of regions makes no sense');
+    }
+    found.set(id, range);
+  }
+  const blocks = found.get(REGION.blocks);
+  const metadata = found.get(REGION.metadata);
+  if (!blocks || !metadata) throw new FileSystemError('it lacks its metadata or table of blocks');
+  return { blocks, metadata };
+}
+
+async function readGeometry(source: ByteSource, region: ByteRange): Promise<Geometry> {
+  const items = await readItems(source, region);
+  const value = (id: string, bytes: number): Buffer => {
+    const item = items.get(id);
+    if (item?.length !== bytes) throw new FileSystemError('it lacks some of its metadata');
+    return item;
+  };
+  const parameters = value(ITEM.fileParameters, 8);
+  const flags = parameters.readUInt32LE(4);
+  if (flags & FileFlag.hasParent) throw new FileSystemError('it holds only changes to another one');
+  if (!(flags & FileFlag.leaveBlocksAllocated)) throw new FileSystemError('it grows as it is used');
+  const blockBytes = parameters.readUInt32LE(0);
+  const diskBytes = Number(value(ITEM.diskBytes, 8).readBigUInt64LE());
+  const sector = value(ITEM.logicalSector, 4).readUInt32LE();
+  const physical = value(ITEM.physicalSector, 4).readUInt32LE();
+  value(ITEM.diskId, 16);
+  if (sector !== SECTOR) throw new FileSystemError('its sectors have not 512 bytes');
+  const plausible =
+    Number.isInteger(Math.log2(blockBytes)) &&
+    blockBytes >= MiB &&
+    blockBytes <= MAXIMUM_BLOCK_BYTES &&
+    diskBytes > 0 &&
+    diskBytes <= MAXIMUM_DISK_BYTES &&
+    diskBytes % SECTOR === 0 &&
+    (physical === SECTOR || physical === 4 * KiB);
+  if (!plausible) throw new FileSystemError('its metadata name impossible sizes');
+  return { blockBytes, diskBytes };
+}
+
+async function readItems(
+  source: ByteSource,
+  { offset, length }: ByteRange,
+): Promise<Map<string, Buffer>> {
+  const what = 'its metadata';
+  if (length < METADATA_TABLE_BYTES) throw new FileSystemError('its metadata are too short');
+  const table = new Fields(await source.read(offset, METADATA_TABLE_BYTES), what);
+  if (table.bytes(0, 8).toString('latin1') !== METADATA_SIGNATURE) {
+    throw new FileSystemError('its metadata have no valid signature');
+  }
+  const known = new Set<string>(Object.values(ITEM));
+  const items = new Map<string, Buffer>();
+  for (const at of entriesOf(table.u16(10), ENTRY_BYTES)) {
+    const id = decodeGuid(table.bytes(at, 16));
+    const place = table.u32(at + 16);
+    const bytes = table.u32(at + 20);
+    if (!known.has(id)) {
+      if (table.u32(at + 24) & ItemFlag.required) {
+        throw new FileSystemError('it has unknown metadata');
+      }
+      continue;
+    }
+    if (place < METADATA_TABLE_BYTES || place + bytes > length || bytes > 16 || items.has(id)) {
+      throw new FileSystemError('the list of its metadata makes no sense');
+    }
+    items.set(id, await source.read(offset + place, bytes));
+  }
+  return items;
+}
+
+/** First byte of the disk in the file; all other blocks have to follow the first one. */
+async function readFirstBlock(
+  source: ByteSource,
+  region: ByteRange,
+  { blockBytes, diskBytes }: Geometry,
+): Promise<number> {
+  const blocks = Math.ceil(diskBytes / blockBytes);
+  const bytes = tableEntries(blocks, blockBytes) * 8;
+  if (bytes > region.length) throw new FileSystemError('its table of blocks is too short');
+  const table = await source.read(region.offset, bytes);
+  const placeOf = (block: number): number => {
+    const entry = table.readBigUInt64LE(tableIndex(block, blockBytes) * 8);
+    if (Number(entry & 7n) !== BLOCK_PRESENT) {
+      throw new FileSystemError('parts of the disk are not in the file');
+    }
+    return Number(entry >> 20n) * BLOCK_UNIT;
+  };
+  const start = placeOf(0);
+  if (start < MiB) throw new FileSystemError('its table of blocks makes no sense');
+  for (let block = 1; block < blocks; block += 1) {
+    if (placeOf(block) !== start + block * blockBytes) {
+      throw new FileSystemError('the parts of the disk do not follow one another');
+    }
+  }
+  return start;
+}
+
+async function readSealed(
+  source: ByteSource,
+  { offset, length }: ByteRange,
+  signature: string,
+): Promise<Buffer | null> {
+  if (offset + length > source.size) return null;
+  const bytes = await source.read(offset, length);
+  const valid =
+    bytes.toString('latin1', 0, 4) === signature &&
+    bytes.readUInt32LE(4) === structureChecksum(bytes);
+  return valid ? bytes : null;
+}
+
+function entriesOf(count: number, first: number): number[] {
+  if (count > MAXIMUM_ENTRIES) throw new FileSystemError('it has a list with too many entries');
+  return Array.from({ length: count }, (_, index) => first + index * ENTRY_BYTES);
+}

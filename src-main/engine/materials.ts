@@ -1,0 +1,58 @@
+import { messageOf, stickError } from '../../src-shared/errors';
+import type { StickPlan } from '../../src-shared/plan';
+import { MiB } from '../../src-shared/units';
+import type { WifiChoice } from '../../src-shared/windows-choices';
+import {
+  readDomainJoin,
+  readUserAnswerFile,
+  readWifiProfile,
+  wifiProfile,
+  type UserAnswerFile,
+} from '../guest';
+import { readSmallBytes } from '../io';
+
+/** Larger than any file that a plan names; each kind has a limit of its own below it. */
+const LARGEST_FILE_BYTES = 8 * MiB;
+/** As long as a key can be, so that looking at a plan without its keys shows what a stick would get. */
+const SAMPLE_KEY = '0'.repeat(63);
+
+/** The files that a plan's choices name on this computer, read and understood. May hold secrets. */
+export interface Materials {
+  userFile: UserAnswerFile | null;
+  /** Wi-Fi profiles in UTF-8, in the plan's order. */
+  wifiProfiles: Buffer[];
+  /** Account data of a computer in a domain. */
+  domainJoin: string | null;
+}
+
+/**
+ * Throws `files/unreadable`, `answers/invalid`, `wifi/invalid` and `domain/invalid`. A key that is missing is not its
+ * business: a sample stands in for it.
+ */
+export async function readMaterials({ windows, secrets }: StickPlan): Promise<Materials> {
+  const { answerFile } = windows.answers;
+  const { wifi, domainJoinFile } = windows.roaming;
+  const wifiProfiles = [];
+  for (const choice of wifi) wifiProfiles.push(await profileOf(choice, secrets.wifiKeys));
+  return {
+    userFile: answerFile === null ? null : readUserAnswerFile(await read(answerFile), answerFile),
+    wifiProfiles,
+    domainJoin:
+      domainJoinFile === null ? null : readDomainJoin(await read(domainJoinFile), domainJoinFile),
+  };
+}
+
+async function profileOf(choice: WifiChoice, keys: Record<string, string>): Promise<Buffer> {
+  if (choice.kind === 'file') return readWifiProfile(await read(choice.path), choice.path).xml;
+  const { ssid, security, hidden } = choice;
+  const key = security === 'open' ? null : (keys[ssid] ?? SAMPLE_KEY);
+  return wifiProfile({ ssid, security, hidden, key });
+}
+
+async function read(path: string): Promise<Buffer> {
+  try {
+    return await readSmallBytes(path, LARGEST_FILE_BYTES);
+  } catch (error) {
+    throw stickError('files/unreadable', { path, message: messageOf(error) }, { cause: error });
+  }
+}

@@ -1,0 +1,32 @@
+import type { WindowsChoices } from '../../../src-shared/windows-choices';
+import type { GuestEdits } from '../edits';
+import { localAccountEdits } from '../answer-file';
+import { leanPolicyEdits } from './lean-policies';
+import { RECOVERY_IMAGE, portableChoiceEdits } from './portable';
+import { roamingEdits } from './roaming';
+import { speedEdits } from './speed';
+
+export interface ChoiceEditsRequest {
+  windows: WindowsChoices;
+  /** Build of the Windows on the stick, such as 22631; null when its image doesn't say. */
+  build: number | null;
+}
+
+/**
+ * What the choices change in a Windows that isn't running yet: registry values, and files that are left out. What can
+ * be changed only while it runs is in `firstStartFiles`.
+ */
+export function choiceEdits({ windows, build }: ChoiceEditsRequest): GuestEdits {
+  const { portable, answers, lean, speed, roaming } = windows;
+  return {
+    registry: [
+      ...portableChoiceEdits(portable),
+      ...speedEdits(speed, build),
+      ...localAccountEdits(answers.onlineAccount, build),
+      ...roamingEdits(roaming),
+      ...leanPolicyEdits(lean.preset),
+    ],
+    files: [],
+    removals: portable.recovery ? [] : [RECOVERY_IMAGE],
+  };
+}

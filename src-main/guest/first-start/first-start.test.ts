@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AccountNameSchema } from '../../../src-shared/account-name';
+import { resolveLean } from '../../../src-shared/lean-presets';
+import { defaultWindowsChoices, type WindowsChoices } from '../../../src-shared/windows-choices';
+import { tokens, type Token } from './testing';
+import { FIRST_START_COMMAND, firstStartFiles, type FirstStartRequest } from '.';
+
+type Change = { [Part in keyof WindowsChoices]?: Partial<WindowsChoices[Part]> };
+
+function request(change: Change = {}, more: Partial<FirstStartRequest> = {}): FirstStartRequest {
+  const base = defaultWindowsChoices;
+  const windows: WindowsChoices = {
+    ...base,
+    portable: { ...base.portable, ...change.portable },
+    answers: { ...base.answers, ...change.answers },
+    lean: { ...base.lean, ...change.lean },
+    speed: { ...base.speed, ...change.speed },
+  };
+  const lean = resolveLean(windows.lean, null);
+  return { windows, lean, hasDrivers: false, wifiProfiles: 0, secretAnswers: false, ...more };
+}
+
+/** Nothing is left to do while Windows runs. */
+const nothing: Change = {
+  portable: { hibernation: true, deviceEncryption: true },
+  speed: { scheduledDefragmentation: true },
+};
+
+function everything(name = 'Anna'): FirstStartRequest {
+  return request(
+    {
+      portable: { compact: true },
+      answers: { account: { name, administrator: true, askPassword: true } },
+      lean: {
+        preset: 'minimal',
+        removeApps: ['Contoso.App'],
+        enableFeatures: ['NetFx3'],
+        cleanUp: true,
+      },
+      speed: { powerPlan: 'balanced', writeCache: true },
+    },
+    { hasDrivers: true, wifiProfiles: 2, secretAnswers: true },
+  );
+}
+
+/** Contents by path, as text. */
+function contents(asked: FirstStartRequest): Map<string, string> {
+  return new Map(
+    firstStartFiles(asked).map(({ path, content }) => [
+      path,
+      content.kind === 'bytes' ? content.bytes.toString('utf8') : '',
+    ]),
+  );
+}
+
+function script(asked: FirstStartRequest): string {
+  return contents(asked).get('/ProgramData/Sticksmith/first-start.ps1') ?? '';
+}
+
+function stepIds(text: string): string[] {
+  return [...text.matchAll(/^Invoke-Step '([a-z-]+)'/gm)].map(([, id]) => id ?? '');
+}
+
+describe('the first start', () => {
+  it('needs no files when nothing is left to do', () => {
+    expect(firstStartFiles(request(nothing))).toEqual([]);
+  });
+
+  it('has these steps when nothing is chosen', () => {
+    expect(stepIds(script(request()))).toEqual([
+      'hibernation',
+      'device-encryption',
+      'defragmentation',
+    ]);
+  });
+
+  it.each<[string, Change, Partial<FirstStartRequest>]>([
+    ['drivers', {}, { hasDrivers: true }],
+    ['wifi', {}, { wifiProfiles: 1 }],
+    ['hibernation', { portable: { ...nothing.portable, hibernation: false } }, {}],
+    ['device-encryption', { portable: { ...nothing.portable, deviceEncryption: false } }, {}],
+    ['power-plan', { speed: { ...nothing.speed, powerPlan: 'high-performance' } }, {}],
+    ['defragmentation', { speed: { scheduledDefragmentation: false } }, {}],
+    ['write-cache', { speed: { ...nothing.speed, writeCache: true } }, {}],
+    ['apps', { lean: { removeApps: ['Contoso.App'] } }, {}],
+    [
+      'password',
+      { answers: { account: { name: 'Anna', administrator: false, askPassword: true } } },
+      {},
+    ],
+    ['answer-file', {}, { secretAnswers: true }],
+    ['features-off', { lean: { disableFeatures: ['WorkFolders-Client'] } }, {}],
+    ['features-on', { lean: { enableFeatures: ['NetFx3'] } }, {}],
+    ['clean-up', { lean: { cleanUp: true } }, {}],
+    ['compact', { portable: { ...nothing.portable, compact: true } }, {}],
+  ])('has the step %s alone when only that is asked for', (id, change, more) => {
+    expect(stepIds(script(request({ ...nothing, ...change }, more)))).toEqual([id]);
+  });
+
+  it('does before the sign-in what the first account depends on, and slow things last', () => {
+    const [before, after, ...rest] = script(everything()).split(
+      "\r\nif ($Moment -eq 'BeforeSignIn') { exit 0 }\r\n",
+    );
+    expect(rest).toEqual([]);
+    expect(stepIds(before ?? '')).toEqual([
+      ...['drivers', 'wifi', 'hibernation', 'device-encryption'],
+      ...['power-plan', 'defragmentation', 'write-cache', 'apps'],
+    ]);
+    expect(stepIds(after ?? '')).toEqual([
+      ...['password', 'answer-file', 'capabilities', 'features-off', 'features-on'],
+      ...['clean-up', 'compact'],
+    ]);
+  });
+
+  it('removes what was chosen, in this order, and spares what has to stay', () => {
+    const asked = request(nothing, {
+      lean: {
+        ...resolveLean(defaultWindowsChoices.lean, null),
+        apps: ['Contoso.*', 'Fabrikam.App'],
+        keepApps: ['Contoso.Good'],
+      },
+    });
+    const strings = tokens(script(asked)).flatMap(({ kind, text }) =>
+      kind === 'string' ? [text] : [],
+    );
+    const first = strings.indexOf('Contoso.*');
+    expect(strings.slice(first, first + 3)).toEqual(['Contoso.*', 'Fabrikam.App', 'Contoso.Good']);
+  });
+
+  it('is the same for the same request, byte for byte', () => {
+    expect(firstStartFiles(everything())).toEqual(firstStartFiles(everything()));
+  });
+});
+
+describe('the script', () => {
+  it('is text that Windows PowerShell reads: a byte order mark first, and lines as Windows ends them', () => {
+    const text = script(everything());
+    expect(Buffer.from(text).subarray(0, 4).toString('hex')).toBe('efbbbf23');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text.endsWith('exit 0\r\n')).toBe(true);
+  });
+
+  it('closes what it opens', () => {
+    const open: string[] = [];
+    const pairs = new Map([
+      [')', '('],
+      ['}', '{'],
+      [']', '['],
+    ]);
+    const code = tokens(script(everything())).filter(({ kind }) => kind === 'code');
+    for (const character of code.map(({ text }) => text).join('')) {
+      if ('({['.includes(character)) open.push(character);
+      const opening = pairs.get(character);
+      if (opening !== undefined) expect(open.pop()).toBe(opening);
+    }
+    expect(open).toEqual([]);
+    expect(code.length).toBeGreaterThan(100);
+  });
+
+  it('is the same but for one string, whatever the account is called', () => {
+    const character = fc.constantFrom(
+      ...[
+        "'",
+        '`',
+        '$',
+        '(',
+        ')',
+        '{',
+        '}',
+        '#',
+        '&',
+        '~',
+        '!',
+        '^',
+        '-',
+        '_',
+        '.',
+        ' ',
+        'ü',
+        '用',
+      ],
+      ...['\u2018', '\u2019', '\u201a', '\u201b', '\u201c', '\u201d', '\u201e', '🧪'],
+    );
+    const names = fc
+      .array(character, { minLength: 1, maxLength: 20 })
+      .map((parts) => parts.join(''))
+      .filter((name) => AccountNameSchema.safeParse(name).success);
+    const plain = tokens(script(everything('Anna')));
+    fc.assert(
+      fc.property(names, (name) => {
+        const expected = plain.map((token): Token =>
+          token.kind === 'string' && token.text === 'Anna' ? { ...token, text: name } : token,
+        );
+        expect(tokens(script(everything(name)))).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
+    expect(plain.filter(({ text }) => text.includes('Anna'))).toHaveLength(1);
+  });
+
+  it('refuses a name that would break its lines', () => {
+    expect(() => firstStartFiles(everything('Anna\r\nRemove-Item'))).toThrow('plan/invalid');
+  });
+});
+
+describe('what starts it', () => {
+  it('is a batch file of fixed text that reports success', () => {
+    const path = '/Windows/Setup/Scripts/SetupComplete.cmd';
+    const text = contents(everything()).get(path) ?? '';
+    expect(text).toBe(contents(request()).get(path));
+    expect(text).toMatch(/^[\x20-\x7e\r\n]+$/);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text).toContain(
+      String.raw`\ProgramData\Sticksmith\first-start.ps1" -Moment BeforeSignIn`,
+    );
+    expect(text.endsWith('exit /b 0\r\n')).toBe(true);
+  });
+
+  it('names moments that the script knows', () => {
+    const known = /ValidateSet\((.*?)\)/.exec(script(request()))?.[1] ?? '';
+    const named = [FIRST_START_COMMAND, ...contents(request()).values()].flatMap((text) =>
+      [...text.matchAll(/-Moment ([A-Za-z]+)/g)].map(([, moment]) => moment ?? ''),
+    );
+    expect(new Set(named)).toEqual(new Set(['AtSignIn', 'AfterSignIn', 'BeforeSignIn']));
+    for (const moment of named) expect(known).toContain(`'${moment}'`);
+  });
+
+  it('fits into an answer file and needs no quoting there', () => {
+    expect(FIRST_START_COMMAND.length).toBeLessThan(260);
+    expect(FIRST_START_COMMAND).toMatch(/^[A-Za-z0-9 .:\\-]+$/);
+  });
+});

@@ -1,0 +1,266 @@
+import { computerNameOf, computerNamePattern, countsUp } from './computer-name';
+import type { Edition } from './image';
+import type { Recipe, StickPlan, Target } from './plan';
+
+/*
+ * What can't be had together, in one place. Every field may be right by itself; a conflict says which one to change.
+ */
+
+/** Two answers, or an answer and what it is for, that exclude each other. */
+export interface PlanConflict {
+  /** Path of the field to change, such as `['windows', 'roaming', 'wifi', 1]`. */
+  field: (string | number)[];
+  /** Why, as the end of “windows.roaming.wifi.1: …”. */
+  message: string;
+}
+
+/** What a recipe is to be used for. */
+export interface PlanUse {
+  /** The chosen edition, or null while it isn't known. */
+  edition: Edition | null;
+  targets: readonly Target[];
+  way: StickPlan['way'];
+}
+
+/** All that a recipe, an edition and the targets can't have together; the recipe's own conflicts come first. */
+export function planConflicts(recipe: Recipe, use: PlanUse): PlanConflict[] {
+  const { edition } = use;
+  return [
+    ...recipeConflicts(recipe),
+    ...targetConflicts(recipe, use),
+    ...(edition === null ? [] : editionConflicts(recipe, edition)),
+  ];
+}
+
+/** What a recipe alone shows. */
+export function recipeConflicts(recipe: Recipe): PlanConflict[] {
+  return [
+    ...spaceConflicts(recipe),
+    ...nameConflicts(recipe),
+    ...leanConflicts(recipe),
+    ...wifiConflicts(recipe),
+  ];
+}
+
+/** Names of the protected networks whose key is not among the secrets. */
+export function networksWithoutKey(plan: Pick<StickPlan, 'windows' | 'secrets'>): string[] {
+  const keys = new Set(Object.keys(plan.secrets.wifiKeys));
+  return plan.windows.roaming.wifi.flatMap((choice) =>
+    choice.kind === 'network' && choice.security !== 'open' && !keys.has(choice.ssid)
+      ? [choice.ssid]
+      : [],
+  );
+}
+
+function spaceConflicts({ space, layout, windows }: Recipe): PlanConflict[] {
+  const found: PlanConflict[] = [];
+  if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
+    found.push({
+      field: ['space', 'sharedBytes'],
+      message: 'what Windows leaves is nothing while Windows has no size of its own',
+    });
+  }
+  // Microsoft, “Deploy Windows with a VHDX (Native Boot)”, limitations.
+  if (layout.container === 'vhdx' && windows.portable.hibernation) {
+    found.push({
+      field: ['windows', 'portable', 'hibernation'],
+      message: 'a Windows that starts from a virtual disk can’t hibernate',
+    });
+  }
+  return found;
+}
+
+function nameConflicts({ windows: { answers, roaming } }: Recipe): PlanConflict[] {
+  const found: PlanConflict[] = [];
+  const { account, computerName } = answers;
+  if (computerName === null) return found;
+  const { pattern, firstNumber } = computerName;
+  const first = computerNameOf(pattern, firstNumber);
+  if (first === null) {
+    found.push({
+      field: ['windows', 'answers', 'computerName', 'firstNumber'],
+      message: `${String(firstNumber)} has more digits than ${pattern} has room for`,
+    });
+  }
+  // Of any stick of the series: a recipe is used again for the next numbers.
+  if (account && computerNamePattern(pattern).test(account.name)) {
+    found.push({
+      field: ['windows', 'answers', 'account', 'name'],
+      message: `an account can’t have the name of its computer, ${account.name}`,
+    });
+  }
+  // Microsoft, “Offline domain join”: the file holds the account of one computer, with its name.
+  if (roaming.domainJoinFile !== null) {
+    found.push({
+      field: ['windows', 'answers', 'computerName'],
+      message: 'the file for the domain join names the computer already',
+    });
+  }
+  return found;
+}
+
+function leanConflicts({ windows: { lean } }: Recipe): PlanConflict[] {
+  return [
+    ...inBoth(lean.keepApps, lean.removeApps).map(([at, name]) => ({
+      field: ['windows', 'lean', 'keepApps', at],
+      message: `${name} can’t be both removed and kept`,
+    })),
+    ...inBoth(lean.enableFeatures, lean.disableFeatures).map(([at, name]) => ({
+      field: ['windows', 'lean', 'enableFeatures', at],
+      message: `${name} can’t be both switched on and off`,
+    })),
+  ];
+}
+
+function wifiConflicts({ windows: { roaming } }: Recipe): PlanConflict[] {
+  const names = roaming.wifi.map((choice) =>
+    choice.kind === 'network' ? `network “${choice.ssid}”` : `file ${choice.path}`,
+  );
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at
+      ? []
+      : [
+          {
+            field: ['windows', 'roaming', 'wifi', at],
+            message: `the ${name} is named more than once`,
+          },
+        ],
+  );
+}
+
+function targetConflicts(recipe: Recipe, { targets, way }: PlanUse): PlanConflict[] {
+  return [
+    ...differentTargets(targets),
+    ...wayConflicts(recipe, targets, way),
+    ...containerConflicts(recipe, targets),
+    ...seriesConflicts(recipe, targets.length),
+  ];
+}
+
+function differentTargets(targets: readonly Target[]): PlanConflict[] {
+  const names = targets.map((target) =>
+    target.kind === 'file' ? target.path : target.identity.path,
+  );
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at
+      ? []
+      : [{ field: ['targets', at], message: `${name} is named more than once` }],
+  );
+}
+
+function wayConflicts(
+  { layout }: Recipe,
+  targets: readonly Target[],
+  way: StickPlan['way'],
+): PlanConflict[] {
+  if (way === 'staged') return [];
+  const found: PlanConflict[] = [];
+  const [target, ...others] = targets;
+  if (target?.kind !== 'drive' || others.length > 0) {
+    found.push({
+      field: ['way'],
+      message:
+        'Windows can be unpacked straight onto one drive only, not onto several or into a file',
+    });
+  }
+  if (layout.container === 'vhdx') {
+    found.push({
+      field: ['layout', 'container'],
+      message: 'Windows can’t be unpacked straight onto a drive when it lies in a virtual disk',
+    });
+  }
+  return found;
+}
+
+function containerConflicts({ layout }: Recipe, targets: readonly Target[]): PlanConflict[] {
+  if (layout.container !== 'vhdx') return [];
+  const nested = targets.some((target) => target.kind === 'file' && isVhdx(target.path));
+  if (!nested) return [];
+  return [
+    {
+      field: ['layout', 'container'],
+      message: 'a virtual disk inside a virtual disk does not start; use a file ending in .img',
+    },
+  ];
+}
+
+function isVhdx(path: string): boolean {
+  return path.toLowerCase().endsWith('.vhdx');
+}
+
+/** What several sticks, or the second of them, can't have. */
+function seriesConflicts({ windows }: Recipe, sticks: number): PlanConflict[] {
+  const { computerName } = windows.answers;
+  const found: PlanConflict[] = [];
+  if (sticks > 1 && windows.roaming.domainJoinFile !== null) {
+    found.push({
+      field: ['windows', 'roaming', 'domainJoinFile'],
+      message: 'the file stands for one computer, so only one stick can be made with it',
+    });
+  }
+  if (computerName === null || sticks < 2) return found;
+  const { pattern, firstNumber } = computerName;
+  if (!countsUp(pattern)) {
+    found.push({
+      field: ['windows', 'answers', 'computerName', 'pattern'],
+      message: `several sticks can’t all be called ${pattern}; add # for a number`,
+    });
+    return found;
+  }
+  const names = Array.from({ length: sticks }, (_, at) =>
+    computerNameOf(pattern, firstNumber + at),
+  );
+  // That the first number is too long is a conflict of the recipe itself.
+  if (names[0] !== null && names.includes(null)) {
+    found.push({
+      field: ['windows', 'answers', 'computerName', 'pattern'],
+      message: `${pattern} has too few # to count ${String(sticks)} sticks from ${String(firstNumber)}`,
+    });
+  }
+  return found;
+}
+
+function editionConflicts({ layout, windows }: Recipe, edition: Edition): PlanConflict[] {
+  const found: PlanConflict[] = [];
+  if (layout.scheme === 'mbr' && edition.architecture === 'arm64') {
+    found.push({
+      field: ['layout', 'scheme'],
+      message: 'computers with ARM64 have no BIOS and start from a GPT only',
+    });
+  }
+  const { language } = windows.answers;
+  const { languages } = edition;
+  if (
+    language !== null &&
+    languages.length > 0 &&
+    !languages.some((had) => sameName(had, language))
+  ) {
+    found.push({
+      field: ['windows', 'answers', 'language'],
+      message: `this edition has no ${language}, only ${languages.join(', ')}`,
+    });
+  }
+  if (windows.roaming.domainJoinFile !== null && isHome(edition)) {
+    found.push({
+      field: ['windows', 'roaming', 'domainJoinFile'],
+      message: `${edition.name} can’t join a domain`,
+    });
+  }
+  return found;
+}
+
+/** Core, CoreN, CoreSingleLanguage and CoreCountrySpecific are the editions called Home. */
+function isHome({ editionId }: Edition): boolean {
+  return /^Core(N|SingleLanguage|CountrySpecific)?$/i.test(editionId ?? '');
+}
+
+function inBoth(names: readonly string[], others: readonly string[]): [number, string][] {
+  return names.flatMap((name, at): [number, string][] =>
+    others.some((other) => sameName(other, name)) ? [[at, name]] : [],
+  );
+}
+
+/** Windows compares names of apps, features and languages without regard to case. */
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exampleRecipe } from './example-recipe';
+import { parseRecipe, RecipeSchema } from './plan';
+import { recipeJsonSchema } from './recipe-schema';
+
+describe('the JSON Schema of recipes', () => {
+  it('is the one in docs/recipe.schema.json', () => {
+    const published = readFileSync(join(__dirname, '../docs/recipe.schema.json'), 'utf8');
+    // To renew it: sticksmith recipe schema > docs/recipe.schema.json
+    expect(JSON.parse(published)).toEqual(recipeJsonSchema());
+  });
+
+  it('lists every field and no other', () => {
+    expect(recipeJsonSchema()).toMatchObject({
+      required: Object.keys(RecipeSchema.shape),
+      additionalProperties: false,
+    });
+  });
+});
+
+describe('the example', () => {
+  it('is a valid recipe', () => {
+    expect(parseRecipe(exampleRecipe)).toEqual(exampleRecipe);
+  });
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { RecipeSchema } from './plan';
+
+/** What JSON Schema can't say, in the words of the schema's description. */
+const RULES = [
+  'paths are relative to the folder of the recipe',
+  'space.sharedBytes is "rest" only when space.windowsBytes is a number',
+  'space.sharedLabel has at most 11 UTF-16 units',
+  'a wifi ssid has at most 32 bytes of UTF-8, and no network or file is named twice',
+  'an account name is one that Windows takes, and not the name of the computer',
+  'a computer name has at most 15 letters, digits and hyphens, not digits alone, with one run of # at most, which has room for firstNumber',
+  'no computer name together with a domain join, whose file names the computer',
+  'no hibernation with the container "vhdx"',
+  'no app is both removed and kept, no feature both enabled and disabled',
+];
+
+/** The JSON Schema (draft 2020-12) of recipes, made from the one that reads them. */
+export function recipeJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(RecipeSchema, { io: 'input' });
+  return {
+    $schema,
+    title: 'Sticksmith recipe',
+    description: `A portable Windows without the drive it goes to. Beyond what this schema says: ${RULES.join('; ')}.`,
+    ...schema,
+  };
+}
