@@ -50,7 +50,6 @@ export {
 } from './contents';
 export {
   Listing,
-  folderOf,
   judgeDrivers,
   nameOf,
   type FoundInf,
