@@ -7,5 +7,7 @@ export { planOperations } from './operations';
 export { preparePlan, type Prepared } from './prepare';
 export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
+export { readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
+export { windowsContents } from './windows-contents';
 export { workRoom } from './work-room';

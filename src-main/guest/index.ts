@@ -47,6 +47,21 @@ export {
   type RegistryData,
   type RegistryEdit,
 } from './edits';
+export {
+  optionalFeatures,
+  provisionedApps,
+  selectableUpdates,
+  type FeatureState,
+  type SelectableUpdate,
+} from './contents';
+export {
+  Listing,
+  judgeDrivers,
+  nameOf,
+  type FoundInf,
+  type ListedFile,
+  type TakenDriver,
+} from './drivers';
 export { choiceEdits, type ChoiceEditsRequest } from './choices';
 export {
   FIRST_START_COMMAND,

@@ -4,6 +4,7 @@ import type { Content } from './content';
 import { practiceEditions, type PracticeEdition } from './editions';
 import { defaultUserHive, emptyHive, softwareHive, systemHive } from './hives';
 import { NOTICE } from './notice';
+import { foundationManifest, plainManifest } from './windows-contents';
 
 export interface PracticeFile {
   /** Path in the image, without a leading slash. */
@@ -46,6 +47,7 @@ export function commonFiles(programs: BootPrograms, payload: Payload): PracticeF
   return [
     ...bootFiles(programs),
     ...hives(),
+    ...manifests(),
     recoveryImage(),
     ...namedFiles(),
     ...payloadFiles({ ...payload, seed: 1, folder: 'common' }),
@@ -132,6 +134,19 @@ function hives(): PracticeFile[] {
       content: { kind: 'bytes', bytes: defaultUserHive() },
       listed: false,
     },
+  ];
+}
+
+/** What the packages of Windows say about themselves: one has features, one has none. */
+function manifests(): PracticeFile[] {
+  const manifest = (name: string, text: string): PracticeFile => ({
+    path: `Windows/servicing/Packages/${name}~31bf3856ad364e35~amd64~~10.0.22631.1.mum`,
+    content: { kind: 'bytes', bytes: Buffer.from(text, 'utf8') },
+    listed: false,
+  });
+  return [
+    manifest('Practice-Windows-Foundation-Package', foundationManifest()),
+    manifest('Practice-Windows-Fonts-Package', plainManifest()),
   ];
 }
 
