@@ -21,6 +21,7 @@ import { readSmallFile } from '../io';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
+import { isVhdxPath } from '../../src-shared/vhdx';
 import { JobRunner } from './job-runner';
 import { log } from './log';
 import type { Places } from './places';
@@ -160,10 +161,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'choose:checksum-file': () => chooseFile(window, 'checksum'),
     'choose:work-folder': () => chooseFolder(window),
     'choose:image-file-target': async () => {
-      const filter = { name: 'Disk images', extensions: ['img'] };
+      const filter = { name: 'Disk images', extensions: ['img', 'vhdx'] };
       const path = await chooseNewFile(window, 'windows-to-go.img', filter);
       if (path === null) return null;
-      return imageFileTarget(path.endsWith('.img') ? path : `${path}.img`, host);
+      const named = path.endsWith('.img') || isVhdxPath(path);
+      return imageFileTarget(named ? path : `${path}.img`, host);
     },
     'target:image-file': (path) => imageFileTarget(path, host),
 

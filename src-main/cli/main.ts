@@ -81,7 +81,12 @@ function buildProgram(): Command {
     .option('--edition <n>', 'image index, as “inspect” lists it')
     .option('--sha256 <hex>', 'the SHA-256 the image must have')
     .option('--expect-file <file>', 'a checksum file that names the image')
-    .option('--target <drive-or-img>', 'a drive, or a file ending in .img; repeatable', collect, [])
+    .option(
+      '--target <drive-or-img>',
+      'a drive, or a file ending in .img or .vhdx; repeatable',
+      collect,
+      [],
+    )
     .option('--size <size>', 'size of an image file, such as 16G')
     .option('--shared <size>', 'keep this much as an exFAT partition for your files')
     .option('--shared-label <label>', 'name of that partition')

@@ -14,7 +14,8 @@ import {
   type ListedAttribute,
   type NonResidentAttribute,
 } from './ntfs-record';
-import { decodeRuns, runSource } from './ntfs-runs';
+import { decodeRuns, runSource, type Run } from './ntfs-runs';
+import { rangesOfRuns } from './ntfs-metadata';
 import { pathNames } from './upcase';
 
 /** Numbers of NTFS's own files. */
@@ -41,6 +42,8 @@ export interface NtfsListing {
 
 interface Stream {
   source: ByteSource;
+  /** Empty for a stream that lies in its record. */
+  runs: Run[];
   attribute: Attribute;
 }
 
@@ -148,6 +151,23 @@ export class NtfsVolume {
   }
 
   /**
+   * A file's content, and where it lies in the volume, in bytes and in the order of the content. Throws
+   * FileSystemError when it isn't there, has holes, or is compressed or encrypted.
+   */
+  async openFile(path: string): Promise<{ source: ByteSource; ranges: ByteRange[] }> {
+    const number = await this.#resolve(path);
+    const record = number === null ? null : await this.#record(number);
+    if (number === null || !record || record.isDirectory) {
+      throw new FileSystemError(`there is no file ${path}`);
+    }
+    const data = await this.#stream(number, record, 'data', '');
+    if (!data) throw new FileSystemError(`${path} has no content`);
+    const { compressed, encrypted } = data.attribute;
+    if (compressed || encrypted) throw new FileSystemError(`${path} is compressed or encrypted`);
+    return { source: data.source, ranges: rangesOfRuns(data.runs, this.#boot.clusterBytes) };
+  }
+
+  /**
    * Everything that is in use, in bytes from the volume's start: the clusters that $Bitmap names, and
    * what follows the last cluster up to the end of the partition, where a copy of the boot sector
    * lies. Ascending, not touching.
@@ -243,8 +263,9 @@ export class NtfsVolume {
     }
     const [first] = pieces;
     if (!first) return null;
-    if (first.resident) return { source: bufferSource(first.value), attribute: first };
-    return { source: this.#join(pieces.filter(isNonResident)), attribute: first };
+    if (first.resident) return { source: bufferSource(first.value), attribute: first, runs: [] };
+    const inRuns = pieces.filter(isNonResident);
+    return { source: this.#join(inRuns), attribute: first, runs: this.#runs(inRuns) };
   }
 
   async #attributeList(record: FileRecord): Promise<ListedAttribute[]> {
@@ -275,8 +296,15 @@ export class NtfsVolume {
 
   /** Pieces in ascending order, the first from VCN 0, as one source. */
   #join(pieces: readonly NonResidentAttribute[]): ByteSource {
-    const { clusters, clusterBytes } = this.#boot;
-    const runs = [];
+    const size = pieces[0]?.dataBytes ?? 0;
+    const initializedBytes = pieces[0]?.initializedBytes ?? 0;
+    const shape = { size, initializedBytes };
+    return runSource(this.#source, this.#boot.clusterBytes, this.#runs(pieces), shape);
+  }
+
+  #runs(pieces: readonly NonResidentAttribute[]): Run[] {
+    const { clusters } = this.#boot;
+    const runs: Run[] = [];
     let next = 0;
     for (const { lowestVcn, mappingPairs } of pieces) {
       if (lowestVcn !== next) throw new FileSystemError('a stream has a gap');
@@ -285,9 +313,7 @@ export class NtfsVolume {
         next = run.vcn + run.clusters;
       }
     }
-    const size = pieces[0]?.dataBytes ?? 0;
-    const initializedBytes = pieces[0]?.initializedBytes ?? 0;
-    return runSource(this.#source, clusterBytes, runs, { size, initializedBytes });
+    return runs;
   }
 
   async #resolve(path: string): Promise<number | null> {

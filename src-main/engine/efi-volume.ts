@@ -5,6 +5,7 @@ import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
 import { bootFiles, buildBcd, requireBootable } from '../guest';
+import { systemDevice, windowsDevices } from './boot-devices';
 import type { StickIds } from './stick-ids';
 
 export interface EfiVolumeRequest {
@@ -34,11 +35,9 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
     files.push({ path: to, content: { kind: 'file', path, size: (await stat(path)).size } });
   }
   const bcd = buildBcd({
-    scheme: 'gpt',
     platform: 'uefi',
-    diskGuid: ids.disk,
-    efiPartitionGuid: ids.partitions.efi,
-    windowsPartitionGuid: ids.partitions.windows,
+    system: systemDevice(layout, ids),
+    windows: windowsDevices(layout, ids),
     loaderGuid: ids.loader,
     resumeGuid: ids.resume,
     locale: edition.defaultLanguage ?? 'en-US',

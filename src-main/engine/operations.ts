@@ -4,6 +4,7 @@ import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
+import { containerVolume } from './container';
 import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
 import { buildVolumeSizes, windowsVolumeRequest, type VolumePlace } from './windows-volume';
@@ -90,6 +91,7 @@ function targetLines(
     ...(device && target.unmount ? [`unmount what is mounted from ${name}`] : []),
     device ? `open ${name} alone` : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
+    ...containerLines(planned, folder, host),
     `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and a BCD for this stick`,
     ...sharedLines(plan, planned, folder, host),
     ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
@@ -126,6 +128,15 @@ function directLines(
       bootFilesFolder: join(folder, BOOT_FOLDER),
     }),
     `flush and remove ${device}`,
+  ];
+}
+
+function containerLines({ layout }: PreparedTarget, folder: string, host: Host): string[] {
+  const { vhdx } = layout;
+  if (!vhdx) return [];
+  return [
+    ...host.describeContainerVolume(containerVolume(layout, vhdx, folder, Buffer.alloc(0))),
+    `begin the virtual disk with its headers and an MBR for its one partition of ${String(windowsVolume(layout).bytes)} bytes`,
   ];
 }
 

@@ -4,6 +4,7 @@ import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
 import { minimumWindowsBytes, unpackedBytes } from '../../src-shared/space';
 import { inspectImage } from '../image';
+import { requirePossibleVirtualDisks } from './vhdx-plan';
 
 export interface PreparedTarget {
   target: Target;
@@ -27,6 +28,7 @@ export interface Prepared {
 export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   requireDifferentTargets(plan);
   requireDirectForOneDrive(plan);
+  requirePossibleVirtualDisks(plan);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
   const targets = plan.targets.map((target) => layOut(target, edition, plan));

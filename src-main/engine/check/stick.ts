@@ -17,11 +17,13 @@ import {
   findObject,
   readBcd,
   valueOfElement,
+  type BcdDevice,
   type BcdObject,
   type BcdStore,
+  type UnknownDevice,
 } from '../../guest';
 import { slice, type ByteSource } from '../../io';
-import { damageOf } from './finding';
+import { attempt, readContainer, type Attempt, type Container } from './container';
 
 /** A finished stick as it was found, each part for itself: damage in one doesn't hide the others. */
 export interface Stick {
@@ -33,7 +35,10 @@ export interface Stick {
   efi: Partition<Fat32Volume> | null;
   /** The boot configuration; null when there is no volume to look for it on. */
   store: Attempt<BcdStore> | null;
+  /** Windows' partition; where it lies in a virtual disk, `source` and `volume` are those in the disk. */
   windows: Partition<NtfsVolume> | null;
+  /** The virtual disk that Windows lies in, or null. */
+  container: Container | null;
   /** Basic data partitions other than Windows. */
   others: Partition<null>[];
 }
@@ -43,8 +48,6 @@ export interface Partition<Volume> {
   source: ByteSource;
   volume: Attempt<Volume>;
 }
-
-export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: string };
 
 export const STORE_PATH = '/EFI/Microsoft/Boot/BCD';
 /** Stores in use have some 30 KiB; anything far larger is damage. */
@@ -60,15 +63,21 @@ export async function readStick(source: ByteSource): Promise<Stick> {
   const store = efi?.volume.ok ? await readStore(efi.volume.value) : null;
 
   const data = entries.filter(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows);
-  const windowsGuid = store?.ok ? windowsPartitionOf(store.value) : null;
+  const device = store?.ok ? windowsDeviceOf(store.value) : null;
+  const partition = device?.kind === 'vhd' ? device.parent : device;
+  const windowsGuid = partition?.kind === 'gpt' ? partition.partitionGuid : null;
   const windowsEntry = data.find(({ guid }) => guid === windowsGuid) ?? data[0];
-  const windows = windowsEntry ? await openPartition(source, windowsEntry, openNtfs) : null;
+  const container =
+    windowsEntry && device?.kind === 'vhd'
+      ? await readContainer(partitionSource(source, windowsEntry), device.path)
+      : null;
+  const windows = windowsEntry ? await openWindows(source, windowsEntry, container) : null;
   const others = await Promise.all(
     data
       .filter((entry) => entry !== windowsEntry)
       .map((entry) => openPartition(source, entry, () => Promise.resolve(null))),
   );
-  return { source, gpt, table, efi, store, windows, others };
+  return { source, gpt, table, efi, store, windows, container, others };
 }
 
 /** The loader that the boot manager starts without being asked. */
@@ -78,12 +87,22 @@ export function defaultLoader(store: BcdStore): BcdObject | undefined {
   return named?.format === 'object' ? findObject(store, named.guid) : undefined;
 }
 
-function windowsPartitionOf(store: BcdStore): string | null {
+function windowsDeviceOf(store: BcdStore): BcdDevice | UnknownDevice | null {
   const loader = defaultLoader(store);
   const value = loader && valueOfElement(loader, ElementId.osDevice);
-  return value?.format === 'device' && value.device.kind === 'gpt'
-    ? value.device.partitionGuid
-    : null;
+  return value?.format === 'device' ? value.device : null;
+}
+
+async function openWindows(
+  disk: ByteSource,
+  entry: GptEntry,
+  container: Container | null,
+): Promise<Partition<NtfsVolume>> {
+  if (!container) return openPartition(disk, entry, openNtfs);
+  const { windows } = container;
+  if (!windows.ok) return { entry, source: partitionSource(disk, entry), volume: windows };
+  const source = windows.value;
+  return { entry, source, volume: await attempt(() => openNtfs(source)) };
 }
 
 function readStore(volume: Fat32Volume): Promise<Attempt<BcdStore>> {
@@ -95,17 +114,10 @@ async function openPartition<Volume>(
   entry: GptEntry,
   open: (source: ByteSource) => Promise<Volume>,
 ): Promise<Partition<Volume>> {
-  const sectors = entry.lastLba - entry.firstLba + 1;
-  const source = slice(disk, entry.firstLba * SECTOR, sectors * SECTOR);
+  const source = partitionSource(disk, entry);
   return { entry, source, volume: await attempt(() => open(source)) };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    const problem = damageOf(error);
-    if (problem === null) throw error;
-    return { ok: false, problem };
-  }
+function partitionSource(disk: ByteSource, { firstLba, lastLba }: GptEntry): ByteSource {
+  return slice(disk, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
 }

@@ -9,13 +9,20 @@ import {
   type BcdStore,
 } from './store';
 
+/** Which boot manager reads the store. */
+export type BootPlatform = 'uefi' | 'bios';
+
 /** Everything that decides the store of one Windows. GUIDs are text; the same request gives the same bytes. */
 export interface BcdRequest {
-  scheme: 'gpt';
-  platform: 'uefi';
-  diskGuid: string;
-  efiPartitionGuid: string;
-  windowsPartitionGuid: string;
+  platform: BootPlatform;
+  /** Holds the boot manager. */
+  system: BcdDevice;
+  windows: {
+    /** Where the loader is looked for. */
+    device: BcdDevice;
+    /** Where Windows is looked for. Differs from `device` in the kind of reference only. */
+    osDevice: BcdDevice;
+  };
   /** BCP 47 tag such as `en-US`. */
   locale: string;
   /** Name of the Windows in the boot menu. */
@@ -23,41 +30,49 @@ export interface BcdRequest {
   /** GUIDs of this store's own two objects. */
   loaderGuid: string;
   resumeGuid: string;
-  /** Whether memtest.efi lies beside the boot manager. */
+  /** Whether the platform's memory tester lies beside the boot manager. */
   hasMemtest: boolean;
 }
+
+/** Where a store has its place on the system partition, with `/`. */
+export const STORE_PATH: Readonly<Record<BootPlatform, string>> = {
+  uefi: '/EFI/Microsoft/Boot/BCD',
+  bios: '/Boot/BCD',
+};
+
+const PROGRAMS = {
+  uefi: {
+    loader: '\\Windows\\system32\\winload.efi',
+    resume: '\\Windows\\system32\\winresume.efi',
+    memoryTester: '\\EFI\\Microsoft\\Boot\\memtest.efi',
+  },
+  bios: {
+    loader: '\\Windows\\system32\\winload.exe',
+    resume: '\\Windows\\system32\\winresume.exe',
+    memoryTester: '\\boot\\memtest.exe',
+  },
+} as const;
 
 /**
  * The boot configuration of one portable Windows, without recovery (there is no recovery partition).
  * Objects and elements are those of stores that Windows wrote for the same case; `{fwbootmgr}` is
- * among them because Windows Setup refuses a UEFI store without it.
+ * among those for UEFI because Windows Setup refuses such a store without it.
  */
 export function buildBcd(request: BcdRequest): Buffer {
   return encodeStore(windowsStore(request));
 }
 
 function windowsStore(request: BcdRequest): BcdStore {
-  const { diskGuid } = request;
-  const devices: Devices = {
-    system: { kind: 'gpt', diskGuid, partitionGuid: request.efiPartitionGuid },
-    windows: { kind: 'gpt', diskGuid, partitionGuid: request.windowsPartitionGuid },
-  };
   return {
     objects: [
-      firmwareBootManager(),
-      bootManager(request, devices),
-      osLoader(request, devices),
-      resumeLoader(request, devices),
-      ...(request.hasMemtest ? [memoryTester(request, devices)] : []),
+      ...(request.platform === 'uefi' ? [firmwareBootManager()] : []),
+      bootManager(request),
+      osLoader(request),
+      resumeLoader(request),
+      ...(request.hasMemtest ? [memoryTester(request)] : []),
       ...inheritedSettings(),
     ],
   };
-}
-
-interface Devices {
-  /** Holds the boot manager. */
-  system: BcdDevice;
-  windows: BcdDevice;
 }
 
 function firmwareBootManager(): BcdObject {
@@ -67,10 +82,13 @@ function firmwareBootManager(): BcdObject {
   ]);
 }
 
-function bootManager(request: BcdRequest, { system }: Devices): BcdObject {
+function bootManager(request: BcdRequest): BcdObject {
   return object(WellKnown.bootManager, ObjectType.bootManager, [
-    device(Id.device, system),
-    string(Id.path, '\\EFI\\Microsoft\\Boot\\bootmgfw.efi'),
+    device(Id.device, request.system),
+    // A BIOS's boot manager is where the boot sector found it.
+    ...(request.platform === 'uefi'
+      ? [string(Id.path, '\\EFI\\Microsoft\\Boot\\bootmgfw.efi')]
+      : []),
     string(Id.description, 'Windows Boot Manager'),
     string(Id.locale, request.locale),
     objects(Id.inherit, [WellKnown.globalSettings]),
@@ -82,17 +100,18 @@ function bootManager(request: BcdRequest, { system }: Devices): BcdObject {
   ]);
 }
 
-function osLoader(request: BcdRequest, { windows }: Devices): BcdObject {
+function osLoader(request: BcdRequest): BcdObject {
+  const { platform, windows } = request;
   return object(request.loaderGuid, ObjectType.osLoader, [
-    device(Id.device, windows),
-    string(Id.path, '\\Windows\\system32\\winload.efi'),
+    device(Id.device, windows.device),
+    string(Id.path, PROGRAMS[platform].loader),
     string(Id.description, request.description),
     string(Id.locale, request.locale),
     objects(Id.inherit, [WellKnown.bootLoaderSettings]),
     boolean(Id.recoveryEnabled, false),
-    boolean(Id.isolatedContext, true),
+    ...isolation(platform),
     integers(Id.allowedInMemorySettings, [0x15000075n]),
-    device(Id.osDevice, windows),
+    device(Id.osDevice, windows.osDevice),
     string(Id.systemRoot, '\\Windows'),
     reference(Id.associatedResume, request.resumeGuid),
     integer(Id.nx, 0n),
@@ -100,26 +119,32 @@ function osLoader(request: BcdRequest, { windows }: Devices): BcdObject {
   ]);
 }
 
-function resumeLoader(request: BcdRequest, { windows }: Devices): BcdObject {
+function resumeLoader(request: BcdRequest): BcdObject {
+  const { platform, windows } = request;
   return object(request.resumeGuid, ObjectType.resumeLoader, [
-    device(Id.device, windows),
-    string(Id.path, '\\Windows\\system32\\winresume.efi'),
+    device(Id.device, windows.device),
+    string(Id.path, PROGRAMS[platform].resume),
     string(Id.description, 'Windows Resume Application'),
     string(Id.locale, request.locale),
     objects(Id.inherit, [WellKnown.resumeLoaderSettings]),
-    boolean(Id.isolatedContext, true),
+    ...isolation(platform),
     integers(Id.allowedInMemorySettings, [0x15000075n]),
-    device(Id.osDevice, windows),
+    device(Id.osDevice, windows.osDevice),
     string(Id.hibernationFile, '\\hiberfil.sys'),
     integer(Id.resumeBootMenuPolicy, 1n),
     boolean(Id.debugOptionEnabled, false),
   ]);
 }
 
-function memoryTester(request: BcdRequest, { system }: Devices): BcdObject {
+/** Stores for a BIOS don't have it. */
+function isolation(platform: BootPlatform): BcdElement[] {
+  return platform === 'uefi' ? [boolean(Id.isolatedContext, true)] : [];
+}
+
+function memoryTester(request: BcdRequest): BcdObject {
   return object(WellKnown.memoryTester, ObjectType.memoryTester, [
-    device(Id.device, system),
-    string(Id.path, '\\EFI\\Microsoft\\Boot\\memtest.efi'),
+    device(Id.device, request.system),
+    string(Id.path, PROGRAMS[request.platform].memoryTester),
     string(Id.description, 'Windows Memory Diagnostic'),
     string(Id.locale, request.locale),
     objects(Id.inherit, [WellKnown.globalSettings]),

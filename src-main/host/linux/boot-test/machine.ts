@@ -1,3 +1,4 @@
+import { isVhdxPath } from '../../../../src-shared/vhdx';
 import type { Firmware } from './firmware';
 
 /** Who executes the instructions: the processor itself, or an emulator, which always works. */
@@ -16,6 +17,7 @@ export function machineArguments(machine: {
   accelerator: Accelerator;
 }): string[] {
   const { imagePath, serialPath, firmware, accelerator } = machine;
+  const format = isVhdxPath(imagePath) ? 'vhdx' : 'raw';
   return [
     ...['-nodefaults', '-no-user-config', '-no-reboot'],
     ...['-machine', 'q35', '-accel', accelerator, '-m', '512'],
@@ -23,7 +25,7 @@ export function machineArguments(machine: {
     ...['-chardev', `file,id=serial,path=${optionValue(serialPath)}`, '-serial', 'chardev:serial'],
     ...['-drive', `if=pflash,format=raw,readonly=on,file=${optionValue(firmware.code)}`],
     ...['-drive', `if=pflash,format=raw,snapshot=on,file=${optionValue(firmware.variables)}`],
-    ...['-drive', `if=none,id=stick,format=raw,snapshot=on,file=${optionValue(imagePath)}`],
+    ...['-drive', `if=none,id=stick,format=${format},snapshot=on,file=${optionValue(imagePath)}`],
     ...['-device', 'qemu-xhci', '-device', 'usb-storage,drive=stick,removable=on,bootindex=0'],
   ];
 }
