@@ -81,13 +81,24 @@ export const ReportPartitionSchema = z.object({
   role: z.enum(['efi', 'msr', 'windows', 'shared']),
   startLba: z.number(),
   sectors: z.number(),
-  guid: z.string(),
+  /** With a GPT. */
+  guid: z.string().optional(),
 });
+
+/** What tells a disk from others. */
+const DiskIdentitySchema = z.discriminatedUnion('scheme', [
+  z.object({ scheme: z.literal('gpt'), guid: z.string() }),
+  z.object({
+    scheme: z.literal('mbr'),
+    /** Eight hexadecimal digits, as Windows shows it. */
+    signature: z.string(),
+  }),
+]);
 
 export const StickReportSchema = z.object({
   target: z.string(),
   targetBytes: z.number(),
-  diskGuid: z.string(),
+  disk: DiskIdentitySchema,
   partitions: z.array(ReportPartitionSchema),
   /** Bytes written to the target. */
   writtenBytes: z.number(),

@@ -133,7 +133,9 @@ describe('several drives in one job', () => {
       ids.push(...partitions.map(({ guid }) => guid));
       if (partitions[2]) ids.push(await ntfsSerial(path, partitions[2]));
     }
-    ids.push(...report.sticks.map(({ diskGuid }) => diskGuid));
+    ids.push(
+      ...report.sticks.map(({ disk }) => (disk.scheme === 'gpt' ? disk.guid : disk.signature)),
+    );
     expect(new Set(ids).size).toBe(ids.length);
     for (const stick of report.sticks) expect(stick.verifiedBytes).toBe(stick.writtenBytes);
   });

@@ -112,9 +112,9 @@ function buildProgram(): Command {
     .command('check')
     .description('check a finished stick without changing it')
     .argument('<target>', 'a drive or an image file')
-    .option('--boot', 'also start it in a virtual computer', false)
+    .option('--boot [firmware]', 'also start it in a virtual computer with uefi (default) or bios')
     .option('--json', 'print one JSON object a line')
-    .action((target: string, options: { json?: boolean; boot: boolean }) =>
+    .action((target: string, options: { json?: boolean; boot?: string | true }) =>
       check(target, options, context(options)),
     );
 

@@ -189,6 +189,9 @@ export function reportLines(report: Report): string[] {
           ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`
           : 'an image file is not read back'
       }`,
+      stick.disk.scheme === 'gpt'
+        ? `Table    GPT, disk ${stick.disk.guid}`
+        : `Table    MBR for BIOS and UEFI, disk signature ${stick.disk.signature}`,
       ...(stick.resumedBytes > 0
         ? [`Resumed  ${formatBytes(stick.resumedBytes)} were in place from an earlier job`]
         : []),
@@ -197,7 +200,7 @@ export function reportLines(report: Report): string[] {
           `  ${role}`,
           `sector ${String(startLba)}`,
           formatBytes(sectors * SECTOR),
-          guid,
+          guid ?? '',
         ]),
       ),
       '',

@@ -33,7 +33,13 @@ function holding(targets: readonly Target[]) {
 }
 
 const report = (target: string): StickReport => ({
-  ...{ target, targetBytes: 0, diskGuid: '', partitions: [], checks: [] },
+  ...{
+    target,
+    targetBytes: 0,
+    disk: { scheme: 'gpt' as const, guid: '' },
+    partitions: [],
+    checks: [],
+  },
   ...{ writtenBytes: 0, verifiedBytes: 0, resumedBytes: 0 },
 });
 

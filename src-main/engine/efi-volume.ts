@@ -4,7 +4,7 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
-import { bootFiles, buildBcd, requireBootable } from '../guest';
+import { STORE_PATH, bootFiles, buildBcd, requireBootable, type BootPlatform } from '../guest';
 import { systemDevice, windowsDevices } from './boot-devices';
 import type { StickIds } from './stick-ids';
 
@@ -19,8 +19,9 @@ export interface EfiVolumeRequest {
 
 /**
  * Makes the EFI system partition of one stick in a file: the image's boot files, a boot manager where firmware looks on
- * removable media, and a BCD that names this stick's partitions. Returns the allocated ranges. Equal requests make equal
- * volumes, byte for byte.
+ * removable media, and boot stores that name this stick's partitions: one for UEFI, with an MBR also one for a BIOS.
+ * Returns the allocated ranges. Equal requests make equal volumes, byte for byte. Throws `wim/unsupported` when the
+ * image lacks a boot manager.
  */
 export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRange[]> {
   const { layout, ids, edition, bootFilesFolder } = request;
@@ -28,23 +29,26 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   if (!partition) throw new Error('the layout has no EFI system partition');
 
   const architecture = requireBootable(edition.architecture, edition.name);
-  const placed = bootFiles(architecture).place(await filesBelow(bootFilesFolder));
+  const placed = bootFiles(architecture, layout.scheme).place(await filesBelow(bootFilesFolder));
   const files: FatFile[] = [];
   for (const { from, to } of placed) {
     const path = join(bootFilesFolder, from);
     files.push({ path: to, content: { kind: 'file', path, size: (await stat(path)).size } });
   }
-  const bcd = buildBcd({
-    platform: 'uefi',
-    system: systemDevice(layout, ids),
-    windows: windowsDevices(layout, ids),
-    loaderGuid: ids.loader,
-    resumeGuid: ids.resume,
-    locale: edition.defaultLanguage ?? 'en-US',
-    description: edition.name,
-    hasMemtest: placed.some(({ to }) => to.toLowerCase() === '/efi/microsoft/boot/memtest.efi'),
-  });
-  files.push({ path: '/EFI/Microsoft/Boot/BCD', content: { kind: 'buffer', bytes: bcd } });
+  for (const platform of layout.scheme === 'mbr' ? platforms : platforms.slice(0, 1)) {
+    const memoryTester = MEMORY_TESTER[platform];
+    const bcd = buildBcd({
+      platform,
+      system: systemDevice(layout, ids),
+      windows: windowsDevices(layout, ids),
+      loaderGuid: ids.loader,
+      resumeGuid: ids.resume,
+      locale: edition.defaultLanguage ?? 'en-US',
+      description: edition.name,
+      hasMemtest: placed.some(({ to }) => to.toLowerCase() === memoryTester),
+    });
+    files.push({ path: STORE_PATH[platform], content: { kind: 'buffer', bytes: bcd } });
+  }
 
   const { allocated } = await writeFat32Volume({
     path: request.path,
@@ -57,6 +61,14 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
   });
   return allocated;
 }
+
+const platforms: readonly BootPlatform[] = ['uefi', 'bios'];
+
+/** In lower case. */
+const MEMORY_TESTER: Readonly<Record<BootPlatform, string>> = {
+  uefi: '/efi/microsoft/boot/memtest.efi',
+  bios: '/boot/memtest.exe',
+};
 
 /** Paths of all files below a folder, relative to it, with `/`. */
 async function filesBelow(folder: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { StickState } from '../../src-shared/errors';
 import type { StickPlan } from '../../src-shared/plan';
+import type { BiosBootCode } from '../disk';
 import type { Host, OpenTarget } from '../host';
 import type { BuildCache } from './build-cache';
 import type { JobLog, TargetLog } from './job-log';
@@ -22,6 +23,8 @@ export interface MakeTools {
 export interface Job {
   plan: StickPlan;
   prepared: Prepared;
+  /** For sticks with an MBR; null for the others. */
+  bootCode: BiosBootCode | null;
   tools: MakeTools;
   log: JobLog;
   signal: AbortSignal;

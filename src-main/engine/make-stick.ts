@@ -5,7 +5,7 @@ import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
 import type { DriveIdentity } from '../../src-shared/drive';
-import { partitionOf, windowsVolume } from '../../src-shared/layout';
+import { partitionOf, windowsVolume, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import type { BlockMap } from '../disk';
@@ -63,24 +63,32 @@ export function reportOf({ name, layout }: HeldTarget, ids: StickIds) {
   return {
     target: name,
     targetBytes: layout.diskSectors * SECTOR,
-    diskGuid: ids.disk,
-    partitions: layout.partitions.map((partition) => ({
-      ...partition,
-      guid: ids.partitions[partition.role],
-    })),
+    ...identityOf(layout, ids),
   };
+}
+
+function identityOf(
+  { scheme, partitions }: StickLayout,
+  ids: StickIds,
+): Pick<StickReport, 'disk' | 'partitions'> {
+  if (scheme === 'mbr') {
+    const signature = ids.diskSignature.toString(16).padStart(8, '0');
+    return { disk: { scheme, signature }, partitions: [...partitions] };
+  }
+  const named = partitions.map((part) => ({ ...part, guid: ids.partitions[part.role] }));
+  return { disk: { scheme, guid: ids.disk }, partitions: named };
 }
 
 /** Writes the maps of a stick and its partition table. */
 export async function write(
-  { signal }: Job,
+  { signal, bootCode }: Job,
   target: HeldTarget,
   ids: StickIds,
   maps: readonly BlockMap[],
   resume: boolean,
 ): Promise<WriteResult> {
   const { open, log } = target;
-  const content = await stickContent(target, ids, maps, signal);
+  const content = await stickContent(target, ids, maps, bootCode, signal);
   const result = await open.write(
     { ...content, resume },
     {

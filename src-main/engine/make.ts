@@ -38,7 +38,7 @@ export async function makeSticks(
   running: MakeRunning,
 ): Promise<Report> {
   const startedAt = new Date().toISOString();
-  const prepared = await prepare(plan, tools, running.signal);
+  const { prepared, bootCode } = await prepare(plan, tools, running.signal);
   const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
   log.phase('preparing');
   const opened = await openAll(prepared, tools, running.signal);
@@ -46,7 +46,7 @@ export async function makeSticks(
     const folder = await openJobFolder(tools.workFolder);
     try {
       const job: Job = {
-        ...{ plan, prepared, tools, log, signal: running.signal, folder: folder.path },
+        ...{ plan, prepared, bootCode, tools, log, signal: running.signal, folder: folder.path },
         unfinished: new UnfinishedSticks(tools.workFolder),
       };
       const image = await readImage(job);
@@ -106,13 +106,18 @@ function reportOf(
 }
 
 /** Everything that can be refused before anything is opened. */
-async function prepare(plan: StickPlan, tools: MakeTools, signal: AbortSignal): Promise<Prepared> {
+async function prepare(
+  plan: StickPlan,
+  tools: MakeTools,
+  signal: AbortSignal,
+): Promise<Pick<Job, 'prepared' | 'bootCode'>> {
   const prepared = await preparePlan(plan);
   signal.throwIfAborted();
   const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
   await tools.host.requireTools(needed);
+  const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
   await requireRoom(plan, prepared, tools);
-  return prepared;
+  return { prepared, bootCode };
 }
 
 type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state'>;

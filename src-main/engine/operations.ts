@@ -16,6 +16,11 @@ const partitionNames = {
   shared: 'shared files, exFAT',
 } as const;
 
+const tableNames = {
+  gpt: 'GPT, new GUIDs',
+  mbr: 'MBR, new signature, boot code of GRUB in the sectors before the first partition',
+} as const;
+
 /** The exact operations of a plan, in order, one line each, for people who want to know before they agree. */
 export function planOperations(
   plan: StickPlan,
@@ -24,7 +29,12 @@ export function planOperations(
   host: Host,
 ): string[] {
   const folder = join(workFolder, '.sticksmith-job-…');
-  const lines = [...imageLines(plan, prepared, folder)];
+  const lines = [
+    ...(plan.layout.scheme === 'mbr'
+      ? ['make boot code for a BIOS with the GRUB of this computer (grub-mkimage)']
+      : []),
+    ...imageLines(plan, prepared, folder),
+  ];
   if (plan.way === 'staged') {
     lines.push(
       'unless a build with the same content was kept by an earlier job:',
@@ -92,7 +102,9 @@ function targetLines(
     device ? `open ${name} alone` : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
     ...containerLines(planned, folder, host),
-    `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and a BCD for this stick`,
+    `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
+      layout.scheme === 'gpt' ? 'a BCD' : 'BCDs for UEFI and BIOS'
+    } for this stick`,
     ...sharedLines(plan, planned, folder, host),
     ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
     ...(device
@@ -102,7 +114,7 @@ function targetLines(
       .filter(({ role }) => role !== 'msr' && !(direct && role === 'windows'))
       .map((part) => writeLine(name, part)),
     ...(device ? [`flush ${name}, read back what was written and compare`] : []),
-    `write the partition table (GPT, new GUIDs) to ${name} and flush:`,
+    `write the partition table (${tableNames[layout.scheme]}) to ${name} and flush:`,
     ...layout.partitions.map(tableLine),
     ...(device ? [] : [`rename ${name}.unfinished to ${name}`]),
     `check ${name} as firmware would read it`,

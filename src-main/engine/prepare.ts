@@ -31,6 +31,7 @@ export async function preparePlan(plan: StickPlan): Promise<Prepared> {
   requirePossibleVirtualDisks(plan);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
+  requireBiosArchitecture(plan, edition);
   const targets = plan.targets.map((target) => layOut(target, edition, plan));
   return { info, edition, unpackedBytes: unpackedBytes(edition), targets };
 }
@@ -48,6 +49,13 @@ function requireDirectForOneDrive({ way, targets }: StickPlan): void {
   if (way === 'staged' || (target?.kind === 'drive' && others.length === 0)) return;
   const message =
     'way: Windows can be unpacked straight onto one drive only, not onto several or into a file';
+  throw stickError('plan/invalid', { message });
+}
+
+/** No computer with an ARM processor has a BIOS. */
+function requireBiosArchitecture({ layout }: StickPlan, { architecture }: Edition): void {
+  if (layout.scheme === 'gpt' || architecture === 'x64') return;
+  const message = 'layout.scheme: a Windows for ARM starts with UEFI alone, so it needs gpt';
   throw stickError('plan/invalid', { message });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Target } from '../../src-shared/plan';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
-import { encodeVhdxPreamble, isVhdx, openVhdx, type BlockMap } from '../disk';
+import { encodeVhdxPreamble, isVhdx, openVhdx, type BiosBootCode, type BlockMap } from '../disk';
 import type { OpenTarget, WriteRequest } from '../host';
 import { mapRanges } from './block-maps';
 import type { HeldTarget } from './job';
@@ -27,9 +27,10 @@ export async function stickContent(
   { target, layout, folder }: HeldTarget,
   ids: StickIds,
   maps: readonly BlockMap[],
+  bootCode: BiosBootCode | null,
   signal: AbortSignal,
 ): Promise<Omit<WriteRequest, 'resume'>> {
-  const table = encodeTable(layout, ids);
+  const table = encodeTable(layout, ids, bootCode);
   const offset = diskOffset(target);
   if (offset === 0) return { maps, ...table };
   const diskBytes = layout.diskSectors * SECTOR;

@@ -9,7 +9,7 @@ import type { Prepared } from './prepare';
 
 const WINDOWS_LABEL = 'Windows';
 /** Goes up when this program unpacks the same image in another way. */
-const BUILD_FORMAT = 1;
+const BUILD_FORMAT = 2;
 
 /** Where Windows is unpacked to. Sizes are bytes. */
 export type VolumePlace = Pick<WindowsVolumeRequest, 'volumePath' | 'volumeBytes' | 'place'> & {

@@ -59,6 +59,42 @@ describe('the boot files', () => {
     );
   });
 
+  it('for a BIOS lie beside those for UEFI', () => {
+    const placed = bootFiles('x64', 'mbr').place([
+      'Windows/Boot/EFI/bootmgfw.efi',
+      'Windows/Boot/Fonts/segoe_slboot.ttf',
+      'Windows/Boot/PCAT/BootMgr',
+      'Windows/Boot/PCAT/bootnxt',
+      'Windows/Boot/PCAT/memtest.exe',
+      'Windows/Boot/PCAT/BCD',
+      'Windows/Boot/PCAT/de-DE/bootmgr.exe.mui',
+      'Windows/Boot/Resources/bootres.dll',
+    ]);
+    expect(placed.map(({ to }) => to)).toEqual([
+      '/EFI/Microsoft/Boot/bootmgfw.efi',
+      '/EFI/Microsoft/Boot/Fonts/segoe_slboot.ttf',
+      '/Boot/Fonts/segoe_slboot.ttf',
+      '/bootmgr',
+      '/BOOTNXT',
+      '/Boot/memtest.exe',
+      '/Boot/de-DE/bootmgr.exe.mui',
+      '/EFI/Microsoft/Boot/Resources/bootres.dll',
+      '/Boot/Resources/bootres.dll',
+      '/EFI/Boot/bootx64.efi',
+    ]);
+  });
+
+  it('are taken out of the image for all schemes alike, so that sticks can share a build', () => {
+    expect(bootFiles('x64', 'mbr').paths).toEqual(bootFiles('x64', 'gpt').paths);
+    expect(bootFiles('x64').paths).toContain('/Windows/Boot/PCAT');
+  });
+
+  it('without a boot manager for a BIOS can’t make a stick for one', () => {
+    const place = (): unknown => bootFiles('x64', 'mbr').place(['Windows/Boot/EFI/bootmgfw.efi']);
+    expect(place).toThrow('wim/unsupported');
+    expect(place).toThrow('no Windows/Boot/PCAT/bootmgr');
+  });
+
   it.each([
     ['without a boot manager', ['/Windows/Boot/EFI/memtest.efi']],
     ['that are none', []],

@@ -10,24 +10,52 @@ export interface PlacedFile {
 }
 
 export interface BootFiles {
-  /** Paths in the image, with `/`, whose files the EFI system partition is made of. */
+  /**
+   * Paths in the image, with `/`, whose files the EFI system partition is made of. The same for every scheme, so that
+   * one build of Windows serves all of them; images for some computers lack some.
+   */
   paths: string[];
   /**
    * Where each extracted file goes. `extracted` are paths from the volume's root, with or without a
    * leading `/`, compared without regard to case; files from elsewhere are left out. `image` is its
-   * name for errors. Throws `wim/unsupported` when there is no boot manager among them.
+   * name for errors. Throws `wim/unsupported` when a boot manager is missing among them.
    */
   place(extracted: readonly string[], image?: string): PlacedFile[];
 }
 
-const BOOT_FOLDER = '/EFI/Microsoft/Boot';
+const UEFI_FOLDER = '/EFI/Microsoft/Boot';
+const BIOS_FOLDER = '/Boot';
 
-/** Folders of the image, lower case, and where what is in them goes. */
-const SOURCES = [
-  { path: '/Windows/Boot/EFI', to: BOOT_FOLDER },
-  { path: '/Windows/Boot/Fonts', to: `${BOOT_FOLDER}/Fonts` },
-  { path: '/Windows/Boot/Resources', to: `${BOOT_FOLDER}/Resources` },
+interface Source {
+  /** Folder of the image. */
+  path: string;
+  /** Where what is in it goes. */
+  to: string;
+  /** Files of it that go elsewhere, by their lower-case names. */
+  elsewhere?: Readonly<Record<string, string>>;
+}
+
+const FOR_UEFI: readonly Source[] = [
+  { path: '/Windows/Boot/EFI', to: UEFI_FOLDER },
+  { path: '/Windows/Boot/Fonts', to: `${UEFI_FOLDER}/Fonts` },
+  { path: '/Windows/Boot/Resources', to: `${UEFI_FOLDER}/Resources` },
 ];
+
+const FOR_BIOS: readonly Source[] = [
+  {
+    path: '/Windows/Boot/PCAT',
+    to: BIOS_FOLDER,
+    // Where boot code looks for them.
+    elsewhere: { bootmgr: '/bootmgr', bootnxt: '/BOOTNXT' },
+  },
+  { path: '/Windows/Boot/Fonts', to: `${BIOS_FOLDER}/Fonts` },
+  { path: '/Windows/Boot/Resources', to: `${BIOS_FOLDER}/Resources` },
+];
+
+const SOURCES: Readonly<Record<'gpt' | 'mbr', readonly Source[]>> = {
+  gpt: FOR_UEFI,
+  mbr: [...FOR_UEFI, ...FOR_BIOS],
+};
 
 /** Where firmware looks on media it has no boot entry for (UEFI specification, 3.5.1.1). */
 export const REMOVABLE_BOOT_FILE: Record<BootArchitecture, string> = {
@@ -35,45 +63,65 @@ export const REMOVABLE_BOOT_FILE: Record<BootArchitecture, string> = {
   arm64: '/EFI/Boot/bootaa64.efi',
 };
 
-export function bootFiles(architecture: BootArchitecture): BootFiles {
+/** The boot manager of a BIOS, on the system partition. */
+export const BIOS_BOOT_MANAGER = '/bootmgr';
+
+/** `gpt`: for UEFI alone; `mbr`: for a BIOS too. */
+export function bootFiles(
+  architecture: BootArchitecture,
+  scheme: 'gpt' | 'mbr' = 'gpt',
+): BootFiles {
   return {
-    paths: SOURCES.map(({ path }) => path),
-    place: (extracted, image = 'install.wim') => placeBootFiles(architecture, extracted, image),
+    paths: [...new Set(SOURCES.mbr.map(({ path }) => path))],
+    place(extracted, image = 'install.wim') {
+      const placed = placeAll(SOURCES[scheme], extracted, image);
+      const manager = placed.get(`${UEFI_FOLDER}/bootmgfw.efi`.toLowerCase());
+      if (!manager) {
+        throw unsupported(
+          image,
+          'it has no Windows/Boot/EFI/bootmgfw.efi, so nothing could start it',
+        );
+      }
+      if (scheme === 'mbr' && !placed.has(BIOS_BOOT_MANAGER)) {
+        throw unsupported(image, 'it has no Windows/Boot/PCAT/bootmgr, so no BIOS could start it');
+      }
+      return [...placed.values(), { from: manager.from, to: REMOVABLE_BOOT_FILE[architecture] }];
+    },
   };
 }
 
-function placeBootFiles(
-  architecture: BootArchitecture,
+/** By place, in lower case. */
+function placeAll(
+  sources: readonly Source[],
   extracted: readonly string[],
   image: string,
-): PlacedFile[] {
+): Map<string, PlacedFile> {
   const placed = new Map<string, PlacedFile>();
   for (const from of extracted) {
-    const to = placeOf(from);
-    // The stick gets a store of its own; one left in the image names another computer's disks.
-    if (to === undefined || isStore(to)) continue;
-    if (placed.has(to.toLowerCase())) {
-      throw unsupported(image, `it has two boot files named ${to}`);
+    for (const to of placesOf(sources, from)) {
+      // The stick gets stores of its own; one left in the image names another computer's disks.
+      if (isStore(to)) continue;
+      if (placed.has(to.toLowerCase())) {
+        throw unsupported(image, `it has two boot files named ${to}`);
+      }
+      placed.set(to.toLowerCase(), { from, to });
     }
-    placed.set(to.toLowerCase(), { from, to });
   }
-  const manager = placed.get(`${BOOT_FOLDER}/bootmgfw.efi`.toLowerCase());
-  if (!manager) {
-    throw unsupported(image, 'it has no Windows/Boot/EFI/bootmgfw.efi, so nothing could start it');
-  }
-  return [...placed.values(), { from: manager.from, to: REMOVABLE_BOOT_FILE[architecture] }];
+  return placed;
 }
 
-function placeOf(from: string): string | undefined {
+function placesOf(sources: readonly Source[], from: string): string[] {
   const path = `/${from.replace(/\\/g, '/').replace(/^\/+/, '')}`;
-  const source = SOURCES.find((candidate) =>
-    path.toLowerCase().startsWith(`${candidate.path.toLowerCase()}/`),
-  );
-  return source && `${source.to}${path.slice(source.path.length)}`;
+  return sources
+    .filter((source) => path.toLowerCase().startsWith(`${source.path.toLowerCase()}/`))
+    .map((source) => {
+      const below = path.slice(source.path.length + 1);
+      return source.elsewhere?.[below.toLowerCase()] ?? `${source.to}/${below}`;
+    });
 }
 
 function isStore(to: string): boolean {
-  return /^\/EFI\/Microsoft\/Boot\/BCD(\.LOG\d*)?$/i.test(to);
+  return /^(\/EFI\/Microsoft)?\/Boot\/BCD(\.LOG\d*)?$/i.test(to);
 }
 
 function unsupported(image: string, message: string): Error {

@@ -1,5 +1,5 @@
 export { requireBootable, type BootArchitecture } from './architecture';
-export { buildBcd, type BcdRequest } from './bcd/build';
+export { STORE_PATH, buildBcd, type BcdRequest, type BootPlatform } from './bcd/build';
 export { readBcd } from './bcd/decode';
 export {
   decodeDevice,
@@ -21,7 +21,13 @@ export {
   type BcdStore,
   type BcdValue,
 } from './bcd/store';
-export { REMOVABLE_BOOT_FILE, bootFiles, type BootFiles, type PlacedFile } from './boot-files';
+export {
+  BIOS_BOOT_MANAGER,
+  REMOVABLE_BOOT_FILE,
+  bootFiles,
+  type BootFiles,
+  type PlacedFile,
+} from './boot-files';
 export {
   HIVE_PATH,
   PERSONAL_STEP_BYTES,

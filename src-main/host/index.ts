@@ -3,6 +3,7 @@ import type { DriveTestResult, DriveTestStep } from '../../src-shared/drive-test
 import type { Phase } from '../../src-shared/job';
 import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
+import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { ByteSource } from '../io';
@@ -79,6 +80,11 @@ export interface Host {
   /** `major:minor` of the device that holds a file or folder, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
+  /**
+   * Boot code that lets a BIOS start the first partition of an MBR stick, from a package of this computer. Throws
+   * `boot-code/missing`, with the command that installs it.
+   */
+  biosBootCode(signal: AbortSignal): Promise<BiosBootCode>;
   buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
   /** The operations that buildWindowsVolume carries out, one line each, in order. */
   describeWindowsVolume(request: WindowsVolumeRequest): string[];

@@ -7,6 +7,9 @@ import { NOTICE } from './notice';
  * computer off. Nothing is ever written.
  */
 
+/** Where the loader finds what each file must contain: lines of SHA-256, two spaces, path. */
+export const MANIFEST_PATH = 'Windows/practice-manifest.txt';
+
 /** Lines must not be wrapped: a hash and a path have to stay together, and paths are long. */
 const COLUMNS = 500;
 
@@ -66,8 +69,47 @@ else
 fi
 `;
 
-/** Where the loader finds what each file must contain: lines of SHA-256, two spaces, path. */
-export const MANIFEST_PATH = 'Windows/practice-manifest.txt';
+/**
+ * Stand-in for bootmgr, which a BIOS gets to. It also does what the loader does with UEFI:
+ * winload.exe is only looked at, since nothing on a BIOS starts such programs but bootmgr itself.
+ */
+export const biosBootManagerScript = `${prelude}
+echo "STICKSMITH-PRACTICE boot manager"
+echo "STICKSMITH-PRACTICE firmware $grub_cpu-$grub_platform"
+echo "STICKSMITH-PRACTICE started from $cmdpath"
+regexp --set=1:disk '^\\(([a-z0-9]+)' "$cmdpath"
+
+loader=/Windows/System32/winload.exe
+store=/Boot/BCD
+system=
+windows=
+for partition in ($disk,*); do
+  type=unformatted
+  probe --set=type --fs "$partition"
+  echo "STICKSMITH-PRACTICE partition $partition $type"
+  if [ "$type" = fat -a -f "$partition$store" ]; then system="$partition"; fi
+  if [ "$type" = ntfs -a -f "$partition$loader" ]; then windows="$partition"; fi
+done
+manifest="$windows/${MANIFEST_PATH}"
+
+if [ -z "$system" ]; then
+  conclude "FAILED no FAT partition with $store on the disk the boot manager came from"
+elif [ -z "$windows" ]; then
+  conclude "FAILED no NTFS partition with $loader on the disk the boot manager came from"
+elif [ ! -f "$manifest" ]; then
+  conclude "FAILED no file /${MANIFEST_PATH}"
+elif ! report_hash "$system$store"; then
+  conclude "FAILED $store can't be read"
+elif ! report_hash "$windows$loader"; then
+  conclude "FAILED $loader can't be read"
+elif ! report_hash "$windows/Windows/System32/config/SYSTEM"; then
+  conclude "FAILED the SYSTEM hive can't be read"
+elif sha256sum --keep-going --check "$manifest" --prefix "$windows"; then
+  conclude OK
+else
+  conclude "FAILED files differ from the manifest"
+fi
+`;
 
 /** Stand-in for winload.efi: reads files back from the volume it lies on and compares their hashes. */
 export const loaderScript = `${prelude}

@@ -1,4 +1,5 @@
 import { MiB } from '../../src-shared/units';
+import type { BootPrograms } from './boot-programs';
 import type { Content } from './content';
 import { practiceEditions, type PracticeEdition } from './editions';
 import { emptyHive, softwareHive, systemHive } from './hives';
@@ -42,10 +43,7 @@ const FONTS = [
 ];
 
 /** Everything that all practice editions have in common. */
-export function commonFiles(
-  programs: { bootManager: Buffer; loader: Buffer },
-  payload: Payload,
-): PracticeFile[] {
+export function commonFiles(programs: BootPrograms, payload: Payload): PracticeFile[] {
   return [
     ...bootFiles(programs),
     ...hives(),
@@ -76,7 +74,7 @@ export function editionFiles(edition: PracticeEdition, payload: Payload): Practi
   return [...files, ...extra.map((file) => ({ ...file, listed: false }))];
 }
 
-function bootFiles(programs: { bootManager: Buffer; loader: Buffer }): PracticeFile[] {
+function bootFiles(programs: BootPrograms): PracticeFile[] {
   const bootManager: Content = { kind: 'bytes', bytes: programs.bootManager };
   const loader: Content = { kind: 'bytes', bytes: programs.loader };
   const programNames = ['bootmgfw.efi', 'bootmgr.efi', 'memtest.efi'];
@@ -96,11 +94,21 @@ function bootFiles(programs: { bootManager: Buffer; loader: Buffer }): PracticeF
       listed: true,
     },
     { path: 'Windows/System32/winresume.efi', content: loader, listed: false },
-    ...LANGUAGES.flatMap((language) =>
-      programNames.map((name) =>
+    {
+      path: 'Windows/Boot/PCAT/bootmgr',
+      content: { kind: 'bytes', bytes: programs.biosBootManager },
+      listed: true,
+    },
+    listedText('Windows/Boot/PCAT/bootnxt', 'bootnxt'),
+    listedText('Windows/Boot/PCAT/memtest.exe', 'memtest.exe'),
+    listedText('Windows/System32/winload.exe', 'winload.exe'),
+    listedText('Windows/System32/winresume.exe', 'winresume.exe'),
+    ...LANGUAGES.flatMap((language) => [
+      listedText(`Windows/Boot/PCAT/${language}/bootmgr.exe.mui`, `bootmgr.exe ${language}`),
+      ...programNames.map((name) =>
         listedText(`Windows/Boot/EFI/${language}/${name}.mui`, `${name} ${language}`),
       ),
-    ),
+    ]),
     ...FONTS.map((font, i): PracticeFile => {
       const content: Content = { kind: 'filler', size: 40_000 + i, seed: i, compressible: false };
       return { path: `Windows/Boot/Fonts/${font}.ttf`, content, listed: true };

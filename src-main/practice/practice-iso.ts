@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { messageOf, stickError, toStickError } from '../../src-shared/errors';
 import { MiB } from '../../src-shared/units';
@@ -54,7 +54,13 @@ export async function makePracticeIso(
   const name = fileName(request.name ?? 'practice.iso');
   const payload = checkedPayload(request);
   const isoPath = join(resolve(request.folder), name);
-  await requireTools(['wimlib-imagex', 'genisoimage', 'grub-mkimage', 'grub-efi-modules']);
+  await requireTools([
+    'wimlib-imagex',
+    'genisoimage',
+    'grub-mkimage',
+    'grub-efi-modules',
+    'grub-pc-modules',
+  ]);
   const work = await prepareFolder(resolve(request.folder), isoPath, payload);
   try {
     const disc = join(work, 'disc');
@@ -87,13 +93,7 @@ async function makeDisc(
   };
 
   const programs = await makeBootPrograms(work, signal);
-  const files = commonFiles(
-    {
-      bootManager: await readFile(programs.bootManager),
-      loader: await readFile(programs.loader),
-    },
-    payload,
-  );
+  const files = commonFiles(programs, payload);
   const common = join(work, COMMON);
   for (const folder of EMPTY_FOLDERS) await mkdir(join(common, folder), { recursive: true });
   const listed = await writeFiles(common, files, { signal, onBytes });

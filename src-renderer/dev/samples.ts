@@ -221,7 +221,7 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
   return {
     target,
     targetBytes: kingston.sizeBytes,
-    diskGuid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1',
+    disk: { scheme: 'gpt', guid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1' },
     partitions: [],
     writtenBytes: 19_702_345_728,
     verifiedBytes,

@@ -5,7 +5,7 @@ import { ExitCode, stickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
 import { alignDown, SECTOR } from '../../../src-shared/units';
 import { checkTarget } from '../../engine';
-import { bootTest } from '../../host/linux';
+import { bootTest, type BootTestRequest } from '../../host/linux';
 import type { Context } from '../context';
 import { checkLines } from '../output';
 import { findDrive, lookAt } from '../targets';
@@ -18,19 +18,31 @@ const STAND_INS_STOP =
 
 /**
  * `sticksmith check TARGET`: reads a finished stick as firmware would. With `--boot` it is also started in a virtual
- * computer, without changing a byte. Exit code 4 when something fails.
+ * computer with UEFI or a BIOS, without changing a byte. Exit code 4 when something fails.
  */
 export async function check(
   text: string,
-  options: { boot: boolean },
+  options: { boot?: string | true },
   context: Context,
 ): Promise<void> {
+  const firmware = options.boot === undefined ? null : firmwareOf(options.boot);
   const target = await existingTarget(resolve(text), context);
   const checks = await checkTarget(target, context.host, context.signal);
   const contained = checks.some(({ id }) => id === 'vhdx.disk');
-  if (options.boot) checks.push(await bootCheck(target, contained, context));
+  if (firmware) checks.push(await bootCheck(target, contained, firmware, context));
   context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+}
+
+type FirmwareName = BootTestRequest['firmware'];
+
+const firmwareNames: Readonly<Record<FirmwareName, string>> = { uefi: 'UEFI', bios: 'a BIOS' };
+
+/** `true` is the option without a value. */
+function firmwareOf(text: string | true): FirmwareName {
+  if (text === true) return 'uefi';
+  if (text === 'uefi' || text === 'bios') return text;
+  throw stickError('usage', { message: `--boot is followed by uefi or bios, not “${text}”` });
 }
 
 async function existingTarget(path: string, context: Context): Promise<Target> {
@@ -51,15 +63,18 @@ async function existingTarget(path: string, context: Context): Promise<Target> {
 async function bootCheck(
   target: Target,
   contained: boolean,
+  firmware: FirmwareName,
   context: Context,
 ): Promise<CheckResult> {
   const imagePath = target.kind === 'file' ? target.path : target.identity.path;
-  context.output.say('Starting the stick in a virtual computer (UEFI). This can take minutes.');
+  context.output.say(
+    `Starting the stick in a virtual computer with ${firmwareNames[firmware]}. This can take minutes.`,
+  );
   const result = await bootTest(
-    { imagePath, firmware: 'uefi', timeoutSeconds: BOOT_TIMEOUT_SECONDS },
+    { imagePath, firmware, timeoutSeconds: BOOT_TIMEOUT_SECONDS },
     { signal: context.signal },
   );
-  const id = 'boot.uefi';
+  const id = `boot.${firmware}`;
   const evidence = `${result.evidence.split('\n').join(' · ')} (after ${result.seconds.toFixed(0)} s)`;
   if (result.outcome === 'started') return { id, status: 'pass', evidence };
   if (contained && result.outcome === 'loader-failed') {

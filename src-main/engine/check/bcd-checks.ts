@@ -1,6 +1,7 @@
 import {
   ElementId,
   ObjectType,
+  STORE_PATH,
   WellKnown,
   describeDevice,
   findObject,
@@ -17,37 +18,74 @@ import {
   type DeviceUse,
 } from './bcd-devices';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
-import { STORE_PATH, defaultLoader, type Stick } from './stick';
+import { defaultLoader, type Attempt, type Stick } from './stick';
+
+/** One of the stores of a stick. */
+interface StorePlace {
+  path: string;
+  /** Null when there is no volume to look for it on, or the stick is made without it. */
+  of: (stick: Stick) => Attempt<BcdStore> | null;
+}
+
+const forUefi: StorePlace = { path: STORE_PATH.uefi, of: ({ store }) => store };
+const forBios: StorePlace = { path: STORE_PATH.bios, of: ({ biosStore }) => biosStore };
 
 export const bcdChecks: Check[] = [
-  {
-    id: 'bcd.store',
-    next: AGAIN,
-    run({ store }) {
-      if (!store) return null;
-      return store.ok
-        ? pass(`${STORE_PATH} is a boot store with ${String(store.value.objects.length)} objects`)
-        : fail(`${STORE_PATH} is no boot store: ${store.problem}`);
-    },
-  },
-  { id: 'bcd.elements', next: AGAIN, run: (stick) => onStore(stick, soundElements) },
-  { id: 'bcd.default-loader', next: AGAIN, run: (stick) => onStore(stick, hasDefaultLoader) },
+  ...beginningOf('bcd', forUefi),
   {
     id: 'bcd.firmware-manager',
     next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
-    run: (stick) => onStore(stick, hasFirmwareManager),
+    run: (stick) => onStore(forUefi.of(stick), hasFirmwareManager),
   },
-  {
-    id: 'bcd.device',
-    next: 'The boot store names partitions of another drive. Make the stick again instead of copying one.',
-    run: (stick) => onStore(stick, (store) => devicesResolve(stick, store)),
-  },
-  {
-    id: 'bcd.path',
-    next: AGAIN,
-    run: (stick) => onStore(stick, (store) => pathsExist(stick, store)),
-  },
+  ...endOf('bcd', forUefi),
 ];
+
+/** The same of the store that a BIOS's boot manager reads. */
+export const biosBcdChecks: Check[] = [
+  ...beginningOf('bios-bcd', forBios),
+  ...endOf('bios-bcd', forBios),
+];
+
+function beginningOf(subject: string, { path, of }: StorePlace): Check[] {
+  return [
+    {
+      id: `${subject}.store`,
+      next: AGAIN,
+      run(stick) {
+        const store = of(stick);
+        if (!store) return null;
+        return store.ok
+          ? pass(`${path} is a boot store with ${String(store.value.objects.length)} objects`)
+          : fail(`${path} is no boot store: ${store.problem}`);
+      },
+    },
+    {
+      id: `${subject}.elements`,
+      next: AGAIN,
+      run: (stick) => onStore(of(stick), soundElements),
+    },
+    {
+      id: `${subject}.default-loader`,
+      next: AGAIN,
+      run: (stick) => onStore(of(stick), hasDefaultLoader),
+    },
+  ];
+}
+
+function endOf(subject: string, { of }: StorePlace): Check[] {
+  return [
+    {
+      id: `${subject}.device`,
+      next: 'The boot store names partitions of another drive. Make the stick again instead of copying one.',
+      run: (stick) => onStore(of(stick), (store) => devicesResolve(stick, store)),
+    },
+    {
+      id: `${subject}.path`,
+      next: AGAIN,
+      run: (stick) => onStore(of(stick), (store) => pathsExist(stick, store)),
+    },
+  ];
+}
 
 function soundElements({ objects }: BcdStore): Finding {
   const broken = objects.flatMap(({ guid, elements }) =>
@@ -141,7 +179,7 @@ function pathUse(
   return [{ use: { object, id: deviceId, device: device.device }, path: path.text, kind }];
 }
 
-function onStore<T>({ store }: Stick, look: (store: BcdStore) => T): T | null {
+function onStore<T>(store: Attempt<BcdStore> | null, look: (store: BcdStore) => T): T | null {
   return store?.ok ? look(store.value) : null;
 }
 

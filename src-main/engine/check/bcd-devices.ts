@@ -5,7 +5,7 @@ import {
   type BcdStore,
   type UnknownDevice,
 } from '../../guest';
-import type { Stick } from './stick';
+import { names, type PartitionEntry, type Stick } from './stick';
 
 /** A device element and the object it stands in. */
 export interface DeviceUse {
@@ -38,11 +38,10 @@ export async function resolveDevice(
 ): Promise<{ on: Place } | { problem: string }> {
   switch (device.kind) {
     case 'gpt':
+    case 'mbr':
       return resolvePartition(stick, device);
     case 'boot':
       return { on: 'efi' };
-    case 'mbr':
-      return { problem: 'which can’t be on a drive with a GPT' };
     case 'locate':
       return locate(stick, device.path);
     case 'locate-element': {
@@ -75,16 +74,24 @@ export async function findOn(
 }
 
 function resolvePartition(
-  { table, efi, windows }: Stick,
-  device: BcdDevice & { kind: 'gpt' },
+  { table, mbr, efi, windows }: Stick,
+  device: BcdDevice & { kind: 'gpt' | 'mbr' },
 ): { on: Place } | { problem: string } {
-  const entry = table?.entries.find(({ guid }) => guid === device.partitionGuid);
+  if (device.kind === 'mbr' && !mbr) return { problem: 'which can’t be on a drive with a GPT' };
+  if (device.kind === 'gpt' && mbr) return { problem: 'which can’t be on a drive with an MBR' };
+  const entries: readonly PartitionEntry[] = mbr?.entries ?? table?.entries ?? [];
+  const entry = entries.find((candidate) => names(device, candidate));
   if (!entry) return { problem: 'which is not on this stick' };
-  if (table?.diskGuid !== device.diskGuid) {
+  if (device.kind === 'gpt' && table?.diskGuid !== device.diskGuid) {
     return { problem: `but this disk is {${table?.diskGuid ?? ''}}` };
   }
-  if (entry === efi?.entry) return { on: 'efi' };
-  return { on: entry === windows?.entry ? 'windows' : 'other' };
+  if (device.kind === 'mbr' && mbr?.diskSignature !== device.diskSignature) {
+    return {
+      problem: `but this disk is ${mbr?.diskSignature.toString(16).padStart(8, '0') ?? ''}`,
+    };
+  }
+  if (entry.firstLba === efi?.entry.firstLba) return { on: 'efi' };
+  return { on: entry.firstLba === windows?.entry.firstLba ? 'windows' : 'other' };
 }
 
 /** Windows' partition in the virtual disk: whether the path that it is found by is there, is a matter of paths. */
@@ -93,8 +100,7 @@ function virtualDisk(
   object: BcdObject,
   { parent, path, element }: BcdDevice & { kind: 'vhd' },
 ): { on: Place } | { problem: string } {
-  if (parent.kind !== 'gpt') return { problem: 'which can’t be on a drive with a GPT' };
-  const holder = resolvePartition(stick, parent);
+  const holder = parent.kind === 'boot' ? { on: 'efi' as const } : resolvePartition(stick, parent);
   if ('problem' in holder) return holder;
   const { container } = stick;
   if (holder.on !== 'windows' || container?.path.toLowerCase() !== path.toLowerCase()) {

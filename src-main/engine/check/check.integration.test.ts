@@ -11,9 +11,12 @@ import { checkStick } from '.';
 import { readEfiProgram } from './pe';
 import {
   efiProgram,
+  gptDevice,
   makeTestStick,
+  mbrDevice,
   patched,
   place,
+  windowsDevice,
   type StickChanges,
   type TestStick,
 } from './testing';
@@ -260,6 +263,111 @@ async function dirtyVolume(source: ByteSource): Promise<ByteSource> {
   return patched(source, record + value + 10, [bytes.readUInt8(value + 10) | 1]);
 }
 
+describe('the check of a stick for BIOS and UEFI', () => {
+  const mbr = (changes: StickChanges = {}): Promise<TestStick> =>
+    different({ scheme: 'mbr', ...changes });
+
+  it('passes everything, and asks nothing about a GPT', async () => {
+    const results = await checkStick((await mbr()).source);
+    expect(complaints(results)).toEqual({});
+    expect(results.map(({ id }) => id).filter((id) => /^(mbr|gpt|bcd|bios)/.test(id))).toEqual([
+      'mbr.table',
+      'mbr.active-partition',
+      'mbr.efi-partition',
+      'mbr.windows-partition',
+      'mbr.boot-code',
+      'mbr.boot-manager',
+      'mbr.alignment',
+      'mbr.windows-alignment',
+      'bcd.store',
+      'bcd.elements',
+      'bcd.default-loader',
+      'bcd.firmware-manager',
+      'bcd.device',
+      'bcd.path',
+      'bios-bcd.store',
+      'bios-bcd.elements',
+      'bios-bcd.default-loader',
+      'bios-bcd.device',
+      'bios-bcd.path',
+    ]);
+  });
+
+  it.each<[string, StickChanges, Record<string, string>]>([
+    ['has no boot code', { bootCode: false }, { 'mbr.boot-code': 'fail' }],
+    ['has no bootmgr', { efiFiles: { '/bootmgr': null } }, { 'mbr.boot-manager': 'fail' }],
+    [
+      'has an empty bootmgr',
+      { efiFiles: { '/bootmgr': Buffer.alloc(0) } },
+      { 'mbr.boot-manager': 'fail' },
+    ],
+    ['has no store for a BIOS', { efiFiles: { '/Boot/BCD': null } }, { 'bios-bcd.store': 'fail' }],
+    [
+      'has no store for UEFI',
+      { efiFiles: { '/EFI/Microsoft/Boot/BCD': null } },
+      { 'bcd.store': 'fail' },
+    ],
+    [
+      'names another disk in its store for a BIOS',
+      { biosBcd: { system: mbrDevice(MiB, 0x11111111) } },
+      { 'bios-bcd.device': 'fail' },
+    ],
+    [
+      'names a place without a partition in its store for UEFI',
+      { bcd: { system: mbrDevice(2 * MiB) } },
+      { 'bcd.device': 'fail' },
+    ],
+    [
+      'names GUIDs in its store for UEFI',
+      { bcd: { system: gptDevice('11111111-2222-3333-4444-555555555555') } },
+      { 'bcd.device': 'fail' },
+    ],
+    [
+      'lacks the loader of a BIOS',
+      { withoutWindows: ['/Windows/System32/winload.exe'] },
+      { 'bios-bcd.path': 'fail' },
+    ],
+    [
+      'starts Windows at 321 MiB',
+      { windowsLba: (321 * MiB) / SECTOR },
+      { 'mbr.windows-alignment': 'warn' },
+    ],
+  ])('finds out when it %s', async (_, changes, expected) => {
+    expect(complaints(await checkStick((await mbr(changes)).source))).toEqual(expected);
+  });
+
+  it.each<[string, number, number[], Record<string, string>]>([
+    [
+      'the signature of the drive',
+      440,
+      [1, 2, 3, 4],
+      { 'bcd.device': 'fail', 'bios-bcd.device': 'fail' },
+    ],
+    ['the mark of the active partition', 446, [0], { 'mbr.active-partition': 'fail' }],
+    ['a second active partition', 462, [0x80], { 'mbr.active-partition': 'fail' }],
+    ['where sector 0 goes on', 0x5c, [9], { 'mbr.boot-code': 'fail' }],
+  ])('finds out when %s is wrong', async (_, at, bytes, expected) => {
+    const { source } = await mbr();
+    expect(complaints(await checkStick(patched(source, at, bytes)))).toEqual(expected);
+  });
+
+  it('finds out when partitions overlap, and that nothing can be found then', async () => {
+    const { source } = await mbr();
+    const overlapping = patched(source, 462 + 8, [0, 8, 0, 0]);
+    expect(complaints(await checkStick(overlapping))).toEqual({
+      'mbr.table': 'fail',
+      'mbr.efi-partition': 'fail',
+      'mbr.windows-partition': 'fail',
+    });
+  });
+
+  it('takes sector 0 without its mark for no table at all', async () => {
+    const { source } = await mbr();
+    const results = complaints(await checkStick(patched(source, 510, [0, 0])));
+    expect(results['gpt.primary']).toBe('fail');
+  });
+});
+
 describe('the check of a stick that was made wrongly', () => {
   const store = (guid: string, elements: BcdElement[]): Buffer =>
     encodeStore({ objects: [{ guid, type: 0x10100002, elements }] });
@@ -294,12 +402,19 @@ describe('the check of a stick that was made wrongly', () => {
     ],
     [
       'names another Windows partition',
-      { bcd: { windowsPartitionGuid: '0d0d0d0d-2222-3333-4444-555555555555' } },
+      { bcd: windowsDevice(gptDevice('0d0d0d0d-2222-3333-4444-555555555555')) },
       { 'bcd.device': 'fail' },
     ],
     [
       'names another disk',
-      { bcd: { diskGuid: '0d0d0d0d-2222-3333-4444-555555555555' } },
+      {
+        bcd: {
+          system: gptDevice(
+            '11111111-2222-3333-4444-555555555555',
+            '0d0d0d0d-2222-3333-4444-555555555555',
+          ),
+        },
+      },
       { 'bcd.device': 'fail' },
     ],
     [

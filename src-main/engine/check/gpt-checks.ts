@@ -1,9 +1,8 @@
 import { WINDOWS_ALIGNMENT } from '../../../src-shared/layout';
-import { MiB, SECTOR } from '../../../src-shared/units';
-import type { GptEntry, GptProblem, GptTable } from '../../disk';
-import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
-
-const SLOW = 'The stick works, but writing to it may be slow. Make it again to change that.';
+import { MiB } from '../../../src-shared/units';
+import type { GptProblem, GptTable } from '../../disk';
+import { SLOW, aligned, nameOf } from './alignment';
+import { AGAIN, fail, pass, type Check, type Finding } from './finding';
 
 export const gptChecks: Check[] = [
   {
@@ -32,7 +31,7 @@ export const gptChecks: Check[] = [
     run({ table, efi }) {
       if (!table) return null;
       return efi
-        ? pass(`The EFI system partition is ${name(efi.entry)}`)
+        ? pass(`The EFI system partition is ${nameOf(efi.entry)}`)
         : fail('There is no EFI system partition');
     },
   },
@@ -42,7 +41,7 @@ export const gptChecks: Check[] = [
     run({ table, windows }) {
       if (!table) return null;
       return windows
-        ? pass(`The Windows partition is ${name(windows.entry)}`)
+        ? pass(`The Windows partition is ${nameOf(windows.entry)}`)
         : fail('There is no partition for Windows');
     },
   },
@@ -63,15 +62,4 @@ function copyOfTable(copy: GptTable | GptProblem): Finding {
   return pass(
     `Valid, ${String(copy.entries.length)} partitions, header in sector ${String(copy.headerLba)}`,
   );
-}
-
-function aligned(entries: readonly GptEntry[], step: number, stepName: string): Finding {
-  const crooked = entries.filter(({ firstLba }) => (firstLba * SECTOR) % step !== 0);
-  if (crooked.length === 0) return pass(`Starts at multiples of ${stepName}`);
-  const found = crooked.map((entry) => `${name(entry)} at sector ${String(entry.firstLba)}`);
-  return warn(`Not at a multiple of ${stepName}: ${found.join(', ')}`);
-}
-
-function name(entry: GptEntry): string {
-  return `partition ${String(entry.index + 1)}`;
 }

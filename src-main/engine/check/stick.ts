@@ -1,18 +1,23 @@
 import { SECTOR } from '../../../src-shared/units';
 import {
+  MBR_TYPE,
   PARTITION_TYPE,
   chooseTable,
   openFat32,
   openNtfs,
   readGpt,
+  readMbr,
   type Fat32Volume,
   type Gpt,
   type GptEntry,
   type GptTable,
+  type Mbr,
+  type MbrEntry,
   type NtfsVolume,
 } from '../../disk';
 import {
   ElementId,
+  STORE_PATH,
   WellKnown,
   findObject,
   readBcd,
@@ -25,16 +30,22 @@ import {
 import { slice, type ByteSource } from '../../io';
 import { attempt, readContainer, type Attempt, type Container } from './container';
 
+export type { Attempt };
+
 /** A finished stick as it was found, each part for itself: damage in one doesn't hide the others. */
 export interface Stick {
   source: ByteSource;
   gpt: Gpt;
-  /** The valid copy of the partition table, or null. */
+  /** The valid copy of the GPT, or null. */
   table: GptTable | null;
+  /** The partition table of a stick for BIOS and UEFI; null when the stick is none. */
+  mbr: Mbr | null;
   /** The EFI system partition. */
   efi: Partition<Fat32Volume> | null;
   /** The boot configuration; null when there is no volume to look for it on. */
   store: Attempt<BcdStore> | null;
+  /** The one for a BIOS, with an MBR. */
+  biosStore: Attempt<BcdStore> | null;
   /** Windows' partition; where it lies in a virtual disk, `source` and `volume` are those in the disk. */
   windows: Partition<NtfsVolume> | null;
   /** The virtual disk that Windows lies in, or null. */
@@ -43,33 +54,36 @@ export interface Stick {
   others: Partition<null>[];
 }
 
+export type PartitionEntry = GptEntry | MbrEntry;
+
 export interface Partition<Volume> {
-  entry: GptEntry;
+  entry: PartitionEntry;
   source: ByteSource;
   volume: Attempt<Volume>;
 }
 
-export const STORE_PATH = '/EFI/Microsoft/Boot/BCD';
 /** Stores in use have some 30 KiB; anything far larger is damage. */
 const MAXIMUM_STORE_BYTES = 16 * 1024 * 1024;
 
 export async function readStick(source: ByteSource): Promise<Stick> {
   const gpt = await readGpt(source);
   const table = chooseTable(gpt);
-  const entries = [...(table?.entries ?? [])].sort((a, b) => a.firstLba - b.firstLba);
+  // Firmware takes a GPT that is there for what counts.
+  const mbr = table ? null : await readMbr(source);
+  const { efiEntry, data } = mbr ? partitionsOfMbr(mbr) : partitionsOfGpt(table);
 
-  const efiEntry = entries.find(({ typeGuid }) => typeGuid === PARTITION_TYPE.efi);
   const efi = efiEntry ? await openPartition(source, efiEntry, openFat32) : null;
-  const store = efi?.volume.ok ? await readStore(efi.volume.value) : null;
+  const volume = efi?.volume.ok ? efi.volume.value : null;
+  const store = volume && (await readStore(volume, STORE_PATH.uefi));
+  const biosStore = mbr && volume && (await readStore(volume, STORE_PATH.bios));
 
-  const data = entries.filter(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows);
-  const device = store?.ok ? windowsDeviceOf(store.value) : null;
-  const partition = device?.kind === 'vhd' ? device.parent : device;
-  const windowsGuid = partition?.kind === 'gpt' ? partition.partitionGuid : null;
-  const windowsEntry = data.find(({ guid }) => guid === windowsGuid) ?? data[0];
+  const named = [store, biosStore].flatMap((it) => (it?.ok ? [windowsDeviceOf(it.value)] : []));
+  const windowsEntry =
+    data.find((entry) => named.some((it) => it && leadsTo(it, entry))) ?? data[0];
+  const disk = named.find((it) => it?.kind === 'vhd');
   const container =
-    windowsEntry && device?.kind === 'vhd'
-      ? await readContainer(partitionSource(source, windowsEntry), device.path)
+    windowsEntry && disk?.kind === 'vhd'
+      ? await readContainer(partitionSource(source, windowsEntry), disk.path)
       : null;
   const windows = windowsEntry ? await openWindows(source, windowsEntry, container) : null;
   const others = await Promise.all(
@@ -77,7 +91,8 @@ export async function readStick(source: ByteSource): Promise<Stick> {
       .filter((entry) => entry !== windowsEntry)
       .map((entry) => openPartition(source, entry, () => Promise.resolve(null))),
   );
-  return { source, gpt, table, efi, store, windows, container, others };
+  const parts = { efi, store, biosStore, windows, container, others };
+  return { source, gpt, table, mbr, ...parts };
 }
 
 /** The loader that the boot manager starts without being asked. */
@@ -87,15 +102,14 @@ export function defaultLoader(store: BcdStore): BcdObject | undefined {
   return named?.format === 'object' ? findObject(store, named.guid) : undefined;
 }
 
-function windowsDeviceOf(store: BcdStore): BcdDevice | UnknownDevice | null {
-  const loader = defaultLoader(store);
-  const value = loader && valueOfElement(loader, ElementId.osDevice);
-  return value?.format === 'device' ? value.device : null;
+/** Whether Windows is on this partition, or in a virtual disk on it. */
+function leadsTo(device: BcdDevice | UnknownDevice, entry: PartitionEntry): boolean {
+  return names(device.kind === 'vhd' ? device.parent : device, entry);
 }
 
 async function openWindows(
   disk: ByteSource,
-  entry: GptEntry,
+  entry: PartitionEntry,
   container: Container | null,
 ): Promise<Partition<NtfsVolume>> {
   if (!container) return openPartition(disk, entry, openNtfs);
@@ -105,19 +119,58 @@ async function openWindows(
   return { entry, source, volume: await attempt(() => openNtfs(source)) };
 }
 
-function readStore(volume: Fat32Volume): Promise<Attempt<BcdStore>> {
-  return attempt(async () => readBcd(await volume.readFile(STORE_PATH, MAXIMUM_STORE_BYTES)));
+interface FoundPartitions {
+  efiEntry: PartitionEntry | undefined;
+  /** Those that Windows or shared files may lie on, in the order of the drive. */
+  data: PartitionEntry[];
+}
+
+function partitionsOfGpt(table: GptTable | null): FoundPartitions {
+  const entries = inOrder(table?.entries ?? []);
+  return {
+    efiEntry: entries.find(({ typeGuid }) => typeGuid === PARTITION_TYPE.efi),
+    data: entries.filter(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows),
+  };
+}
+
+function partitionsOfMbr(mbr: Mbr): FoundPartitions {
+  const entries = mbr.problem === null ? inOrder(mbr.entries) : [];
+  return {
+    efiEntry: entries.find(({ type }) => type === MBR_TYPE.fat32),
+    data: entries.filter(({ type }) => type === MBR_TYPE.ntfs),
+  };
+}
+
+function inOrder<Entry extends PartitionEntry>(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => a.firstLba - b.firstLba);
+}
+
+/** Whether a device of a boot store names this partition of its disk, whichever disk that is. */
+export function names(device: BcdDevice | UnknownDevice, entry: PartitionEntry): boolean {
+  if (device.kind === 'gpt') return 'guid' in entry && entry.guid === device.partitionGuid;
+  if (device.kind !== 'mbr') return false;
+  return 'type' in entry && BigInt(entry.firstLba * SECTOR) === device.partitionOffset;
+}
+
+function windowsDeviceOf(store: BcdStore): BcdDevice | UnknownDevice | null {
+  const loader = defaultLoader(store);
+  const value = loader && valueOfElement(loader, ElementId.osDevice);
+  return value?.format === 'device' ? value.device : null;
+}
+
+function readStore(volume: Fat32Volume, path: string): Promise<Attempt<BcdStore>> {
+  return attempt(async () => readBcd(await volume.readFile(path, MAXIMUM_STORE_BYTES)));
 }
 
 async function openPartition<Volume>(
   disk: ByteSource,
-  entry: GptEntry,
+  entry: PartitionEntry,
   open: (source: ByteSource) => Promise<Volume>,
 ): Promise<Partition<Volume>> {
   const source = partitionSource(disk, entry);
   return { entry, source, volume: await attempt(() => open(source)) };
 }
 
-function partitionSource(disk: ByteSource, { firstLba, lastLba }: GptEntry): ByteSource {
+function partitionSource(disk: ByteSource, { firstLba, lastLba }: PartitionEntry): ByteSource {
   return slice(disk, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
 }

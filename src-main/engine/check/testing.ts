@@ -11,31 +11,67 @@ import {
   type StickLayout,
 } from '../../../src-shared/layout';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { encodeGpt, writeFat32Volume } from '../../disk';
-import { buildBcd, type BcdRequest } from '../../guest';
+import { encodeGpt, encodeMbr, writeFat32Volume, type BiosBootCode } from '../../disk';
+import { buildBcd, type BcdDevice, type BcdRequest, type BootPlatform } from '../../guest';
 import { openFileSource, type ByteSource } from '../../io';
 
 const exec = promisify(execFile);
 
-const ids: BcdRequest = {
-  scheme: 'gpt',
-  platform: 'uefi',
-  diskGuid: '00112233-4455-6677-8899-aabbccddeeff',
-  efiPartitionGuid: '11111111-2222-3333-4444-555555555555',
-  windowsPartitionGuid: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
-  locale: 'en-US',
-  description: 'Windows 11 Pro',
-  loaderGuid: '0a0b0c0d-0102-0304-0506-070809101112',
-  resumeGuid: '0a0b0c0d-0102-0304-0506-070809101113',
-  hasMemtest: true,
+const DISK_GUID = '00112233-4455-6677-8899-aabbccddeeff';
+const DISK_SIGNATURE = 0xddba6bbb;
+const guids = {
+  efi: '11111111-2222-3333-4444-555555555555',
+  msr: '99999999-2222-3333-4444-555555555555',
+  windows: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
+  shared: '77777777-2222-3333-4444-555555555555',
 };
+
+/** A partition of the stick as its boot store names it, or one that isn't there. */
+export function gptDevice(partitionGuid: string, diskGuid = DISK_GUID): BcdDevice {
+  return { kind: 'gpt', diskGuid, partitionGuid };
+}
+
+export function windowsDevice(device: BcdDevice): Pick<BcdRequest, 'windows'> {
+  return { windows: { device, osDevice: device } };
+}
+
+function storeOf(
+  layout: StickLayout,
+  platform: BootPlatform,
+  changes?: Partial<BcdRequest>,
+): Buffer {
+  const deviceOf = (role: 'efi' | 'windows'): BcdDevice =>
+    layout.scheme === 'gpt' ? gptDevice(guids[role]) : mbrDevice(place(layout, role).start);
+  return buildBcd({
+    platform,
+    system: deviceOf('efi'),
+    ...windowsDevice(deviceOf('windows')),
+    locale: 'en-US',
+    description: 'Windows 11 Pro',
+    loaderGuid: '0a0b0c0d-0102-0304-0506-070809101112',
+    resumeGuid: '0a0b0c0d-0102-0304-0506-070809101113',
+    hasMemtest: true,
+    ...changes,
+  });
+}
+
+/** A partition of an MBR stick, by its first byte. */
+export function mbrDevice(start: number, diskSignature = DISK_SIGNATURE): BcdDevice {
+  return { kind: 'mbr', diskSignature, partitionOffset: BigInt(start) };
+}
 
 /** What a test wants different from a sound stick. */
 export interface StickChanges {
+  /** `gpt` unless given. */
+  scheme?: 'gpt' | 'mbr';
+  /** Whether an MBR stick has boot code. It has unless given. */
+  bootCode?: boolean;
   /** Start of the first and the third partition, in sectors. */
   efiLba?: number;
   windowsLba?: number;
   bcd?: Partial<BcdRequest>;
+  /** The same for the store for a BIOS. */
+  biosBcd?: Partial<BcdRequest>;
   /** Changes to the files of the EFI system partition; null removes one. */
   efiFiles?: Record<string, Buffer | null>;
   /** Paths that the Windows partition lacks. */
@@ -76,16 +112,13 @@ async function fillStick(
   await truncate(path, layout.diskSectors * SECTOR);
   const disk = await open(path, 'r+');
   try {
-    const { head, tail } = encodeGpt({
-      layout,
-      diskGuid: ids.diskGuid,
-      guids: {
-        efi: ids.efiPartitionGuid,
-        msr: '99999999-2222-3333-4444-555555555555',
-        windows: ids.windowsPartitionGuid,
-        shared: '77777777-2222-3333-4444-555555555555',
-      },
-    });
+    const { head, tail } =
+      layout.scheme === 'gpt'
+        ? encodeGpt({ layout, diskGuid: DISK_GUID, guids })
+        : encodeMbr({
+            ...{ layout, diskSignature: DISK_SIGNATURE },
+            bootCode: changes.bootCode === false ? null : standInBootCode(),
+          });
     await disk.write(head, 0, head.length, 0);
     await disk.write(tail, 0, tail.length, layout.diskSectors * SECTOR - tail.length);
     await putEfiVolume(disk, layout, folder, changes);
@@ -141,18 +174,30 @@ export function efiProgram(machine: number): Buffer {
   return program;
 }
 
-function testLayout({ efiLba = 2048, windowsLba }: StickChanges): StickLayout {
+/** Has the form of GRUB's: sector 0, and a core of three sectors whose first lists the others. */
+function standInBootCode(): BiosBootCode {
+  const bootImage = Buffer.alloc(SECTOR, 0x90);
+  bootImage.writeUInt16LE(0xaa55, 510);
+  const coreImage = Buffer.alloc(3 * SECTOR, 0x90);
+  coreImage.writeBigUInt64LE(2n, 500);
+  coreImage.writeUInt16LE(2, 508);
+  return { bootImage, coreImage };
+}
+
+function testLayout({ scheme = 'gpt', efiLba = 2048, windowsLba }: StickChanges): StickLayout {
   const efi = EFI_BYTES / SECTOR;
   const msr = MSR_BYTES / SECTOR;
   const start = windowsLba ?? (320 * MiB) / SECTOR;
   const shared = (400 * MiB) / SECTOR;
   return {
-    scheme: 'gpt',
+    scheme,
     vhdx: null,
     diskSectors: (412 * MiB) / SECTOR,
     partitions: [
       { role: 'efi', startLba: efiLba, sectors: efi },
-      { role: 'msr', startLba: 2048 + efi + 2048, sectors: msr },
+      ...(scheme === 'gpt'
+        ? [{ role: 'msr' as const, startLba: 2048 + efi + 2048, sectors: msr }]
+        : []),
       { role: 'windows', startLba: start, sectors: shared - start },
       { role: 'shared', startLba: shared, sectors: (8 * MiB) / SECTOR },
     ],
@@ -163,7 +208,7 @@ async function putEfiVolume(
   disk: FileHandle,
   layout: StickLayout,
   folder: string,
-  { bcd, efiFiles = {} }: StickChanges,
+  { bcd, biosBcd, efiFiles = {} }: StickChanges,
 ): Promise<void> {
   const boot = '/EFI/Microsoft/Boot';
   const files: Record<string, Buffer | null> = {
@@ -171,7 +216,14 @@ async function putEfiVolume(
     [`${boot}/bootmgfw.efi`]: efiProgram(0x8664),
     [`${boot}/memtest.efi`]: efiProgram(0x8664),
     [`${boot}/Fonts/segoe_slboot.ttf`]: Buffer.from('a font'),
-    [`${boot}/BCD`]: buildBcd({ ...ids, ...bcd }),
+    [`${boot}/BCD`]: storeOf(layout, 'uefi', bcd),
+    ...(layout.scheme === 'mbr'
+      ? {
+          '/bootmgr': Buffer.from('a boot manager'),
+          '/Boot/memtest.exe': Buffer.from('a memory tester'),
+          '/Boot/BCD': storeOf(layout, 'bios', biosBcd),
+        }
+      : {}),
     ...efiFiles,
   };
   const path = join(folder, 'efi');
@@ -198,7 +250,7 @@ async function putEfiVolume(
 
 async function makeNtfs(layout: StickLayout, folder: string, without: string[]): Promise<string> {
   const tree = join(folder, 'tree');
-  for (const name of ['winload.efi', 'winresume.efi']) {
+  for (const name of ['winload.efi', 'winresume.efi', 'winload.exe', 'winresume.exe']) {
     const path = `/Windows/System32/${name}`;
     await mkdir(join(tree, dirname(path)), { recursive: true });
     if (!without.includes(path)) await writeFile(join(tree, path), efiProgram(0x8664));

@@ -107,7 +107,7 @@ export function simulatedJob(
   };
   const prepared = prepare(info, targets);
   const job: Job = {
-    ...{ plan, prepared, tools, folder: workFolder },
+    ...{ plan, prepared, tools, folder: workFolder, bootCode: null },
     log: new JobLog(workloads(prepared, plan.way === 'direct'), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),

@@ -9,12 +9,23 @@ import { decodeDevice, describeDevice, encodeDevice, type BcdDevice } from './de
 import { encodeStore } from './encode';
 import { findObject, valueOfElement, type BcdStore } from './store';
 
+const diskGuid = '00112233-4455-6677-8899-aabbccddeeff';
+const efiPartitionGuid = '11111111-2222-3333-4444-555555555555';
+const windowsPartitionGuid = 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90';
+
+function gptDevices(
+  disk: string,
+  efi: string,
+  windows: string,
+): Pick<BcdRequest, 'system' | 'windows'> {
+  const device: BcdDevice = { kind: 'gpt', diskGuid: disk, partitionGuid: windows };
+  const system: BcdDevice = { kind: 'gpt', diskGuid: disk, partitionGuid: efi };
+  return { system, windows: { device, osDevice: device } };
+}
+
 const request: BcdRequest = {
-  scheme: 'gpt',
   platform: 'uefi',
-  diskGuid: '00112233-4455-6677-8899-aabbccddeeff',
-  efiPartitionGuid: '11111111-2222-3333-4444-555555555555',
-  windowsPartitionGuid: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
+  ...gptDevices(diskGuid, efiPartitionGuid, windowsPartitionGuid),
   locale: 'de-DE',
   description: 'Windows 11 Pro für Köche 厨师',
   loaderGuid: '0a0b0c0d-0102-0304-0506-070809101112',
@@ -42,8 +53,8 @@ describe('a device element', () => {
       'a GPT partition',
       {
         kind: 'gpt',
-        diskGuid: request.diskGuid,
-        partitionGuid: request.windowsPartitionGuid,
+        diskGuid,
+        partitionGuid: windowsPartitionGuid,
       },
       zeros(16) +
         '06000000000000004800000000000000' +
@@ -82,11 +93,7 @@ describe('a device element', () => {
       'a virtual disk in a GPT partition',
       {
         kind: 'vhd',
-        parent: {
-          kind: 'gpt',
-          diskGuid: request.diskGuid,
-          partitionGuid: request.windowsPartitionGuid,
-        },
+        parent: { kind: 'gpt', diskGuid, partitionGuid: windowsPartitionGuid },
         path: '\\w.vhdx',
         element: 0x22000002,
       },
@@ -209,17 +216,17 @@ describe('the store of a portable Windows', () => {
   });
 
   it.each([
-    [bootManager, '11000001', request.efiPartitionGuid],
-    ['b2721d73-1db4-4c62-bf78-c548a880142d', '11000001', request.efiPartitionGuid],
-    [request.loaderGuid, '11000001', request.windowsPartitionGuid],
-    [request.loaderGuid, '21000001', request.windowsPartitionGuid],
-    [request.resumeGuid, '11000001', request.windowsPartitionGuid],
-    [request.resumeGuid, '21000001', request.windowsPartitionGuid],
+    [bootManager, '11000001', efiPartitionGuid],
+    ['b2721d73-1db4-4c62-bf78-c548a880142d', '11000001', efiPartitionGuid],
+    [request.loaderGuid, '11000001', windowsPartitionGuid],
+    [request.loaderGuid, '21000001', windowsPartitionGuid],
+    [request.resumeGuid, '11000001', windowsPartitionGuid],
+    [request.resumeGuid, '21000001', windowsPartitionGuid],
   ])('names in {%s} %s the partition %s', (guid, element, partitionGuid) => {
     const object = findObject(readBcd(bytes), guid);
     expect(object && valueOfElement(object, parseInt(element, 16))).toEqual({
       format: 'device',
-      device: { kind: 'gpt', diskGuid: request.diskGuid, partitionGuid },
+      device: { kind: 'gpt', diskGuid, partitionGuid },
     });
   });
 
@@ -259,7 +266,7 @@ describe('the store of a portable Windows', () => {
   it('is the same for GUIDs in upper case', () => {
     const shouted = {
       ...request,
-      diskGuid: request.diskGuid.toUpperCase(),
+      ...gptDevices(diskGuid.toUpperCase(), efiPartitionGuid, windowsPartitionGuid),
       loaderGuid: request.loaderGuid.toUpperCase(),
     };
     expect(buildBcd(shouted).equals(bytes)).toBe(true);
@@ -277,6 +284,53 @@ describe('the store of a portable Windows', () => {
   });
 });
 
+describe('the store for a BIOS', () => {
+  const system: BcdDevice = { kind: 'mbr', diskSignature: 0xddba6bbb, partitionOffset: 0x100000n };
+  const windows: BcdDevice = {
+    kind: 'mbr',
+    diskSignature: 0xddba6bbb,
+    partitionOffset: 0x14000000n,
+  };
+  const bios: BcdRequest = {
+    ...request,
+    platform: 'bios',
+    system,
+    windows: { device: windows, osDevice: { kind: 'locate-element', element: 0x22000002 } },
+  };
+  const bytes = buildBcd(bios);
+  const memoryTester = 'b2721d73-1db4-4c62-bf78-c548a880142d';
+
+  it.each([
+    [request.loaderGuid, '12000002', utf16('\\Windows\\system32\\winload.exe\0')],
+    [request.resumeGuid, '12000002', utf16('\\Windows\\system32\\winresume.exe\0')],
+    [memoryTester, '12000002', utf16('\\boot\\memtest.exe\0')],
+    [request.loaderGuid, '17000077', '7500001500000000'],
+    [request.loaderGuid, '11000001', encodeDevice(windows).toString('hex')],
+    [request.loaderGuid, '21000001', encodeDevice(bios.windows.osDevice).toString('hex')],
+    [request.resumeGuid, '11000001', encodeDevice(windows).toString('hex')],
+    [memoryTester, '11000001', encodeDevice(system).toString('hex')],
+    [bootManager, '11000001', encodeDevice(system).toString('hex')],
+  ])('has in {%s} the element %s', (guid, element, hex) => {
+    expect(stored(bytes, guid, element)?.[1]).toBe(hex);
+  });
+
+  it.each([
+    [bootManager, '12000002'],
+    [request.loaderGuid, '16000060'],
+    [request.resumeGuid, '16000060'],
+  ])('lacks in {%s} the element %s, which is for UEFI', (guid, element) => {
+    expect(stored(buildBcd(request), guid, element)).toBeDefined();
+    expect(stored(bytes, guid, element)).toBeUndefined();
+  });
+
+  it('has the objects of the one for UEFI but for the firmware’s', () => {
+    const guids = (store: BcdStore): string[] => store.objects.map(({ guid }) => guid);
+    const firmware = 'a5a30fa2-3d06-4e9f-b5f4-a01df9d1fcba';
+    const forUefi = guids(readBcd(buildBcd(request)));
+    expect(guids(readBcd(bytes))).toEqual(forUefi.filter((guid) => guid !== firmware));
+  });
+});
+
 describe('reading a store', () => {
   it('gives back what was written, for any request', () => {
     fc.assert(
@@ -285,9 +339,7 @@ describe('reading a store', () => {
         const store = readBcd(
           buildBcd({
             ...request,
-            diskGuid: disk,
-            efiPartitionGuid: efi,
-            windowsPartitionGuid: windows,
+            ...gptDevices(disk, efi, windows),
             description,
           }),
         );

@@ -6,18 +6,22 @@ import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBcd } from '../bcd/build';
 import { readBcd } from '../bcd/decode';
+import type { BcdDevice } from '../bcd/device';
 import { findObject, valueOfElement } from '../bcd/store';
 import { decodeHive } from './decode';
 import { encodeHive } from './encode';
 import { RegistryType, encodeText, subkey, valueOf, type HiveKey } from './tree';
 
 const bootManager = '9dea862c-5cdd-4e70-acc1-f32b344d4795';
-const bcd = buildBcd({
-  scheme: 'gpt',
-  platform: 'uefi',
+const partition: BcdDevice = {
+  kind: 'gpt',
   diskGuid: '00112233-4455-6677-8899-aabbccddeeff',
-  efiPartitionGuid: '11111111-2222-3333-4444-555555555555',
-  windowsPartitionGuid: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
+  partitionGuid: 'a1b2c3d4-e5f6-0718-293a-4b5c6d7e8f90',
+};
+const bcd = buildBcd({
+  platform: 'uefi',
+  system: { ...partition, partitionGuid: '11111111-2222-3333-4444-555555555555' },
+  windows: { device: partition, osDevice: partition },
   locale: 'en-US',
   description: 'Windows 11',
   loaderGuid: '0a0b0c0d-0102-0304-0506-070809101112',

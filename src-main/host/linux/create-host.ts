@@ -1,5 +1,6 @@
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
+import { biosBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
@@ -17,6 +18,7 @@ export function createHost(): Host {
     requireTools,
     deviceOf,
     freeBytes,
+    biosBootCode,
     buildWindowsVolume,
     describeWindowsVolume,
     formatExfat,

@@ -135,6 +135,21 @@ export const tools: readonly Tool[] = [
     },
   },
   {
+    name: 'grub-pc-modules',
+    purpose: 'make a stick that starts computers with a BIOS',
+    required: false,
+    packages: {
+      debian: 'grub-pc-bin',
+      fedora: 'grub2-pc-modules',
+      arch: 'grub',
+      suse: 'grub2-i386-pc',
+    },
+    kind: {
+      type: 'files',
+      paths: ['/usr/lib/grub/i386-pc/boot.img', '/usr/share/grub2/i386-pc/boot.img'],
+    },
+  },
+  {
     name: 'qemu-system-x86_64',
     purpose: 'start a stick in a virtual machine',
     required: false,

@@ -15,7 +15,9 @@ import { evidenceOf, finalVerdict, verdictOf, type BootOutcome } from './verdict
 export interface BootTestRequest {
   /** Disk image file or whole drive. Not a byte of it is changed. */
   imagePath: string;
-  firmware: 'uefi';
+  firmware: 'uefi' | 'bios';
+  /** Images of internal disks that the computer has as well. None unless given; not a byte of them is changed. */
+  otherDrives?: readonly string[];
   timeoutSeconds: number;
 }
 
@@ -32,7 +34,7 @@ export interface BootTestResult {
 const SILENCE_SECONDS = 5;
 
 /**
- * Starts a stick in a virtual computer (QEMU) with UEFI, as a USB drive, and ends it as soon as the
+ * Starts a stick in a virtual computer (QEMU) with UEFI or a BIOS, as a USB drive, and ends it as soon as the
  * outcome is known. Throws `target/not-found`, `permission/denied`, `tool/missing`, `tool/failed`
  * and `cancelled`; a stick that doesn't start is a result, not an error.
  */
@@ -43,7 +45,7 @@ export async function bootTest(
   const imagePath = resolve(request.imagePath);
   await requireReadable(imagePath);
   await requireTools(['qemu-system-x86_64']);
-  const firmware = await findFirmware();
+  const firmware = await findFirmware(request.firmware);
   const began = Date.now();
   const { serial, timedOut } = await startQuickly({ ...request, imagePath }, firmware, running);
   return {
@@ -66,9 +68,10 @@ async function startQuickly(
   running: Partial<Running>,
 ): Promise<Attempt> {
   const { timeoutSeconds } = request;
-  if (await kvmMayWork()) {
+  // Some processors and virtual ones come to a halt in a BIOS's 16-bit code, after it has printed its first lines.
+  if (firmware.kind === 'uefi' && (await kvmMayWork())) {
     const limits = { timeoutSeconds, silenceSeconds: SILENCE_SECONDS };
-    const attempt = await start(request.imagePath, firmware, 'kvm', limits, running).catch(
+    const attempt = await start(request, firmware, 'kvm', limits, running).catch(
       (error: unknown) => {
         if (error instanceof StickError && error.code === 'tool/failed') return null;
         throw error;
@@ -78,7 +81,7 @@ async function startQuickly(
     kvmFailed = true;
   }
   const limits = { timeoutSeconds, silenceSeconds: timeoutSeconds };
-  return start(request.imagePath, firmware, 'tcg', limits, running);
+  return start(request, firmware, 'tcg', limits, running);
 }
 
 /** Found out once: the answer doesn't change while this program runs. */
@@ -93,7 +96,7 @@ async function kvmMayWork(): Promise<boolean> {
 }
 
 async function start(
-  imagePath: string,
+  { imagePath, otherDrives = [] }: BootTestRequest,
   firmware: Firmware,
   accelerator: Accelerator,
   limits: { timeoutSeconds: number; silenceSeconds: number },
@@ -116,7 +119,7 @@ async function start(
   running.signal?.addEventListener('abort', end, { once: true });
   if (running.signal?.aborted) end();
 
-  const machine = { imagePath, serialPath, firmware, accelerator };
+  const machine = { imagePath, serialPath, firmware, accelerator, otherDrives };
   const qemu = runTool('qemu-system-x86_64', machineArguments(machine), { signal: ending.signal });
   const following = log.follow(ending.signal, () => {
     clearTimeout(silenceLimit);

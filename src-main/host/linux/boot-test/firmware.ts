@@ -1,14 +1,18 @@
 import { access } from 'node:fs/promises';
 import { toolMissing } from '../tools';
 
-/** UEFI for a virtual computer: its program, and the template of its variables. */
-export interface Firmware {
+/** What a virtual computer begins with. */
+export type Firmware = UefiFirmware | { kind: 'bios' };
+
+/** UEFI: its program, and the template of its variables. */
+interface UefiFirmware {
+  kind: 'uefi';
   code: string;
   variables: string;
 }
 
 /** Where distributions keep OVMF without Secure Boot. Both files must come from the same build. */
-const candidates: readonly Firmware[] = [
+const candidates: readonly Omit<UefiFirmware, 'kind'>[] = [
   {
     code: '/usr/share/OVMF/OVMF_CODE_4M.fd',
     variables: '/usr/share/OVMF/OVMF_VARS_4M.fd',
@@ -22,10 +26,13 @@ const candidates: readonly Firmware[] = [
   },
 ];
 
-/** The UEFI firmware of this computer for x86-64. Throws `tool/missing`. */
-export async function findFirmware(): Promise<Firmware> {
+/** Firmware for x86-64 of this computer; a BIOS is part of QEMU. Throws `tool/missing`. */
+export async function findFirmware(kind: Firmware['kind']): Promise<Firmware> {
+  if (kind === 'bios') return { kind };
   for (const firmware of candidates) {
-    if ((await readable(firmware.code)) && (await readable(firmware.variables))) return firmware;
+    if ((await readable(firmware.code)) && (await readable(firmware.variables))) {
+      return { kind, ...firmware };
+    }
   }
   throw await toolMissing('ovmf');
 }

@@ -15,18 +15,39 @@ export function machineArguments(machine: {
   serialPath: string;
   firmware: Firmware;
   accelerator: Accelerator;
+  /** Images of further drives, which the firmware is to try after the stick. */
+  otherDrives?: readonly string[];
 }): string[] {
-  const { imagePath, serialPath, firmware, accelerator } = machine;
+  const { imagePath, serialPath, firmware, accelerator, otherDrives = [] } = machine;
   const format = isVhdxPath(imagePath) ? 'vhdx' : 'raw';
   return [
     ...['-nodefaults', '-no-user-config', '-no-reboot'],
-    ...['-machine', 'q35', '-accel', accelerator, '-m', '512'],
+    // Without graphics the BIOS of QEMU (SeaBIOS) says on the serial port what it would show on a screen.
+    ...['-machine', `q35${firmware.kind === 'bios' ? ',graphics=off' : ''}`],
+    ...['-accel', accelerator, '-m', '512'],
     ...['-display', 'none', '-monitor', 'none', '-nic', 'none'],
     ...['-chardev', `file,id=serial,path=${optionValue(serialPath)}`, '-serial', 'chardev:serial'],
-    ...['-drive', `if=pflash,format=raw,readonly=on,file=${optionValue(firmware.code)}`],
-    ...['-drive', `if=pflash,format=raw,snapshot=on,file=${optionValue(firmware.variables)}`],
+    ...firmwareArguments(firmware),
     ...['-drive', `if=none,id=stick,format=${format},snapshot=on,file=${optionValue(imagePath)}`],
     ...['-device', 'qemu-xhci', '-device', 'usb-storage,drive=stick,removable=on,bootindex=0'],
+    ...otherDrives.flatMap((path, index) => [
+      ...[
+        '-drive',
+        `if=none,id=other${String(index)},format=raw,snapshot=on,file=${optionValue(path)}`,
+      ],
+      ...[
+        '-device',
+        `ide-hd,drive=other${String(index)},bus=ide.${String(index)},bootindex=${String(index + 1)}`,
+      ],
+    ]),
+  ];
+}
+
+function firmwareArguments(firmware: Firmware): string[] {
+  if (firmware.kind === 'bios') return [];
+  return [
+    ...['-drive', `if=pflash,format=raw,readonly=on,file=${optionValue(firmware.code)}`],
+    ...['-drive', `if=pflash,format=raw,snapshot=on,file=${optionValue(firmware.variables)}`],
   ];
 }
 

@@ -20,7 +20,7 @@ export function verdictOf(text: string): 'started' | 'loader-failed' | 'no-boot'
 export function finalVerdict(text: string, timedOut: boolean): BootOutcome {
   const verdict = verdictOf(`${text}\n`);
   if (verdict !== null) return verdict;
-  const silentProgram = /BdsDxe: starting Boot\d+ ".*USB/.test(text) && !/^STICKSMITH-/m.test(text);
+  const silentProgram = STARTED.some((it) => it.test(text)) && !/^STICKSMITH-/m.test(text);
   return timedOut && !silentProgram ? 'timed-out' : 'unknown';
 }
 
@@ -40,8 +40,17 @@ export function evidenceOf(text: string): string {
 
 const TELLING = /^STICKSMITH-PRACTICE |: (HASH MISMATCH|READ ERROR)$/;
 
-/** Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. */
+/** EDK II (UEFI) and SeaBIOS (BIOS) say these when they hand over to what a drive holds. */
+const STARTED = [/BdsDxe: starting Boot\d+ ".*USB/, /^Booting from Hard Disk/m];
+
+/**
+ * Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. SeaBIOS, and the
+ * stick's own boot code.
+ */
 const NO_BOOT = [
+  /^No bootable device\./m,
+  /^Boot failed: not a bootable disk$/m,
+  /^This stick can't start Windows: /m,
   /BdsDxe: No bootable option or device was found/,
   /UEFI Interactive Shell/,
   /Press any key to enter the Boot Manager Menu/,
