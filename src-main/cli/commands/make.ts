@@ -3,6 +3,7 @@ import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
 import { messageOf, stickError, StickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
 import { minimumWindowsBytes } from '../../../src-shared/space';
+import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../../src-shared/vhdx';
 import { parsePlan, parseRecipe, recipeDefaults, type Recipe } from '../../../src-shared/plan';
 import { parseSize } from '../../../src-shared/units';
 import { BuildCache, makeSticks, planOperations, preparePlan, StagedImages } from '../../engine';
@@ -55,6 +56,10 @@ export async function make(options: MakeOptions, context: Context): Promise<void
     return;
   }
   if (options.direct) context.output.say(directCost);
+  if (plan.layout.container === 'vhdx') {
+    const restrictions = VHDX_RESTRICTIONS.map((it) => vhdxRestrictionTexts[it]);
+    context.output.say(`Windows in a virtual disk: ${restrictions.join('; ')}.`);
+  }
   await confirmLoss(asked, options.yes, context);
   const staged = new StagedImages(() => folder);
   try {
