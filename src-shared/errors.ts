@@ -214,7 +214,7 @@ export const errorCatalogue = {
   'target/not-a-drive': {
     exit: 'refused',
     what: '{target} is not a drive: {message}.',
-    next: 'Name a whole drive such as /dev/sdb, or an image file that ends in .img.',
+    next: 'Name a whole drive such as /dev/sdb, or an image file that ends in .img or .vhdx.',
   },
   'target/changed': {
     exit: 'refused',

@@ -42,6 +42,20 @@ describe('planLayout', () => {
     expect((shared?.sectors ?? 0) * SECTOR).toBeGreaterThanOrEqual(8e9);
   });
 
+  it('gives a virtual disk no more than the MBR in it can name, on however large a drive', () => {
+    const { vhdx } = laidOut(
+      planLayout({
+        diskBytes: 8 * 1024 * GiB,
+        layout: { scheme: 'gpt', container: 'vhdx' },
+        space: { windowsBytes: null, sharedBytes: 0 },
+        minimumWindowsBytes: GiB,
+      }),
+    );
+    expect((vhdx?.diskBytes ?? 0) / SECTOR).toBeLessThanOrEqual(2 ** 32);
+    expect(vhdx?.diskBytes).toBeGreaterThan(2047 * GiB);
+    expect((vhdx?.diskBytes ?? 1) % (32 * MiB)).toBe(0);
+  });
+
   it('says how large a drive would have to be', () => {
     const needed = neededDiskBytes(20 * GiB, GiB);
     const asked = { sharedBytes: GiB, minimumWindowsBytes: 20 * GiB };

@@ -71,6 +71,10 @@ const VHDX_RESERVE_BYTES = 64 * MiB;
 /** An MBR counts sectors in 32 bits. */
 const MBR_LIMIT_BYTES = 2 ** 32 * SECTOR - WINDOWS_ALIGNMENT;
 
+/** Largest volume that Windows can have in a virtual disk on a stick: what is named by an MBR. */
+export const VHDX_WINDOWS_LIMIT_BYTES =
+  alignDown(MBR_LIMIT_BYTES, VHDX_STEP_BYTES) - VHDX_PARTITION_BYTE;
+
 export type LayoutProblem =
   | { problem: 'too-small'; neededBytes: number }
   | { problem: 'windows-too-small'; minimumBytes: number }
@@ -163,7 +167,7 @@ function vhdxIn(partitionEnd: number, windowsBytes: number | null): VhdxPlace {
   const fileStartByte = WINDOWS_START_BYTE + VHDX_FILE_OFFSET;
   const room = partitionEnd - VHDX_RESERVE_BYTES - fileStartByte - VHDX_PREAMBLE_BYTES;
   // The table inside of the disk is an MBR.
-  const largest = Math.min(room, MBR_LIMIT_BYTES);
+  const largest = Math.min(room, VHDX_PARTITION_BYTE + VHDX_WINDOWS_LIMIT_BYTES);
   const diskBytes =
     windowsBytes === null
       ? alignDown(largest, VHDX_STEP_BYTES)

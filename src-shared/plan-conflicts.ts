@@ -1,6 +1,8 @@
 import { computerNameOf, computerNamePattern, countsUp } from './computer-name';
 import type { Edition } from './image';
+import { VHDX_MAXIMUM_BYTES, VHDX_STEP_BYTES, VHDX_WINDOWS_LIMIT_BYTES } from './layout';
 import type { Recipe, StickPlan, Target } from './plan';
+import { isVhdxPath } from './vhdx';
 
 /*
  * What can't be had together, in one place. Every field may be right by itself; a conflict says which one to change.
@@ -172,20 +174,30 @@ function wayConflicts(
   return found;
 }
 
-function containerConflicts({ layout }: Recipe, targets: readonly Target[]): PlanConflict[] {
-  if (layout.container !== 'vhdx') return [];
-  const nested = targets.some((target) => target.kind === 'file' && isVhdx(target.path));
-  if (!nested) return [];
-  return [
-    {
-      field: ['layout', 'container'],
-      message: 'a virtual disk inside a virtual disk does not start; use a file ending in .img',
-    },
-  ];
-}
-
-function isVhdx(path: string): boolean {
-  return path.toLowerCase().endsWith('.vhdx');
+function containerConflicts({ layout, space }: Recipe, targets: readonly Target[]): PlanConflict[] {
+  const found: PlanConflict[] = [];
+  const contained = layout.container === 'vhdx';
+  if (contained && (space.windowsBytes ?? 0) > VHDX_WINDOWS_LIMIT_BYTES) {
+    found.push({
+      field: ['space', 'windowsBytes'],
+      message: `Windows in a virtual disk has at most ${String(VHDX_WINDOWS_LIMIT_BYTES)} bytes`,
+    });
+  }
+  for (const [at, target] of targets.entries()) {
+    if (target.kind !== 'file' || !isVhdxPath(target.path)) continue;
+    if (contained) {
+      const message = 'a virtual disk can’t lie in another one; use a file ending in .img';
+      found.push({ field: ['layout', 'container'], message });
+    }
+    const { sizeBytes } = target;
+    if (sizeBytes % VHDX_STEP_BYTES !== 0 || sizeBytes > VHDX_MAXIMUM_BYTES) {
+      found.push({
+        field: ['targets', at],
+        message: `its size must be a multiple of ${String(VHDX_STEP_BYTES)} bytes, at most ${String(VHDX_MAXIMUM_BYTES)}`,
+      });
+    }
+  }
+  return found;
 }
 
 /** What several sticks, or the second of them, can't have. */

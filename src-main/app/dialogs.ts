@@ -3,6 +3,7 @@ import { dirname, isAbsolute } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { ImageFileTarget } from '../../src-shared/ipc';
+import { isVhdxPath } from '../../src-shared/vhdx';
 import type { Host } from '../host';
 
 const allFiles: FileFilter = { name: 'All files', extensions: ['*'] };
@@ -47,7 +48,9 @@ export async function chooseNewFile(
 /** Looks at a path that is to become an image file. Throws `target/unusable-path`. */
 export async function imageFileTarget(path: string, host: Host): Promise<ImageFileTarget> {
   if (!isAbsolute(path)) throw unusable(path, 'give the whole path, starting at /');
-  if (!path.endsWith('.img')) throw unusable(path, 'its name must end in .img');
+  if (!path.endsWith('.img') && !isVhdxPath(path)) {
+    throw unusable(path, 'its name must end in .img or .vhdx');
+  }
   const known = await stat(path).catch(() => null);
   if (known && !known.isFile()) throw unusable(path, 'something that is not a file has this name');
   const folder = dirname(path);

@@ -23,6 +23,7 @@ import { inspectImage } from '../image';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
+import { isVhdxPath } from '../../src-shared/vhdx';
 import { JobRunner } from './job-runner';
 import { Latest } from './latest';
 import { log } from './log';
@@ -169,10 +170,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'choose:wifi-file': () => chooseFile(window, 'wifi'),
     'choose:domain-join-file': () => chooseFile(window, 'domain-join'),
     'choose:image-file-target': async () => {
-      const filter = { name: 'Disk images', extensions: ['img'] };
+      const filter = { name: 'Disk images', extensions: ['img', 'vhdx'] };
       const path = await chooseNewFile(window, 'windows-to-go.img', filter);
       if (path === null) return null;
-      return imageFileTarget(path.endsWith('.img') ? path : `${path}.img`, host);
+      const named = path.endsWith('.img') || isVhdxPath(path);
+      return imageFileTarget(named ? path : `${path}.img`, host);
     },
     'target:image-file': (path) => imageFileTarget(path, host),
 

@@ -130,7 +130,12 @@ function addMakeCommand(command: Command): void {
     .description('make a stick; everything on the target is erased')
     .optionsGroup('What and where:')
     .option('--recipe <file>', 'a recipe; options change what it says')
-    .option('--target <drive-or-img>', 'a drive, or a file ending in .img; repeatable', collect, [])
+    .option(
+      '--target <drive-or-img>',
+      'a drive, or a file ending in .img or .vhdx; repeatable',
+      collect,
+      [],
+    )
     .option('--size <size>', 'size of an image file, such as 16G')
     .option('--expect-file <file>', 'a checksum file that names the image')
     .option(

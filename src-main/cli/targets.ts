@@ -11,7 +11,9 @@ import {
   type Drive,
 } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
+import { VHDX_PREAMBLE_BYTES, VHDX_STEP_BYTES } from '../../src-shared/layout';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
+import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import type { Target } from '../../src-shared/plan';
 import type { Context } from './context';
 
@@ -24,7 +26,7 @@ export interface AskedTarget {
 
 /**
  * Finds out what `--target` names: an image file, or a drive of this computer. `sizeBytes` is for image files; an
- * existing one keeps its size without it.
+ * existing one keeps its size without it. A virtual disk has a whole number of blocks; more is taken than asked for.
  */
 export async function askedTarget(
   text: string,
@@ -36,18 +38,21 @@ export async function askedTarget(
   const path = resolve(text);
   const known = await lookAt(path);
   if (known?.isBlockDevice()) return driveTarget(path, unmount, context);
-  if (!path.endsWith('.img')) {
+  const isVhdx = isVhdxPath(path);
+  if (!path.endsWith('.img') && !isVhdx) {
     if (path.startsWith('/dev/')) throw stickError('target/not-found', { target: path });
-    const message = 'an image file’s name ends in .img';
+    const message = 'an image file’s name ends in .img or .vhdx';
     throw stickError('target/not-a-drive', { target: path, message });
   }
   if (known && !known.isFile()) {
     throw stickError('target/not-a-drive', { target: path, message: 'it is not an ordinary file' });
   }
-  const existing = known ? alignDown(known.size, SECTOR) : 0;
+  const step = isVhdx ? VHDX_STEP_BYTES : SECTOR;
+  const content = (known?.size ?? 0) - (isVhdx ? VHDX_PREAMBLE_BYTES : 0);
+  const existing = alignDown(Math.max(content, 0), step);
   const size = sizeBytes ?? (existing > 0 ? existing : defaultFileBytes);
   return {
-    target: { kind: 'file', path, sizeBytes: size },
+    target: { kind: 'file', path, sizeBytes: wholeDiskBytes(path, size) },
     loss: known ? `The file ${path} will be replaced.` : null,
   };
 }

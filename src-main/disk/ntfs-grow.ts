@@ -65,7 +65,7 @@ export async function commonNtfsRanges(
 ): Promise<ByteRange[]> {
   const { volume, metadata, used } = await readVolume(source);
   const own = sizedRanges(metadata);
-  for (const path of ownFiles) own.push(...(await volume.fileClusters(path)));
+  for (const path of ownFiles) own.push(...(await volume.openFile(path)).ranges);
   return subtractRanges(fillSmallGaps(used, targetOffset), unionRanges(own));
 }
 
@@ -114,10 +114,9 @@ async function addContent(
   volume: NtfsVolume,
   { path, bytes }: FileContent,
 ): Promise<void> {
-  const clusters = await volume.fileClusters(path);
-  const file = await volume.find(path);
-  if (file?.size !== bytes.length) {
-    const message = `${path} has ${String(file?.size)} bytes, and ${String(bytes.length)} are to be put there`;
+  const { source, ranges: clusters } = await volume.openFile(path);
+  if (source.size !== bytes.length) {
+    const message = `${path} has ${String(source.size)} bytes, and ${String(bytes.length)} are to be put there`;
     throw stickError('internal', { message });
   }
   const whole = Buffer.alloc(clusters.reduce((sum, { length }) => sum + length, 0));

@@ -68,7 +68,8 @@ export function recordRange({ mftOffset, recordBytes }: NtfsBoot, number: number
 /** Where runs lie in the volume, in the order of the stream. Throws FileSystemError for a hole. */
 export function rangesOfRuns(runs: readonly Run[], clusterBytes: number): ByteRange[] {
   return runs.map(({ lcn, clusters }) => {
-    if (lcn === null) throw new FileSystemError('one of the volume’s own files has a hole');
+    if (lcn === null)
+      throw new FileSystemError('a file that lies in clusters of its own has a hole');
     return { offset: lcn * clusterBytes, length: clusters * clusterBytes };
   });
 }

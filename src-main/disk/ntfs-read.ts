@@ -15,6 +15,7 @@ import {
   type NonResidentAttribute,
 } from './ntfs-record';
 import { decodeRuns, runSource, type Run } from './ntfs-runs';
+import { rangesOfRuns } from './ntfs-metadata';
 import { pathNames } from './upcase';
 
 /** Numbers of NTFS's own files. */
@@ -41,6 +42,8 @@ export interface NtfsListing {
 
 interface Stream {
   source: ByteSource;
+  /** Empty for a stream that lies in its record. */
+  runs: Run[];
   attribute: Attribute;
 }
 
@@ -148,27 +151,25 @@ export class NtfsVolume {
   }
 
   /**
-   * The clusters of a file's content, in bytes from the volume's start and in the content's order. Throws
-   * FileSystemError where the content has none of its own: it lies in the file's record, has holes, is compressed,
-   * encrypted, or not written to its end.
+   * A file's content, and the clusters that hold it, in bytes from the volume's start and in the order of the content.
+   * Throws FileSystemError when the file isn't there, and when it has no clusters of its own for all of its content: that
+   * lies in the file's record, has holes, is compressed or encrypted, or was not written to its end.
    */
-  async fileClusters(path: string): Promise<ByteRange[]> {
+  async openFile(path: string): Promise<{ source: ByteSource; ranges: ByteRange[] }> {
     const number = await this.#resolve(path);
     const record = number === null ? null : await this.#record(number);
-    const data = number === null || !record ? null : await this.#pieces(number, record, 'data', '');
-    const [first] = data ?? [];
-    if (!data || !first) throw new FileSystemError(`there is no file ${path}`);
-    if (first.resident || first.compressed || first.encrypted) {
+    if (number === null || !record || record.isDirectory) {
+      throw new FileSystemError(`there is no file ${path}`);
+    }
+    const data = await this.#stream(number, record, 'data', '');
+    const stream = data?.attribute;
+    if (!data || !stream || stream.resident || stream.compressed || stream.encrypted) {
       throw new FileSystemError(`${path} has no clusters of its own`);
     }
-    if (first.initializedBytes !== first.dataBytes) {
+    if (stream.initializedBytes !== stream.dataBytes) {
       throw new FileSystemError(`${path} is not written to its end`);
     }
-    const { clusterBytes } = this.#boot;
-    return this.#runs(data.filter(isNonResident)).map(({ lcn, clusters }) => {
-      if (lcn === null) throw new FileSystemError(`${path} has holes`);
-      return { offset: lcn * clusterBytes, length: clusters * clusterBytes };
-    });
+    return { source: data.source, ranges: rangesOfRuns(data.runs, this.#boot.clusterBytes) };
   }
 
   /**
@@ -256,19 +257,6 @@ export class NtfsVolume {
     kind: keyof typeof ATTRIBUTE_TYPE,
     name: string,
   ): Promise<Stream | null> {
-    const pieces = await this.#pieces(number, record, kind, name);
-    const [first] = pieces;
-    if (!first) return null;
-    if (first.resident) return { source: bufferSource(first.value), attribute: first };
-    return { source: this.#join(pieces.filter(isNonResident)), attribute: first };
-  }
-
-  async #pieces(
-    number: number,
-    record: FileRecord,
-    kind: keyof typeof ATTRIBUTE_TYPE,
-    name: string,
-  ): Promise<Attribute[]> {
     const type = ATTRIBUTE_TYPE[kind];
     const isWanted = (one: { type: number; name: string }): boolean =>
       one.type === type && one.name === name;
@@ -278,7 +266,11 @@ export class NtfsVolume {
     for (const listed of list.filter(isWanted)) {
       pieces.push(await this.#listedAttribute(number, record, listed));
     }
-    return pieces;
+    const [first] = pieces;
+    if (!first) return null;
+    if (first.resident) return { source: bufferSource(first.value), attribute: first, runs: [] };
+    const inRuns = pieces.filter(isNonResident);
+    return { source: this.#join(inRuns), attribute: first, runs: this.#runs(inRuns) };
   }
 
   async #attributeList(record: FileRecord): Promise<ListedAttribute[]> {
@@ -311,8 +303,8 @@ export class NtfsVolume {
   #join(pieces: readonly NonResidentAttribute[]): ByteSource {
     const size = pieces[0]?.dataBytes ?? 0;
     const initializedBytes = pieces[0]?.initializedBytes ?? 0;
-    const { clusterBytes } = this.#boot;
-    return runSource(this.#source, clusterBytes, this.#runs(pieces), { size, initializedBytes });
+    const shape = { size, initializedBytes };
+    return runSource(this.#source, this.#boot.clusterBytes, this.#runs(pieces), shape);
   }
 
   #runs(pieces: readonly NonResidentAttribute[]): Run[] {

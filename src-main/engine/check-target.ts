@@ -3,6 +3,7 @@ import { stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import type { Host } from '../host';
 import { checkStick } from './check';
+import { diskIn } from './vhdx-target';
 
 /** Opens a finished stick for reading only and checks it. Throws only when it can't be read. */
 export async function checkTarget(
@@ -14,7 +15,7 @@ export async function checkTarget(
   const [open] = await host.openTargets([{ target, guards }], signal);
   if (!open) throw stickError('internal', { message: 'no target was opened' });
   try {
-    return await checkStick(open.source);
+    return await checkStick(await diskIn(open, target));
   } finally {
     await open.close();
   }

@@ -4,16 +4,8 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
-import {
-  STORE_PATH,
-  bootFiles,
-  buildBcd,
-  requireBootable,
-  type BcdDevice,
-  type BcdRequest,
-  type BootPlatform,
-} from '../guest';
-import { place } from './place';
+import { STORE_PATH, bootFiles, buildBcd, requireBootable, type BootPlatform } from '../guest';
+import { systemDevice, windowsDevices } from './boot-devices';
 import type { StickIds } from './stick-ids';
 
 export interface EfiVolumeRequest {
@@ -47,7 +39,8 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
     const memoryTester = MEMORY_TESTER[platform];
     const bcd = buildBcd({
       platform,
-      ...bootDevices(layout, ids),
+      system: systemDevice(layout, ids),
+      windows: windowsDevices(layout, ids),
       loaderGuid: ids.loader,
       resumeGuid: ids.resume,
       locale: edition.defaultLanguage ?? 'en-US',
@@ -76,20 +69,6 @@ const MEMORY_TESTER: Readonly<Record<BootPlatform, string>> = {
   uefi: '/efi/microsoft/boot/memtest.efi',
   bios: '/boot/memtest.exe',
 };
-
-/** The partitions of this stick, as its table identifies them. */
-function bootDevices(layout: StickLayout, ids: StickIds): Pick<BcdRequest, 'system' | 'windows'> {
-  const deviceOf = (role: 'efi' | 'windows'): BcdDevice =>
-    layout.scheme === 'gpt'
-      ? { kind: 'gpt', diskGuid: ids.disk, partitionGuid: ids.partitions[role] }
-      : {
-          kind: 'mbr',
-          diskSignature: ids.diskSignature,
-          partitionOffset: BigInt(place(layout, role).startByte),
-        };
-  const windows = deviceOf('windows');
-  return { system: deviceOf('efi'), windows: { device: windows, osDevice: windows } };
-}
 
 /** Paths of all files below a folder, relative to it, with `/`. */
 async function filesBelow(folder: string): Promise<string[]> {

@@ -7,16 +7,18 @@ import type { StickReport } from '../../src-shared/job';
 import type { DriveIdentity } from '../../src-shared/drive';
 import { partitionOf, windowsVolume, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
+import { diskOffset } from '../../src-shared/vhdx';
 import type { BlockMap } from '../disk';
 import type { WriteResult } from '../host';
 import { unlessAborted } from '../io';
 import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
 import { checkStick } from './check';
+import { mapContainer } from './container';
 import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
 import { place } from './place';
 import { newStickIds, type StickIds } from './stick-ids';
-import { encodeTable } from './stick-table';
+import { diskIn, stickContent } from './vhdx-target';
 import type { WindowsBuild } from './windows-build';
 
 /**
@@ -40,9 +42,10 @@ export async function makeStick(
     { ...windows, serial: ids.ntfsSerial, contents: target.content.ownFiles },
     job.signal,
   );
+  const container = await mapContainer(job, target, ids);
   if (begun) await begin(job, begun, ids);
   const common = await commonMap(job, target, build, windows.startByte);
-  const maps = [...own, overlay, ...(common.map ? [common.map] : [])];
+  const maps = [...own, overlay, container, common.map].filter((map) => map !== null);
   const written = await write(job, target, ids, maps, earlier !== null);
   // Whole now, whatever its check finds: there is nothing to go on with.
   if (begun) await job.unfinished.end(begun.drive);
@@ -84,10 +87,10 @@ export async function write(
   maps: readonly BlockMap[],
   resume: boolean,
 ): Promise<WriteResult> {
-  const { layout, open, log } = target;
-  const table = encodeTable(layout, ids, bootCode);
+  const { open, log } = target;
+  const content = await stickContent(target, ids, maps, bootCode, signal);
   const result = await open.write(
-    { maps, ...table, resume },
+    { ...content, resume },
     {
       signal,
       onProgress: (phase, done, total) => {
@@ -102,11 +105,11 @@ export async function write(
 
 /** Throws `check/failed` when the stick would not start a computer, and `cancelled`. */
 export async function check(
-  { name, open, log }: HeldTarget,
+  { name, target, open, log }: HeldTarget,
   signal: AbortSignal,
 ): Promise<CheckResult[]> {
   log.advance('checking', 0, 0);
-  const checks = await unlessAborted(checkStick(open.source), signal);
+  const checks = await unlessAborted(diskIn(open, target).then(checkStick), signal);
   if (checksPassed(checks)) return checks;
   const failed = checks.filter(({ status }) => status === 'fail');
   throw stickError(
@@ -142,7 +145,7 @@ export async function mapOwnVolumes(
  */
 async function commonMap(
   { signal }: Job,
-  { open, log, content }: HeldTarget,
+  { open, target, log, content }: HeldTarget,
   { map, volumePath, volumeBytes }: WindowsBuild,
   startByte: number,
 ): Promise<{ map: BlockMap | null; adoptedBytes: number }> {
@@ -155,7 +158,8 @@ async function commonMap(
   };
   const adoptedBytes = await windowsBytes(unpacked);
   const volume = { path: volumePath, sizeBytes: volumeBytes };
-  if (await open.adopt(volume, startByte, signal)) return { map: null, adoptedBytes };
+  if (await open.adopt(volume, diskOffset(target) + startByte, signal))
+    return { map: null, adoptedBytes };
   const running = { signal, onProgress: () => undefined };
   return { map: await mapWindows(unpacked, running), adoptedBytes: 0 };
 }

@@ -14,6 +14,7 @@ import { UnfinishedSticks } from './unfinished-sticks';
 import { windowsBuild } from './windows-build';
 import { openJobFolder } from './work-folder';
 import { requireRoom } from './work-room';
+import { openedAs } from './vhdx-target';
 import { workloads } from './workloads';
 
 export interface MakeRunning {
@@ -130,7 +131,7 @@ async function openAll(
   const protectedPaths = [prepared.info.path, tools.workFolder, tools.appFolder];
   const asked = prepared.targets.map(({ target, layout }) => {
     const neededBytes = layout.diskSectors * SECTOR;
-    return { target, guards: { neededBytes, protectedPaths, readOnly: false } };
+    return { target: openedAs(target), guards: { neededBytes, protectedPaths, readOnly: false } };
   });
   const opened = await tools.host.openTargets(asked, signal);
   return prepared.targets.flatMap((target, index) => {

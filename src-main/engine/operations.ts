@@ -4,6 +4,7 @@ import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
+import { containerVolume } from './container';
 import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
 import {
@@ -108,6 +109,7 @@ function targetLines(
     ...(device && target.unmount ? [`unmount what is mounted from ${name}`] : []),
     device ? `open ${name} alone` : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
+    ...containerLines(planned, folder, host),
     `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
       layout.scheme === 'gpt' ? 'a BCD' : 'BCDs for UEFI and BIOS'
     } for this stick`,
@@ -146,6 +148,15 @@ function directLines(
       bootFilesFolder: join(folder, BOOT_FOLDER),
     }),
     `flush and remove ${device}`,
+  ];
+}
+
+function containerLines({ layout }: PreparedTarget, folder: string, host: Host): string[] {
+  const { vhdx } = layout;
+  if (!vhdx) return [];
+  return [
+    ...host.describeContainerVolume(containerVolume(layout, vhdx, folder, Buffer.alloc(0))),
+    `begin the virtual disk with its headers and an MBR for its one partition of ${String(windowsVolume(layout).bytes)} bytes`,
   ];
 }
 

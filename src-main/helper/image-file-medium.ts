@@ -116,7 +116,9 @@ async function refuseUnusable(path: string, protectedPaths: readonly string[]): 
     stickError('target/unusable-path', { target: path, message });
   if (!isAbsolute(path)) throw unusable('its path is not absolute');
   if (path.includes('\0')) throw unusable('its path has a character that no path can have');
-  if (!/[^/]\.img$/i.test(path)) throw unusable('its name must end in .img');
+  if (!/[^/]\.(img|vhdx)$/i.test(path)) {
+    throw unusable('its name must end in .img or .vhdx');
+  }
 
   const existing = await lstatOrNull(path);
   if (existing === null) return;

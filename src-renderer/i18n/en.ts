@@ -111,7 +111,7 @@ export const en = {
     fileText:
       'A file that holds the whole stick. Copy it onto drives later, or start it in a virtual machine. Nothing is erased.',
     filePath: 'Image file',
-    filePathHint: 'A full path that ends in .img',
+    filePathHint: 'A full path that ends in .img, or in .vhdx for a virtual disk',
     fileChoose: 'Choose…',
     fileSize: 'Size of the stick in the file',
     fileSizeHint: 'For example 32 GB. The file takes only as much room as is filled.',

@@ -4,6 +4,7 @@ import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type Recipe, type StickPlan, type Target, recipeDefaults } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
+import { wholeDiskBytes } from '../../src-shared/vhdx';
 import { type PlanSecrets, type WindowsChoices, noSecrets } from '../../src-shared/windows-choices';
 
 /** The image file as a target: what was typed, and what the program found out about the path. */
@@ -76,7 +77,8 @@ export function targetsOf(answers: Answers): Target[] {
   }));
   const sizeBytes = fileBytes(answers.file);
   if (answers.file.chosen && answers.file.checked !== null && sizeBytes !== null) {
-    targets.push({ kind: 'file', path: answers.file.checked.path, sizeBytes });
+    const { path } = answers.file.checked;
+    targets.push({ kind: 'file', path, sizeBytes: wholeDiskBytes(path, sizeBytes) });
   }
   return targets;
 }

@@ -3,6 +3,7 @@ import { StickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
 import { minimumWindowsBytes } from '../../../src-shared/space';
 import { parsePlan, parseRecipe, type Recipe } from '../../../src-shared/plan';
+import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../../src-shared/vhdx';
 import { parseSize } from '../../../src-shared/units';
 import {
   BuildCache,
@@ -67,6 +68,10 @@ export async function make(
   // Nobody should have to agree to a loss, for a plan that can't be carried out.
   await preparePlan(plan);
   if (options.direct) context.output.say(directCost);
+  if (plan.layout.container === 'vhdx') {
+    const restrictions = VHDX_RESTRICTIONS.map((it) => vhdxRestrictionTexts[it]);
+    context.output.say(`Windows in a virtual disk: ${restrictions.join('; ')}.`);
+  }
   await confirmLoss(asked, options.yes, context);
   const staged = new StagedImages(() => folder);
   try {

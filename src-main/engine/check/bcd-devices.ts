@@ -51,6 +51,7 @@ export async function resolveDevice(
         : { problem: 'which names no path' };
     }
     case 'vhd':
+      return virtualDisk(stick, object, device);
     case 'unknown':
       return { problem: 'which can’t be followed' };
   }
@@ -91,6 +92,24 @@ function resolvePartition(
   }
   if (entry.firstLba === efi?.entry.firstLba) return { on: 'efi' };
   return { on: entry.firstLba === windows?.entry.firstLba ? 'windows' : 'other' };
+}
+
+/** Windows' partition in the virtual disk: whether the path that it is found by is there, is a matter of paths. */
+function virtualDisk(
+  stick: Stick,
+  object: BcdObject,
+  { parent, path, element }: BcdDevice & { kind: 'vhd' },
+): { on: Place } | { problem: string } {
+  const holder = parent.kind === 'boot' ? { on: 'efi' as const } : resolvePartition(stick, parent);
+  if ('problem' in holder) return holder;
+  const { container } = stick;
+  if (holder.on !== 'windows' || container?.path.toLowerCase() !== path.toLowerCase()) {
+    return { problem: 'but another virtual disk holds Windows' };
+  }
+  if (!container.windows.ok) return { problem: `but ${container.windows.problem}` };
+  return valueOfElement(object, element)?.format === 'string'
+    ? { on: 'windows' }
+    : { problem: 'which names no path' };
 }
 
 async function locate(stick: Stick, path: string): Promise<{ on: Place } | { problem: string }> {

@@ -5,6 +5,7 @@ import type { Check } from './finding';
 import { gptChecks } from './gpt-checks';
 import { mbrChecks } from './mbr-checks';
 import { ntfsChecks } from './ntfs-checks';
+import { vhdxChecks } from './vhdx-checks';
 import { windowsChecks } from './windows-checks';
 
 /** All questions, in the order in which a computer meets their subjects when it starts. */
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   ...efiChecks,
   ...bcdChecks,
   ...biosBcdChecks,
+  ...vhdxChecks,
   ...ntfsChecks,
   ...windowsChecks,
   ...exfatChecks,

@@ -28,7 +28,9 @@ import {
   type UnknownDevice,
 } from '../../guest';
 import { slice, type ByteSource } from '../../io';
-import { damageOf } from './finding';
+import { attempt, readContainer, type Attempt, type Container } from './container';
+
+export type { Attempt };
 
 /** A finished stick as it was found, each part for itself: damage in one doesn't hide the others. */
 export interface Stick {
@@ -44,7 +46,10 @@ export interface Stick {
   store: Attempt<BcdStore> | null;
   /** The one for a BIOS, with an MBR. */
   biosStore: Attempt<BcdStore> | null;
+  /** Windows' partition; where it lies in a virtual disk, `source` and `volume` are those in the disk. */
   windows: Partition<NtfsVolume> | null;
+  /** The virtual disk that Windows lies in, or null. */
+  container: Container | null;
   /** Basic data partitions other than Windows. */
   others: Partition<null>[];
 }
@@ -56,8 +61,6 @@ export interface Partition<Volume> {
   source: ByteSource;
   volume: Attempt<Volume>;
 }
-
-export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: string };
 
 /** Stores in use have some 30 KiB; anything far larger is damage. */
 const MAXIMUM_STORE_BYTES = 16 * 1024 * 1024;
@@ -75,14 +78,21 @@ export async function readStick(source: ByteSource): Promise<Stick> {
   const biosStore = mbr && volume && (await readStore(volume, STORE_PATH.bios));
 
   const named = [store, biosStore].flatMap((it) => (it?.ok ? [windowsDeviceOf(it.value)] : []));
-  const windowsEntry = data.find((entry) => named.some((it) => it && names(it, entry))) ?? data[0];
-  const windows = windowsEntry ? await openPartition(source, windowsEntry, openNtfs) : null;
+  const windowsEntry =
+    data.find((entry) => named.some((it) => it && leadsTo(it, entry))) ?? data[0];
+  const disk = named.find((it) => it?.kind === 'vhd');
+  const container =
+    windowsEntry && disk?.kind === 'vhd'
+      ? await readContainer(partitionSource(source, windowsEntry), disk.path)
+      : null;
+  const windows = windowsEntry ? await openWindows(source, windowsEntry, container) : null;
   const others = await Promise.all(
     data
       .filter((entry) => entry !== windowsEntry)
       .map((entry) => openPartition(source, entry, () => Promise.resolve(null))),
   );
-  return { source, gpt, table, mbr, efi, store, biosStore, windows, others };
+  const parts = { efi, store, biosStore, windows, container, others };
+  return { source, gpt, table, mbr, ...parts };
 }
 
 /** The loader that the boot manager starts without being asked. */
@@ -90,6 +100,23 @@ export function defaultLoader(store: BcdStore): BcdObject | undefined {
   const manager = findObject(store, WellKnown.bootManager);
   const named = manager && valueOfElement(manager, ElementId.defaultObject);
   return named?.format === 'object' ? findObject(store, named.guid) : undefined;
+}
+
+/** Whether Windows is on this partition, or in a virtual disk on it. */
+function leadsTo(device: BcdDevice | UnknownDevice, entry: PartitionEntry): boolean {
+  return names(device.kind === 'vhd' ? device.parent : device, entry);
+}
+
+async function openWindows(
+  disk: ByteSource,
+  entry: PartitionEntry,
+  container: Container | null,
+): Promise<Partition<NtfsVolume>> {
+  if (!container) return openPartition(disk, entry, openNtfs);
+  const { windows } = container;
+  if (!windows.ok) return { entry, source: partitionSource(disk, entry), volume: windows };
+  const source = windows.value;
+  return { entry, source, volume: await attempt(() => openNtfs(source)) };
 }
 
 interface FoundPartitions {
@@ -140,17 +167,10 @@ async function openPartition<Volume>(
   entry: PartitionEntry,
   open: (source: ByteSource) => Promise<Volume>,
 ): Promise<Partition<Volume>> {
-  const sectors = entry.lastLba - entry.firstLba + 1;
-  const source = slice(disk, entry.firstLba * SECTOR, sectors * SECTOR);
+  const source = partitionSource(disk, entry);
   return { entry, source, volume: await attempt(() => open(source)) };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    const problem = damageOf(error);
-    if (problem === null) throw error;
-    return { ok: false, problem };
-  }
+function partitionSource(disk: ByteSource, { firstLba, lastLba }: PartitionEntry): ByteSource {
+  return slice(disk, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
 }

@@ -93,11 +93,7 @@ describe('a device element', () => {
       'a virtual disk in a GPT partition',
       {
         kind: 'vhd',
-        parent: {
-          kind: 'gpt',
-          diskGuid,
-          partitionGuid: windowsPartitionGuid,
-        },
+        parent: { kind: 'gpt', diskGuid, partitionGuid: windowsPartitionGuid },
         path: '\\w.vhdx',
         element: 0x22000002,
       },

@@ -97,12 +97,17 @@ describe('a volume that holds a virtual disk', () => {
     );
     expect(runs).toMatch(run);
 
-    const volume = await openNtfs(await openFileSource(path));
+    const source = await openFileSource(path);
+    const volume = await openNtfs(source);
     expect(volume.dirty()).toBe(false);
     expect(volume.hiddenSectors).toBe(asked.startLba);
     expect(volume.serial).toBe(0x0123456789abcdefn);
     expect(await volume.bootSectorCopyMatches()).toBe(true);
     expect((await volume.list('/')).map(({ name }) => name)).toEqual(['Windows.vhdx']);
+    const opened = await volume.openFile('/Windows.vhdx');
+    expect(opened.ranges).toEqual([{ offset: file.startByte, length: file.bytes }]);
+    expect(await opened.source.read(0, MiB)).toEqual(file.head);
+    await source.close();
     const { blocks } = await stat(path);
     expect(blocks * SECTOR).toBeLessThan(80 * MiB + diskBytes / 4096 / 4);
   });

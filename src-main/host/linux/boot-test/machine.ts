@@ -1,3 +1,4 @@
+import { isVhdxPath } from '../../../../src-shared/vhdx';
 import type { Firmware } from './firmware';
 
 /** Who executes the instructions: the processor itself, or an emulator, which always works. */
@@ -18,6 +19,7 @@ export function machineArguments(machine: {
   otherDrives?: readonly string[];
 }): string[] {
   const { imagePath, serialPath, firmware, accelerator, otherDrives = [] } = machine;
+  const format = isVhdxPath(imagePath) ? 'vhdx' : 'raw';
   return [
     ...['-nodefaults', '-no-user-config', '-no-reboot'],
     // Without graphics the BIOS of QEMU (SeaBIOS) says on the serial port what it would show on a screen.
@@ -26,7 +28,7 @@ export function machineArguments(machine: {
     ...['-display', 'none', '-monitor', 'none', '-nic', 'none'],
     ...['-chardev', `file,id=serial,path=${optionValue(serialPath)}`, '-serial', 'chardev:serial'],
     ...firmwareArguments(firmware),
-    ...['-drive', `if=none,id=stick,format=raw,snapshot=on,file=${optionValue(imagePath)}`],
+    ...['-drive', `if=none,id=stick,format=${format},snapshot=on,file=${optionValue(imagePath)}`],
     ...['-device', 'qemu-xhci', '-device', 'usb-storage,drive=stick,removable=on,bootindex=0'],
     ...otherDrives.flatMap((path, index) => [
       ...[
