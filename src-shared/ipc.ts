@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { BuildCacheStateSchema } from './build-cache';
 import { ToolStatusSchema } from './doctor';
 import { DriveIdentitySchema, JudgedDriveSchema } from './drive';
+import { DriverReportSchema } from './drivers';
 import { DriveTestProgressSchema, DriveTestResultSchema } from './drive-test';
 import { StickErrorDataSchema } from './errors';
-import { HashVerdictSchema, ImageInfoSchema } from './image';
+import { ArchitectureSchema, HashVerdictSchema, ImageInfoSchema } from './image';
 import { JobStateSchema } from './job';
 import { RecipeSchema, StickPlanSchema } from './plan';
+import { WindowsContentsSchema } from './windows-contents';
 
 /**
  * The only way between the window and the program behind it. `requests` are asked by the window and
@@ -89,9 +91,24 @@ export const requests = {
   'choose:image': { request: nothing, response: pathOrNothing },
   'choose:checksum-file': { request: nothing, response: pathOrNothing },
   'choose:work-folder': { request: nothing, response: pathOrNothing },
+  'choose:driver-folder': { request: nothing, response: pathOrNothing },
+  'choose:answer-file': { request: nothing, response: pathOrNothing },
+  'choose:wifi-file': { request: nothing, response: pathOrNothing },
+  'choose:domain-join-file': { request: nothing, response: pathOrNothing },
   'choose:image-file-target': { request: nothing, response: ImageFileTargetSchema.nullable() },
   /** The same for a path that was typed; fails with `target/unusable-path`. */
   'target:image-file': { request: z.string(), response: ImageFileTargetSchema },
+
+  /** What an edition, by its index in the image, brings along. */
+  'image:contents': {
+    request: z.object({ path: z.string(), index: z.number().int().positive() }),
+    response: WindowsContentsSchema,
+  },
+  /** What is in a driver folder for a Windows of this architecture. */
+  'drivers:report': {
+    request: z.object({ folder: z.string(), architecture: ArchitectureSchema }),
+    response: DriverReportSchema,
+  },
 
   'image:inspect': { request: z.string(), response: ImageInfoSchema },
   /** Reads the whole image; progress comes as `image:hash-progress`. */
@@ -106,6 +123,7 @@ export const requests = {
     response: HashVerdictSchema,
   },
   'image:verify-cancel': { request: nothing, response: nothing },
+  'image:contents-cancel': { request: nothing, response: nothing },
   /** Remembers the hash of an image as one this person trusts. */
   'image:trust': { request: z.object({ sha256: z.string(), name: z.string() }), response: nothing },
 

@@ -5,19 +5,24 @@ import { messageOf, stickError } from '../../src-shared/errors';
 import type { ImageFileTarget } from '../../src-shared/ipc';
 import type { Host } from '../host';
 
+const allFiles: FileFilter = { name: 'All files', extensions: ['*'] };
 const imageFilters: FileFilter[] = [
   { name: 'Windows images', extensions: ['iso', 'wim', 'esd', 'swm'] },
-  { name: 'All files', extensions: ['*'] },
+  allFiles,
 ];
 
 export async function chooseFile(
   window: BrowserWindow,
-  kind: 'image' | 'checksum' | 'recipe',
+  kind: 'image' | 'checksum' | 'recipe' | 'answers' | 'wifi' | 'domain-join',
 ): Promise<string | null> {
   const filters = {
     image: imageFilters,
-    checksum: [{ name: 'All files', extensions: ['*'] }],
+    checksum: [allFiles],
     recipe: [{ name: 'Recipes', extensions: ['json'] }],
+    answers: [{ name: 'Answer files', extensions: ['xml'] }, allFiles],
+    wifi: [{ name: 'Network profiles', extensions: ['xml'] }, allFiles],
+    // “djoin /savefile” gives no ending of its own.
+    'domain-join': [allFiles],
   }[kind];
   const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

@@ -10,8 +10,10 @@ import {
   makeSticks,
   planOperations,
   preparePlan,
+  reportDrivers,
   StagedImages,
   testDrive,
+  windowsContents,
   workRoom,
   type MakeTools,
 } from '../engine';
@@ -22,6 +24,7 @@ import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dial
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
 import { JobRunner } from './job-runner';
+import { Latest } from './latest';
 import { log } from './log';
 import type { Places } from './places';
 import type { SettingsStore } from './settings';
@@ -63,6 +66,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   });
   const tester = new DriveTester();
   let verifying: AbortController | null = null;
+  const listing = new Latest();
+  const checkingDrivers = new Latest();
 
   async function info(): Promise<AppInfo> {
     const platform = process.platform;
@@ -159,6 +164,10 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'choose:image': () => chooseFile(window, 'image'),
     'choose:checksum-file': () => chooseFile(window, 'checksum'),
     'choose:work-folder': () => chooseFolder(window),
+    'choose:driver-folder': () => chooseFolder(window),
+    'choose:answer-file': () => chooseFile(window, 'answers'),
+    'choose:wifi-file': () => chooseFile(window, 'wifi'),
+    'choose:domain-join-file': () => chooseFile(window, 'domain-join'),
     'choose:image-file-target': async () => {
       const filter = { name: 'Disk images', extensions: ['img'] };
       const path = await chooseNewFile(window, 'windows-to-go.img', filter);
@@ -195,6 +204,18 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       verifying?.abort();
       return null;
     },
+    'image:contents': ({ path, index }) =>
+      listing.run(async (signal) => {
+        const contentsTools = { host, staged, workFolder: workFolder() };
+        const running = { signal, onProgress: () => undefined };
+        return windowsContents(await inspectImage(path), index, contentsTools, running);
+      }),
+    'image:contents-cancel': () => {
+      listing.cancel();
+      return null;
+    },
+    'drivers:report': ({ folder, architecture }) =>
+      checkingDrivers.run((signal) => reportDrivers(folder, architecture, signal)),
     'image:trust': (entry) => {
       settings.trust(entry);
       return null;
@@ -255,6 +276,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     job,
     async close() {
       verifying?.abort();
+      listing.cancel();
+      checkingDrivers.cancel();
       job.cancel();
       tester.cancel();
       await Promise.all([job.ended(), tester.ended()]);

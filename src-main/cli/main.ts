@@ -11,9 +11,10 @@ import {
 } from './commands/cache';
 import { check } from './commands/check';
 import { doctor } from './commands/doctor';
+import { driverCheck } from './commands/driver-check';
 import { drives, type DrivesOptions } from './commands/drives';
 import { hash } from './commands/hash';
-import { inspect } from './commands/inspect';
+import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import type { Context } from './context';
@@ -59,8 +60,12 @@ function buildProgram(): Command {
     .command('inspect')
     .description('show what an image holds')
     .argument('<image>', 'ISO, WIM, ESD or SWM file')
+    .option('--contents <n>', 'list the apps and features of this edition')
+    .option('--work-dir <folder>', 'where the Windows image of an ISO is copied for that')
     .option('--json', 'print one JSON object a line')
-    .action((image: string, options: { json?: boolean }) => inspect(image, context(options)));
+    .action((image: string, options: InspectOptions & { json?: boolean }) =>
+      inspect(image, options, context(options)),
+    );
 
   program
     .command('hash')
@@ -118,6 +123,16 @@ function buildProgram(): Command {
     .description('show which tools this computer has and lacks')
     .option('--json', 'print one JSON object a line')
     .action((options: { json?: boolean }) => doctor(context(options)));
+
+  program
+    .command('driver-check')
+    .description('show which drivers of a folder would go onto a stick, and why others not')
+    .argument('<folder>', 'folder with .inf files anywhere below it')
+    .option('--arch <architecture>', 'x64 or arm64', 'x64')
+    .option('--json', 'print one JSON object a line')
+    .action((folder: string, options: { json?: boolean; arch: string }) =>
+      driverCheck(folder, options, context(options)),
+    );
 
   program
     .command('practice')

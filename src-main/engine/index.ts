@@ -6,5 +6,7 @@ export { makeSticks, type MakeRunning } from './make';
 export { planOperations } from './operations';
 export { preparePlan, type Prepared } from './prepare';
 export { StagedImages, type StagedImage } from './staged-image';
+export { DRIVERS_FOLDER, readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
+export { windowsContents } from './windows-contents';
 export { workRoom } from './work-room';

@@ -4,6 +4,7 @@ import { stickError } from '../../src-shared/errors';
 import type { ImageInfo } from '../../src-shared/image';
 import type { Running } from '../host';
 import { stageImage } from '../image';
+import { unlessAborted } from '../io';
 import { openJobFolder, type JobFolder } from './work-folder';
 
 /** An image that was read once: its hash is known and its WIM lies in the work folder. */
@@ -25,6 +26,8 @@ interface Entry {
  */
 export class StagedImages {
   private entry: Entry | null = null;
+  /** Ends when nothing is being staged. Two at once would each remove, or forget, what the other made. */
+  private staging: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly workFolder: () => string) {}
 
@@ -35,9 +38,16 @@ export class StagedImages {
   }
 
   /** Reads the image once, unless it is staged already. Errors as in stageImage. */
-  async get(info: ImageInfo, running: Running): Promise<StagedImage> {
+  get(info: ImageInfo, running: Running): Promise<StagedImage> {
+    const mine = this.staging.then(() => this.stage(info, running));
+    this.staging = mine.catch(() => undefined);
+    return unlessAborted(mine, running.signal);
+  }
+
+  private async stage(info: ImageInfo, running: Running): Promise<StagedImage> {
     const known = await this.peek(info);
     if (known !== null) return known;
+    if (running.signal.aborted) throw stickError('cancelled', {});
     await this.clear();
     const fingerprint = await fingerprintOf(info);
     const folder = await openJobFolder(this.workFolder());

@@ -32,6 +32,22 @@ export {
   type RegistryEdit,
 } from './edits';
 export { choiceEdits, type ChoiceEditsRequest } from './choices';
+export {
+  optionalFeatures,
+  provisionedApps,
+  selectableUpdates,
+  type FeatureState,
+  type SelectableUpdate,
+} from './contents';
+export {
+  Listing,
+  folderOf,
+  judgeDrivers,
+  nameOf,
+  type FoundInf,
+  type ListedFile,
+  type TakenDriver,
+} from './drivers';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {

@@ -3,6 +3,7 @@ import type { DriveTestResult, DriveTestStep } from '../../src-shared/drive-test
 import type { Phase } from '../../src-shared/job';
 import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
+import type { WindowsContents } from '../../src-shared/windows-contents';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { ByteSource } from '../io';
@@ -38,6 +39,15 @@ export interface WindowsVolumeRequest {
   extractTo: string;
 }
 
+/** Asks what an edition brings along. */
+export interface WindowsContentsRequest {
+  /** The WIM's parts as files on this computer, first part first. */
+  wimParts: string[];
+  index: number;
+  /** Exists; holds what is needed for a while. */
+  folder: string;
+}
+
 /** An empty exFAT volume in a file. */
 export interface ExfatVolume {
   path: string;
@@ -60,6 +70,14 @@ export interface Host {
   buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
   /** The operations that buildWindowsVolume carries out, one line each, in order. */
   describeWindowsVolume(request: WindowsVolumeRequest): string[];
+  /**
+   * Lists the apps and features of an edition; what the image doesn't tell gives empty lists. Throws what
+   * opening a WIM throws, `wim/apply` for a registry hive that can't be read, and `cancelled`.
+   */
+  readWindowsContents(
+    request: WindowsContentsRequest,
+    signal: AbortSignal,
+  ): Promise<WindowsContents>;
   /** Makes the file, which must not exist. */
   formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
   describeExfat(volume: ExfatVolume): string[];

@@ -3,6 +3,7 @@ import type { Content } from './content';
 import { practiceEditions, type PracticeEdition } from './editions';
 import { emptyHive, softwareHive, systemHive } from './hives';
 import { NOTICE } from './notice';
+import { foundationManifest, plainManifest } from './windows-contents';
 
 export interface PracticeFile {
   /** Path in the image, without a leading slash. */
@@ -49,6 +50,7 @@ export function commonFiles(
   return [
     ...bootFiles(programs),
     ...hives(),
+    ...manifests(),
     ...namedFiles(),
     ...payloadFiles({ ...payload, seed: 1, folder: 'common' }),
   ];
@@ -119,6 +121,19 @@ function hives(): PracticeFile[] {
   return [
     hive('SYSTEM', systemHive()),
     ...['DEFAULT', 'SAM', 'SECURITY'].map((name) => hive(name, emptyHive())),
+  ];
+}
+
+/** What the packages of Windows say about themselves: one has features, one has none. */
+function manifests(): PracticeFile[] {
+  const manifest = (name: string, text: string): PracticeFile => ({
+    path: `Windows/servicing/Packages/${name}~31bf3856ad364e35~amd64~~10.0.22631.1.mum`,
+    content: { kind: 'bytes', bytes: Buffer.from(text, 'utf8') },
+    listed: false,
+  });
+  return [
+    manifest('Practice-Windows-Foundation-Package', foundationManifest()),
+    manifest('Practice-Windows-Fonts-Package', plainManifest()),
   ];
 }
 

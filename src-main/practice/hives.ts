@@ -2,6 +2,7 @@ import { RegistryType, encodeHive, encodeText, type HiveKey, type HiveValue } fr
 import type { PracticeEdition } from './editions';
 import { BUILD, DISPLAY_VERSION, SERVICE_BUILD } from './editions';
 import { NOTICE } from './notice';
+import { practiceApps, practiceFeatures } from './windows-contents';
 
 /** REG_EXPAND_SZ: text with environment variables in it. */
 const EXPANDABLE_STRING = 2;
@@ -66,6 +67,7 @@ export function softwareHive(edition: PracticeEdition): Buffer {
           'Microsoft',
           [],
           [
+            key('Windows', [], [key('CurrentVersion', [], [appStore(), servicing()])]),
             key(
               'Windows NT',
               [],
@@ -85,6 +87,36 @@ export function softwareHive(edition: PracticeEdition): Buffer {
         key('Policies', []),
       ],
     ),
+  );
+}
+
+/** Where Windows keeps the packages that every new account gets. */
+function appStore(): HiveKey {
+  const path = '%ProgramFiles%\\WindowsApps\\practice\\AppxBundleManifest.xml';
+  const value = { name: 'Path', type: EXPANDABLE_STRING, data: encodeText(path) };
+  const apps = practiceApps.map((name) => key(name, [value]));
+  const system = key('Practice.SystemPart_1.0.0.0_neutral_neutral_8wekyb3d8bbwe', [value]);
+  return key(
+    'Appx',
+    [],
+    [
+      key(
+        'AppxAllUserStore',
+        [],
+        [key('Applications', [], apps), key('InboxApplications', [], [system])],
+      ),
+    ],
+  );
+}
+
+function servicing(): HiveKey {
+  const features = practiceFeatures.map(({ name, enabled }) =>
+    key(name, [dword('Selection', enabled ? 1 : 0)]),
+  );
+  return key(
+    'Component Based Servicing',
+    [],
+    [key('Notifications', [], [key('OptionalFeatures', [], features)])],
   );
 }
 

@@ -6,6 +6,7 @@ import { doctor } from './doctor';
 import { describeExfat, formatExfat } from './format-exfat';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
+import { readWindowsContents } from './windows-contents';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
 export function createHost(): Host {
@@ -18,6 +19,7 @@ export function createHost(): Host {
     freeBytes,
     buildWindowsVolume,
     describeWindowsVolume,
+    readWindowsContents,
     formatExfat,
     describeExfat,
     openTargets,

@@ -6,7 +6,15 @@ import { StickError, messageOf, stickError } from '../../../../src-shared/errors
 import { homeFolder, makeOwnedFolder } from '../../../io';
 import { toolPath } from '../../find-program';
 import { builtScript } from '../built-script';
-import { AnswerSchema, type FoundPath, type HiveEdit, type Order, type Work } from './protocol';
+import {
+  AnswerSchema,
+  type Found,
+  type FoundPath,
+  type HiveEdit,
+  type ListedKey,
+  type Order,
+  type Work,
+} from './protocol';
 
 /** A worker that has been asked to stop is ended after this time, in milliseconds. */
 const STOP_MS = 1000;
@@ -28,6 +36,8 @@ export interface WimWorker {
   open(parts: string[], index: number): Promise<void>;
   /** Looks paths up without regard to case; null where there is nothing. */
   find(paths: string[]): Promise<(FoundPath | null)[]>;
+  /** Lists what lies in a folder itself; nothing when it isn't there. */
+  list(path: string): Promise<FoundPath[]>;
   /** Unpacks files and folders, spelled as `find` answered, below a folder, keeping their folders. */
   extract(paths: string[], into: string): Promise<void>;
   /** Adds files to the image in memory. Folders that are missing are made. */
@@ -36,6 +46,11 @@ export interface WimWorker {
   remove(paths: string[]): Promise<void>;
   /** Unpacks the image into an empty NTFS volume. Progress in bytes of file data. */
   apply(volume: string, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<void>;
+  /**
+   * Lists the keys right below one of a hive file, with their texts and numbers; none when there is no such key.
+   * Throws `wim/apply` for a hive that can't be read.
+   */
+  listKeys(path: string, key: string): Promise<ListedKey[]>;
   /** Sets values in a hive file. */
   editHive(path: string, edits: readonly HiveEdit[]): Promise<void>;
   /** Closes what was added to a volume to everyone but administrators and the system. */
@@ -67,7 +82,11 @@ function workerOf(process: WorkerProcess, errorFile: string): WimWorker {
     open: async (parts, index) => {
       await process.run({ do: 'open', parts, index, errorFile });
     },
-    find: (paths) => process.run({ do: 'find', paths }),
+    find: async (paths) => (await process.run({ do: 'find', paths })).paths,
+    list: async (path) => {
+      const { paths } = await process.run({ do: 'list', path });
+      return paths.filter((entry) => entry !== null);
+    },
     extract: async (paths, into) => {
       await process.run({ do: 'extract', paths, into });
     },
@@ -79,6 +98,10 @@ function workerOf(process: WorkerProcess, errorFile: string): WimWorker {
     },
     apply: async (volume, onProgress) => {
       await process.run({ do: 'apply', volume }, { onProgress });
+    },
+    listKeys: async (path, key) => {
+      const work = { do: 'list-keys', path, key } as const;
+      return (await process.run(work, { limitMs: HIVE_MS })).keys;
     },
     editHive: async (path, edits) => {
       await process.run({ do: 'edit-hive', path, edits: [...edits] }, { limitMs: HIVE_MS });
@@ -126,11 +149,11 @@ class WorkerProcess {
   }
 
   /** Has one piece of work done. Throws what the worker throws, or `wim/apply` when it dies. */
-  async run(work: Work, options: RunOptions = {}): Promise<(FoundPath | null)[]> {
+  async run(work: Work, options: RunOptions = {}): Promise<Found> {
     if (this.isCancelled()) return this.throwCancelled();
     let onMessage: ((message: unknown) => void) | undefined;
     let limit: NodeJS.Timeout | undefined;
-    const answered = new Promise<(FoundPath | null)[]>((resolve, reject) => {
+    const answered = new Promise<Found>((resolve, reject) => {
       onMessage = (message) => {
         const answer = AnswerSchema.safeParse(message);
         if (!answer.success) {

@@ -6,6 +6,7 @@ import { loadLibrary } from './load-library';
 export const WIMLIB_SUCCESS = 0;
 export const WIMLIB_ERR_PATH_DOES_NOT_EXIST = 49;
 const WIMLIB_INIT_FLAG_DEFAULT_CASE_INSENSITIVE = 0x20;
+const WIMLIB_ITERATE_DIR_TREE_FLAG_CHILDREN = 0x2;
 const WIMLIB_EXTRACT_FLAG_NTFS = 0x1;
 const WIMLIB_EXTRACT_FLAG_NO_ACLS = 0x40;
 const WIMLIB_EXTRACT_FLAG_NO_ATTRIBUTES = 0x100000;
@@ -158,24 +159,46 @@ export function reference(wim: WimHandle, paths: string[]): Promise<number> {
   return call(referenceFiles, wim, paths, paths.length, 0, 0);
 }
 
+interface ImagePath {
+  path: string;
+  directory: boolean;
+}
+
 /** Finds a file or folder of an image without regard to case. */
 export async function find(
   wim: WimHandle,
   image: number,
   path: string,
-): Promise<{ code: number; found: { path: string; directory: boolean } | null }> {
-  let found: { path: string; directory: boolean } | null = null;
+): Promise<{ code: number; found: ImagePath | null }> {
+  const { code, found } = await visit(wim, image, path, 0);
+  return { code, found: found[0] ?? null };
+}
+
+/** Lists what lies in a folder of an image itself, found without regard to case. */
+export function list(
+  wim: WimHandle,
+  image: number,
+  folder: string,
+): Promise<{ code: number; found: ImagePath[] }> {
+  return visit(wim, image, folder, WIMLIB_ITERATE_DIR_TREE_FLAG_CHILDREN);
+}
+
+async function visit(
+  wim: WimHandle,
+  image: number,
+  path: string,
+  flags: number,
+): Promise<{ code: number; found: ImagePath[] }> {
+  const found: ImagePath[] = [];
   const onEntry = (pointer: bigint): number => {
     const entry = koffi.decode(pointer, DirEntry) as { full_path: string; attributes: number };
-    found = {
-      path: entry.full_path,
-      directory: (entry.attributes & FILE_ATTRIBUTE_DIRECTORY) !== 0,
-    };
+    const directory = (entry.attributes & FILE_ATTRIBUTE_DIRECTORY) !== 0;
+    found.push({ path: entry.full_path, directory });
     return 0;
   };
   const callback = koffi.register(onEntry, koffi.pointer(IterateFunction));
   try {
-    const code = await call(iterate, wim, image, path, 0, callback, null);
+    const code = await call(iterate, wim, image, path, flags, callback, null);
     return { code, found };
   } finally {
     koffi.unregister(callback);

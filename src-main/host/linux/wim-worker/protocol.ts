@@ -25,6 +25,13 @@ export type HiveEdit = z.infer<typeof HiveEditSchema>;
 export const FoundPathSchema = z.object({ path: z.string(), directory: z.boolean() });
 export type FoundPath = z.infer<typeof FoundPathSchema>;
 
+/** A key of a hive with those of its values that are texts or numbers (DWORD), by name in lower case. */
+export const ListedKeySchema = z.object({
+  name: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ListedKey = z.infer<typeof ListedKeySchema>;
+
 export const WorkSchema = z.discriminatedUnion('do', [
   /** Opens the image and its parts. `errorFile` receives what libwim has to say. */
   z.object({
@@ -35,6 +42,10 @@ export const WorkSchema = z.discriminatedUnion('do', [
   }),
   /** Looks paths up, whatever their case. Answers with one entry for each, null when it isn't there. */
   z.object({ do: z.literal('find'), paths: z.array(z.string()) }),
+  /** Lists what lies in a folder of the image itself; nothing when it isn't there. */
+  z.object({ do: z.literal('list'), path: z.string() }),
+  /** Lists the keys right below one of a hive that lies as a file on this computer; none when it isn't there. */
+  z.object({ do: z.literal('list-keys'), path: z.string(), key: z.string() }),
   /** Unpacks files and folders, which must exist, below a folder. */
   z.object({ do: z.literal('extract'), paths: z.array(z.string()), into: z.string() }),
   /** Changes a hive that lies as a file on this computer. */
@@ -56,13 +67,20 @@ export type Work = z.infer<typeof WorkSchema>;
 export const OrderSchema = z.union([WorkSchema, z.object({ do: z.literal('cancel') })]);
 export type Order = z.infer<typeof OrderSchema>;
 
+/** What a piece of work found; empty for those that look for nothing. */
+export const FoundSchema = z.object({
+  paths: z.array(FoundPathSchema.nullable()),
+  keys: z.array(ListedKeySchema),
+});
+export type Found = z.infer<typeof FoundSchema>;
+
 export const AnswerSchema = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('progress'),
     doneBytes: z.number().nonnegative(),
     totalBytes: z.number().nonnegative(),
   }),
-  z.object({ is: z.literal('done'), found: z.array(FoundPathSchema.nullable()) }),
+  z.object({ is: z.literal('done'), found: FoundSchema }),
   z.object({ is: z.literal('failed'), error: StickErrorDataSchema }),
 ]);
 export type Answer = z.infer<typeof AnswerSchema>;

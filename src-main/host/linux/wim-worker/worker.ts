@@ -3,7 +3,8 @@ import { stickError, toStickError, type StickError } from '../../../../src-share
 import { editHive } from './hive-edits';
 import * as libwim from './libwim';
 import { protect } from './ntfs-security';
-import { OrderSchema, type Answer, type FoundPath, type Work } from './protocol';
+import { listKeys } from './hive-keys';
+import { OrderSchema, type Answer, type Found, type FoundPath, type Work } from './protocol';
 import { wimError } from './wim-error';
 
 /**
@@ -27,6 +28,7 @@ let image: OpenImage | null = null;
 let cancelled = false;
 let applying = false;
 let lastProgress = 0;
+const nothing: Found = { paths: [], keys: [] };
 
 process.on('message', (message: unknown) => {
   const order = OrderSchema.safeParse(message);
@@ -52,33 +54,37 @@ process.on('disconnect', () => {
   process.kill(process.pid, 'SIGKILL');
 });
 
-async function carryOut(work: Work): Promise<(FoundPath | null)[]> {
+async function carryOut(work: Work): Promise<Found> {
   switch (work.do) {
     case 'open':
       image = await openImage(work.parts, work.index, work.errorFile);
-      return [];
+      return nothing;
     case 'edit-hive':
       editHive(work.path, work.edits);
-      return [];
+      return nothing;
     case 'protect':
       protect(work.volume, work.paths);
-      return [];
+      return nothing;
     case 'find':
-      return findAll(opened(), work.paths);
+      return { ...nothing, paths: await findAll(opened(), work.paths) };
+    case 'list':
+      return { ...nothing, paths: await list(opened(), work.path) };
+    case 'list-keys':
+      return { ...nothing, keys: listKeys(work.path, work.key) };
     case 'extract': {
       const { wim, index } = opened();
       await check(opened(), await libwim.extract(wim, index, work.paths, work.into));
-      return [];
+      return nothing;
     }
     case 'add': {
       const { wim, index } = opened();
       await check(opened(), await libwim.add(wim, index, work.files));
-      return [];
+      return nothing;
     }
     case 'remove': {
       const { wim, index } = opened();
       await check(opened(), await libwim.remove(wim, index, work.paths));
-      return [];
+      return nothing;
     }
     case 'apply': {
       const { wim, index } = opened();
@@ -86,7 +92,7 @@ async function carryOut(work: Work): Promise<(FoundPath | null)[]> {
       const code = await libwim.apply(wim, index, work.volume);
       applying = false;
       await check(opened(), code);
-      return [];
+      return nothing;
     }
   }
 }
@@ -149,6 +155,13 @@ async function findAll(from: OpenImage, paths: string[]): Promise<(FoundPath | n
     all.push(found);
   }
   return all;
+}
+
+async function list(from: OpenImage, path: string): Promise<FoundPath[]> {
+  const { code, found } = await libwim.list(from.wim, from.index, path);
+  if (code === libwim.WIMLIB_ERR_PATH_DOES_NOT_EXIST) return [];
+  await check(from, code);
+  return found;
 }
 
 function opened(): OpenImage {

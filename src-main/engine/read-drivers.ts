@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { driverRefusals, type DriverReport, type RefusedDriver } from '../../src-shared/drivers';
+import { messageOf, stickError } from '../../src-shared/errors';
+import type { Architecture } from '../../src-shared/image';
+import { GiB, MiB, formatBytes } from '../../src-shared/units';
+import {
+  Listing,
+  judgeDrivers,
+  nameOf,
+  type BootArchitecture,
+  type FileEdit,
+  type FoundInf,
+  type ListedFile,
+  type TakenDriver,
+} from '../guest';
+import { walkFolder } from './walk-folder';
+
+/** Where drivers lie on the stick; Windows installs them from there at its first start. */
+export const DRIVERS_FOLDER = '/ProgramData/Sticksmith/Drivers';
+
+/** Real ones have some KiB, the largest some MiB. */
+const MOST_INF_BYTES = 16 * MiB;
+const MOST_INFS = 5000;
+/** Far more than the drivers of a whole fleet of computers. */
+const MOST_BYTES = 16 * GiB;
+/** So many refused drivers are named where none is usable. */
+const MOST_NAMED = 3;
+
+/**
+ * Reads a folder with drivers: what of it goes onto a stick of that architecture, what doesn't and why, and the files,
+ * which must not change until the stick is made. Links are not followed. Throws `drivers/unusable` for a folder without
+ * a usable driver, or one that is far too large, `files/unreadable`, `files/changed` and `cancelled`.
+ */
+export async function readDrivers(
+  folder: string,
+  architecture: BootArchitecture,
+  signal: AbortSignal,
+): Promise<{ report: DriverReport; files: FileEdit[] }> {
+  const root = resolve(folder);
+  const { report, taken } = await look(root, architecture, signal);
+  const hash = fileHasher(root, signal);
+  const files: FileEdit[] = [];
+  for (const [number, driver] of taken.entries()) {
+    const below = `${DRIVERS_FOLDER}/${packageName(number + 1, driver)}`;
+    for (const file of driver.files) {
+      const content = {
+        kind: 'file' as const,
+        source: join(root, file.path),
+        sizeBytes: file.bytes,
+        sha256: await hash(file),
+      };
+      files.push({ path: `${below}/${file.to}`, content });
+    }
+  }
+  return { report, files };
+}
+
+/** The report alone, which is quicker: only INF files are read. Throws as readDrivers does. */
+export async function reportDrivers(
+  folder: string,
+  architecture: Architecture,
+  signal: AbortSignal,
+): Promise<DriverReport> {
+  const root = resolve(folder);
+  if (architecture !== 'x64' && architecture !== 'arm64') {
+    throw unusable(root, 'drivers can be had for a Windows for x64 or arm64 only');
+  }
+  return (await look(root, architecture, signal)).report;
+}
+
+async function look(
+  root: string,
+  architecture: BootArchitecture,
+  signal: AbortSignal,
+): Promise<{ report: DriverReport; taken: TakenDriver[] }> {
+  const listed = await walkFolder(root, signal);
+  const infs = listed.filter(({ path }) => /\.inf$/i.test(path));
+  if (infs.length === 0) throw unusable(root, 'it holds no .inf file');
+  if (infs.length > MOST_INFS) {
+    throw unusable(root, `it holds ${String(infs.length)} .inf files, more than can be meant`);
+  }
+  const { found, oversized } = await readInfs(root, infs, signal);
+  const judged = judgeDrivers(found, new Listing(listed), architecture);
+  const refused = [...oversized, ...judged.refused];
+  if (judged.taken.length === 0) {
+    throw unusable(root, `none of its drivers is usable. ${someReasons(refused)}`);
+  }
+  const totalBytes = judged.taken.reduce((sum, { about }) => sum + about.bytes, 0);
+  if (totalBytes > MOST_BYTES) {
+    throw unusable(root, `its drivers have ${formatBytes(totalBytes)}, more than can be meant`);
+  }
+  const taken = judged.taken.map(({ about }) => about);
+  return { report: { folder: root, taken, refused, totalBytes }, taken: judged.taken };
+}
+
+async function readInfs(
+  root: string,
+  infs: readonly ListedFile[],
+  signal: AbortSignal,
+): Promise<{ found: FoundInf[]; oversized: RefusedDriver[] }> {
+  const found: FoundInf[] = [];
+  const oversized: RefusedDriver[] = [];
+  for (const { path, bytes } of infs) {
+    if (bytes > MOST_INF_BYTES) {
+      const detail = `it has ${formatBytes(bytes)}`;
+      oversized.push({ inf: path, reason: 'damaged', detail });
+      continue;
+    }
+    try {
+      found.push({ path, content: await readFile(join(root, path), { signal }) });
+    } catch (error) {
+      throw unreadable(join(root, path), error, signal);
+    }
+  }
+  return { found, oversized };
+}
+
+/** Numbered, since several may have the same name. */
+function packageName(number: number, { about }: TakenDriver): string {
+  const name = nameOf(about.inf).replace(/\.inf$/i, '');
+  const safe = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 40);
+  return `${String(number).padStart(3, '0')}-${safe}`;
+}
+
+/** Gives SHA-256 sums; a file that several packages share is read once. */
+function fileHasher(root: string, signal: AbortSignal): (file: ListedFile) => Promise<string> {
+  const known = new Map<string, string>();
+  return async (file) => {
+    const before = known.get(file.path);
+    if (before !== undefined) return before;
+    const path = join(root, file.path);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      for await (const chunk of createReadStream(path, { signal })) {
+        const data = chunk as Buffer;
+        bytes += data.length;
+        hash.update(data);
+      }
+    } catch (error) {
+      throw unreadable(path, error, signal);
+    }
+    if (bytes !== file.bytes) throw stickError('files/changed', { path });
+    const sum = hash.digest('hex');
+    known.set(file.path, sum);
+    return sum;
+  };
+}
+
+function someReasons(refused: readonly RefusedDriver[]): string {
+  const lines = refused.slice(0, MOST_NAMED).map(({ inf, reason, detail }) => {
+    const what = driverRefusals[reason].replace(/\.$/, '');
+    return `${inf}: ${what}${detail === '' ? '' : ` (${detail})`}`;
+  });
+  const rest = refused.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join('; ');
+}
+
+function unusable(path: string, message: string): Error {
+  return stickError('drivers/unusable', { path, message });
+}
+
+function unreadable(path: string, error: unknown, signal: AbortSignal): Error {
+  if (signal.aborted) return stickError('cancelled', {});
+  return stickError('files/unreadable', { path, message: messageOf(error) });
+}

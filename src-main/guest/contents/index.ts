@@ -1,0 +1,7 @@
+export { provisionedApps } from './apps';
+export {
+  optionalFeatures,
+  selectableUpdates,
+  type FeatureState,
+  type SelectableUpdate,
+} from './features';
