@@ -85,7 +85,7 @@ export const en = {
     'computer-is-account': 'Account and computer can’t have the same name.',
     language: 'The edition does not have the language you chose.',
     'product-key': 'A product key has five groups of five letters and digits.',
-    'drivers-unread': 'The driver folder has not been read yet.',
+    'drivers-unread': 'The driver folder is not read yet, or can’t be used.',
     'network-name': 'A network needs a name of at most 32 letters.',
     'network-twice': 'The same network is there twice.',
     'network-key': 'A network needs its key, of 8 to 63 characters.',
