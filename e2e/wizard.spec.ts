@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { type Locator, expect, test } from '@playwright/test';
 import { practiceIso } from '../src-main/cli/testing';
 import { runTool } from '../src-main/host/run-tool';
+import { parseRecipe } from '../src-shared/plan';
 import {
   copyPartition,
   extractEdition,
@@ -16,7 +17,11 @@ import {
 import { type OpenApp, openApp, question, screenshot, wizardOn } from './wizard';
 
 /** Files that are changed on purpose to make Windows portable. */
-const EDITED = ['/Windows/Panther/unattend.xml', '/Windows/System32/config/SYSTEM'];
+const EDITED = [
+  '/Windows/Panther/unattend.xml',
+  '/Windows/System32/config/SOFTWARE',
+  '/Windows/System32/config/SYSTEM',
+];
 
 let base: string;
 let iso: string;
@@ -75,6 +80,12 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   await wizard.seeing(question.protect);
   await expect(page.getByRole('radio', { name: 'BitLocker with a password and' })).toBeDisabled();
   await shot('protect');
+  await wizard.continue();
+
+  await wizard.seeing(question.yours);
+  await expect(wizard.primary).toBeEnabled();
+  await expectAccessible();
+  await shot('yours');
   await wizard.continue();
 
   await wizard.seeing(question.review);
@@ -142,6 +153,145 @@ test('With the usual answers a job is started in at most eight clicks.', async (
   await wizard.seeing('The image file is ready', { timeout: 60_000 });
   const clicks = await page.evaluate(() => (window as Window & { clicks?: number }).clicks);
   expect(clicks).toBeLessThanOrEqual(8);
+});
+
+test('With the buttons alone, and no way around a step, it takes eight clicks as well.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  let clicks = 0;
+  const click = async (target: Locator): Promise<void> => {
+    await target.click();
+    clicks += 1;
+  };
+  await click(page.getByRole('checkbox', { name: /Make an image file instead/ }));
+  await page.getByRole('textbox', { name: 'Image file' }).fill(join(base, 'buttons.img'));
+  await page.getByRole('textbox', { name: 'Size of the stick in the file' }).fill('1 GB');
+  await click(wizard.primary);
+  await page.getByRole('textbox', { name: 'Path of the image' }).fill(iso);
+  await click(page.getByRole('button', { name: 'Open', exact: true }));
+  await click(wizard.primary);
+  await click(page.getByRole('checkbox', { name: 'Go on without comparing' }));
+  await click(wizard.primary);
+  await click(page.getByRole('button', { name: 'Skip to review' }));
+  await click(page.getByRole('button', { name: 'Make the image file' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Making the stick' })).toBeVisible();
+  expect(clicks).toBeLessThanOrEqual(8);
+  await wizard.seeing('The image file is ready', { timeout: 60_000 });
+});
+
+test('Every part of “Make it yours” is kept in a recipe but its secrets, and comes back from it.', async () => {
+  const { app, page } = opened;
+  const wizard = wizardOn(page);
+  const folder = join(base, 'yours');
+  const recipe = join(folder, 'loaner.recipe.json');
+  const xml = join(folder, 'exported.xml');
+  const drivers = join(folder, 'drivers');
+  await mkdir(drivers, { recursive: true });
+  await writeFile(xml, '<WLANProfile/>');
+  await writeFile(join(drivers, 'notes.inf'), '[Version]\r\nSignature = "$Windows NT$"\r\n');
+  const choosing = (path: string): Promise<void> =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, path);
+  const open = (name: RegExp): Promise<void> => page.getByRole('button', { name }).click();
+  const tick = (name: string): Promise<void> => page.getByRole('checkbox', { name }).click();
+  const type = (name: string, text: string): Promise<void> =>
+    page.getByRole('textbox', { name, exact: true }).fill(text);
+
+  await wizard.targetImageFile(join(folder, 'stick.img'), '4 GB');
+  await wizard.continue();
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await wizard.continue();
+  await wizard.continue();
+  await wizard.seeing(question.space);
+  await open(/^How it starts/);
+  await page.getByRole('radio', { name: /Also older computers/ }).click();
+  await page.getByRole('radio', { name: 'A size of its own' }).click();
+  await type('Size of Windows', '2');
+  await tick('Everything that Windows leaves');
+  await wizard.continue();
+  await wizard.continue();
+
+  await wizard.seeing(question.yours);
+  await open(/^Portable behaviour/);
+  await tick('Keep the recovery environment');
+  await open(/^Account and first start/);
+  await tick('Make an account');
+  await expect(wizard.primary).toBeDisabled();
+  await type('Name of the account', 'Pupil');
+  await tick('Name the computer');
+  await type('Name of the computer', 'LOANER-##');
+  await page.getByLabel('Time zone').selectOption('W. Europe Standard Time');
+  await page.getByLabel('Keyboard').selectOption('0407:00000407');
+  await page.getByLabel('Product key', { exact: true }).fill('AAAAA-BBBBB-CCCCC-DDDDD-EEEEE');
+  await open(/^Drivers/);
+  await choosing(drivers);
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await expect(page.getByText('This folder can’t be used')).toBeVisible();
+  await expect(wizard.primary).toBeDisabled();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await open(/^Apps and features/);
+  await page.getByRole('radio', { name: /What few people want/ }).click();
+  await expect(page.getByRole('heading', { name: 'Apps that stay' })).toBeVisible();
+  await open(/^Speed on a stick/);
+  await tick('Keep written data in memory for a while');
+  await open(/^Network and roaming/);
+  await page.getByRole('button', { name: 'Add a network' }).click();
+  await type('Name of the network', 'Pupils');
+  await page.getByLabel('Key', { exact: true }).fill('correct horse');
+  await choosing(xml);
+  await page.getByRole('button', { name: 'Add from an exported file…' }).click();
+  await expect(page.getByRole('heading', { name: 'exported.xml', exact: true })).toBeVisible();
+  await expectAccessible();
+  await wizard.continue();
+
+  await wizard.seeing(question.review);
+  const lines = page.locator('section', { hasText: 'How Windows is set up' }).last();
+  const before = await lines.getByRole('listitem').allTextContents();
+  expect(before).toContain('Computer LOANER-01');
+  await choosing(recipe);
+  await page.getByRole('button', { name: 'Save as recipe…' }).click();
+  await expect(page.getByText(/^Saved as/).first()).toBeVisible();
+  const saved = await readFile(recipe, 'utf8');
+  expect(saved).not.toMatch(/BBBBB|correct horse/);
+  expect(parseRecipe(JSON.parse(saved))).toMatchObject({
+    layout: { scheme: 'mbr', container: 'none' },
+    space: { sharedBytes: 'rest' },
+    windows: { roaming: { wifi: [{ ssid: 'Pupils' }, { path: xml }] } },
+  });
+
+  await opened.close();
+  opened = await openApp(join(base, 'another'));
+  const again = wizardOn(opened.page);
+  await opened.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, recipe);
+  await again.targetImageFile(join(folder, 'stick.img'), '4 GB');
+  await opened.page.getByRole('button', { name: 'Open recipe…' }).click();
+  await expect(
+    opened.page.getByText('The recipe’s answers were taken over.').first(),
+  ).toBeVisible();
+  await again.continue();
+  await again.continue();
+  await again.goOnWithoutComparing();
+  await opened.page.getByRole('button', { name: /^Make it yours/ }).click();
+  await expect(opened.page.getByText('A network needs its key').first()).toBeVisible();
+  await expect(again.primary).toBeDisabled();
+  await opened.page.getByRole('button', { name: /^Network and roaming/ }).click();
+  await opened.page.getByLabel('Key', { exact: true }).fill('correct horse');
+  await again.continue();
+  await again.seeing(question.review);
+  const restored = opened.page.locator('section', { hasText: 'How Windows is set up' }).last();
+  const after = await restored.getByRole('listitem').allTextContents();
+  expect(after).toEqual(before.filter((line) => line !== 'With product key'));
+  await rm(recipe);
+  await opened.page.getByRole('button', { name: 'Save as recipe…' }).click();
+  await expect(opened.page.getByText(/^Saved as/).first()).toBeVisible();
+  expect(await readFile(recipe, 'utf8')).toBe(saved);
 });
 
 test('An image whose checksum differs stops the wizard, and another image makes it go on.', async () => {

@@ -42,6 +42,7 @@ export const question = {
   edition: 'Which edition?',
   space: 'How is the space divided?',
   protect: 'Protect what is on it?',
+  yours: 'Make it yours',
   review: 'Is this what you want?',
 } as const;
 

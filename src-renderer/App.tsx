@@ -13,6 +13,7 @@ import { ProtectStep } from './steps/ProtectStep';
 import { ReviewStep } from './steps/ReviewStep';
 import { SpaceStep } from './steps/SpaceStep';
 import { VerifyStep } from './steps/VerifyStep';
+import { YoursStep } from './steps/YoursStep';
 import { useWizard } from './store/context';
 import type { StepId } from './store/wizard';
 
@@ -23,6 +24,7 @@ const screens: Record<StepId, () => React.JSX.Element> = {
   edition: EditionStep,
   space: SpaceStep,
   protect: ProtectStep,
+  yours: YoursStep,
   review: ReviewStep,
   make: MakeStep,
   done: DoneStep,

@@ -53,6 +53,14 @@ for (const scene of [
   'image-chosen',
   'verify-unknown',
   'space-shared',
+  'space-open',
+  'yours-changed',
+  'yours-problems',
+  'yours-answers-several',
+  'yours-drivers-found',
+  'yours-apps-many',
+  'yours-network-problems',
+  'review-yours',
   'review-many',
   'review-direct',
   'make-writing',
@@ -274,7 +282,7 @@ test('The wizard can be gone through with the keyboard alone, and each step take
   await tabTo(page.getByRole('slider', { name: 'Shared partition' }));
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('textbox', { name: 'Its size' })).not.toHaveValue('0');
-  for (const next of ['Protect what is on it?', 'Is this what you want?']) {
+  for (const next of ['Protect what is on it?', 'Make it yours', 'Is this what you want?']) {
     await tabTo(page.getByRole('button', { name: 'Continue' }));
     await page.keyboard.press('Enter');
     await expect(heading).toHaveText(next);

@@ -64,7 +64,8 @@ function AnswerBar(): React.JSX.Element {
   const lacksRoom = step === 'review' && room.state === 'ready' && !roomAllows(room, answers);
   const problemWords = useProblemWords(problem);
   const hint = lacksRoom ? t('review.roomHint') : problemWords;
-  const maySkip = (step === 'edition' || step === 'space') && openSteps(answers, job).has('review');
+  const skippable = step === 'edition' || step === 'space' || step === 'protect';
+  const maySkip = skippable && openSteps(answers, job).has('review');
   return (
     <footer className="bar">
       <BackButton label={t('app.back')} disabled={step === 'drive'} onClick={back} />

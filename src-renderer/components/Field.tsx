@@ -9,7 +9,9 @@ export function Field(props: {
   hint?: string | undefined;
   error?: string | undefined;
   mono?: boolean;
-  inputMode?: 'decimal' | 'text';
+  /** Dots instead of what is typed. */
+  secret?: boolean;
+  inputMode?: 'decimal' | 'numeric' | 'text';
   maxLength?: number;
   disabled?: boolean;
   unit?: string;
@@ -23,7 +25,7 @@ export function Field(props: {
       <div className="field-row">
         <input
           id={id}
-          type="text"
+          type={props.secret === true ? 'password' : 'text'}
           className={props.mono === true ? 'mono' : undefined}
           value={props.value}
           disabled={props.disabled}

@@ -5,11 +5,14 @@ import { Collapsible } from 'radix-ui';
 export function Fold(props: {
   label: string;
   onOpen?: () => void;
+  /** Open from the beginning. */
+  open?: boolean;
   children: React.ReactNode;
 }): React.JSX.Element {
   return (
     <Collapsible.Root
       className="fold"
+      defaultOpen={props.open === true}
       onOpenChange={(open) => {
         if (open) props.onOpen?.();
       }}

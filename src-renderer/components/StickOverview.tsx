@@ -3,8 +3,9 @@ import type { JobState } from '../../src-shared/job';
 import { unpackedBytes } from '../../src-shared/space';
 import { type Answers, chosenEdition } from '../store/answers';
 import { useWizard } from '../store/context';
-import { layoutOf, smallestTargetBytes } from '../store/space';
+import { layoutOf, smallestTargetBytes, unusedBytes } from '../store/space';
 import { segmentsOf } from '../store/stick';
+import { problemOf } from '../store/wizard';
 import { useReadsBack } from './use-reads-back';
 import { type StickFill, StickPicture } from './StickPicture';
 
@@ -28,12 +29,15 @@ export function StickOverview(): React.JSX.Element | null {
   const note = (): string => {
     if (broken !== null) return t(`stick.${broken}`);
     if (diskBytes === null) return t('stick.nothing');
-    return edition === null ? t('stick.waiting') : t('stick.tooSmall');
+    if (edition === null) return t('stick.waiting');
+    const fits = problemOf('edition', answers, job) === null;
+    return t(fits ? 'stick.doesNotFit' : 'stick.tooSmall');
   };
   return (
     <StickPicture
       diskBytes={diskBytes}
       segments={segments}
+      unusedBytes={layout === null || segments.length === 0 ? 0 : unusedBytes(layout)}
       fill={fillOf(job, answers)}
       note={note()}
       readsBack={readsBack}

@@ -17,6 +17,8 @@ export function StickPicture(props: {
   /** Bytes of the drive, or null while none is chosen. */
   diskBytes: number | null;
   segments: readonly Segment[];
+  /** Bytes that belong to no segment. */
+  unusedBytes: number;
   fill: StickFill;
   /** Said inside the stick while there is nothing to draw. */
   note: string;
@@ -30,6 +32,10 @@ export function StickPicture(props: {
   const parts = segments.map((segment) =>
     t('stick.part', { name: t(`stick.${segment.role}`), size: format.bytes(segment.bytes) }),
   );
+  if (props.unusedBytes > 0) {
+    const size = format.bytes(props.unusedBytes);
+    parts.push(t('stick.part', { name: t('stick.unused'), size }));
+  }
   const label =
     diskBytes === null || parts.length === 0
       ? t('stick.empty')
@@ -130,7 +136,11 @@ export function StickPicture(props: {
   );
 }
 
-function PartsLegend({ segments }: { segments: readonly Segment[] }): React.JSX.Element {
+function PartsLegend(props: {
+  segments: readonly Segment[];
+  unusedBytes: number;
+}): React.JSX.Element {
+  const { segments, unusedBytes } = props;
   const { t } = useTranslation();
   return (
     <ul className="legend">
@@ -142,6 +152,12 @@ function PartsLegend({ segments }: { segments: readonly Segment[] }): React.JSX.
             {t(`stick.${segment.role}`)} <Size bytes={segment.bytes} />
           </li>
         ))}
+      {unusedBytes > 0 && (
+        <li>
+          <span className="swatch" data-role="unused" />
+          {t('stick.unused')} <Size bytes={unusedBytes} />
+        </li>
+      )}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ export function Tick(props: {
   label: string;
   text?: string;
   checked: boolean;
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }): React.JSX.Element {
   const id = useId();
@@ -16,6 +17,7 @@ export function Tick(props: {
         className="tick-box"
         id={id}
         checked={props.checked}
+        disabled={props.disabled === true}
         aria-describedby={props.text === undefined ? undefined : `${id}-text`}
         onCheckedChange={(checked) => {
           props.onChange(checked === true);

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { driveName } from '../../src-shared/drive';
-import { partitionOf } from '../../src-shared/layout';
+import { partitionOf, windowsVolume } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { useFormat } from '../i18n/format';
 import { chosenEdition, targetsOf } from '../store/answers';
 import { useWizard } from '../store/context';
-import { layoutOf } from '../store/space';
+import { layoutOf, unusedBytes } from '../store/space';
 import { type StepId, problemOf } from '../store/wizard';
+import { allChanges } from '../store/yours';
 import { fileName } from './file-name';
 
 /** Each step's answer in one line, null where there is none yet. */
@@ -38,14 +39,21 @@ export function useAnswerLines(): Record<StepId, string | null> {
   };
 
   const space = (): string | null => {
-    const windows = layout === null ? undefined : partitionOf(layout, 'windows');
-    if (windows === undefined) return null;
-    return answers.sharedBytes === 0
+    if (layout === null) return null;
+    const windows = format.bytes(windowsVolume(layout).bytes);
+    const shared = partitionOf(layout, 'shared');
+    if (shared !== undefined) {
+      return t('answers.space', { windows, shared: format.bytes(shared.sectors * SECTOR) });
+    }
+    const unused = unusedBytes(layout);
+    return unused === 0
       ? t('answers.spaceAll')
-      : t('answers.space', {
-          windows: format.bytes(windows.sectors * SECTOR),
-          shared: format.bytes(answers.sharedBytes),
-        });
+      : t('answers.spaceUnused', { windows, unused: format.bytes(unused) });
+  };
+
+  const yours = (): string => {
+    const count = allChanges(answers);
+    return count === 0 ? t('answers.asUsual') : t('answers.changes', { count });
   };
 
   const made = (): string | null => {
@@ -66,6 +74,7 @@ export function useAnswerLines(): Record<StepId, string | null> {
     edition: edition?.name ?? null,
     space: space(),
     protect: layout === null ? null : t('answers.unprotected'),
+    yours: layout === null ? null : yours(),
     review: null,
     make: null,
     done: made(),

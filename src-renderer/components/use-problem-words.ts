@@ -9,10 +9,13 @@ import type { Problem } from '../store/wizard';
 export function useProblemWords(problem: Problem | null): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const limits = useWizard((state) => state.answers);
+  const answers = useWizard((state) => state.answers);
   if (problem === null) return '';
+  const limits = spaceLimits(answers);
   return t(`problems.${problem}`, {
     minimum: format.bytes(MINIMUM_SHARED_BYTES),
-    maximum: format.bytes(spaceLimits(limits)?.maximumSharedBytes ?? 0),
+    maximum: format.bytes(limits?.maximumSharedBytes ?? 0),
+    minimumWindows: format.bytes(limits?.minimumWindowsBytes ?? 0),
+    maximumWindows: format.bytes(limits?.maximumWindowsBytes ?? 0),
   });
 }

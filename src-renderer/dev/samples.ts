@@ -2,6 +2,7 @@ import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache'
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
+import type { DriverPackage, DriverReport } from '../../src-shared/drivers';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import {
   type JobState,
@@ -12,6 +13,7 @@ import {
   type TargetProgress,
   waitingTarget,
 } from '../../src-shared/job';
+import type { WindowsContents } from '../../src-shared/windows-contents';
 
 /** Made-up drives, images and jobs that look like real ones. */
 
@@ -328,5 +330,91 @@ export function buildCache(count: number): BuildCacheState {
     budgetBytes: 32e9,
     usedBytes: builds.reduce((sum, { bytes }) => sum + bytes, 0),
     builds,
+  };
+}
+
+const networkDriver: DriverPackage = {
+  inf: 'Intel/WiFi/Netwtw14.inf',
+  provider: 'Intel',
+  className: 'Net',
+  classGuid: '{4d36e972-e325-11ce-bfc1-08002be10318}',
+  version: '23.40.0.4',
+  date: '2024-03-12',
+  architectures: ['x64'],
+  catalog: 'Netwtw14.cat',
+  files: 9,
+  bytes: 24_600_000,
+  bootCritical: false,
+};
+
+export const driverFolder = '/home/mara/drivers/Latitude 5450';
+
+/** A folder in which most drivers fit, one is needed for the stick, and some can't be used. */
+export const driversFound: DriverReport = {
+  folder: driverFolder,
+  taken: [
+    networkDriver,
+    {
+      ...networkDriver,
+      inf: 'ASMedia/asmtxhci.inf',
+      provider: 'ASMedia Technology Inc.',
+      className: 'USB',
+      version: '1.16.61.1',
+      files: 3,
+      bytes: 1_200_000,
+      bootCritical: true,
+    },
+    { ...networkDriver, inf: 'Realtek/hdxrt.inf', provider: 'Realtek', className: 'MEDIA' },
+  ],
+  refused: [
+    { inf: 'Old/e1000.inf', reason: 'unsigned', detail: '' },
+    { inf: 'Intel/Graphics/iigd_dch.inf', reason: 'files-missing', detail: 'igdkmd64.sys' },
+    { inf: 'Qualcomm/qcwlan.inf', reason: 'wrong-architecture', detail: 'arm64' },
+  ],
+  totalBytes: 50_400_000,
+};
+
+export const driversRefused: DriverReport = { ...driversFound, taken: [], totalBytes: 0 };
+
+const someApps = [
+  ['Clipchamp.Clipchamp', 'Microsoft Clipchamp'],
+  ['Microsoft.BingNews', 'News'],
+  ['Microsoft.BingWeather', 'MSN Weather'],
+  ['Microsoft.DesktopAppInstaller', 'App Installer'],
+  ['Microsoft.GamingApp', 'Xbox'],
+  ['Microsoft.Paint', 'Paint'],
+  ['Microsoft.OutlookForWindows', 'Outlook for Windows'],
+  ['Microsoft.WindowsCalculator', 'Windows Calculator'],
+  ['Microsoft.WindowsStore', 'Microsoft Store'],
+  ['Microsoft.YourPhone', 'Phone Link'],
+] as const;
+const someFeatures = [
+  ['Microsoft-Hyper-V-All', 'Hyper-V', false],
+  ['NetFx3', '.NET Framework 3.5 (includes .NET 2.0 and 3.0)', false],
+  ['Printing-PrintToPDFServices-Features', 'Microsoft Print to PDF', true],
+  ['SMB1Protocol', 'SMB 1.0/CIFS File Sharing Support', false],
+  ['WorkFolders-Client', null, true],
+] as const;
+
+/** An edition's own lists, with so many more entries that they have to be searched. */
+export function windowsContents(more: number): WindowsContents {
+  const numbers = Array.from({ length: more }, (_, index) => String(index + 1).padStart(3, '0'));
+  return {
+    apps: [
+      ...someApps.map(([name, displayName]) => ({ name, displayName, version: '1.0' })),
+      ...numbers.map((number) => ({
+        name: `Contoso.Application${number}`,
+        displayName: `Contoso application ${number} with quite a long name`,
+        version: null,
+      })),
+    ],
+    features: [
+      ...someFeatures.map(([name, displayName, enabled]) => ({ name, displayName, enabled })),
+      ...numbers.map((number) => ({
+        name: `Contoso-Feature-${number}`,
+        displayName: `Feature ${number}`,
+        enabled: null,
+      })),
+    ],
   };
 }

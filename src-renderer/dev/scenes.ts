@@ -4,9 +4,13 @@ import type { StickErrorData } from '../../src-shared/errors';
 import type { JobState, Report, TargetProgress } from '../../src-shared/job';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
+import type { SectionId } from '../store/yours';
 import {
   buildCache,
   driveLists,
+  driverFolder,
+  driversFound,
+  driversRefused,
   eightDrives,
   emptyCard,
   kingston,
@@ -20,6 +24,7 @@ import {
   sha256,
   testOf,
   windows11,
+  windowsContents,
 } from './samples';
 import type { SimulatedApi, Simulation } from './simulated-api';
 
@@ -50,6 +55,12 @@ const base: Simulation['answers'] = {
       install: 'apt-get install ntfs-3g',
     },
   ],
+  'choose:driver-folder': driverFolder,
+  'drivers:report': driversFound,
+  'choose:wifi-file': '/home/mara/Documents/Wi-Fi-Staff.xml',
+  'choose:answer-file': '/home/mara/Documents/unattend.xml',
+  'choose:domain-join-file': '/home/mara/Documents/LOANER-01.djoin',
+  'image:contents': windowsContents(0),
   'plan:operations': [
     'Read /home/mara/Downloads/Win11_24H2_EnglishInternational_x64.iso and compute its SHA-256',
     'Unmount /media/mara/FOTOS',
@@ -81,6 +92,8 @@ const job =
     api.tell('job:state', running('preparing', 0, 0));
     api.tell('job:state', state);
   };
+
+const nothing = (): void => undefined;
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -143,12 +156,72 @@ function resumed(): Report {
   return { ...whole, sticks: whole.sticks.map((stick) => ({ ...stick, resumedBytes: 8.2e9 })) };
 }
 
+/** “Make it yours” with one part open, after what was answered in it. */
+const yours =
+  (
+    section: SectionId | null,
+    change: (actions: WizardState) => Promise<void> | void = nothing,
+    drives: Drive[] = [kingston],
+  ): Scene['play'] =>
+  async (actions) => {
+    await answerUpTo(actions, 'yours', drives);
+    await settled();
+    await change(actions);
+    await settled();
+    if (section === null) return;
+    document.querySelector<HTMLElement>(`[data-section="${section}"] button`)?.click();
+    await settled();
+  };
+
+/** Shows every secret on the screen. */
+async function showSecrets(): Promise<void> {
+  await settled();
+  for (const button of document.querySelectorAll<HTMLElement>('.field [aria-pressed="false"]')) {
+    button.click();
+  }
+}
+
+/** A school's loaner sticks, with everything that a helpdesk would set up. */
+async function loaners(actions: WizardState): Promise<void> {
+  actions.changeWindows('portable', { pageFile: { kind: 'fixed', bytes: 2 * 2 ** 30 } });
+  actions.changeWindows('answers', {
+    account: { name: 'Pupil', administrator: false, askPassword: true },
+    computerName: { pattern: 'LOANER-##', firstNumber: 1 },
+    region: 'de-DE',
+    timeZone: 'W. Europe Standard Time',
+    skipPages: true,
+  });
+  await actions.chooseDriverFolder();
+  actions.changeWindows('lean', { preset: 'light', removeApps: ['Microsoft.Paint'] });
+  actions.changeWindows('speed', { writeCache: true, searchIndexing: false });
+  actions.addNetwork();
+  actions.changeNetwork(0, { ssid: 'Pupils', key: 'correct horse battery' });
+  await actions.chooseWifiFile();
+}
+
+/** Answers that don't do, in every part that can have one. */
+async function wrongAnswers(actions: WizardState): Promise<void> {
+  actions.changeWindows('portable', { pageFile: { kind: 'fixed', bytes: 0 } });
+  actions.changeWindows('answers', {
+    account: { name: 'Administrator', administrator: true, askPassword: true },
+    computerName: { pattern: 'LOANER_##', firstNumber: 1 },
+    language: 'de-DE',
+  });
+  actions.setProductKey('AAAAA-BBBBB');
+  actions.addNetwork();
+  actions.addNetwork();
+  actions.changeNetwork(1, { ssid: 'Staff', key: 'short' });
+  actions.changeWindows('roaming', {
+    profilePath: 'server',
+    redirect: { path: '', folders: [] },
+  });
+  await actions.chooseDomainJoinFile();
+}
+
 async function chooseFileTarget(actions: WizardState): Promise<void> {
   actions.changeFile({ chosen: true, pathText: '/home/mara/sticks/stick.img' });
   await new Promise((resolve) => setTimeout(resolve));
 }
-
-const nothing = (): void => undefined;
 
 export const scenes = {
   'drive-loading': { answers: base, silent: ['drives:list'], play: nothing },
@@ -321,8 +394,131 @@ export const scenes = {
       actions.go('space');
     },
   },
+  'space-open': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'edition', [{ ...kingston, sizeBytes: 128e9 }]);
+      actions.changeSpace({ windowsBytes: 60e9, sharedBytes: 20e9 });
+      actions.changeSpace({ layout: { scheme: 'mbr', container: 'none' } });
+      actions.go('space');
+    },
+  },
+  'space-vhdx-rest': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'edition', [kingston]);
+      await loaners(actions);
+      actions.changeSpace({ windowsBytes: 32e9, layout: { scheme: 'gpt', container: 'vhdx' } });
+      actions.changeSpace({ sharedBytes: 'rest' });
+      actions.go('space');
+    },
+  },
+  'space-unused': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'edition', [kingston]);
+      actions.changeSpace({ windowsBytes: 40e9 });
+      actions.go('space');
+    },
+  },
+  'space-too-small': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'edition', [kingston]);
+      actions.changeSpace({ windowsBytes: 12e9 });
+      actions.go('space');
+    },
+  },
   protect: { answers: base, play: at('protect') },
+  yours: { answers: base, play: yours(null) },
+  'yours-changed': { answers: base, play: yours(null, loaners) },
+  'yours-problems': { answers: base, play: yours(null, wrongAnswers, [kingston, emptyCard]) },
+  'yours-portable': { answers: base, play: yours('portable', loaners) },
+  'yours-portable-reset': {
+    answers: base,
+    play: yours('portable', async (actions) => {
+      await loaners(actions);
+      actions.resetSection('portable');
+    }),
+  },
+  'yours-answers': { answers: base, play: yours('answers') },
+  'yours-answers-several': {
+    answers: withEight,
+    play: yours('answers', loaners, eightDrives.slice(0, 5)),
+  },
+  'yours-answers-problems': { answers: base, play: yours('answers', wrongAnswers) },
+  'yours-drivers': { answers: base, play: yours('drivers') },
+  'yours-drivers-reading': {
+    answers: base,
+    silent: ['drivers:report'],
+    play: yours('drivers', (actions) => actions.chooseDriverFolder()),
+  },
+  'yours-drivers-found': {
+    answers: base,
+    play: yours('drivers', (actions) => actions.chooseDriverFolder()),
+  },
+  'yours-drivers-refused': {
+    answers: { ...base, 'drivers:report': driversRefused },
+    play: yours('drivers', (actions) => actions.chooseDriverFolder()),
+  },
+  'yours-drivers-failed': {
+    answers: base,
+    errors: {
+      'drivers:report': {
+        code: 'drivers/unusable',
+        params: { path: driverFolder, message: 'there is no .inf file in it' },
+      },
+    },
+    play: yours('drivers', (actions) => actions.chooseDriverFolder()),
+  },
+  'yours-drivers-too-large': {
+    answers: { ...base, 'drivers:report': { ...driversFound, totalBytes: 42e9 } },
+    play: yours('drivers', (actions) => actions.chooseDriverFolder()),
+  },
+  'yours-apps': { answers: base, play: yours('lean') },
+  'yours-apps-loading': { answers: base, silent: ['image:contents'], play: yours('lean') },
+  'yours-apps-many': {
+    answers: { ...base, 'image:contents': windowsContents(90) },
+    play: yours('lean', loaners),
+  },
+  'yours-apps-none': {
+    answers: { ...base, 'image:contents': { apps: [], features: [] } },
+    play: yours('lean'),
+  },
+  'yours-apps-failed': {
+    answers: base,
+    errors: {
+      'image:contents': {
+        code: 'image/changed',
+        params: { path: windows11.path },
+      },
+    },
+    play: yours('lean'),
+  },
+  'yours-speed': { answers: base, play: yours('speed', loaners) },
+  'yours-network': { answers: base, play: yours('roaming') },
+  'yours-network-filled': { answers: base, play: yours('roaming', loaners) },
+  'yours-network-problems': {
+    answers: base,
+    play: yours('roaming', wrongAnswers, [kingston, emptyCard]),
+  },
+  'yours-secrets-shown': {
+    answers: base,
+    play: async (actions, api) => {
+      await yours('roaming', loaners)(actions, api);
+      await showSecrets();
+    },
+  },
   review: { answers: base, play: at('review') },
+  'review-yours': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'yours', [kingston]);
+      await loaners(actions);
+      await settled();
+      actions.go('review');
+    },
+  },
   'review-many': { answers: base, play: at('review', [kingston, emptyCard]) },
   'review-lacking': {
     answers: {

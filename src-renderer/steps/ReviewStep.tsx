@@ -14,6 +14,7 @@ import { Tick } from '../components/Tick';
 import { Waiting } from '../components/Waiting';
 import { fileName } from '../components/file-name';
 import { missingTools } from '../components/tools';
+import { useChoiceLines } from '../components/use-choice-lines';
 import { useDriveContents } from '../components/use-drive-contents';
 import { useFormat } from '../i18n/format';
 import { chosenEdition, namesToType, planOf, tickNeeded } from '../store/answers';
@@ -21,14 +22,14 @@ import { ask } from '../store/ask';
 import { useActions, useApi, useWizard } from '../store/context';
 import { directMinutes, testResult } from '../store/drive-tests';
 import { type Room, fits, mayGoDirect } from '../store/room';
-import { layoutOf } from '../store/space';
+import { layoutOf, unusedBytes } from '../store/space';
 import { steadyMinutes } from '../store/time-left';
+import { sections } from '../store/yours';
 
 export function ReviewStep(): React.JSX.Element {
   const { t } = useTranslation();
-  const hide = useWizard(({ answers }) => answers.windows.portable.internalDisks === 'offline');
   const starting = useWizard((state) => state.starting);
-  const { runDoctor, setHideInternalDisks, saveRecipe } = useActions();
+  const { runDoctor, saveRecipe } = useActions();
   useEffect(() => {
     void runDoctor();
   }, [runDoctor]);
@@ -40,15 +41,8 @@ export function ReviewStep(): React.JSX.Element {
       <Preflight />
       <Erased />
       <Made />
+      <Yours />
       <Confirm />
-      <div className="panel">
-        <Tick
-          label={t('review.hide')}
-          text={t('review.hideText')}
-          checked={hide}
-          onChange={setHideInternalDisks}
-        />
-      </div>
       <Operations />
       <div className="row">
         <button type="button" className="secondary small" onClick={() => void saveRecipe()}>
@@ -107,6 +101,8 @@ function Made(): React.JSX.Element {
   const edition = chosenEdition(answers);
   const layout = layoutOf(answers);
   const windows = layout === null ? undefined : partitionOf(layout, 'windows');
+  const unused = layout === null ? 0 : unusedBytes(layout);
+  const vhdx = layout === null ? null : layout.vhdx;
   const shared = layout === null ? undefined : partitionOf(layout, 'shared');
   const image = fileName(answers.image?.path ?? '');
   return (
@@ -125,6 +121,9 @@ function Made(): React.JSX.Element {
             })}
           </li>
         )}
+        {vhdx !== null && <li>{t('review.madeVhdx', { size: format.bytes(vhdx.fileBytes) })}</li>}
+        {unused > 0 && <li>{t('review.madeUnused', { size: format.bytes(unused) })}</li>}
+        {answers.layout.scheme === 'mbr' && <li>{t('review.madeScheme')}</li>}
         <li>{t('review.madeNotEncrypted')}</li>
         {answers.way === 'direct' && <li>{t('review.madeDirect')}</li>}
         <li>
@@ -132,6 +131,37 @@ function Made(): React.JSX.Element {
             ? t('review.madeChecked')
             : t('review.madeUnchecked')}
         </li>
+      </ul>
+    </section>
+  );
+}
+
+/** How Windows is set up: what is not as usual, and what becomes of other computers' disks in any case. */
+function Yours(): React.JSX.Element {
+  const { t } = useTranslation();
+  const answers = useWizard((state) => state.answers);
+  const lines = useChoiceLines()(answers);
+  const { go } = useActions();
+  const hidden = answers.windows.portable.internalDisks === 'offline';
+  return (
+    <section className="panel">
+      <div className="row between">
+        <h2>{t('review.yours')}</h2>
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => {
+            go('yours');
+          }}
+        >
+          {t('review.yoursChange')}
+        </button>
+      </div>
+      <ul className="facts">
+        {hidden && <li>{t('yours.lines.disksOffline')}</li>}
+        {sections.flatMap((section) =>
+          lines[section].map((line) => <li key={`${section} ${line}`}>{line}</li>),
+        )}
       </ul>
     </section>
   );

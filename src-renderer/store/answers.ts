@@ -1,11 +1,12 @@
 import { type Drive, driveName, holdsData, identityOf } from '../../src-shared/drive';
+import type { DriverReport } from '../../src-shared/drivers';
 import type { Edition, HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type Recipe, type StickPlan, type Target, recipeDefaults } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
 import { wholeDiskBytes } from '../../src-shared/vhdx';
-import { type PlanSecrets, type WindowsChoices, noSecrets } from '../../src-shared/windows-choices';
+import type { PlanSecrets, WindowsChoices } from '../../src-shared/windows-choices';
 
 /** The image file as a target: what was typed, and what the program found out about the path. */
 export interface FileAnswer {
@@ -14,6 +15,20 @@ export interface FileAnswer {
   sizeText: string;
   /** Facts about exactly `pathText`; null until the path was looked at. */
   checked: ImageFileTarget | null;
+}
+
+/** Secrets as they are typed. They are kept in memory only, and never in a recipe. */
+export interface TypedSecrets {
+  /** Empty for none. */
+  productKey: string;
+  /** One for each of `windows.roaming.wifi`; empty where a network has none, or lies in a file. */
+  wifiKeys: readonly string[];
+}
+
+/** What was found in a driver folder, for the processor it was looked through for. */
+export interface DriversFound {
+  architecture: Edition['architecture'];
+  report: DriverReport;
 }
 
 /** Everything the person has answered so far. Nothing else decides what is made. */
@@ -27,11 +42,13 @@ export interface Answers {
   /** Image index in the WIM, from 1. */
   edition: number | null;
   layout: Recipe['layout'];
+  /** What can't be read as a size is 0, which no Windows makes do with. */
   windowsBytes: number | null;
-  sharedBytes: number;
+  sharedBytes: number | 'rest';
   sharedLabel: string;
   windows: WindowsChoices;
-  secrets: PlanSecrets;
+  driversFound: DriversFound | null;
+  secrets: TypedSecrets;
   /** Unpacking straight onto the drive is chosen where the work folder lacks room. */
   way: StickPlan['way'];
   /** What was typed to confirm erasing, by drive name. */
@@ -52,7 +69,8 @@ export const firstAnswers: Answers = {
   sharedBytes: recipeDefaults.space.sharedBytes,
   sharedLabel: recipeDefaults.space.sharedLabel,
   windows: recipeDefaults.windows,
-  secrets: noSecrets,
+  driversFound: null,
+  secrets: { productKey: '', wifiKeys: [] },
   way: 'staged',
   typedNames: {},
   ticked: false,
@@ -140,7 +158,42 @@ export function planOf(answers: Answers): StickPlan | null {
   const targets = targetsOf(answers);
   return recipe === null || targets.length === 0
     ? null
-    : { ...recipe, targets, way: answers.way, secrets: answers.secrets };
+    : { ...recipe, targets, way: answers.way, secrets: secretsOf(answers) };
+}
+
+/** The secrets as a plan holds them: keys by the name of their network. */
+export function secretsOf({ windows, secrets }: Answers): PlanSecrets {
+  const keys = windows.roaming.wifi.flatMap((choice, index) =>
+    choice.kind === 'network' && choice.security !== 'open'
+      ? [[choice.ssid, secrets.wifiKeys[index] ?? ''] as const]
+      : [],
+  );
+  const productKey = secrets.productKey.trim().toUpperCase();
+  return {
+    productKey: productKey === '' ? null : productKey,
+    wifiKeys: Object.fromEntries(keys),
+  };
+}
+
+/** The driver folder and the processor that it is to be looked through for; null when there is nothing to look for. */
+export function driversWanted(
+  answers: Answers,
+): { folder: string; architecture: Edition['architecture'] } | null {
+  const { folder } = answers.windows.drivers;
+  const architecture = chosenEdition(answers)?.architecture;
+  return folder === null || architecture === undefined ? null : { folder, architecture };
+}
+
+/** What is known about exactly the drivers that were chosen; null while it is not. */
+export function driverReport(answers: Answers): DriverReport | null {
+  const wanted = driversWanted(answers);
+  const found = answers.driversFound;
+  return wanted !== null &&
+    found !== null &&
+    found.report.folder === wanted.folder &&
+    found.architecture === wanted.architecture
+    ? found.report
+    : null;
 }
 
 /** The hash as a person pastes it, alone or in a line of a checksum file; null when there is none. */

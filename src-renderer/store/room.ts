@@ -13,9 +13,10 @@ export function fits({ freeBytes, neededBytes }: WorkRoom): boolean {
   return freeBytes >= neededBytes;
 }
 
-/** Windows can be unpacked straight onto one drive only. */
+/** Windows can be unpacked straight onto one drive only, and into its partition, not into a virtual disk. */
 export function mayGoDirect(answers: Answers): boolean {
-  return answers.drives.length === 1 && !answers.file.chosen;
+  const { drives, file, layout } = answers;
+  return drives.length === 1 && !file.chosen && layout.container === 'none';
 }
 
 /** The job may start: there is room for it, the way it was chosen to go. */

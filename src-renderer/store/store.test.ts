@@ -14,11 +14,13 @@ import {
   sha256,
   testOf,
   windows11,
+  windowsContents,
 } from '../dev/samples';
 import { type SimulatedApi, type Simulation, simulateApi } from '../dev/simulated-api';
-import { firstAnswers } from './answers';
+import { driverReport, firstAnswers } from './answers';
 import { testResult } from './drive-tests';
 import { createWizardStore } from './store';
+import { problemOf } from './wizard';
 
 const answers: Simulation['answers'] = {
   'drives:list': driveLists.many,
@@ -427,7 +429,7 @@ describe('a recipe', () => {
     ...recipeDefaults,
     image: { path: windows11.path, sha256 },
     edition: { index: 1 },
-    space: { windowsBytes: null, sharedBytes: 4e9, sharedLabel: 'DATA' },
+    space: { windowsBytes: 30e9, sharedBytes: 'rest', sharedLabel: 'DATA' },
     windows: {
       ...defaultWindowsChoices,
       portable: { ...defaultWindowsChoices.portable, internalDisks: 'online' },
@@ -439,7 +441,8 @@ describe('a recipe', () => {
     await store.getState().openRecipe();
     expect(store.getState().answers).toMatchObject({
       edition: 1,
-      sharedBytes: 4e9,
+      windowsBytes: 30e9,
+      sharedBytes: 'rest',
       sharedLabel: 'DATA',
       windows: recipe.windows,
       verdict: null,
@@ -463,6 +466,102 @@ describe('a recipe', () => {
     await store.getState().openRecipe();
     expect(store.getState().inspecting).toMatchObject({ state: 'failed', error });
     expect(store.getState().answers).toEqual(firstAnswers);
+  });
+});
+
+describe('make it yours', () => {
+  const found = { folder: '/drivers', taken: [], refused: [], totalBytes: 3e9 };
+
+  it('looks through a driver folder once, and again when it is chosen again or for another processor', async () => {
+    const { api, store } = await readyToStart();
+    api.simulation.answers['choose:driver-folder'] = '/drivers';
+    api.simulation.answers['drivers:report'] = found;
+    await store.getState().chooseDriverFolder();
+    await settled();
+    expect(driverReport(store.getState().answers)?.totalBytes).toBe(3e9);
+    store.getState().changeWindows('speed', { writeCache: true });
+    expect(askedFor(api, 'drivers:report')).toHaveLength(1);
+    await store.getState().chooseDriverFolder();
+    await settled();
+    expect(askedFor(api, 'drivers:report')).toHaveLength(2);
+    api.simulation.answers['image:inspect'] = {
+      ...windows11,
+      editions: windows11.editions.map((one) => ({ ...one, architecture: 'arm64' as const })),
+    };
+    await store.getState().inspect(windows11.path);
+    await settled();
+    expect(askedFor(api, 'drivers:report').at(-1)).toEqual({
+      folder: '/drivers',
+      architecture: 'arm64',
+    });
+  });
+
+  it('asks once about a folder that can’t be used, and goes on without it', async () => {
+    const error = { code: 'drivers/unusable' as const, params: { path: '/drivers', message: 'x' } };
+    const { api, store } = await readyToStart({ errors: { 'drivers:report': error } });
+    store.getState().changeWindows('drivers', { folder: '/drivers' });
+    await settled();
+    store.getState().changeWindows('speed', { writeCache: true });
+    await settled();
+    expect(askedFor(api, 'drivers:report')).toHaveLength(1);
+    expect(store.getState().lookingAtDrivers).toMatchObject({ state: 'failed', error });
+    expect(problemOf('yours', store.getState().answers, { state: 'idle' })).toBe('drivers-unread');
+    store.getState().changeWindows('drivers', { folder: null });
+    expect(problemOf('yours', store.getState().answers, { state: 'idle' })).toBeNull();
+  });
+
+  it('sets one part back and undoes that, with its secrets, until something else is answered', async () => {
+    const { store } = await readyToStart();
+    store.getState().addNetwork();
+    store.getState().changeNetwork(0, { ssid: 'Staff', key: 'correct horse' });
+    store.getState().changeWindows('speed', { writeCache: true });
+    const before = store.getState().answers;
+    store.getState().resetSection('roaming');
+    expect(store.getState().answers.windows).toMatchObject({
+      roaming: defaultWindowsChoices.roaming,
+      speed: { writeCache: true },
+    });
+    expect(store.getState().answers.secrets.wifiKeys).toEqual([]);
+    store.getState().undoReset();
+    expect(store.getState().answers).toEqual({ ...before, typedNames: {}, ticked: false });
+    store.getState().resetSection('roaming');
+    store.getState().changeWindows('speed', { prefetch: true });
+    store.getState().undoReset();
+    expect(store.getState().answers.windows.roaming.wifi).toEqual([]);
+  });
+
+  it('reads an edition’s lists once, and anew for another edition', async () => {
+    const { api, store } = await readyToStart({
+      answers: { ...answers, 'image:contents': windowsContents(0) },
+    });
+    await store.getState().loadContents();
+    await store.getState().loadContents();
+    expect(askedFor(api, 'image:contents')).toEqual([{ path: windows11.path, index: 5 }]);
+    store.getState().chooseEdition(1);
+    await store.getState().loadContents();
+    expect(store.getState().contents.contents.state).toBe('ready');
+    expect(askedFor(api, 'image:contents')).toHaveLength(2);
+  });
+
+  it('keeps secrets out of recipes, and hands them over with the job', async () => {
+    const { api, store } = await readyToStart();
+    store.getState().setProductKey('aaaaa-bbbbb-ccccc-ddddd-eeeee');
+    store.getState().addNetwork();
+    store.getState().changeNetwork(0, { ssid: 'Staff', key: 'correct horse' });
+    await store.getState().saveRecipe();
+    const recipes = JSON.stringify(askedFor(api, 'recipe:save'));
+    expect(recipes).toContain('Staff');
+    expect(recipes).not.toMatch(/correct horse|bbbbb/i);
+    store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston DataTraveler 3.0');
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toMatchObject([
+      {
+        secrets: {
+          productKey: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE',
+          wifiKeys: { Staff: 'correct horse' },
+        },
+      },
+    ]);
   });
 });
 

@@ -9,11 +9,15 @@ import type { JobState } from '../../src-shared/job';
 import { neededDiskBytes } from '../../src-shared/layout';
 import type { Recipe } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
+import type { WindowsChoices } from '../../src-shared/windows-choices';
+import type { WindowsContents } from '../../src-shared/windows-contents';
 import {
   type Answers,
   type FileAnswer,
   chosenEdition,
   comparePasted,
+  driverReport,
+  driversWanted,
   firstAnswers,
   pastedHash,
   planOf,
@@ -23,6 +27,7 @@ import { ask } from './ask';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
 import { type Room, fits, mayGoDirect, roomAllows } from './room';
 import {
+  type SpaceAnswer,
   type StepId,
   forAnother,
   forFailed,
@@ -42,6 +47,15 @@ import {
   withSpace,
   withVerdict,
 } from './wizard';
+import {
+  type NetworkChange,
+  type SectionId,
+  withChoices,
+  withNetwork,
+  withNetworkAdded,
+  withUsual,
+  withoutNetwork,
+} from './yours';
 
 /** Something that was asked for and arrives later. */
 export type Loadable<T> =
@@ -60,6 +74,19 @@ export type Hashing =
   | { state: 'running'; progress: EventOf<'image:hash-progress'> | null }
   | { state: 'cancelled' }
   | ErrorState;
+
+/** What an edition brings along, by the edition it was asked for. */
+export interface ContentsOf {
+  /** `contentsKey` of the edition; null before any was asked for. */
+  key: string | null;
+  contents: Loadable<WindowsContents>;
+}
+
+/** Answers as they were before a part of “Make it yours” was set back. */
+export interface BeforeReset {
+  section: SectionId;
+  answers: Pick<Answers, 'windows' | 'secrets'>;
+}
 
 /** A short message that appears and goes; the window words it. */
 export type Notice =
@@ -87,6 +114,10 @@ export interface WizardState {
   testing: Testing | null;
   doctor: Loadable<ToolStatus[]>;
   room: Loadable<Room>;
+  lookingAtDrivers: Asking;
+  contents: ContentsOf;
+  /** The last part that was set back, while that can be undone. */
+  beforeReset: BeforeReset | null;
   cache: Loadable<BuildCacheState>;
   starting: Asking;
   job: JobState;
@@ -120,8 +151,22 @@ export interface WizardState {
   trustImage(): Promise<void>;
 
   chooseEdition(index: number): void;
-  changeSpace(change: Partial<Pick<Answers, 'sharedBytes' | 'sharedLabel'>>): void;
-  setHideInternalDisks(hide: boolean): void;
+  changeSpace(change: Partial<Pick<Answers, SpaceAnswer>>): void;
+
+  changeWindows<S extends SectionId>(section: S, change: Partial<WindowsChoices[S]>): void;
+  setProductKey(key: string): void;
+  addNetwork(): void;
+  changeNetwork(index: number, change: NetworkChange): void;
+  removeNetwork(index: number): void;
+  chooseWifiFile(): Promise<void>;
+  chooseDriverFolder(): Promise<void>;
+  chooseAnswerFile(): Promise<void>;
+  chooseDomainJoinFile(): Promise<void>;
+  lookAtDrivers(): Promise<void>;
+  loadContents(): Promise<void>;
+  resetSection(section: SectionId): void;
+  undoReset(): void;
+
   typeName(name: string, typed: string): void;
   setTicked(ticked: boolean): void;
 
@@ -157,6 +202,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     let driveListing = 0;
     let fileCheck = 0;
     let roomCheck = 0;
+    let driverLook: string | null = null;
 
     const tell = (notice: Notice): void => {
       noticeCount += 1;
@@ -167,6 +213,14 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     const answer = (answers: Answers): void => {
       const { step, job } = get();
       set({ answers, step: settle(step, answers, job) });
+      const wanted = JSON.stringify(driversWanted(answers));
+      if (driverReport(answers) === null && wanted !== driverLook) void get().lookAtDrivers();
+    };
+
+    /** New answers about Windows; what was set back before stays so. */
+    const answerWindows = (answers: Answers): void => {
+      set({ beforeReset: null });
+      answer(unconfirmed(answers));
     };
 
     /** Asks for something whose failure is only worth a short message. */
@@ -232,6 +286,9 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       testing: null,
       doctor: { state: 'loading', last: null },
       room: { state: 'loading', last: null },
+      lookingAtDrivers: { state: 'idle' },
+      contents: { key: null, contents: { state: 'loading', last: null } },
+      beforeReset: null,
       cache: { state: 'loading', last: null },
       starting: { state: 'idle' },
       job: { state: 'idle' },
@@ -438,12 +495,98 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       changeSpace(change) {
         answer(withSpace(get().answers, change));
       },
-      setHideInternalDisks(hide) {
-        const { answers } = get();
-        const internalDisks = hide ? 'offline' : 'online';
-        const portable = { ...answers.windows.portable, internalDisks } as const;
-        answer({ ...answers, windows: { ...answers.windows, portable } });
+
+      changeWindows(section, change) {
+        answerWindows(withChoices(get().answers, section, change));
       },
+      setProductKey(productKey) {
+        const { answers } = get();
+        answerWindows({ ...answers, secrets: { ...answers.secrets, productKey } });
+      },
+      addNetwork() {
+        answerWindows(withNetworkAdded(get().answers));
+      },
+      changeNetwork(index, change) {
+        answerWindows(withNetwork(get().answers, index, change));
+      },
+      removeNetwork(index) {
+        answerWindows(withoutNetwork(get().answers, index));
+      },
+      async chooseWifiFile() {
+        const reply = await askOrTell('choose:wifi-file', null);
+        if (!reply.ok || reply.value === null) return;
+        const file = { kind: 'file', path: reply.value } as const;
+        answerWindows(withNetworkAdded(get().answers, file));
+      },
+      async chooseDriverFolder() {
+        const reply = await askOrTell('choose:driver-folder', null);
+        if (!reply.ok || reply.value === null) return;
+        // The same folder may be chosen again because something was put into it.
+        driverLook = null;
+        answerWindows({
+          ...withChoices(get().answers, 'drivers', { folder: reply.value }),
+          driversFound: null,
+        });
+      },
+      async chooseAnswerFile() {
+        const reply = await askOrTell('choose:answer-file', null);
+        if (reply.ok && reply.value !== null) {
+          get().changeWindows('answers', { answerFile: reply.value });
+        }
+      },
+      async chooseDomainJoinFile() {
+        const reply = await askOrTell('choose:domain-join-file', null);
+        if (reply.ok && reply.value !== null) {
+          get().changeWindows('roaming', { domainJoinFile: reply.value });
+        }
+      },
+      async lookAtDrivers() {
+        const wanted = driversWanted(get().answers);
+        const mine = JSON.stringify(wanted);
+        driverLook = mine;
+        if (wanted === null) {
+          set({ lookingAtDrivers: { state: 'idle' } });
+          return;
+        }
+        set({ lookingAtDrivers: { state: 'asking' } });
+        const reply = await ask(api, 'drivers:report', wanted);
+        if (JSON.stringify(driversWanted(get().answers)) !== mine) return;
+        if (!reply.ok) {
+          set({ lookingAtDrivers: { state: 'failed', error: reply.error } });
+          return;
+        }
+        set({ lookingAtDrivers: { state: 'idle' } });
+        const { architecture, folder } = wanted;
+        answer({
+          ...get().answers,
+          driversFound: { architecture, report: { ...reply.value, folder } },
+        });
+      },
+      async loadContents() {
+        const { answers, contents } = get();
+        const { image, edition } = answers;
+        if (image === null || edition === null) return;
+        const key = contentsKey(image.path, edition);
+        if (contents.key === key && contents.contents.state !== 'failed') return;
+        set({ contents: { key, contents: { state: 'loading', last: null } } });
+        const reply = await ask(api, 'image:contents', { path: image.path, index: edition });
+        if (get().contents.key !== key) return;
+        const loaded: Loadable<WindowsContents> = reply.ok
+          ? { state: 'ready', value: reply.value }
+          : { state: 'failed', error: reply.error };
+        set({ contents: { key, contents: loaded } });
+      },
+      resetSection(section) {
+        const { answers } = get();
+        const { windows, secrets } = answers;
+        answer(unconfirmed(withUsual(answers, section)));
+        set({ beforeReset: { section, answers: { windows, secrets } } });
+      },
+      undoReset() {
+        const { answers, beforeReset } = get();
+        if (beforeReset !== null) answerWindows({ ...answers, ...beforeReset.answers });
+      },
+
       typeName(name, typed) {
         const { answers } = get();
         answer({ ...answers, typedNames: { ...answers.typedNames, [name]: typed } });
@@ -624,14 +767,20 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
   return store;
 }
 
+function contentsKey(path: string, index: number): string {
+  return JSON.stringify([path, index]);
+}
+
+/** Networks come without their keys, which no recipe has. */
 function withRecipe(answers: Answers, recipe: Recipe): Answers {
   return unconfirmed({
     ...answers,
     edition: recipe.edition.index,
     layout: recipe.layout,
     windowsBytes: recipe.space.windowsBytes,
-    sharedBytes: recipe.space.sharedBytes === 'rest' ? 0 : recipe.space.sharedBytes,
+    sharedBytes: recipe.space.sharedBytes,
     sharedLabel: recipe.space.sharedLabel,
     windows: recipe.windows,
+    secrets: firstAnswers.secrets,
   });
 }

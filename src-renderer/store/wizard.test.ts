@@ -5,6 +5,7 @@ import { emptyCard, kingston, offered, progress, sha256, windows11 } from '../de
 import { type Answers, firstAnswers, planOf } from './answers';
 import {
   forAnother,
+  forFailed,
   isConfirmed,
   openSteps,
   problemOf,
@@ -19,6 +20,7 @@ import {
   withSpace,
   withVerdict,
 } from './wizard';
+import { computerNames, withChoices } from './yours';
 
 const idle: JobState = { state: 'idle' };
 const running: JobState = {
@@ -52,7 +54,7 @@ describe('steps open only when the ones before them are answered', () => {
     expect([...openSteps(drive, idle)]).toEqual(['drive', 'image']);
     const image = withImage(drive, windows11);
     expect([...openSteps(image, idle)]).toEqual(['drive', 'image', 'verify']);
-    expect([...openSteps(answered(), idle)]).toEqual(steps.slice(0, 7));
+    expect([...openSteps(answered(), idle)]).toEqual(steps.slice(0, 8));
   });
 
   it('never opens a step behind an unanswered one, whatever the answers are', () => {
@@ -104,7 +106,7 @@ describe('steps open only when the ones before them are answered', () => {
     const answers = withImage(withDrives(firstAnswers, [kingston]), windows11);
     const open = openSteps(answers, idle);
     const states = steps.map((step) => stepState(step, 'image', open, answers, idle));
-    expect(states).toEqual(['done', 'current', 'open', ...Array<string>(6).fill('closed')]);
+    expect(states).toEqual(['done', 'current', 'open', ...Array<string>(7).fill('closed')]);
   });
 });
 
@@ -229,6 +231,90 @@ describe('room is checked against the smallest target', () => {
     expect(problemOf('space', withSpace(answered(), { sharedLabel: 'a/b' }), idle)).toBe(
       'shared-label',
     );
+  });
+});
+
+describe('a size of Windows’ own', () => {
+  const own = (windowsBytes: number | null, more: Partial<Answers> = {}): Answers =>
+    withSpace(answered(), { windowsBytes, ...more });
+
+  it('has to be enough for Windows, and to fit', () => {
+    expect(problemOf('space', own(40e9), idle)).toBeNull();
+    expect(problemOf('space', own(0), idle)).toBe('windows-too-small');
+    expect(problemOf('space', own(60e9), idle)).toBe('windows-too-large');
+    expect(problemOf('space', own(57.4e9, { sharedBytes: 'rest' }), idle)).toBe(
+      'windows-too-large',
+    );
+    expect(problemOf('space', own(40e9, { sharedBytes: 20e9 }), idle)).toBe('shared-too-large');
+  });
+
+  it('leaves something to share, which Windows that takes everything does not', () => {
+    const rest = own(40e9, { sharedBytes: 'rest' });
+    expect(problemOf('space', rest, idle)).toBeNull();
+    expect(withSpace(rest, { windowsBytes: null }).sharedBytes).toBe(0);
+  });
+
+  it('is given up, after the shared partition, when a drive is too small for it', () => {
+    const large = withSpace(withDrives(answered(), [emptyCard]), { windowsBytes: 90e9 });
+    expect(withDrives(large, [kingston])).toMatchObject({ windowsBytes: null, sharedBytes: 0 });
+  });
+
+  it('can’t be had on a stick for a BIOS that has a Windows for ARM', () => {
+    const arm = windows11.editions.map((one) => ({ ...one, architecture: 'arm64' as const }));
+    const image = withImage(answered(), { ...windows11, editions: arm });
+    const mbr = withSpace(image, { layout: { scheme: 'mbr', container: 'none' } });
+    expect(problemOf('space', mbr, idle)).toBe('bios-arm');
+  });
+});
+
+describe('what is added to Windows', () => {
+  const driversFound = {
+    architecture: 'x64' as const,
+    report: { folder: '/drivers', taken: [], refused: [], totalBytes: 45e9 },
+  };
+  const large = withChoices({ ...answered(), driversFound }, 'drivers', { folder: '/drivers' });
+
+  it('may be too much for the stick, which is said where it can be taken back', () => {
+    expect(problemOf('space', large, idle)).toBe('disk-too-small');
+    expect(problemOf('yours', large, idle)).toBe('extras-too-large');
+    expect(settle('yours', large, idle)).toBe('yours');
+    expect(settle('review', large, idle)).toBe('space');
+    expect(openSteps(large, idle).has('review')).toBe(false);
+  });
+
+  it('keeps nobody there while a job runs', () => {
+    expect(settle('yours', large, running)).toBe('make');
+  });
+
+  it('counts only for the folder and the processor that it was found for', () => {
+    const other = withChoices(large, 'drivers', { folder: '/others' });
+    expect(problemOf('space', other, idle)).toBeNull();
+    expect(problemOf('yours', other, idle)).toBe('drivers-unread');
+  });
+});
+
+describe('computers that are counted', () => {
+  const names = (answers: Answers) => computerNames(answers);
+  const three = withChoices(
+    withDrives(answered(), [kingston, emptyCard, { ...kingston, path: '/dev/sdz' }]),
+    'answers',
+    { computerName: { pattern: 'PC-##', firstNumber: 7 } },
+  );
+
+  it('go on counting with another series, and join no domain twice', () => {
+    const joined = withChoices(three, 'roaming', { domainJoinFile: '/a' });
+    const again = withDrives(forAnother(joined), [kingston]);
+    expect(names(again)).toEqual(['PC-10']);
+    expect(again.windows.roaming.domainJoinFile).toBeNull();
+  });
+
+  it('keep their names when they follow one another and are tried again', () => {
+    expect(names(forFailed(three, ['/dev/mmcblk0', '/dev/sdz']))).toEqual(['PC-08', 'PC-09']);
+    expect(names(forFailed(three, ['/dev/sdz']))).toEqual(['PC-09']);
+  });
+
+  it('get no name that a finished one has when they don’t', () => {
+    expect(names(forFailed(three, ['/dev/sdb', '/dev/sdz']))).toEqual(['PC-10', 'PC-11']);
   });
 });
 

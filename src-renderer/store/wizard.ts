@@ -1,8 +1,9 @@
 import type { Drive, DriveIdentity, JudgedDrive } from '../../src-shared/drive';
 import type { HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { JobState } from '../../src-shared/job';
-import { MINIMUM_SHARED_BYTES } from '../../src-shared/layout';
-import { RecipeSchema } from '../../src-shared/plan';
+import { MINIMUM_SHARED_BYTES, neededDiskBytes } from '../../src-shared/layout';
+import { RecipeSchema, targetName } from '../../src-shared/plan';
+import { minimumWindowsBytes } from '../../src-shared/space';
 import {
   type Answers,
   type FileAnswer,
@@ -16,7 +17,8 @@ import {
   usableEditions,
   usualEdition,
 } from './answers';
-import { layoutOf, spaceLimits } from './space';
+import { layoutOf, smallestTargetBytes, spaceLimits } from './space';
+import { type YoursProblem, countedFrom, withChoices, yoursProblems } from './yours';
 
 /** The wizard's screens, in order. */
 export const steps = [
@@ -26,6 +28,7 @@ export const steps = [
   'edition',
   'space',
   'protect',
+  'yours',
   'review',
   'make',
   'done',
@@ -47,6 +50,12 @@ export type Problem =
   | 'shared-too-small'
   | 'shared-too-large'
   | 'shared-label'
+  | 'windows-too-small'
+  | 'windows-too-large'
+  | 'disk-too-small'
+  | 'bios-arm'
+  | 'extras-too-large'
+  | YoursProblem
   | 'not-confirmed'
   | 'not-finished';
 
@@ -71,6 +80,9 @@ export function problemOf(step: StepId, answers: Answers, job: JobState): Proble
       return spaceProblem(answers);
     case 'protect':
       return null;
+    case 'yours':
+      if (extrasTooLarge(answers)) return 'extras-too-large';
+      return yoursProblems(answers)[0]?.problem ?? null;
     case 'review':
       return isConfirmed(answers) ? null : 'not-confirmed';
     case 'make':
@@ -109,10 +121,14 @@ export function stepState(
   return open.has(step) ? 'open' : 'closed';
 }
 
-/** Where a person belongs who is on `step`: there while it is open, else on the last step that is. */
+/**
+ * Where a person belongs who is on `step`: there while it is open, else on the last step that is. What “Make it yours”
+ * adds to Windows may leave too little space; that is said there, where it can be taken back.
+ */
 export function settle(step: StepId, answers: Answers, job: JobState): StepId {
   const open = openSteps(answers, job);
   if (open.has(step)) return step;
+  if (step === 'yours' && open.has('space') && extrasTooLarge(answers)) return step;
   return steps.filter((candidate) => open.has(candidate)).at(-1) ?? 'drive';
 }
 
@@ -161,28 +177,42 @@ export function withEdition(answers: Answers, edition: number): Answers {
   return fitted(unconfirmed({ ...answers, edition }));
 }
 
-export function withSpace(
-  answers: Answers,
-  change: Partial<Pick<Answers, 'sharedBytes' | 'sharedLabel'>>,
-): Answers {
-  return unconfirmed({ ...answers, ...change });
+export function withSpace(answers: Answers, change: Partial<Pick<Answers, SpaceAnswer>>): Answers {
+  const changed = { ...answers, ...change };
+  // Windows that takes all it can get leaves nothing.
+  const nothingLeft = changed.windowsBytes === null && changed.sharedBytes === 'rest';
+  return unconfirmed(nothingLeft ? { ...changed, sharedBytes: 0 } : changed);
 }
+export type SpaceAnswer = 'layout' | 'windowsBytes' | 'sharedBytes' | 'sharedLabel';
 
-/** The same stick again, on other drives: the answers stay, the targets and confirmations go. */
+/**
+ * The same stick again, on other drives: the answers stay, the targets and confirmations go. Computers are counted
+ * on, and a computer that has joined its domain can't join it again.
+ */
 export function forAnother(answers: Answers): Answers {
+  const counted = countedFrom(answers, targetsOf(answers).length);
   return unconfirmed({
-    ...answers,
+    ...withChoices(counted, 'roaming', { domainJoinFile: null }),
     drives: [],
     file: { ...answers.file, chosen: false, pathText: '', checked: null },
   });
 }
 
-/** Only what the failed targets of a job were, to be confirmed and made again. */
+/**
+ * Only what the failed targets of a job were, to be confirmed and made again. They keep the names of their computers
+ * where their numbers follow one another; else they get numbers that no finished stick has.
+ */
 export function forFailed(answers: Answers, failed: readonly string[]): Answers {
   const { drives, file } = answers;
   const fileFailed = file.checked !== null && failed.includes(file.checked.path);
+  const all = targetsOf(answers);
+  const indexes = all.flatMap((target, index) =>
+    failed.includes(targetName(target)) ? [index] : [],
+  );
+  const [first = 0] = indexes;
+  const inARow = indexes.every((index, place) => index === first + place);
   return unconfirmed({
-    ...answers,
+    ...countedFrom(answers, inARow ? first : all.length),
     drives: drives.filter(({ path }) => failed.includes(path)),
     file: fileFailed ? file : { ...file, chosen: false },
   });
@@ -218,11 +248,13 @@ export function identityKey({ path, sizeBytes, serial, model, bus }: DriveIdenti
   return JSON.stringify([path, sizeBytes, serial, model, bus]);
 }
 
-/** A shared partition that no longer fits is forgotten rather than silently made smaller. */
+/** Sizes that no longer fit are forgotten rather than silently made others. */
 function fitted(answers: Answers): Answers {
   const limits = spaceLimits(answers);
-  if (limits === null || answers.sharedBytes <= limits.maximumSharedBytes) return answers;
-  return { ...answers, sharedBytes: firstAnswers.sharedBytes };
+  if (limits === null || layoutOf(answers) !== null) return answers;
+  const { sharedBytes, windowsBytes } = firstAnswers;
+  const unshared = { ...answers, sharedBytes };
+  return layoutOf(unshared) === null ? { ...unshared, windowsBytes } : unshared;
 }
 
 function driveProblem(answers: Answers): Problem | null {
@@ -240,15 +272,38 @@ function verifyProblem({ verdict, goOnUnverified }: Answers): Problem | null {
 }
 
 function editionProblem(answers: Answers): Problem | null {
-  if (chosenEdition(answers) === null) return 'no-edition';
-  const withoutShared = layoutOf({ ...answers, sharedBytes: 0 });
-  return withoutShared === null ? 'target-too-small' : null;
+  const edition = chosenEdition(answers);
+  const diskBytes = smallestTargetBytes(answers);
+  if (edition === null) return 'no-edition';
+  const needed = neededDiskBytes(minimumWindowsBytes(edition), 0);
+  return diskBytes !== null && diskBytes < needed ? 'target-too-small' : null;
 }
 
 function spaceProblem(answers: Answers): Problem | null {
+  const { windowsBytes, sharedBytes } = answers;
+  const limits = spaceLimits(answers);
   if (!sharedLabelSchema.safeParse(answers.sharedLabel).success) return 'shared-label';
-  if (answers.sharedBytes > 0 && answers.sharedBytes < MINIMUM_SHARED_BYTES) {
+  if (sharedBytes !== 'rest' && sharedBytes > 0 && sharedBytes < MINIMUM_SHARED_BYTES) {
     return 'shared-too-small';
   }
-  return layoutOf(answers) === null ? 'shared-too-large' : null;
+  if (answers.layout.scheme === 'mbr' && chosenEdition(answers)?.architecture === 'arm64') {
+    return 'bios-arm';
+  }
+  if (layoutOf(answers) !== null) return null;
+  if (layoutOf({ ...answers, windowsBytes: null, sharedBytes: 0 }) === null) {
+    return 'disk-too-small';
+  }
+  if (windowsBytes !== null && windowsBytes < (limits?.minimumWindowsBytes ?? 0)) {
+    return 'windows-too-small';
+  }
+  return layoutOf({ ...answers, sharedBytes: 0 }) !== null && sharedBytes !== 'rest'
+    ? 'shared-too-large'
+    : 'windows-too-large';
+}
+
+/** Whether Windows would fit without its drivers and with a page file that adapts itself. */
+function extrasTooLarge(answers: Answers): boolean {
+  const slim = withChoices(answers, 'drivers', { folder: null });
+  const slimmer = withChoices(slim, 'portable', { pageFile: { kind: 'automatic' } });
+  return spaceProblem(answers) !== null && spaceProblem(slimmer) === null;
 }

@@ -1,0 +1,33 @@
+import { RadioGroup } from 'radix-ui';
+
+/** One of a few answers, each with what it means. */
+export function RadioCards<T extends string>(props: {
+  label: string;
+  value: T;
+  options: readonly { value: T; title: string; text: string }[];
+  onChange: (value: T) => void;
+}): React.JSX.Element {
+  return (
+    <RadioGroup.Root
+      className="cards"
+      aria-label={props.label}
+      value={props.value}
+      onValueChange={(value) => {
+        const chosen = props.options.find((option) => option.value === value);
+        if (chosen !== undefined) props.onChange(chosen.value);
+      }}
+    >
+      {props.options.map((option) => (
+        <RadioGroup.Item className="card" key={option.value} value={option.value}>
+          <span className="card-body">
+            <span className="card-title">{option.title}</span>
+            <span className="card-text">{option.text}</span>
+          </span>
+          <span className="card-mark" data-round aria-hidden>
+            <RadioGroup.Indicator className="card-dot" />
+          </span>
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,55 @@
+import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
+
+export interface SelectOption {
+  value: string;
+  label: string;
+}
+
+/**
+ * One of many, from a list that the system draws: typing goes to an entry, and hundreds of them are no burden.
+ * `null` is the first entry, for leaving it open.
+ */
+export function SelectField(props: {
+  label: string;
+  value: string | null;
+  /** What leaving it open means. */
+  open: string;
+  options: readonly SelectOption[];
+  error?: string | undefined;
+  onChange: (value: string | null) => void;
+}): React.JSX.Element {
+  const id = useId();
+  const { value, options, error } = props;
+  const known = value === null || options.some((option) => option.value === value);
+  return (
+    <div className="field" data-invalid={error !== undefined}>
+      <label htmlFor={id}>{props.label}</label>
+      <div className="select">
+        <select
+          id={id}
+          value={value ?? ''}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-note`}
+          onChange={(event) => {
+            props.onChange(event.target.value === '' ? null : event.target.value);
+          }}
+        >
+          <option value="">{props.open}</option>
+          {!known && <option value={value}>{value}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={16} aria-hidden />
+      </div>
+      {error !== undefined && (
+        <p className="field-note" id={`${id}-note`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
