@@ -276,6 +276,27 @@ export function report(target: string, verifiedBytes: number, failing: boolean):
   };
 }
 
+/** A stick with a name, drivers and a person's own answer file. */
+export function reportOfSetUp(): Report {
+  const usual = report('/dev/sdb', 19_702_345_728, false);
+  return {
+    ...usual,
+    sticks: usual.sticks.map((stick) => ({ ...stick, computerName: 'LOANER-07' })),
+    windows: {
+      drivers: driversFound,
+      answerNotes: [
+        {
+          kind: 'file-wins',
+          choice: 'timeZone',
+          pass: 'oobeSystem',
+          setting: 'Microsoft-Windows-Shell-Setup/TimeZone',
+        },
+        { kind: 'pass-not-run', pass: 'windowsPE' },
+      ],
+    },
+  };
+}
+
 /** Several drives of one job, of which some failed. */
 export function reportOfSeveral(finished: readonly Drive[], failed: readonly Drive[]): Report {
   return {
