@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceIso, runCli, type CliRun } from '../../src-main/cli/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { practiceIso, runCli, type CliOptions, type CliRun } from '../../src-main/cli/testing';
 import { sampleInf } from '../../src-main/guest/drivers/test-support';
+import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
 import { runTool } from '../../src-main/host/run-tool';
 import { exampleRecipe } from '../../src-shared/example-recipe';
 import type { Recipe } from '../../src-shared/plan';
@@ -35,6 +36,8 @@ const EXPORTED_WIFI = `<?xml version="1.0"?>
 <MSM><security><authEncryption><authentication>WPA2PSK</authentication><encryption>AES</encryption><useOneX>false</useOneX></authEncryption>
 <sharedKey><keyType>passPhrase</keyType><protected>false</protected><keyMaterial>${EXPORTED_KEY}</keyMaterial></sharedKey></security></MSM>
 </WLANProfile>`;
+
+const SIZE = 1.25 * GiB;
 
 let base: string;
 let recipes: string;
@@ -73,30 +76,44 @@ async function recipeFile(name: string, change: (recipe: Recipe) => Recipe): Pro
   return path;
 }
 
+/** Runs `make` and makes sure that no secret is printed, however it ends. */
+async function run(
+  recipe: string,
+  targets: string[],
+  secrets: object,
+  more: string[] = [],
+  options: CliOptions = {},
+): Promise<CliRun> {
+  const asked = targets.flatMap((target) => ['--target', target]);
+  const args = ['make', '--recipe', recipe, ...asked, '--work-dir', join(base, 'work'), '--yes'];
+  const made = await runCli([...args, '--secrets-stdin', ...more], {
+    ...options,
+    stdin: JSON.stringify(secrets),
+    env: { STICKSMITH_ALLOW_LOOP: '1' },
+  });
+  for (const secret of [KEY, EXPORTED_KEY, PRODUCT_KEY, JSON.stringify(KEY).slice(1, -1)]) {
+    expect(made.stdout).not.toContain(secret);
+    expect(made.stderr).not.toContain(secret);
+  }
+  return made;
+}
+
 async function make(
   recipe: string,
   targets: string[],
   secrets: object,
   more: string[] = [],
 ): Promise<CliRun> {
-  const asked = targets.flatMap((target) => ['--target', target]);
-  const size = ['--size', String(1.25 * GiB), '--work-dir', join(base, 'work')];
-  const args = ['make', '--recipe', recipe, ...asked, ...size, '--yes', '--secrets-stdin', ...more];
-  const run = await runCli(args, { stdin: JSON.stringify(secrets) });
-  expect(run.error).toBeUndefined();
-  expect(run.code).toBe(0);
-  for (const secret of [KEY, EXPORTED_KEY, PRODUCT_KEY, JSON.stringify(KEY).slice(1, -1)]) {
-    expect(run.stdout).not.toContain(secret);
-    expect(run.stderr).not.toContain(secret);
-  }
-  return run;
+  const made = await run(recipe, targets, secrets, ['--size', String(SIZE), ...more]);
+  expect(made.error).toBeUndefined();
+  expect(made.code).toBe(0);
+  return made;
 }
 
 /** The volume of Windows as a file. */
-async function windowsOf(disk: string): Promise<string> {
+async function windowsOf(disk: string, volume = `${disk}.ntfs`): Promise<string> {
   const [, , windows] = await sgdiskPartitions(disk);
   if (!windows) throw new Error('there is no third partition');
-  const volume = `${disk}.ntfs`;
   await copyPartition(disk, windows, volume);
   expect((await runTool('ntfsfix', ['-n', volume])).stdout).toContain('processed successfully');
   return volume;
@@ -254,6 +271,56 @@ describe('sticks from a recipe in which every field says something', () => {
     }
     expect(found[0]?.length).toBeGreaterThan(300);
     expect(found[1]).toEqual(found[0]);
+  });
+});
+
+describe('a drive', () => {
+  const attached: LoopDevice[] = [];
+  afterEach(async () => {
+    for (const drive of attached.splice(0)) await drive.detach();
+  });
+
+  async function loop(): Promise<string> {
+    const drive = await attachLoop(SIZE);
+    attached.push(drive);
+    return drive.path;
+  }
+
+  const named = (pattern: string) => (all: Recipe) => ({
+    ...all,
+    windows: {
+      ...all.windows,
+      answers: { ...all.windows.answers, computerName: { pattern, firstNumber: 1 } },
+    },
+  });
+
+  it('that Windows is unpacked onto directly gets the files themselves', async () => {
+    const drive = await loop();
+    const recipe = await recipeFile('direct.json', named('DIRECT-#'));
+    const made = await run(recipe, [drive], SECRETS, ['--direct']);
+    expect(made.error).toBeUndefined();
+    const volume = await windowsOf(drive, join(base, 'direct.ntfs'));
+    expect((await fileOf(volume, ANSWER_FILE)).toString()).toContain('DIRECT-1');
+    expect((await fileOf(volume, `${DATA}/Wi-Fi/2.xml`)).toString()).toContain(EXPORTED_KEY);
+    expect(await mode(volume, ANSWER_FILE)).toBe('0700');
+  });
+
+  it('on which an earlier job broke off gets the answers of the later one', async () => {
+    const drive = await loop();
+    const first = await recipeFile('broken-off.json', named('EARLY-#'));
+    const stopped = await run(first, [drive], SECRETS, [], {
+      interruptWhen: ({ type, phase }) => type === 'phase' && phase === 'verifying',
+    });
+    expect(stopped.error).toMatchObject({ code: 'cancelled', stick: 'unfinished' });
+
+    const second = await recipeFile('gone-on.json', named('LATER-#'));
+    const made = await run(second, [drive], { ...SECRETS, wifiKeys: { Office: 'other key' } });
+    expect(made.error).toBeUndefined();
+    const volume = await windowsOf(drive, join(base, 'later.ntfs'));
+    const answers = (await fileOf(volume, ANSWER_FILE)).toString();
+    expect(answers).toContain('LATER-1');
+    expect(answers).not.toContain('EARLY-1');
+    expect((await fileOf(volume, `${DATA}/Wi-Fi/1.xml`)).toString()).toContain('other key');
   });
 });
 
