@@ -7,6 +7,7 @@ import { eachOnItsOwn, release } from './each-on-its-own';
 import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
 import { logGuest } from './log-guest';
+import { logSpace } from './log-space';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
 import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
@@ -43,6 +44,7 @@ export async function makeSticks(
   const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
   log.phase('preparing');
   logGuest(log, prepared.guest);
+  logSpace(log, prepared);
   const opened = await openAll(prepared, tools, running.signal);
   try {
     const folder = await openJobFolder(tools.workFolder);

@@ -4,7 +4,12 @@ import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
 import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
-import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
+import {
+  requiredWindowsBytes,
+  unpackedBytes,
+  windowsNeeds,
+  type WindowsNeeds,
+} from '../../src-shared/space';
 import { requireBootable } from '../guest';
 import { inspectImage } from '../image';
 import { guestContent, type GuestContent, type StickContent } from './guest-content';
@@ -24,6 +29,8 @@ export interface Prepared {
   /** Bytes that Windows takes once unpacked, estimated from the WIM's own figures. */
   unpackedBytes: number;
   guest: GuestContent;
+  /** What Windows needs of its volume, and what it should have. */
+  needs: WindowsNeeds;
   targets: PreparedTarget[];
 }
 
@@ -52,6 +59,7 @@ export async function preparePlan(
     edition,
     unpackedBytes: unpackedBytes(edition) + guest.addedBytes,
     guest,
+    needs,
     targets,
   };
 }

@@ -12,7 +12,7 @@ import {
   type StickPlan,
   type Target,
 } from '../../../src-shared/plan';
-import { minimumWindowsBytes, unpackedBytes } from '../../../src-shared/space';
+import { minimumWindowsBytes, unpackedBytes, windowsNeeds } from '../../../src-shared/space';
 import { GiB, MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import type { Host, WindowsVolumeRequest } from '../../host';
@@ -121,7 +121,8 @@ function prepare(plan: StickPlan, info: ImageInfo): Prepared {
   const guest = guestContent(plan, edition, noMaterials);
   const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {
-    ...{ info, edition, guest, unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
+    ...{ info, edition, guest, needs: windowsNeeds(edition, plan.windows, guest.addedBytes) },
+    ...{ unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
     targets: plan.targets.map((target, index) => {
       const layout = planLayout({
         diskBytes: targetBytes(target),
