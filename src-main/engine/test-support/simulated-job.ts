@@ -20,6 +20,7 @@ import { BuildCache } from '../build-cache';
 import { guestContent } from '../guest-content';
 import type { Job, MakeTools } from '../job';
 import { JobLog } from '../job-log';
+import { noMaterials } from '../materials';
 import type { Prepared } from '../prepare';
 import { StagedImages } from '../staged-image';
 import { UnfinishedSticks } from '../unfinished-sticks';
@@ -117,8 +118,7 @@ export function simulatedJob(
 }
 
 function prepare(plan: StickPlan, info: ImageInfo): Prepared {
-  const nothing = { userFile: null, wifiProfiles: [], domainJoin: null };
-  const guest = guestContent(plan, edition, nothing);
+  const guest = guestContent(plan, edition, noMaterials);
   const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {
     ...{ info, edition, guest, unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
