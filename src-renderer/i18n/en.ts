@@ -75,6 +75,9 @@ export const en = {
     'extras-too-large':
       'Drivers and page file leave Windows too little space: it needs {{minimumWindows}}.',
     'page-file': 'A page file has between 16 MB and 64 GB.',
+    'vhdx-size': 'A virtual disk has at most {{maximumVhdx}}.',
+    'vhdx-nested':
+      'A virtual disk can’t lie in another one. Put Windows in its partition, or make a file that ends in .img.',
     'bios-arm': 'Computers with an ARM processor have no BIOS: choose UEFI for this edition.',
     'hibernation-vhdx': 'Windows in a virtual disk file can’t hibernate.',
     'account-name': 'Windows would not take the name of the account.',
@@ -145,8 +148,10 @@ export const en = {
       'A file that holds the whole stick. Copy it onto drives later, or start it in a virtual machine. Nothing is erased.',
     filePath: 'Image file',
     filePathHint: 'A full path that ends in .img, or in .vhdx for a virtual disk',
+    fileVhdx: 'A virtual disk: Windows opens it with a double click, and Hyper-V can start it.',
     fileChoose: 'Choose…',
     fileSize: 'Size of the stick in the file',
+    fileVhdxSizeHint: 'A virtual disk has whole blocks of 32 MiB. This one becomes {{size}}.',
     fileSizeHint: 'For example 32 GB. The file takes only as much room as is filled.',
     fileSizeBad: 'This is not a size. Write it like 32 GB or 29.8 GiB.',
     fileExists: 'A file of that name exists and will be replaced.',
@@ -372,8 +377,17 @@ export const en = {
       },
       vhdx: {
         title: 'In a virtual disk file (VHDX)',
-        text: 'One large file holds Windows, so that it can be copied as a whole. No BitLocker, neither in the file nor around it, no hibernation, and no upgrade to the next Windows release.',
+        text: 'One large file holds Windows, so that it can be copied as a whole.',
       },
+    },
+    vhdxTitle: 'What comes with that',
+    vhdx: {
+      'no-bitlocker': 'BitLocker can protect neither the file nor the partition it lies in.',
+      'no-hibernation': 'Windows can’t hibernate, and has no fast start.',
+      'ntfs-only': 'The partition around the file stays NTFS.',
+      'no-nesting': 'The stick itself can’t be a .vhdx file.',
+      'no-direct-way': 'Windows can’t be unpacked straight onto the drive.',
+      'space-is-taken': 'The file takes its whole size from the start.',
     },
     own: 'How much Windows gets',
     ownAll: 'All that is left',
@@ -393,6 +407,10 @@ export const en = {
     passwordText: 'The password is asked for each time the stick starts.',
     passwordKey: 'BitLocker with a password and a recovery key',
     passwordKeyText: 'As above, with a printed or saved key for the day the password is forgotten.',
+    noneVhdxText: 'BitLocker can’t protect a Windows in a virtual disk file.',
+    vhdxTitle: 'A virtual disk file can’t be encrypted',
+    vhdxText:
+      'Windows starts from it before BitLocker could open it. Don’t keep anything on the stick that others must not read, or put Windows in its partition, on the step Space.',
     unavailable: 'Not available yet on a Linux computer.',
     calmTitle: 'Encrypting while making the stick is not available yet',
     calmText:
@@ -464,9 +482,9 @@ export const en = {
       administrator: 'It may change everything (administrator)',
       administratorText:
         'Without this, another account has to install programs and change settings.',
-      askPassword: 'Ask for a password at the first sign-in',
+      askPassword: 'Have a password chosen at the second sign-in',
       askPasswordText:
-        'The account has no password until then; after that only its owner knows it.',
+        'Windows signs the account in by itself once, without a password. At the next sign-in its owner has to choose one.',
       accountProblems: {
         empty: 'Give the account a name.',
         'too-long': 'At most 20 characters.',
@@ -673,7 +691,7 @@ export const en = {
       noPageFile: 'No page file',
       account: 'Account {{name}}',
       administrator: 'Account {{name}}, administrator',
-      noPassword: 'No password asked for',
+      noPassword: 'Account without a password',
       computer: 'Computer {{names}}',
       language: 'Windows in {{language}}',
       region: 'Formats of {{region}}',
@@ -883,6 +901,8 @@ export const en = {
     leadMixed:
       'The finished ones can be unplugged and used. The others are listed here and can be tried again.',
     leadFile: 'Write it to a drive with any imaging program, or start it in a virtual machine.',
+    leadVhdx:
+      'Start it in a virtual machine. In Windows, a double click shows what is in it, like a drive.',
     leadProblem: 'Look at the failed checks below before you rely on it.',
     verified: 'Read back and compared: {{size}}, every block that was written.',
     notVerified:

@@ -50,10 +50,11 @@ function OneByOne(): React.JSX.Element {
   const { contents } = useWizard((state) => state.contents);
   const edition = useWizard((state) => state.answers.edition);
   const path = useWizard((state) => state.answers.image?.path);
-  const { loadContents } = useActions();
+  const { loadContents, leaveContents } = useActions();
   useEffect(() => {
     void loadContents();
-  }, [loadContents, edition, path]);
+    return leaveContents;
+  }, [loadContents, leaveContents, edition, path]);
   return (
     <section className="stack">
       <div>
