@@ -60,7 +60,9 @@ export function useChoiceLines(): (answers: Answers) => Record<SectionId, string
     return [
       count === undefined
         ? t('yours.lines.drivers', { name })
-        : t('yours.lines.driversCounted', { count, name }),
+        : count === 0
+          ? t('yours.lines.driversNone', { name })
+          : t('yours.lines.driversCounted', { count, name }),
     ];
   };
 

@@ -9,7 +9,7 @@ import {
   Wifi,
 } from 'lucide-react';
 import { Accordion } from 'radix-ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepFrame } from '../components/StepFrame';
 import { PartContext, usePart } from '../components/patience';
@@ -65,6 +65,11 @@ function Section({ section, open }: { section: SectionId; open: boolean }): Reac
   const problem = open ? null : (all.find((one) => one.section === section)?.problem ?? null);
   const problemWords = useProblemWords(problem);
   const { Icon, Fields } = parts[section];
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was opened begins where it can be read; what was open before it may have been longer.
+    if (open) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const answer =
     problem !== null
       ? problemWords
@@ -73,6 +78,7 @@ function Section({ section, open }: { section: SectionId; open: boolean }): Reac
         : lines.join(t('yours.and'));
   return (
     <Accordion.Item
+      ref={item}
       className="section"
       value={section}
       data-section={section}

@@ -76,7 +76,7 @@ function VhdxRestrictions(): React.JSX.Element {
   const { t } = useTranslation();
   return (
     <Callout tone="info" title={t('space.vhdxTitle')} role="status">
-      <ul className="facts">
+      <ul className="bullets">
         {VHDX_RESTRICTIONS.map((restriction) => (
           <li key={restriction}>{t(`space.vhdx.${restriction}`)}</li>
         ))}

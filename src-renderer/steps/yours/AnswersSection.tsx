@@ -203,6 +203,7 @@ function Place(): React.JSX.Element {
             value: tag,
             label: format.language(tag),
           }))}
+          nameOther={format.language}
           error={problems.has('language') ? t('problems.language') : undefined}
           onChange={(value) => {
             changeWindows('answers', { language: value });

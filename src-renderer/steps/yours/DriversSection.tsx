@@ -58,6 +58,7 @@ function Found({ report }: { report: DriverReport }): React.JSX.Element {
       {critical.length > 0 && (
         <p>
           {t('yours.drivers.critical', {
+            count: critical.length,
             names: format.list(critical.map(nameOf)),
           })}
         </p>
@@ -72,7 +73,10 @@ function Found({ report }: { report: DriverReport }): React.JSX.Element {
         </Fold>
       )}
       {refused.length > 0 && (
-        <Fold label={t('yours.drivers.refused', { count: refused.length })}>
+        <Fold
+          label={t('yours.drivers.refused', { count: refused.length })}
+          open={taken.length === 0}
+        >
           <ul className="facts">
             {refused.map(({ inf, reason, detail }) => (
               <li key={inf}>
