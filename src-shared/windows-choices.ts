@@ -60,7 +60,10 @@ export const AnswerChoicesSchema = z.strictObject({
     .strictObject({
       name: AccountNameSchema,
       administrator: z.boolean(),
-      /** A password has to be set at the first sign-in. */
+      /**
+       * Windows signs the account in by itself once, at the end of its set-up, and has a password chosen at the
+       * sign-in after that.
+       */
       askPassword: z.boolean(),
     })
     .nullable(),
@@ -86,6 +89,13 @@ export const AnswerChoicesSchema = z.strictObject({
   answerFile: z.string().min(1).nullable(),
 });
 export type AnswerChoices = z.infer<typeof AnswerChoicesSchema>;
+
+/** An account that nothing is said about yet. */
+export const newAccount: NonNullable<AnswerChoices['account']> = {
+  name: '',
+  administrator: true,
+  askPassword: true,
+};
 
 export const DriverChoicesSchema = z.strictObject({
   /** A folder with drivers as .inf files, anywhere below it. */

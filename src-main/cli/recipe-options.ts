@@ -4,6 +4,7 @@ import {
   LeanPresetSchema,
   RedirectedFolderSchema,
   WifiSecuritySchema,
+  newAccount,
 } from '../../src-shared/windows-choices';
 import { usageError } from './context';
 import { oneOf, onOff, pageFile, severalOf, size, wholeNumber } from './option-values';
@@ -155,7 +156,7 @@ const firstStart: RecipeOption[] = [
   },
   ...yesOrNo(
     '--ask-password',
-    'a password has to be set at the first sign-in (default)',
+    'a password has to be chosen at the sign-in after the first one, which Windows does by itself (default)',
     'windows.answers.account.askPassword',
     (recipe, yes) => (account(recipe).askPassword = yes),
     'the account may stay without a password',
@@ -347,7 +348,7 @@ export const recipeOptionGroups: RecipeOptionGroup[] = [
 type Answers = Recipe['windows']['answers'];
 
 function account({ windows: { answers } }: Recipe): NonNullable<Answers['account']> {
-  answers.account ??= { name: '', administrator: true, askPassword: true };
+  answers.account ??= { ...newAccount };
   return answers.account;
 }
 

@@ -5,6 +5,8 @@ import { useId } from 'react';
 export function Choices<T extends string>(props: {
   label: string;
   text?: string;
+  /** Among fields, as one of them. */
+  compact?: boolean;
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
@@ -13,7 +15,13 @@ export function Choices<T extends string>(props: {
   const { text } = props;
   return (
     <div className="choices-field">
-      <h3 id={id}>{props.label}</h3>
+      {props.compact === true ? (
+        <p className="choices-label" id={id}>
+          {props.label}
+        </p>
+      ) : (
+        <h3 id={id}>{props.label}</h3>
+      )}
       {text !== undefined && (
         <p className="quiet" id={`${id}-text`}>
           {text}

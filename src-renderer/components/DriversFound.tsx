@@ -23,6 +23,7 @@ export function DriversFound({ report }: { report: DriverReport }): React.JSX.El
       {critical.length > 0 && (
         <p>
           {t('yours.drivers.critical', {
+            count: critical.length,
             names: format.list(critical.map(nameOf)),
           })}
         </p>
@@ -37,7 +38,10 @@ export function DriversFound({ report }: { report: DriverReport }): React.JSX.El
         </Fold>
       )}
       {refused.length > 0 && (
-        <Fold label={t('yours.drivers.refused', { count: refused.length })}>
+        <Fold
+          label={t('yours.drivers.refused', { count: refused.length })}
+          open={taken.length === 0}
+        >
           <ul className="facts">
             {refused.map(({ inf, reason, detail }) => (
               <li key={inf}>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { usePatience } from './patience';
 
 /** A text field with its label, a hint, and the reason why what was typed does not do. */
 export function Field(props: {
@@ -18,9 +19,11 @@ export function Field(props: {
   children?: React.ReactNode;
 }): React.JSX.Element {
   const id = useId();
-  const note = props.error ?? props.hint;
+  const { isPatient, end } = usePatience();
+  const error = isPatient ? undefined : props.error;
+  const note = error ?? props.hint;
   return (
-    <div className="field" data-invalid={props.error !== undefined}>
+    <div className="field" data-invalid={error !== undefined}>
       <label htmlFor={id}>{props.label}</label>
       <div className="field-row">
         <input
@@ -33,11 +36,12 @@ export function Field(props: {
           maxLength={props.maxLength}
           spellCheck={false}
           autoComplete="off"
-          aria-invalid={props.error !== undefined}
+          aria-invalid={error !== undefined}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
           onChange={(event) => {
             props.onChange(event.target.value);
           }}
+          onBlur={end}
           onKeyDown={(event) => {
             if (event.key === 'Enter') props.onEnter?.();
           }}

@@ -16,6 +16,8 @@ export function SelectField(props: {
   /** What leaving it open means. */
   open: string;
   options: readonly SelectOption[];
+  /** Words for a value that is none of the options. */
+  nameOther?: (value: string) => string;
   error?: string | undefined;
   onChange: (value: string | null) => void;
 }): React.JSX.Element {
@@ -36,7 +38,7 @@ export function SelectField(props: {
           }}
         >
           <option value="">{props.open}</option>
-          {!known && <option value={value}>{value}</option>}
+          {!known && <option value={value}>{props.nameOther?.(value) ?? value}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -30,14 +30,15 @@ export function useChoiceLines(): (answers: Answers) => Record<SectionId, string
   const first = (answers: Answers): Line[] => {
     const { account, computerName, language, region, keyboard, timeZone, ...more } =
       answers.windows.answers;
-    const computer = namesOf(answers) ?? computerName?.pattern;
+    const computer = namesOf(answers) ?? computerName?.pattern ?? '';
     return [
       account !== null &&
+        account.name.trim() !== '' &&
         t(account.administrator ? 'yours.lines.administrator' : 'yours.lines.account', {
           name: account.name,
         }),
       account?.askPassword === false && t('yours.lines.noPassword'),
-      computer !== undefined && t('yours.lines.computer', { names: computer }),
+      computer !== '' && t('yours.lines.computer', { names: computer }),
       language !== null && t('yours.lines.language', { language: format.language(language) }),
       region !== null && t('yours.lines.region', { region: format.language(region) }),
       keyboard !== null &&
@@ -59,7 +60,9 @@ export function useChoiceLines(): (answers: Answers) => Record<SectionId, string
     return [
       count === undefined
         ? t('yours.lines.drivers', { name })
-        : t('yours.lines.driversCounted', { count, name }),
+        : count === 0
+          ? t('yours.lines.driversNone', { name })
+          : t('yours.lines.driversCounted', { count, name }),
     ];
   };
 
@@ -89,13 +92,14 @@ export function useChoiceLines(): (answers: Answers) => Record<SectionId, string
 
   const roaming = ({ windows }: Answers): Line[] => {
     const { wifi, profilePath, redirect, domainJoinFile } = windows.roaming;
-    const names = wifi.map((choice) =>
-      choice.kind === 'network' ? choice.ssid : fileName(choice.path),
-    );
+    const names = wifi
+      .map((choice) => (choice.kind === 'network' ? choice.ssid : fileName(choice.path)))
+      .filter((name) => name !== '');
     return [
       names.length > 0 && t('yours.lines.wifi', { names: format.list(names) }),
-      profilePath !== null && t('yours.lines.profile', { path: profilePath }),
+      profilePath !== null && profilePath !== '' && t('yours.lines.profile', { path: profilePath }),
       redirect !== null &&
+        redirect.path !== '' &&
         t('yours.lines.redirect', { count: redirect.folders.length, path: redirect.path }),
       domainJoinFile !== null && t('yours.lines.join', { name: fileName(domainJoinFile) }),
     ];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { MINIMUM_SHARED_BYTES } from '../../src-shared/layout';
+import { MINIMUM_SHARED_BYTES, VHDX_MAXIMUM_BYTES } from '../../src-shared/layout';
 import { useFormat } from '../i18n/format';
 import { useWizard } from '../store/context';
 import { spaceLimits } from '../store/space';
@@ -14,6 +14,7 @@ export function useProblemWords(problem: Problem | null): string {
   const limits = spaceLimits(answers);
   return t(`problems.${problem}`, {
     minimum: format.bytes(MINIMUM_SHARED_BYTES),
+    maximumVhdx: format.bytes(VHDX_MAXIMUM_BYTES),
     maximum: format.bytes(limits?.maximumSharedBytes ?? 0),
     minimumWindows: format.bytes(limits?.minimumWindowsBytes ?? 0),
     maximumWindows: format.bytes(limits?.maximumWindowsBytes ?? 0),

@@ -75,6 +75,9 @@ export const en = {
     'extras-too-large':
       'Drivers and page file leave Windows too little space: it needs {{minimumWindows}}.',
     'page-file': 'A page file has between 16 MB and 64 GB.',
+    'vhdx-size': 'A virtual disk has at most {{maximumVhdx}}.',
+    'vhdx-nested':
+      'A virtual disk can’t lie in another one. Put Windows in its partition, or make a file that ends in .img.',
     'bios-arm': 'Computers with an ARM processor have no BIOS: choose UEFI for this edition.',
     'hibernation-vhdx': 'Windows in a virtual disk file can’t hibernate.',
     'account-name': 'Windows would not take the name of the account.',
@@ -145,8 +148,10 @@ export const en = {
       'A file that holds the whole stick. Copy it onto drives later, or start it in a virtual machine. Nothing is erased.',
     filePath: 'Image file',
     filePathHint: 'A full path that ends in .img, or in .vhdx for a virtual disk',
+    fileVhdx: 'A virtual disk: Windows opens it with a double click, and Hyper-V can start it.',
     fileChoose: 'Choose…',
     fileSize: 'Size of the stick in the file',
+    fileVhdxSizeHint: 'A virtual disk has whole blocks of 32 MiB. This one becomes {{size}}.',
     fileSizeHint: 'For example 32 GB. The file takes only as much room as is filled.',
     fileSizeBad: 'This is not a size. Write it like 32 GB or 29.8 GiB.',
     fileExists: 'A file of that name exists and will be replaced.',
@@ -329,7 +334,7 @@ export const en = {
     lead: 'Windows can use the whole stick. Or keep a part as a partition that every other computer can read and write, for carrying files.',
     shared: 'Shared partition',
     sharedSize: 'Its size',
-    sharedHint: 'In GB; 0 for none',
+    sharedHint: '0 for none',
     sharedRest: 'Everything that Windows leaves',
     sharedRestText: 'Windows has a size of its own, so what is left can all be shared.',
     unit: 'GB',
@@ -343,9 +348,9 @@ export const en = {
     sumComfortable: 'Comfortable',
     sumGets: 'Windows gets',
     sumLabel: 'What Windows needs and gets',
-    minimum: 'It starts from {{size}} on.',
+    minimum: 'It needs at least {{size}}.',
     belowComfortable:
-      'Windows fits, but updates and programs may run out of room. It starts from {{minimum}} on.',
+      'Windows fits, but updates and programs may run out of room. It needs at least {{minimum}}.',
     tooLittleTitle: 'Too little for Windows',
     tooLittle: 'Windows needs at least {{minimum}} here.',
     noRoom: 'The smallest target is just large enough for Windows; there is no room to share.',
@@ -372,8 +377,17 @@ export const en = {
       },
       vhdx: {
         title: 'In a virtual disk file (VHDX)',
-        text: 'One large file holds Windows, so that it can be copied as a whole. No BitLocker, neither in the file nor around it, no hibernation, and no upgrade to the next Windows release.',
+        text: 'One large file holds Windows, so that it can be copied as a whole.',
       },
+    },
+    vhdxTitle: 'What comes with that',
+    vhdx: {
+      'no-bitlocker': 'BitLocker can protect neither the file nor the partition it lies in.',
+      'no-hibernation': 'Windows can’t hibernate, and has no fast start.',
+      'ntfs-only': 'The partition around the file stays NTFS.',
+      'no-nesting': 'The stick itself can’t be a .vhdx file.',
+      'no-direct-way': 'Windows can’t be unpacked straight onto the drive.',
+      'space-is-taken': 'The file takes its whole size from the start.',
     },
     own: 'How much Windows gets',
     ownAll: 'All that is left',
@@ -393,6 +407,10 @@ export const en = {
     passwordText: 'The password is asked for each time the stick starts.',
     passwordKey: 'BitLocker with a password and a recovery key',
     passwordKeyText: 'As above, with a printed or saved key for the day the password is forgotten.',
+    noneVhdxText: 'BitLocker can’t protect a Windows in a virtual disk file.',
+    vhdxTitle: 'A virtual disk file can’t be encrypted',
+    vhdxText:
+      'Windows starts from it before BitLocker could open it. Don’t keep anything on the stick that others must not read, or put Windows in its partition, on the step Space.',
     unavailable: 'Not available yet on a Linux computer.',
     calmTitle: 'Encrypting while making the stick is not available yet',
     calmText:
@@ -451,7 +469,7 @@ export const en = {
       pageFileText: 'Memory that Windows lends itself from the stick when its own runs short.',
       pageFiles: { automatic: 'Windows decides', fixed: 'Fixed size', none: 'None' },
       pageFileSize: 'Size of the page file',
-      pageFileHint: 'In GB. This much of the stick is set aside for it.',
+      pageFileHint: 'This much of the stick is set aside for it.',
       pageFileNone: 'Without one, programs end when the computer’s memory runs out.',
     },
 
@@ -461,12 +479,12 @@ export const en = {
         'A local account is there from the first start on, and Windows doesn’t ask for one.',
       accountName: 'Name of the account',
       accountHint: 'At most 20 characters',
-      administrator: 'It may change everything (administrator)',
+      administrator: 'Make it an administrator',
       administratorText:
-        'Without this, another account has to install programs and change settings.',
-      askPassword: 'Ask for a password at the first sign-in',
+        'It may install programs and change settings. Otherwise another account has to.',
+      askPassword: 'Have a password chosen at the second sign-in',
       askPasswordText:
-        'The account has no password until then; after that only its owner knows it.',
+        'Windows signs the account in by itself once, without a password. At the next sign-in its owner has to choose one.',
       accountProblems: {
         empty: 'Give the account a name.',
         'too-long': 'At most 20 characters.',
@@ -509,7 +527,6 @@ export const en = {
       online: 'Don’t insist on a Microsoft account',
       onlineText:
         'Windows otherwise wants one, and a connection to the internet, before it can be used.',
-      experts: 'For experts',
       answerFile: 'Answer file of your own',
       answerFileText:
         'An unattend.xml that Windows reads at its first start. What it says is kept, and the answers here are added.',
@@ -523,18 +540,19 @@ export const en = {
       folder: 'Folder with drivers',
       folderText:
         'Unpacked drivers, .inf files with what belongs to them, in any number of folders.',
-      none: 'No folder chosen',
       reading: 'Reading the drivers…',
       failedTitle: 'This folder can’t be used',
       again: 'Read again',
       taken_one: '{{count}} driver is added, {{size}}',
       taken_other: '{{count}} drivers are added, {{size}}',
       takenNone: 'No driver in this folder fits',
-      critical:
-        'Windows needs these to reach the stick itself: {{names}}. They are installed at the first start, so they help from the second one on. On a computer that can’t even begin without them, the stick doesn’t start.',
+      critical_one:
+        'Windows may need {{names}} to reach the stick itself. It is installed at the first start, so it helps from the second one on. A computer that can’t begin without it doesn’t start the stick.',
+      critical_other:
+        'Windows may need {{names}} to reach the stick itself. They are installed at the first start, so they help from the second one on. A computer that can’t begin without them doesn’t start the stick.',
       list: 'Drivers that are added',
-      refused_one: '{{count}} can’t be used',
-      refused_other: '{{count}} can’t be used',
+      refused_one: '{{count}} driver can’t be used',
+      refused_other: '{{count}} drivers can’t be used',
       criticalBadge: 'To reach the stick',
       files_one: '{{count}} file',
       files_other: '{{count}} files',
@@ -629,8 +647,8 @@ export const en = {
       openText: 'Anybody nearby can read what goes over an open network.',
       key: 'Key',
       keyHint: '8 to 63 characters. Never kept in a recipe.',
-      keyBad:
-        '8 to 63 letters, digits and signs, without accents. Recipes don’t keep keys, so enter it again.',
+      keyBad: '8 to 63 letters, digits and signs, without accents.',
+      keyMissing: 'Enter the key. Recipes don’t keep keys.',
       keyWhat: 'the key of {{name}}',
       hidden: 'The network doesn’t show its name',
       hiddenText: 'Windows then has to call for it wherever it is, which others can hear.',
@@ -673,7 +691,7 @@ export const en = {
       noPageFile: 'No page file',
       account: 'Account {{name}}',
       administrator: 'Account {{name}}, administrator',
-      noPassword: 'No password asked for',
+      noPassword: 'Account without a password',
       computer: 'Computer {{names}}',
       language: 'Windows in {{language}}',
       region: 'Formats of {{region}}',
@@ -684,10 +702,11 @@ export const en = {
       answerFile: 'Answer file {{name}}',
       productKey: 'With product key',
       drivers: 'Drivers from {{name}}',
+      driversNone: 'No driver from {{name}} fits',
       driversCounted_one: '{{count}} driver from {{name}}',
       driversCounted_other: '{{count}} drivers from {{name}}',
-      light: 'Without what few people want on a stick',
-      minimal: 'Without all but the essentials',
+      light: 'What few people want on a stick is left out',
+      minimal: 'All but the essentials is left out',
       removeApps_one: '{{count}} more app left out',
       removeApps_other: '{{count}} more apps left out',
       keepApps_one: '{{count}} app kept',
@@ -891,6 +910,8 @@ export const en = {
     leadMixed:
       'The finished ones can be unplugged and used. The others are listed here and can be tried again.',
     leadFile: 'Write it to a drive with any imaging program, or start it in a virtual machine.',
+    leadVhdx:
+      'Start it in a virtual machine. In Windows, a double click shows what is in it, like a drive.',
     leadProblem: 'Look at the failed checks below before you rely on it.',
     verified: 'Read back and compared: {{size}}, every block that was written.',
     notVerified:

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckResult } from '../../src-shared/check';
 import { checksPassed } from '../../src-shared/check';
 import type { Report, StickReport } from '../../src-shared/job';
+import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
 import { DriversFound } from '../components/DriversFound';
@@ -103,7 +104,8 @@ function Outcome(props: { report: Report; children: React.ReactNode }): React.JS
     : count === 1
       ? t('done.titleOne')
       : t('done.titleMany', { count });
-  const lead = onlyFile ? t('done.leadFile') : t(count === 1 ? 'done.leadDrive' : 'done.leadMany');
+  const fileLead = sticks.every(({ target }) => isVhdxPath(target)) ? 'leadVhdx' : 'leadFile';
+  const lead = t(`done.${onlyFile ? fileLead : count === 1 ? 'leadDrive' : 'leadMany'}`);
   const verified = readsBack && sticks.every((stick) => stick.verifiedBytes > 0);
   return (
     <StepFrame

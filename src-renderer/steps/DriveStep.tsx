@@ -13,6 +13,8 @@ import { Checkbox } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { type Bus, type Drive, type JudgedDrive, driveName } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
+import { VHDX_MAXIMUM_BYTES } from '../../src-shared/layout';
+import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { Callout } from '../components/Callout';
 import { DriveTestDialog, testButtonId } from '../components/DriveTestDialog';
 import { ErrorCallout } from '../components/ErrorCallout';
@@ -22,6 +24,7 @@ import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
 import { Waiting } from '../components/Waiting';
 import { useDriveContents } from '../components/use-drive-contents';
+import { useProblemWords } from '../components/use-problem-words';
 import { useVerdictWords } from '../components/use-verdict-words';
 import { errorWords, useFormat } from '../i18n/format';
 import { fileBytes } from '../store/answers';
@@ -200,6 +203,31 @@ function FileCard(): React.JSX.Element {
   const asking = useWizard((state) => state.fileTarget);
   const { changeFile, chooseFile } = useActions();
   const pathError = asking.state === 'failed' ? errorWords(asking.error, format) : null;
+  const bytes = fileBytes(file);
+  const vhdx = isVhdxPath(file.pathText);
+  const free =
+    file.checked === null
+      ? ''
+      : t('drive.fileFree', { free: format.bytes(file.checked.freeBytes) });
+  const pathHint =
+    asking.state === 'asking'
+      ? t('drive.fileChecking')
+      : file.checked === null
+        ? t('drive.filePathHint')
+        : vhdx
+          ? `${t('drive.fileVhdx')} ${free}`
+          : free;
+  const sizeHint =
+    vhdx && bytes !== null
+      ? t('drive.fileVhdxSizeHint', { size: format.bytes(wholeDiskBytes(file.pathText, bytes)) })
+      : t('drive.fileSizeHint');
+  const tooLarge = useProblemWords('vhdx-size');
+  const sizeError =
+    bytes === null
+      ? t('drive.fileSizeBad')
+      : vhdx && bytes > VHDX_MAXIMUM_BYTES
+        ? tooLarge
+        : undefined;
   return (
     <div className="card-group">
       <Checkbox.Root
@@ -221,13 +249,7 @@ function FileCard(): React.JSX.Element {
           <Field
             label={t('drive.filePath')}
             value={file.pathText}
-            hint={
-              asking.state === 'asking'
-                ? t('drive.fileChecking')
-                : file.checked === null
-                  ? t('drive.filePathHint')
-                  : t('drive.fileFree', { free: format.bytes(file.checked.freeBytes) })
-            }
+            hint={pathHint}
             error={pathError === null ? undefined : `${pathError.what} ${pathError.next}`}
             onChange={(pathText) => {
               changeFile({ pathText });
@@ -240,8 +262,8 @@ function FileCard(): React.JSX.Element {
           <Field
             label={t('drive.fileSize')}
             value={file.sizeText}
-            hint={t('drive.fileSizeHint')}
-            error={fileBytes(file) === null ? t('drive.fileSizeBad') : undefined}
+            hint={sizeHint}
+            error={sizeError}
             onChange={(sizeText) => {
               changeFile({ sizeText });
             }}

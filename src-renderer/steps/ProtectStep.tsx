@@ -3,6 +3,7 @@ import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../components/Callout';
 import { StepFrame } from '../components/StepFrame';
+import { useWizard } from '../store/context';
 
 const ways = [
   { value: 'none', title: 'none', text: 'noneText', available: true },
@@ -13,10 +14,11 @@ const ways = [
 /** There is one answer so far; the screen says so and what can be done instead. */
 export function ProtectStep(): React.JSX.Element {
   const { t } = useTranslation();
+  const inVhdx = useWizard((state) => state.answers.layout.container === 'vhdx');
   return (
     <StepFrame title={t('protect.title')} lead={t('protect.lead')}>
-      <Callout tone="info" title={t('protect.calmTitle')}>
-        <p>{t('protect.calmText')}</p>
+      <Callout tone="info" title={t(inVhdx ? 'protect.vhdxTitle' : 'protect.calmTitle')}>
+        <p>{t(inVhdx ? 'protect.vhdxText' : 'protect.calmText')}</p>
       </Callout>
       <RadioGroup.Root className="cards" aria-label={t('protect.listLabel')} value="none">
         {ways.map((way) => {
@@ -31,8 +33,14 @@ export function ProtectStep(): React.JSX.Element {
               <Icon className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
               <span className="card-body">
                 <span className="card-title">{t(`protect.${way.title}`)}</span>
-                <span className="card-text">{t(`protect.${way.text}`)}</span>
-                {!way.available && <span className="card-text">{t('protect.unavailable')}</span>}
+                <span className="card-text">
+                  {t(
+                    inVhdx && way.value === 'none' ? 'protect.noneVhdxText' : `protect.${way.text}`,
+                  )}
+                </span>
+                {!way.available && !inVhdx && (
+                  <span className="card-text">{t('protect.unavailable')}</span>
+                )}
               </span>
               <span className="card-mark" data-round aria-hidden>
                 <RadioGroup.Indicator className="card-dot" />

@@ -9,8 +9,10 @@ import {
   Wifi,
 } from 'lucide-react';
 import { Accordion } from 'radix-ui';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepFrame } from '../components/StepFrame';
+import { PartContext, usePart } from '../components/patience';
 import { useChoiceLines } from '../components/use-choice-lines';
 import { useProblemWords } from '../components/use-problem-words';
 import { useActions, useWizard } from '../store/context';
@@ -35,11 +37,18 @@ const parts = {
 /** Everything has a usual answer, so that going on at once is right for most. */
 export function YoursStep(): React.JSX.Element {
   const { t } = useTranslation();
+  const [open, setOpen] = useState('');
   return (
     <StepFrame title={t('yours.title')} lead={t('yours.lead')}>
-      <Accordion.Root className="sections" type="single" collapsible>
+      <Accordion.Root
+        className="sections"
+        type="single"
+        collapsible
+        value={open}
+        onValueChange={setOpen}
+      >
         {sections.map((section) => (
-          <Section key={section} section={section} />
+          <Section key={section} section={section} open={section === open} />
         ))}
       </Accordion.Root>
     </StepFrame>
@@ -47,13 +56,20 @@ export function YoursStep(): React.JSX.Element {
 }
 
 /** One part: its name and its current answer in one line, opening in place. */
-function Section({ section }: { section: SectionId }): React.JSX.Element {
+function Section({ section, open }: { section: SectionId; open: boolean }): React.JSX.Element {
   const { t } = useTranslation();
   const answers = useWizard((state) => state.answers);
   const lines = useChoiceLines()(answers)[section];
-  const problem = useYoursProblems().all.find((one) => one.section === section)?.problem ?? null;
+  const { all } = useYoursProblems();
+  // Where a part is open, the fields say themselves what is wrong with them.
+  const problem = open ? null : (all.find((one) => one.section === section)?.problem ?? null);
   const problemWords = useProblemWords(problem);
   const { Icon, Fields } = parts[section];
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was opened begins where it can be read; what was open before it may have been longer.
+    if (open) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const answer =
     problem !== null
       ? problemWords
@@ -62,6 +78,7 @@ function Section({ section }: { section: SectionId }): React.JSX.Element {
         : lines.join(t('yours.and'));
   return (
     <Accordion.Item
+      ref={item}
       className="section"
       value={section}
       data-section={section}
@@ -83,11 +100,17 @@ function Section({ section }: { section: SectionId }): React.JSX.Element {
         </h2>
       </Accordion.Header>
       <Accordion.Content className="section-content">
-        <Fields />
+        <Part>
+          <Fields />
+        </Part>
         <ToDefaults section={section} />
       </Accordion.Content>
     </Accordion.Item>
   );
+}
+
+function Part({ children }: { children: React.ReactNode }): React.JSX.Element {
+  return <PartContext.Provider value={usePart()}>{children}</PartContext.Provider>;
 }
 
 function ToDefaults({ section }: { section: SectionId }): React.JSX.Element | null {

@@ -9,15 +9,12 @@ import type { JobState } from '../../src-shared/job';
 import { neededDiskBytes } from '../../src-shared/layout';
 import type { Recipe } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
-import type { WindowsChoices } from '../../src-shared/windows-choices';
 import type { WindowsContents } from '../../src-shared/windows-contents';
 import {
   type Answers,
   type FileAnswer,
   chosenEdition,
   comparePasted,
-  driverReport,
-  driversWanted,
   firstAnswers,
   pastedHash,
   planOf,
@@ -47,15 +44,8 @@ import {
   withSpace,
   withVerdict,
 } from './wizard';
-import {
-  type NetworkChange,
-  type SectionId,
-  withChoices,
-  withNetwork,
-  withNetworkAdded,
-  withUsual,
-  withoutNetwork,
-} from './yours';
+import type { SectionId } from './yours';
+import { type YoursActions, yoursActions } from './yours-actions';
 
 /** Something that was asked for and arrives later. */
 export type Loadable<T> =
@@ -98,7 +88,7 @@ export type Notice =
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
-export interface WizardState {
+export interface WizardState extends YoursActions {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -153,20 +143,6 @@ export interface WizardState {
   chooseEdition(index: number): void;
   changeSpace(change: Partial<Pick<Answers, SpaceAnswer>>): void;
 
-  changeWindows<S extends SectionId>(section: S, change: Partial<WindowsChoices[S]>): void;
-  setProductKey(key: string): void;
-  addNetwork(): void;
-  changeNetwork(index: number, change: NetworkChange): void;
-  removeNetwork(index: number): void;
-  chooseWifiFile(): Promise<void>;
-  chooseDriverFolder(): Promise<void>;
-  chooseAnswerFile(): Promise<void>;
-  chooseDomainJoinFile(): Promise<void>;
-  lookAtDrivers(): Promise<void>;
-  loadContents(): Promise<void>;
-  resetSection(section: SectionId): void;
-  undoReset(): void;
-
   typeName(name: string, typed: string): void;
   setTicked(ticked: boolean): void;
 
@@ -202,7 +178,6 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     let driveListing = 0;
     let fileCheck = 0;
     let roomCheck = 0;
-    let driverLook: string | null = null;
 
     const tell = (notice: Notice): void => {
       noticeCount += 1;
@@ -213,14 +188,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     const answer = (answers: Answers): void => {
       const { step, job } = get();
       set({ answers, step: settle(step, answers, job) });
-      const wanted = JSON.stringify(driversWanted(answers));
-      if (driverReport(answers) === null && wanted !== driverLook) void get().lookAtDrivers();
-    };
-
-    /** New answers about Windows; what was set back before stays so. */
-    const answerWindows = (answers: Answers): void => {
-      set({ beforeReset: null });
-      answer(unconfirmed(answers));
+      yours.answered();
     };
 
     /** Asks for something whose failure is only worth a short message. */
@@ -232,6 +200,8 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       if (!reply.ok) tell({ kind: 'error', error: reply.error });
       return reply;
     };
+
+    const yours = yoursActions(api, { get, set, answer, askOrTell });
 
     const forgetHash = (): void => {
       if (get().hashing.state === 'running') void ask(api, 'image:verify-cancel', null);
@@ -496,96 +466,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         answer(withSpace(get().answers, change));
       },
 
-      changeWindows(section, change) {
-        answerWindows(withChoices(get().answers, section, change));
-      },
-      setProductKey(productKey) {
-        const { answers } = get();
-        answerWindows({ ...answers, secrets: { ...answers.secrets, productKey } });
-      },
-      addNetwork() {
-        answerWindows(withNetworkAdded(get().answers));
-      },
-      changeNetwork(index, change) {
-        answerWindows(withNetwork(get().answers, index, change));
-      },
-      removeNetwork(index) {
-        answerWindows(withoutNetwork(get().answers, index));
-      },
-      async chooseWifiFile() {
-        const reply = await askOrTell('choose:wifi-file', null);
-        if (!reply.ok || reply.value === null) return;
-        const file = { kind: 'file', path: reply.value } as const;
-        answerWindows(withNetworkAdded(get().answers, file));
-      },
-      async chooseDriverFolder() {
-        const reply = await askOrTell('choose:driver-folder', null);
-        if (!reply.ok || reply.value === null) return;
-        // The same folder may be chosen again because something was put into it.
-        driverLook = null;
-        answerWindows({
-          ...withChoices(get().answers, 'drivers', { folder: reply.value }),
-          driversFound: null,
-        });
-      },
-      async chooseAnswerFile() {
-        const reply = await askOrTell('choose:answer-file', null);
-        if (reply.ok && reply.value !== null) {
-          get().changeWindows('answers', { answerFile: reply.value });
-        }
-      },
-      async chooseDomainJoinFile() {
-        const reply = await askOrTell('choose:domain-join-file', null);
-        if (reply.ok && reply.value !== null) {
-          get().changeWindows('roaming', { domainJoinFile: reply.value });
-        }
-      },
-      async lookAtDrivers() {
-        const wanted = driversWanted(get().answers);
-        const mine = JSON.stringify(wanted);
-        driverLook = mine;
-        if (wanted === null) {
-          set({ lookingAtDrivers: { state: 'idle' } });
-          return;
-        }
-        set({ lookingAtDrivers: { state: 'asking' } });
-        const reply = await ask(api, 'drivers:report', wanted);
-        if (JSON.stringify(driversWanted(get().answers)) !== mine) return;
-        if (!reply.ok) {
-          set({ lookingAtDrivers: { state: 'failed', error: reply.error } });
-          return;
-        }
-        set({ lookingAtDrivers: { state: 'idle' } });
-        const { architecture, folder } = wanted;
-        answer({
-          ...get().answers,
-          driversFound: { architecture, report: { ...reply.value, folder } },
-        });
-      },
-      async loadContents() {
-        const { answers, contents } = get();
-        const { image, edition } = answers;
-        if (image === null || edition === null) return;
-        const key = contentsKey(image.path, edition);
-        if (contents.key === key && contents.contents.state !== 'failed') return;
-        set({ contents: { key, contents: { state: 'loading', last: null } } });
-        const reply = await ask(api, 'image:contents', { path: image.path, index: edition });
-        if (get().contents.key !== key) return;
-        const loaded: Loadable<WindowsContents> = reply.ok
-          ? { state: 'ready', value: reply.value }
-          : { state: 'failed', error: reply.error };
-        set({ contents: { key, contents: loaded } });
-      },
-      resetSection(section) {
-        const { answers } = get();
-        const { windows, secrets } = answers;
-        answer(unconfirmed(withUsual(answers, section)));
-        set({ beforeReset: { section, answers: { windows, secrets } } });
-      },
-      undoReset() {
-        const { answers, beforeReset } = get();
-        if (beforeReset !== null) answerWindows({ ...answers, ...beforeReset.answers });
-      },
+      ...yours.actions,
 
       typeName(name, typed) {
         const { answers } = get();
@@ -765,10 +646,6 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
   });
   void store.getState().refreshDrives();
   return store;
-}
-
-function contentsKey(path: string, index: number): string {
-  return JSON.stringify([path, index]);
 }
 
 /** Networks come without their keys, which no recipe has. */

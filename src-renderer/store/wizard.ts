@@ -1,9 +1,10 @@
 import type { Drive, DriveIdentity, JudgedDrive } from '../../src-shared/drive';
 import type { HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { JobState } from '../../src-shared/job';
-import { MINIMUM_SHARED_BYTES, neededDiskBytes } from '../../src-shared/layout';
+import { MINIMUM_SHARED_BYTES, VHDX_MAXIMUM_BYTES, neededDiskBytes } from '../../src-shared/layout';
 import { RecipeSchema, targetName } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
+import { isVhdxPath } from '../../src-shared/vhdx';
 import {
   type Answers,
   type FileAnswer,
@@ -40,6 +41,7 @@ export type Problem =
   | 'no-target'
   | 'file-path'
   | 'file-size'
+  | 'vhdx-size'
   | 'no-image'
   | 'no-usable-edition'
   | 'not-hashed'
@@ -54,6 +56,7 @@ export type Problem =
   | 'windows-too-large'
   | 'disk-too-small'
   | 'bios-arm'
+  | 'vhdx-nested'
   | 'extras-too-large'
   | YoursProblem
   | 'not-confirmed'
@@ -260,7 +263,9 @@ function fitted(answers: Answers): Answers {
 function driveProblem(answers: Answers): Problem | null {
   if (answers.file.chosen) {
     if (answers.file.checked === null) return 'file-path';
-    if (fileBytes(answers.file) === null) return 'file-size';
+    const bytes = fileBytes(answers.file);
+    if (bytes === null) return 'file-size';
+    if (isVhdxPath(answers.file.pathText) && bytes > VHDX_MAXIMUM_BYTES) return 'vhdx-size';
   }
   return targetsOf(answers).length === 0 ? 'no-target' : null;
 }
@@ -289,6 +294,7 @@ function spaceProblem(answers: Answers): Problem | null {
   if (answers.layout.scheme === 'mbr' && chosenEdition(answers)?.architecture === 'arm64') {
     return 'bios-arm';
   }
+  if (answers.layout.container === 'vhdx' && hasVhdxTarget(answers)) return 'vhdx-nested';
   if (layoutOf(answers) !== null) return null;
   if (layoutOf({ ...answers, windowsBytes: null, sharedBytes: 0 }) === null) {
     return 'disk-too-small';
@@ -299,6 +305,10 @@ function spaceProblem(answers: Answers): Problem | null {
   return layoutOf({ ...answers, sharedBytes: 0 }) !== null && sharedBytes !== 'rest'
     ? 'shared-too-large'
     : 'windows-too-large';
+}
+
+function hasVhdxTarget(answers: Answers): boolean {
+  return targetsOf(answers).some((target) => target.kind === 'file' && isVhdxPath(target.path));
 }
 
 /** Whether Windows would fit without its drivers and with a page file that adapts itself. */

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recipeDefaults } from '../../../src-shared/plan';
 import { MiB, alignDown } from '../../../src-shared/units';
+import { VHDX_RESTRICTIONS } from '../../../src-shared/vhdx';
+import { Callout } from '../../components/Callout';
 import { Choices } from '../../components/Choices';
 import { Field } from '../../components/Field';
 import { Fold } from '../../components/Fold';
@@ -61,10 +63,25 @@ export function HowItStarts({ limits }: { limits: SpaceLimits | null }): React.J
               changeSpace({ layout: { ...layout, container } });
             }}
           />
+          {problem === 'vhdx-nested' && <p className="field-error">{words}</p>}
+          {layout.container === 'vhdx' && <VhdxRestrictions />}
         </section>
         {limits !== null && <OwnSize limits={limits} problem={problem} words={words} />}
       </div>
     </Fold>
+  );
+}
+
+function VhdxRestrictions(): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <Callout tone="info" title={t('space.vhdxTitle')} role="status">
+      <ul className="bullets">
+        {VHDX_RESTRICTIONS.map((restriction) => (
+          <li key={restriction}>{t(`space.vhdx.${restriction}`)}</li>
+        ))}
+      </ul>
+    </Callout>
   );
 }
 

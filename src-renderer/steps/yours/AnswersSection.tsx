@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { accountNameProblem } from '../../../src-shared/account-name';
 import { computerNameProblem, countsUp } from '../../../src-shared/computer-name';
 import { isTimeZoneId } from '../../../src-shared/time-zones';
+import { newAccount } from '../../../src-shared/windows-choices';
 import { Field } from '../../components/Field';
 import { FileChoice } from '../../components/FileChoice';
 import { SecretField } from '../../components/SecretField';
@@ -46,7 +47,7 @@ function Account(): React.JSX.Element {
         checked={account !== null}
         onChange={(wanted) => {
           changeWindows('answers', {
-            account: wanted ? { name: '', administrator: true, askPassword: true } : null,
+            account: wanted ? newAccount : null,
           });
         }}
       />
@@ -202,6 +203,7 @@ function Place(): React.JSX.Element {
             value: tag,
             label: format.language(tag),
           }))}
+          nameOther={format.language}
           error={problems.has('language') ? t('problems.language') : undefined}
           onChange={(value) => {
             changeWindows('answers', { language: value });

@@ -19,18 +19,21 @@ export function AppsSection(): React.JSX.Element {
   return (
     <>
       <p className="quiet">{t('yours.lean.text')}</p>
-      <RadioCards
-        label={t('yours.lean.preset')}
-        value={lean.preset}
-        options={LeanPresetSchema.options.map((preset) => ({
-          value: preset,
-          title: t(`yours.lean.presets.${preset}.title`),
-          text: t(`yours.lean.presets.${preset}.text`),
-        }))}
-        onChange={(preset) => {
-          changeWindows('lean', { preset });
-        }}
-      />
+      <section className="stack-tight">
+        <h3>{t('yours.lean.preset')}</h3>
+        <RadioCards
+          label={t('yours.lean.preset')}
+          value={lean.preset}
+          options={LeanPresetSchema.options.map((preset) => ({
+            value: preset,
+            title: t(`yours.lean.presets.${preset}.title`),
+            text: t(`yours.lean.presets.${preset}.text`),
+          }))}
+          onChange={(preset) => {
+            changeWindows('lean', { preset });
+          }}
+        />
+      </section>
       <Tick
         label={t('yours.lean.cleanUp')}
         text={t('yours.lean.cleanUpText')}
@@ -50,10 +53,11 @@ function OneByOne(): React.JSX.Element {
   const { contents } = useWizard((state) => state.contents);
   const edition = useWizard((state) => state.answers.edition);
   const path = useWizard((state) => state.answers.image?.path);
-  const { loadContents } = useActions();
+  const { loadContents, leaveContents } = useActions();
   useEffect(() => {
     void loadContents();
-  }, [loadContents, edition, path]);
+    return leaveContents;
+  }, [loadContents, leaveContents, edition, path]);
   return (
     <section className="stack">
       <div>

@@ -90,6 +90,7 @@ function Network(props: {
       />
       <Choices
         label={t('yours.roaming.security')}
+        compact
         {...(security === 'open' ? { text: t('yours.roaming.openText') } : {})}
         value={security}
         options={(['wpa3', 'wpa2', 'open'] as const).map((value) => ({
@@ -106,7 +107,11 @@ function Network(props: {
           what={t('yours.roaming.keyWhat', { name: ssid === '' ? name : ssid })}
           value={key}
           hint={t('yours.roaming.keyHint')}
-          error={problems.has('network-key', index) ? t('yours.roaming.keyBad') : undefined}
+          error={
+            problems.has('network-key', index)
+              ? t(key === '' ? 'yours.roaming.keyMissing' : 'yours.roaming.keyBad')
+              : undefined
+          }
           maxLength={64}
           onChange={(typed) => {
             changeNetwork(index, { key: typed });
