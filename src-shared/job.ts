@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { AnswerNoteSchema } from './answer-notes';
 import { CheckResultSchema } from './check';
+import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
 
 /**
@@ -98,6 +100,8 @@ const DiskIdentitySchema = z.discriminatedUnion('scheme', [
 export const StickReportSchema = z.object({
   target: z.string(),
   targetBytes: z.number(),
+  /** What this stick's Windows calls its computer; null where Windows makes a name up or a domain join brings one. */
+  computerName: z.string().nullable(),
   disk: DiskIdentitySchema,
   partitions: z.array(ReportPartitionSchema),
   /** Bytes written to the target. */
@@ -112,7 +116,7 @@ export type StickReport = z.infer<typeof StickReportSchema>;
 
 /** What was done, for the screen, for `--json` and for saving. */
 export const ReportSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   program: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),
@@ -124,6 +128,12 @@ export const ReportSchema = z.object({
     hashExpected: z.boolean(),
   }),
   edition: z.object({ index: z.number(), name: z.string(), version: z.string().nullable() }),
+  windows: z.object({
+    /** What was taken of a folder with drivers, and what not; null without one. */
+    drivers: DriverReportSchema.nullable(),
+    /** What a person should know about their own answer file. */
+    answerNotes: z.array(AnswerNoteSchema),
+  }),
   /** The sticks that were finished, at least one. */
   sticks: z.array(StickReportSchema),
   /** The targets that failed while others went on. */

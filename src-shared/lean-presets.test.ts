@@ -60,6 +60,23 @@ describe('presets', () => {
     }
   });
 
+  it('leave scanning alone until little is to stay', () => {
+    expect(leanPreset('light').capabilities).not.toContain('Print.Fax.Scan');
+    expect(leanPreset('minimal').capabilities).toContain('Print.Fax.Scan');
+  });
+
+  it('say which policies Home and Pro pass over', () => {
+    const said = leanPreset('minimal').policies.filter(({ why }) =>
+      why.includes('Enterprise and Education'),
+    );
+    expect(said.map(({ name }) => name).sort()).toEqual([
+      'DisableCloudOptimizedContent',
+      'DisableConsumerAccountStateContent',
+      'DisableSoftLanding',
+      'DisableWindowsConsumerFeatures',
+    ]);
+  });
+
   it('grow from none to minimal', () => {
     const [none, light, minimal] = presets.map((preset) => leanPreset(preset));
     expect(none).toEqual({ apps: [], disableFeatures: [], capabilities: [], policies: [] });

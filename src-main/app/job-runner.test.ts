@@ -4,12 +4,13 @@ import type { JobEvent, JobState, Report } from '../../src-shared/job';
 import { JobRunner } from './job-runner';
 
 const report: Report = {
-  version: 1,
+  version: 2,
   program: 'test',
   startedAt: '',
   finishedAt: '',
   image: { path: '/a.iso', sizeBytes: 1, sha256: '', hashExpected: false },
   edition: { index: 1, name: 'x', version: null },
+  windows: { drivers: null, answerNotes: [] },
   sticks: [],
   failed: [],
   fromCache: false,

@@ -1,3 +1,4 @@
+import { answerNoteText } from '../../src-shared/answer-notes';
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { errorCatalogue, fillIn, StickError } from '../../src-shared/errors';
 import type { JobEvent, Phase, Report } from '../../src-shared/job';
@@ -187,10 +188,19 @@ export function reportLines(report: Report): string[] {
     `SHA-256  ${report.image.sha256}${report.image.hashExpected ? ' (as expected)' : ' (compared with nothing)'}`,
     `Edition  ${String(report.edition.index)}: ${report.edition.name}${report.edition.version === null ? '' : ` (${report.edition.version})`}`,
   ];
+  const { drivers, answerNotes } = report.windows;
+  if (drivers) {
+    const { taken, refused, totalBytes } = drivers;
+    const left =
+      refused.length === 0 ? '' : `; ${String(refused.length)} stay out, as the log says`;
+    lines.push(`Drivers  ${String(taken.length)} put in, ${formatBytes(totalBytes)}${left}`);
+  }
+  for (const note of answerNotes) lines.push(`Note     ${answerNoteText(note)}`);
   for (const stick of report.sticks) {
     lines.push(
       '',
       `Stick    ${stick.target} (${formatBytes(stick.targetBytes)})`,
+      ...(stick.computerName === null ? [] : [`Name     ${stick.computerName}`]),
       `Written  ${formatBytes(stick.writtenBytes)}; ${
         stick.verifiedBytes > 0
           ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`

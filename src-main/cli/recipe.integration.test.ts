@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
 import { runTool } from '../host/run-tool';
+import { recipeOptionGroups } from './recipe-options';
 import { CLI, practiceIso, runCli, type CliOptions, type CliRun } from './testing';
 
 const KEY = 'correct horse battery';
@@ -241,27 +242,66 @@ describe('make from a recipe', () => {
   });
 });
 
+const DOCUMENTS = ['README.md', 'docs/command-line.md', 'docs/make-it-yours.md'];
+
+function documentText(path: string): Promise<string> {
+  return readFile(join(__dirname, '../..', path), 'utf8');
+}
+
+/** Commands in it, as they are typed in a checkout or by those who have the program; not those that show a choice of words. */
+function commandsIn(text: string): string[] {
+  const lines = [...text.matchAll(/^(?:npm run -s )?sticksmith (?:-- )?(.+)$/gm)];
+  return lines.map(([, words]) => words ?? '').filter((words) => !/[[|…]/.test(words));
+}
+
+/** How a command ends whose arguments are right, but name what isn't there. */
+const nowhere = new Map([
+  ['make', 'image/not-found'],
+  ['inspect', 'image/not-found'],
+  ['check', 'target/not-found'],
+  ['driver-check', 'drivers/unusable'],
+]);
+
 describe('the documentation', () => {
-  it('names only options that there are', async () => {
-    const { stdout } = await runTool(process.execPath, [CLI, 'make', '--help']);
-    const known = new Set(stdout.match(/--[a-z][a-z-]*/g));
-    const text = await readFile(join(__dirname, '../../docs/command-line.md'), 'utf8');
-    const named = [...new Set(text.match(/--[a-z][a-z-]*/g))];
-    expect(named.length).toBeGreaterThan(15);
+  const options = async (...words: string[]): Promise<string[]> => {
+    const { stdout } = await runTool(process.execPath, [CLI, ...words, '--help']);
+    return stdout.match(/--[a-z][a-z0-9-]*/g) ?? [];
+  };
+
+  it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
+    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
+    const all = await Promise.all(commands.map((command) => options(command)));
+    // The last is one of ntfsresize.
+    const known = new Set([...all.flat(), '--help', '--info']);
+    const text = await documentText(path);
+    const named = [...new Set(text.match(/(?<![\w-])--[a-z][a-z0-9-]*(?![a-zA-Z-])/g))];
+    expect(named.length).toBeGreaterThan(8);
     const general = (option: string): string => option.replace(/^--no-/, '--');
     expect(named.filter((option) => !known.has(option) && !known.has(general(option)))).toEqual([]);
   });
 
-  it('shows commands that are understood', async () => {
-    const text = await readFile(join(__dirname, '../../docs/command-line.md'), 'utf8');
-    const shown = text.match(/^sticksmith make .*$/gm) ?? [];
-    expect(shown.length).toBeGreaterThan(3);
+  it('explains every option for a field of the Windows on the stick', async () => {
+    const groups = recipeOptionGroups.filter(({ title }) => title !== 'Image:');
+    const flags = groups.flatMap(({ options: rows }) =>
+      rows.map((row) => row.flags.split(' ')[0] ?? ''),
+    );
+    const explained = new Set((await documentText('docs/make-it-yours.md')).match(/--[a-z-]+/g));
+    const general = (option: string): string => option.replace(/^--no-/, '--');
+    expect(flags.length).toBeGreaterThan(40);
+    expect(flags.filter((flag) => !explained.has(general(flag)))).toEqual([]);
+  });
+
+  it.each(DOCUMENTS.slice(1))('in %s shows commands that are understood', async (path) => {
+    const shown = commandsIn(await documentText(path));
+    expect(shown.length).toBeGreaterThan(0);
     await file('loaner.json', JSON.stringify(exampleRecipe));
     for (const line of shown) {
-      const words = line.replace(/ < .*/, '').split(' ').slice(1);
-      const run = await runCli([...words, '--dry-run'], { cwd: base, stdin: '{}' });
-      // Images and drives of examples are nowhere; what comes before they are looked at is right.
-      expect(run.error?.code, line).toBe('image/not-found');
+      const words = line.replace(/ [<>] .*/, '').split(' ');
+      const [command = ''] = words;
+      const dry = command === 'make' ? ['--dry-run'] : [];
+      const run = await runCli([...words, ...dry], { cwd: base, stdin: '{}' });
+      // Images, drives and folders of examples are nowhere; what comes before they are looked at is right.
+      expect(run.error?.code, line).toBe(nowhere.get(command));
     }
   });
 });

@@ -42,6 +42,7 @@ const report = (target: string): StickReport => ({
   ...{
     target,
     targetBytes: 0,
+    computerName: null,
     disk: { scheme: 'gpt' as const, guid: '' },
     partitions: [],
     checks: [],

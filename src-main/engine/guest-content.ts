@@ -1,4 +1,6 @@
+import type { AnswerNote } from '../../src-shared/answer-notes';
 import { computerNameOf } from '../../src-shared/computer-name';
+import type { DriverReport } from '../../src-shared/drivers';
 import type { Edition } from '../../src-shared/image';
 import { resolveLean } from '../../src-shared/lean-presets';
 import type { StickPlan } from '../../src-shared/plan';
@@ -11,7 +13,6 @@ import {
   choiceEdits,
   firstStartFiles,
   requireBootable,
-  type AnswerNote,
   type FileEdit,
   type GuestEdits,
   type OwnFile,
@@ -25,6 +26,8 @@ export interface GuestContent {
   edits: GuestEdits;
   /** One for each target, in the plan's order. */
   sticks: readonly StickContent[];
+  /** What was taken of the folder with drivers, and what not; null without one. */
+  drivers: DriverReport | null;
   /** What a person should know about their own answer file. */
   answerNotes: readonly AnswerNote[];
   /** Bytes that all of it adds to a stick's volume. */
@@ -49,7 +52,7 @@ export function guestContent(
   const started = firstStartFiles({
     windows,
     lean: resolveLean(windows.lean, null),
-    hasDrivers: false,
+    hasDrivers: materials.drivers !== null,
     wifiProfiles: materials.wifiProfiles.length,
     secretAnswers:
       plan.secrets.productKey !== null ||
@@ -64,10 +67,11 @@ export function guestContent(
   }));
   const own = padOwnFiles(answers.map(({ file }) => [file, ...profiles]));
   const edits = choiceEdits({ windows, build: edition.build });
-  const files = [...edits.files, ...started];
+  const files = [...edits.files, ...started, ...(materials.drivers?.files ?? [])];
   return {
     edits: { ...edits, files },
     sticks: own.map((ownFiles, index) => ({ computerName: names[index] ?? null, ownFiles })),
+    drivers: materials.drivers?.report ?? null,
     answerNotes: answers[0]?.notes ?? [],
     addedBytes: bytesOf(files, own[0] ?? []),
   };

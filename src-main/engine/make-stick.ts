@@ -59,10 +59,11 @@ export async function makeStick(
 }
 
 /** The part of a report that is known before anything is written. */
-export function reportOf({ name, layout }: HeldTarget, ids: StickIds) {
+export function reportOf({ name, layout, content }: HeldTarget, ids: StickIds) {
   return {
     target: name,
     targetBytes: layout.diskSectors * SECTOR,
+    computerName: content.computerName,
     ...identityOf(layout, ids),
   };
 }

@@ -6,6 +6,8 @@ import { SECTOR } from '../../src-shared/units';
 import { eachOnItsOwn, release } from './each-on-its-own';
 import type { HeldTarget, Job, MakeTools } from './job';
 import { JobLog, type OnEvent } from './job-log';
+import { logGuest } from './log-guest';
+import { logSpace } from './log-space';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
 import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
@@ -41,6 +43,8 @@ export async function makeSticks(
   const { prepared, bootCode } = await prepare(plan, tools, running.signal);
   const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
   log.phase('preparing');
+  logGuest(log, prepared.guest);
+  logSpace(log, prepared);
   const opened = await openAll(prepared, tools, running.signal);
   try {
     const folder = await openJobFolder(tools.workFolder);
@@ -88,9 +92,9 @@ function reportOf(
   sha256: string,
   startedAt: string,
 ): Omit<Report, keyof Made> {
-  const { info, edition } = prepared;
+  const { info, edition, guest } = prepared;
   return {
-    version: 1,
+    version: 2,
     program: tools.program,
     startedAt,
     finishedAt: new Date().toISOString(),
@@ -101,6 +105,7 @@ function reportOf(
       hashExpected: plan.image.sha256 !== null,
     },
     edition: { index: edition.index, name: edition.name, version: edition.version },
+    windows: { drivers: guest.drivers, answerNotes: [...guest.answerNotes] },
     timings: log.timings,
   };
 }
@@ -111,7 +116,7 @@ async function prepare(
   tools: MakeTools,
   signal: AbortSignal,
 ): Promise<Pick<Job, 'prepared' | 'bootCode'>> {
-  const prepared = await preparePlan(plan);
+  const prepared = await preparePlan(plan, signal);
   requireWifiKeys(plan);
   signal.throwIfAborted();
   const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;

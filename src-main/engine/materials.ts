@@ -1,4 +1,5 @@
 import { messageOf, stickError } from '../../src-shared/errors';
+import type { DriverReport } from '../../src-shared/drivers';
 import type { StickPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 import type { WifiChoice } from '../../src-shared/windows-choices';
@@ -7,9 +8,12 @@ import {
   readUserAnswerFile,
   readWifiProfile,
   wifiProfile,
+  type BootArchitecture,
+  type FileEdit,
   type UserAnswerFile,
 } from '../guest';
 import { readSmallBytes } from '../io';
+import { readDrivers } from './read-drivers';
 
 /** Larger than any file that a plan names; each kind has a limit of its own below it. */
 const LARGEST_FILE_BYTES = 8 * MiB;
@@ -23,15 +27,28 @@ export interface Materials {
   wifiProfiles: Buffer[];
   /** Account data of a computer in a domain. */
   domainJoin: string | null;
+  drivers: { report: DriverReport; files: FileEdit[] } | null;
 }
 
+export const noMaterials: Materials = {
+  userFile: null,
+  wifiProfiles: [],
+  domainJoin: null,
+  drivers: null,
+};
+
 /**
- * Throws `files/unreadable`, `answers/invalid`, `wifi/invalid` and `domain/invalid`. A key that is missing is not its
- * business: a sample stands in for it.
+ * Throws `files/unreadable`, `answers/invalid`, `wifi/invalid`, `domain/invalid`, `drivers/unusable` and `cancelled`.
+ * A key that is missing is not its business: a sample stands in for it.
  */
-export async function readMaterials({ windows, secrets }: StickPlan): Promise<Materials> {
+export async function readMaterials(
+  { windows, secrets }: StickPlan,
+  architecture: BootArchitecture,
+  signal: AbortSignal,
+): Promise<Materials> {
   const { answerFile } = windows.answers;
   const { wifi, domainJoinFile } = windows.roaming;
+  const { folder } = windows.drivers;
   const wifiProfiles = [];
   for (const choice of wifi) wifiProfiles.push(await profileOf(choice, secrets.wifiKeys));
   return {
@@ -39,6 +56,7 @@ export async function readMaterials({ windows, secrets }: StickPlan): Promise<Ma
     wifiProfiles,
     domainJoin:
       domainJoinFile === null ? null : readDomainJoin(await read(domainJoinFile), domainJoinFile),
+    drivers: folder === null ? null : await readDrivers(folder, architecture, signal),
   };
 }
 

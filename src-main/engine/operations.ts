@@ -5,6 +5,7 @@ import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { containerVolume } from './container';
+import { needsText } from './log-space';
 import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
 import {
@@ -35,6 +36,7 @@ export function planOperations(
 ): string[] {
   const folder = join(workFolder, '.sticksmith-job-…');
   const lines = [
+    `Windows should have ${needsText(prepared)}`,
     ...(plan.layout.scheme === 'mbr'
       ? ['make boot code for a BIOS with the GRUB of this computer (grub-mkimage)']
       : []),

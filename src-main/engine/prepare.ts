@@ -4,7 +4,13 @@ import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
 import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
-import { requiredWindowsBytes, unpackedBytes, windowsNeeds } from '../../src-shared/space';
+import {
+  requiredWindowsBytes,
+  unpackedBytes,
+  windowsNeeds,
+  type WindowsNeeds,
+} from '../../src-shared/space';
+import { requireBootable } from '../guest';
 import { inspectImage } from '../image';
 import { guestContent, type GuestContent, type StickContent } from './guest-content';
 import { readMaterials } from './materials';
@@ -23,6 +29,8 @@ export interface Prepared {
   /** Bytes that Windows takes once unpacked, estimated from the WIM's own figures. */
   unpackedBytes: number;
   guest: GuestContent;
+  /** What Windows needs of its volume, and what it should have. */
+  needs: WindowsNeeds;
   targets: PreparedTarget[];
 }
 
@@ -30,12 +38,17 @@ export interface Prepared {
  * Looks at the image and at the files that the plan names, and lays out every target. Reads little and changes nothing.
  * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
-export async function preparePlan(plan: StickPlan): Promise<Prepared> {
+export async function preparePlan(
+  plan: StickPlan,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Prepared> {
   requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
   requireNoConflict(plan, edition);
-  const guest = guestContent(plan, edition, await readMaterials(plan));
+  const architecture = requireBootable(edition.architecture, edition.name);
+  const materials = await readMaterials(plan, architecture, signal);
+  const guest = guestContent(plan, edition, materials);
   const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
   const targets = plan.targets.map((target, index) => ({
     ...layOut(target, requiredWindowsBytes(edition, needs), plan),
@@ -46,6 +59,7 @@ export async function preparePlan(plan: StickPlan): Promise<Prepared> {
     edition,
     unpackedBytes: unpackedBytes(edition) + guest.addedBytes,
     guest,
+    needs,
     targets,
   };
 }

@@ -3,9 +3,7 @@ export {
   buildAnswerFile,
   localAccountEdits,
   readUserAnswerFile,
-  type AnswerChoice,
   type AnswerFileRequest,
-  type AnswerNote,
   type UserAnswerFile,
 } from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';

@@ -2,6 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 import type { Architecture, Edition } from '../../src-shared/image';
+import { withoutEnd } from '../io';
 import { ResourceFlag, unsupported, type WimFile, type WimHeader } from './wim-header';
 
 /** Real ones have some 10 KiB for each edition. */
@@ -50,7 +51,8 @@ const parser = new XMLParser({
 
 function decodeXml(bytes: Buffer, file: WimFile): string {
   try {
-    return new TextDecoder('utf-16le', { fatal: true }).decode(bytes).replace(/\0+$/, '');
+    const text = new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+    return withoutEnd(text, (unit) => unit === '\0');
   } catch {
     throw badXml(file, 'it is not UTF-16 text');
   }

@@ -11,3 +11,4 @@ export { homeFolder } from './home-folder';
 export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';
 export { chunkHasher, type ChunkHasher } from './chunk-hash';
+export { withoutEnd } from './without-end';

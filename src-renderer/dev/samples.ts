@@ -222,6 +222,7 @@ export function running(
 function stickReport(target: string, verifiedBytes: number, failing: boolean): StickReport {
   return {
     target,
+    computerName: null,
     targetBytes: kingston.sizeBytes,
     disk: { scheme: 'gpt', guid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1' },
     partitions: [],
@@ -256,12 +257,13 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
 
 export function report(target: string, verifiedBytes: number, failing: boolean): Report {
   return {
-    version: 1,
+    version: 2,
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',
     finishedAt: '2025-11-23T10:14:20Z',
     image: { path: windows11.path, sizeBytes: windows11.sizeBytes, sha256, hashExpected: true },
     edition: { index: 5, name: 'Windows 11 Pro', version: '10.0.26100.4349' },
+    windows: { drivers: null, answerNotes: [] },
     sticks: [stickReport(target, verifiedBytes, failing)],
     failed: [],
     fromCache: false,
@@ -271,6 +273,27 @@ export function report(target: string, verifiedBytes: number, failing: boolean):
       { phase: 'writing', target, seconds: 391, bytes: 19.7e9 },
       { phase: 'verifying', target, seconds: 205, bytes: verifiedBytes },
     ],
+  };
+}
+
+/** A stick with a name, drivers and a person's own answer file. */
+export function reportOfSetUp(): Report {
+  const usual = report('/dev/sdb', 19_702_345_728, false);
+  return {
+    ...usual,
+    sticks: usual.sticks.map((stick) => ({ ...stick, computerName: 'LOANER-07' })),
+    windows: {
+      drivers: driversFound,
+      answerNotes: [
+        {
+          kind: 'file-wins',
+          choice: 'timeZone',
+          pass: 'oobeSystem',
+          setting: 'Microsoft-Windows-Shell-Setup/TimeZone',
+        },
+        { kind: 'pass-not-run', pass: 'windowsPE' },
+      ],
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import {
   offered,
   progress,
   report,
+  reportOfSetUp,
   reportOfSeveral,
   row,
   running,
@@ -653,6 +654,10 @@ export const scenes = {
   done: {
     answers: base,
     play: job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] }),
+  },
+  'done-set-up': {
+    answers: base,
+    play: job({ state: 'done', report: reportOfSetUp(), log: [] }),
   },
   'done-resumed': {
     answers: base,

@@ -870,6 +870,14 @@ export const en = {
   },
 
   done: {
+    computerName: 'The computer is called {{name}}.',
+    notes: {
+      title: 'About your answer file',
+      fileWins: 'It has its own {{setting}} ({{pass}}), which is kept.',
+      passNotRun:
+        'Its settings for {{pass}} do nothing: a finished stick doesn’t go through that pass.',
+      otherArchitecture: 'It is for {{names}} alone, so this Windows passes over what it says.',
+    },
     titleOne: 'The stick is ready',
     titleMany_one: '{{count}} stick is ready',
     titleMany_other: '{{count}} sticks are ready',

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CheckResult } from '../../src-shared/check';
 import { checksPassed } from '../../src-shared/check';
 import type { Report, StickReport } from '../../src-shared/job';
+import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
+import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
 import { StepFrame } from '../components/StepFrame';
@@ -48,6 +50,8 @@ function Finished({ report }: { report: Report }): React.JSX.Element {
       {sticks.map((stick) => (
         <Stick key={stick.target} stick={stick} oneOfSeveral={sticks.length + failed.length > 1} />
       ))}
+      {report.windows.drivers !== null && <DriversFound report={report.windows.drivers} />}
+      <AnswerNotes notes={report.windows.answerNotes} />
       <ul className="facts quiet">
         <li>{t(report.image.hashExpected ? 'done.hashExpected' : 'done.hashNotExpected')}</li>
         {report.fromCache && <li>{t('done.fromCache')}</li>}
@@ -208,6 +212,7 @@ function ReadBack({ stick }: { stick: StickReport }): React.JSX.Element {
   return (
     <Callout tone={verified ? 'success' : 'info'}>
       <p>{words()}</p>
+      {stick.computerName !== null && <p>{t('done.computerName', { name: stick.computerName })}</p>}
       {stick.resumedBytes > 0 && (
         <p>{t('done.resumed', { size: format.bytes(stick.resumedBytes) })}</p>
       )}

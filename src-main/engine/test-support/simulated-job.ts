@@ -12,7 +12,7 @@ import {
   type StickPlan,
   type Target,
 } from '../../../src-shared/plan';
-import { minimumWindowsBytes, unpackedBytes } from '../../../src-shared/space';
+import { minimumWindowsBytes, unpackedBytes, windowsNeeds } from '../../../src-shared/space';
 import { GiB, MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import type { Host, WindowsVolumeRequest } from '../../host';
@@ -20,6 +20,7 @@ import { BuildCache } from '../build-cache';
 import { guestContent } from '../guest-content';
 import type { Job, MakeTools } from '../job';
 import { JobLog } from '../job-log';
+import { noMaterials } from '../materials';
 import type { Prepared } from '../prepare';
 import { StagedImages } from '../staged-image';
 import { UnfinishedSticks } from '../unfinished-sticks';
@@ -117,11 +118,11 @@ export function simulatedJob(
 }
 
 function prepare(plan: StickPlan, info: ImageInfo): Prepared {
-  const nothing = { userFile: null, wifiProfiles: [], domainJoin: null };
-  const guest = guestContent(plan, edition, nothing);
+  const guest = guestContent(plan, edition, noMaterials);
   const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {
-    ...{ info, edition, guest, unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
+    ...{ info, edition, guest, needs: windowsNeeds(edition, plan.windows, guest.addedBytes) },
+    ...{ unpackedBytes: unpackedBytes(edition) + guest.addedBytes },
     targets: plan.targets.map((target, index) => {
       const layout = planLayout({
         diskBytes: targetBytes(target),

@@ -1,8 +1,9 @@
+import type { AnswerNote } from '../../../src-shared/answer-notes';
 import { stickError } from '../../../src-shared/errors';
 import { readXml } from '../xml';
 import { Additions, WCM_NAMESPACE } from './additions';
 import { mergeComponent } from './merge';
-import { notesOnFile, type AnswerNote } from './notes';
+import { notesOnFile } from './notes';
 import { UNATTEND_NAMESPACE } from './user-file';
 import { wantedComponents, type AnswerFileRequest } from './wanted';
 

@@ -1,8 +1,8 @@
+import type { AnswerChoice, AnswerNote } from '../../../src-shared/answer-notes';
 import { stickError } from '../../../src-shared/errors';
 import { attributeOf, childrenOf, elementAt, type XmlElement } from '../xml';
-import type { AnswerNote } from './notes';
 import type { Additions, Snippet } from './additions';
-import type { AnswerChoice, Child, ListItem, Wanted, WantedComponent } from './wanted';
+import type { Child, ListItem, Wanted, WantedComponent } from './wanted';
 
 /** Numbers of commands go so far (Microsoft, FirstLogonCommands, SynchronousCommand, Order). */
 const LAST_ORDER = 500;

@@ -1,15 +1,6 @@
+import type { AnswerNote } from '../../../src-shared/answer-notes';
 import { attributeOf, childrenOf, type XmlElement } from '../xml';
-import { isPass, isRunningPass, type Pass, type RunningPass } from './passes';
-import type { AnswerChoice } from './wanted';
-
-/** What a person should know about an answer file of their own. Holds no text of the file. */
-export type AnswerNote =
-  /** The file has its own mind about a choice. `setting` is the component and the path below it, with `/`. */
-  | { kind: 'file-wins'; choice: AnswerChoice; pass: RunningPass; setting: string }
-  /** These settings stay in the file and do nothing: a stick doesn't go through this pass. */
-  | { kind: 'pass-not-run'; pass: Pass }
-  /** Everything in the file is for computers of these kinds, so Windows passes over it. */
-  | { kind: 'other-architecture'; architectures: string[] };
+import { isPass, isRunningPass } from './passes';
 
 const ARCHITECTURES = ['amd64', 'arm', 'arm64', 'ia64', 'wow64', 'x86'];
 

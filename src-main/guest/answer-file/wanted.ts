@@ -1,3 +1,4 @@
+import type { AnswerChoice } from '../../../src-shared/answer-notes';
 import type { AnswerChoices } from '../../../src-shared/windows-choices';
 import type { BootArchitecture } from '../architecture';
 import { localAccountWays } from './local-account';
@@ -23,14 +24,6 @@ export interface AnswerFileRequest {
   /** The person's own file: what it says is kept. */
   userFile: UserAnswerFile | null;
 }
-
-/** What a setting comes from, to name it when a person's own file decides otherwise. */
-export type AnswerChoice =
-  | Exclude<keyof AnswerChoices, 'answerFile'>
-  | 'recovery'
-  | 'productKey'
-  | 'domainJoin'
-  | 'firstStart';
 
 /** Settings that are written, and what happens where a person's own file has an element of the name. */
 export type Wanted =

@@ -35,7 +35,9 @@ export function modelArchitectures(inf: Inf): Architecture[] {
 /** All sections that an installation on that architecture may go through. */
 export function installSections(inf: Inf, architecture: BootArchitecture): string[] {
   const models = modelSections(inf).filter((one) => one.architecture === architecture);
-  const names = models.flatMap(({ section }) =>
+  // Thousands of makers may share one section.
+  const sections = new Set(models.map(({ section }) => section.toLowerCase()));
+  const names = [...sections].flatMap((section) =>
     inf.section(section).map(({ fields }) => fields[0]?.toLowerCase() ?? ''),
   );
   const roots = new Set([...names, 'defaultinstall', 'classinstall32'].filter((one) => one !== ''));

@@ -49,21 +49,21 @@ export function sourceFiles(inf: Inf, architecture: BootArchitecture): SourceFil
 /** Names, in lower case, of the files that sections copy, and the sections that those need. */
 export function requiredNames(inf: Inf, sections: readonly string[]): Set<string> {
   const names = new Set<string>();
-  const open = [...sections];
-  const seen = new Set<string>();
-  for (let section = open.pop(); section !== undefined; section = open.pop()) {
-    if (seen.has(section.toLowerCase())) continue;
-    seen.add(section.toLowerCase());
+  const lists = new Set<string>();
+  const needed = new Set(sections.map((section) => section.toLowerCase()));
+  // A set that grows while it is gone through gives what was added, too, and everything once.
+  for (const section of needed) {
     for (const { key, fields } of inf.section(section)) {
       const directive = key?.toLowerCase();
-      if (directive === 'needs') open.push(...fields);
+      if (directive === 'needs') for (const field of fields) needed.add(field.toLowerCase());
       if (directive !== 'copyfiles') continue;
       for (const field of fields) {
         if (field.startsWith('@')) names.add(field.slice(1).toLowerCase());
-        else for (const name of listedNames(inf, field)) names.add(name);
+        else lists.add(field.toLowerCase());
       }
     }
   }
+  for (const list of lists) for (const name of listedNames(inf, list)) names.add(name);
   return names;
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../io';
 import { InfError } from './inf-error';
 
 /**
@@ -8,7 +9,7 @@ import { InfError } from './inf-error';
 export function decodeInfText(bytes: Buffer): string {
   const text = decode(bytes);
   // Ctrl+Z, which closed text files of old, and what a last block was filled with.
-  const whole = text.replace(/\p{Cc}+$/u, '');
+  const whole = withoutEnd(text, (unit) => /\p{Cc}/u.test(unit));
   const control = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u.exec(whole);
   if (control) throw new InfError('it holds bytes that are no text');
   return whole;

@@ -7,6 +7,11 @@ import { decodeInfText } from './inf-text';
  * end of a line continues it, `"…"` keeps everything but `""`, and `%name%` stands for a text of [Strings].
  */
 
+/** Characters of a section's name (Microsoft, “General syntax rules for INF files”). */
+const LONGEST_SECTION_NAME = 255;
+/** All texts that names of strings stand for, together: a small file can name a long text a million times. */
+const MOST_EXPANDED = 32 * 2 ** 20;
+
 /** `key = field, field`, or fields alone. Quotes are gone and names of strings replaced. */
 export interface InfLine {
   key: string | null;
@@ -38,13 +43,14 @@ export function parseInf(bytes: Buffer): Inf {
   }
   if (raw.size === 0) throw new InfError('it has no sections');
 
-  const strings = readStrings(raw);
+  const expand = expander(readStrings(raw));
   const sections = new Map(
-    [...raw].map(([key, { lines }]) => [key, lines.map((line) => expandLine(line, strings))]),
+    [...raw].map(([key, { lines }]) => [key, lines.map((line) => expandLine(line, expand))]),
   );
   return {
     sectionNames: [...raw.values()].map(({ name }) => name),
-    section: (name) => sections.get(name.toLowerCase()) ?? [],
+    section: (name) =>
+      (name.length > LONGEST_SECTION_NAME ? undefined : sections.get(name.toLowerCase())) ?? [],
   };
 }
 
@@ -94,7 +100,11 @@ function sectionName(line: string): string | null {
   if (!line.startsWith('[')) return null;
   const end = line.indexOf(']');
   if (end < 0) throw new InfError(`the name of a section has no end: ${line.slice(0, 40)}`);
-  return unquote(line.slice(1, end).trim());
+  const name = unquote(line.slice(1, end).trim());
+  if (name.length > LONGEST_SECTION_NAME) {
+    throw new InfError(`the name of a section is too long: ${name.slice(0, 40)}`);
+  }
+  return name;
 }
 
 function splitLine(line: string): InfLine {
@@ -153,13 +163,19 @@ function readStrings(raw: ReadonlyMap<string, { lines: InfLine[] }>): Map<string
   return strings;
 }
 
-function expandLine(line: InfLine, strings: ReadonlyMap<string, string>): InfLine {
-  const expand = (text: string): string =>
-    text.replace(/%([^%]*)%/g, (whole, name: string) =>
-      name === '' ? '%' : (strings.get(name.toLowerCase()) ?? whole),
-    );
-  return {
-    key: line.key === null ? null : expand(line.key),
-    fields: line.fields.map(expand),
-  };
+/** Puts texts in the place of their names. Throws InfError when there is no end to them. */
+function expander(strings: ReadonlyMap<string, string>): (text: string) => string {
+  let left = MOST_EXPANDED;
+  return (text) =>
+    text.replace(/%([^%]*)%/g, (whole, name: string) => {
+      const known = name === '' ? '%' : strings.get(name.toLowerCase());
+      if (known === undefined) return whole;
+      left -= known.length;
+      if (left < 0) throw new InfError('its [Strings] stand for more than can be meant');
+      return known;
+    });
+}
+
+function expandLine({ key, fields }: InfLine, expand: (text: string) => string): InfLine {
+  return { key: key === null ? null : expand(key), fields: fields.map(expand) };
 }

@@ -128,6 +128,12 @@ describe('the first start', () => {
     expect(strings.slice(first, first + 3)).toEqual(['Contoso.*', 'Fabrikam.App', 'Contoso.Good']);
   });
 
+  it('removes an app’s bundle, where it has one, before what it is made of', () => {
+    const text = script(request({ ...nothing, lean: { removeApps: ['Contoso.App'] } }));
+    expect(text).toContain("foreach ($type in 'Bundle', 'Main')");
+    expect(text).toContain('Get-AppxPackage -AllUsers -PackageTypeFilter $type |');
+  });
+
   it('is the same for the same request, byte for byte', () => {
     expect(firstStartFiles(everything())).toEqual(firstStartFiles(everything()));
   });

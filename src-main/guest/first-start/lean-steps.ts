@@ -11,6 +11,10 @@ export function leanSteps(lean: ResolvedLean): Step[] {
   ];
 }
 
+/**
+ * For all accounts, what is removed is the package that an app came as (Microsoft, Remove-AppxPackage, AllUsers): the
+ * bundle where there is one.
+ */
 function appsStep({ apps, keepApps }: ResolvedLean): Step {
   return {
     id: 'apps',
@@ -18,7 +22,8 @@ function appsStep({ apps, keepApps }: ResolvedLean): Step {
     moment: 'before',
     comment: [
       'First those that every new account would get, so that the first one does not get them either;',
-      'then those that are installed. Frameworks, which other apps need, stay.',
+      'then those that are installed: of an app that came as a bundle, the bundle has to be named. Frameworks,',
+      'which other apps need, stay.',
     ],
     body: String.raw`
 $removed = ${quoteList(apps, 0)}
@@ -36,15 +41,17 @@ try {
         Remove-AppxProvisionedPackage -Online -PackageName $package.PackageName
     }
 } catch { $problems += $_.Exception.Message }
-try {
-    $installed = @(Get-AppxPackage -AllUsers | Where-Object {
-        -not $_.IsFramework -and -not $_.NonRemovable -and (& $isRemoved $_.Name)
-    })
-    Invoke-ForEach $installed {
-        param($package)
-        Remove-AppxPackage -AllUsers -Package $package.PackageFullName
-    }
-} catch { $problems += $_.Exception.Message }
+foreach ($type in 'Bundle', 'Main') {
+    try {
+        $installed = @(Get-AppxPackage -AllUsers -PackageTypeFilter $type | Where-Object {
+            -not $_.IsFramework -and -not $_.NonRemovable -and (& $isRemoved $_.Name)
+        })
+        Invoke-ForEach $installed {
+            param($package)
+            Remove-AppxPackage -AllUsers -Package $package.PackageFullName
+        }
+    } catch { $problems += $_.Exception.Message }
+}
 if ($problems.Count -gt 0) { throw ($problems -join '; ') }`,
   };
 }

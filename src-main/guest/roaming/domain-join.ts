@@ -1,4 +1,5 @@
 import { stickError } from '../../../src-shared/errors';
+import { withoutEnd } from '../../io';
 
 /** A blob has a few kilobytes; with policies and certificates in it, some hundred. */
 const LARGEST = 4 * 2 ** 20;
@@ -21,10 +22,9 @@ export function readDomainJoin(bytes: Buffer, path: string): string {
   if (!bytes.subarray(0, 2).equals(MARK) || bytes.length % 2 !== 0) {
     throw refuse('it is not in UTF-16, as djoin writes it');
   }
-  const text = bytes
-    .subarray(2)
-    .toString('utf16le')
-    .replace(/[\0\r\n ]+$/, '');
+  const text = withoutEnd(bytes.subarray(2).toString('utf16le'), (unit) =>
+    '\0\r\n '.includes(unit),
+  );
   if (text === '') throw refuse('it is empty');
   const decoded = Buffer.from(text, 'base64');
   if (decoded.toString('base64') !== text) throw refuse('it holds something else than base64');

@@ -64,7 +64,7 @@ function readOrThrow(bytes: Buffer, name: string): XmlDocument {
 }
 
 function inUtf8({ text, declarationEnd }: XmlDocument): Buffer {
-  const body = text.slice(declarationEnd).replace(/\s*$/, '\n');
+  const body = `${text.slice(declarationEnd).trimEnd()}\n`;
   const start = declarationEnd === 0 ? '' : '<?xml version="1.0"?>';
   return Buffer.from(`${start}${body}`, 'utf8');
 }

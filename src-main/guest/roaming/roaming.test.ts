@@ -123,6 +123,13 @@ describe('an exported profile', () => {
     expect(read(text.replace(/<hex>.*<\/hex>/, '')).ssid).toBe(network.ssid);
   });
 
+  it('full of white space is read in a moment', () => {
+    const start = performance.now();
+    const white = ' '.repeat(900_000);
+    expect(read(text.replace('</WLANProfile>', `${white}</WLANProfile>`)).ssid).toBe(network.ssid);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it.each([
     ['', /no element/],
     ['<WLANProfile/>', /no “WLANProfile”/],
@@ -164,6 +171,12 @@ describe('what djoin saved', () => {
     const { path, message } = params(bytes);
     expect(path).toBe('/srv/loaner.txt');
     expect(message).toMatch(reason);
+  });
+
+  it('is refused in a moment when it is full of white space', () => {
+    const start = performance.now();
+    expect(params(saved(`${' '.repeat(1_900_000)}x`))['message']).toMatch(/base64/);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('is never repeated when it is refused', () => {

@@ -109,6 +109,30 @@ describe('reading XML', () => {
     expect(readXml(xml).root.children.at(-1)?.line).toBe(120_000);
     expect(performance.now() - start).toBeLessThan(5000);
   });
+
+  it('shares the namespaces of an element with all in it', () => {
+    const declared = Array.from({ length: 60 }, (_, at) => ` xmlns:p${String(at)}="u"`).join('');
+    const { root } = readXml(`<a${declared}>${'<b/>'.repeat(10)}</a>`);
+    expect(new Set(root.children.map(({ scope }) => scope))).toEqual(new Set([root.scope]));
+  });
+
+  it('takes thousands of attributes in a namespace with a long name, in a moment', () => {
+    const names = Array.from({ length: 40_000 }, (_, at) => `p:a${String(at)}=""`).join(' ');
+    const start = performance.now();
+    const { root } = readXml(`<a xmlns:p="${'u'.repeat(500_000)}" ${names}/>`);
+    expect(root.attributes).toHaveLength(40_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it.each([
+    ['in one element', (xmlns: string) => `<a ${xmlns}>${'<b/>'.repeat(100_000)}</a>`],
+    ['in one another', (xmlns: string) => `<a ${xmlns}>${'<b xmlns:q="u"/>'.repeat(30_000)}</a>`],
+  ])('refuses thousands of namespaces %s, in a moment', (_, xml) => {
+    const xmlns = Array.from({ length: 30_000 }, (_, at) => `xmlns:p${String(at)}="u"`).join(' ');
+    const start = performance.now();
+    expect(() => readXml(xml(xmlns))).toThrow(/namespaces/);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });
 
 describe('the encoding of XML', () => {

@@ -4,6 +4,8 @@ import { XmlError } from './error';
 
 /** Deeper than any file that Windows reads, and no deeper than functions can go. */
 const DEEPEST = 64;
+/** Prefixes that hold at one place. Real files have a few; each that is declared costs a copy of all. */
+const MOST_NAMESPACES = 100;
 
 const PREDEFINED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -109,24 +111,21 @@ class Reader {
     if (!empty && !this.text.startsWith('>', this.at)) this.fail('a tag is not finished');
     this.at += empty ? 2 : 1;
 
-    const scope = new Map(outer);
-    for (const one of written) {
-      if (one.prefix === 'xmlns') this.declare(scope, one.name, one.value, one.at);
-      if (one.prefix === '' && one.name === 'xmlns') this.declare(scope, '', one.value, one.at);
-    }
+    const scope = this.scopeIn(outer, written.filter(isDeclaration));
     const attributes: XmlAttribute[] = [];
-    const seen = new Set<string>();
+    // By namespace, since joining one that is long to every name would take time and memory.
+    const seen = new Map<string, Set<string>>();
     for (const one of written) {
-      const declares = one.prefix === 'xmlns' || (one.prefix === '' && one.name === 'xmlns');
+      const declares = isDeclaration(one);
       const namespace =
         one.prefix === ''
           ? ''
           : declares
             ? XMLNS_NAMESPACE
             : this.resolve(scope, one.prefix, one.at);
-      const key = `${namespace} ${one.name}`;
-      if (seen.has(key)) this.fail(`the attribute “${brief(one.name)}” stands twice`, one.at);
-      seen.add(key);
+      const names = seen.get(namespace) ?? new Set();
+      if (names.has(one.name)) this.fail(`the attribute “${brief(one.name)}” stands twice`, one.at);
+      seen.set(namespace, names.add(one.name));
       if (!declares) attributes.push({ namespace, name: one.name, value: one.value });
     }
     const namespace = prefix === '' ? (scope.get('') ?? '') : this.resolve(scope, prefix, start);
@@ -204,6 +203,19 @@ class Reader {
     });
   }
 
+  /** Most elements declare nothing and share what holds around them. */
+  private scopeIn(
+    outer: ReadonlyMap<string, string>,
+    declarations: readonly { prefix: string; name: string; value: string; at: number }[],
+  ): ReadonlyMap<string, string> {
+    if (declarations.length === 0) return outer;
+    const scope = new Map(outer);
+    for (const { prefix, name, value, at } of declarations) {
+      this.declare(scope, prefix === '' ? '' : name, value, at);
+    }
+    return scope;
+  }
+
   private declare(scope: Map<string, string>, prefix: string, uri: string, at: number): void {
     const reserved = prefix === 'xmlns' || uri === XMLNS_NAMESPACE;
     if (
@@ -214,6 +226,7 @@ class Reader {
       this.fail(`the prefix “${brief(prefix)}” can’t stand for this`, at);
     }
     scope.set(prefix, uri);
+    if (scope.size > MOST_NAMESPACES) this.fail('there are too many namespaces', at);
   }
 
   private resolve(scope: ReadonlyMap<string, string>, prefix: string, at: number): string {
@@ -280,6 +293,10 @@ class Reader {
     }
     return low + 1;
   }
+}
+
+function isDeclaration({ prefix, name }: { prefix: string; name: string }): boolean {
+  return prefix === 'xmlns' || (prefix === '' && name === 'xmlns');
 }
 
 /** A name as it is shown: people know their own by the first characters. */
