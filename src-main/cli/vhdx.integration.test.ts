@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../src-shared/check';
+import type { Report } from '../../src-shared/job';
 import { recipeDefaults } from '../../src-shared/plan';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
 import { runCli, type CliRun } from './testing';
@@ -43,13 +45,29 @@ async function recipe(scheme: 'gpt' | 'mbr', container: 'none' | 'vhdx'): Promis
   return path;
 }
 
-async function make(recipePath: string, targets: string[], more: string[] = []): Promise<CliRun> {
+async function make(
+  recipePath: string,
+  targets: string[],
+  more: string[] = [],
+  { workFolder = join(base, 'work'), hide = [] as string[] } = {},
+): Promise<CliRun> {
   const named = targets.flatMap((target) => ['--target', target]);
-  const work = join(base, 'work');
-  await mkdir(work, { recursive: true });
-  return runCli(['make', '--recipe', recipePath, ...named, '--work-dir', work, '--yes', ...more], {
-    env: { STICKSMITH_ALLOW_LOOP: '1' },
-  });
+  await mkdir(workFolder, { recursive: true });
+  const args = ['make', '--recipe', recipePath, ...named, '--work-dir', workFolder, '--yes'];
+  return runCli([...args, ...more], { env: { STICKSMITH_ALLOW_LOOP: '1' }, hide });
+}
+
+async function sha256(path: string): Promise<string> {
+  return (await tool('sha256sum', '--binary', '--zero', path)).slice(0, 64);
+}
+
+/** Bytes that were written piece by piece, as the report's timings have them. */
+function copiedBytes({ lines }: CliRun): number {
+  const result = lines.find(({ type }) => type === 'result');
+  const { timings } = result?.['report'] as Report;
+  const bytes = timings.flatMap((timing) => (timing.phase === 'writing' ? [timing.bytes] : []));
+  expect(bytes).toHaveLength(1);
+  return bytes[0] ?? 0;
 }
 
 async function requireGood(target: string): Promise<void> {
@@ -198,12 +216,70 @@ describe('a virtual disk that holds a stick', () => {
     for (const target of targets) await requireGood(target);
   });
 
-  it('of one file is made without a copy of Windows where the file system can do that', async () => {
-    const target = join(base, 'alone.vhdx');
-    const made = await make(await recipe('mbr', 'none'), [target], ['--size', '1504M']);
-    expect(made.code, made.stderr + made.stdout).toBe(0);
-    await requireGood(target);
-    expect(await tool('qemu-img', 'check', '-f', 'vhdx', target)).toContain('No errors');
+  it('boots with UEFI, and with a BIOS where its disk has an MBR, without a byte changed', async () => {
+    for (const [scheme, firmwares] of [
+      ['gpt', ['uefi']],
+      ['mbr', ['uefi', 'bios']],
+    ] as const) {
+      const target = join(base, `boots ${scheme}.vhdx`);
+      const made = await make(await recipe(scheme, 'none'), [target], ['--size', '1504M']);
+      expect(made.code, made.stderr + made.stdout).toBe(0);
+      const before = await sha256(target);
+      for (const firmware of firmwares) {
+        const booted = await runCli(['check', target, '--boot', firmware]);
+        expect(booted.code, booted.stderr + booted.stdout).toBe(0);
+        expect(booted.stdout).toContain(`"id":"boot.${firmware}","status":"pass"`);
+        expect(booted.stdout).toContain('STICKSMITH-PRACTICE OK');
+      }
+      expect(await sha256(target)).toBe(before);
+      await rm(target);
+    }
+  }, 900_000);
+
+  it('with a GPT has nothing for a BIOS, which is known at once', async () => {
+    for (const name of ['a.vhdx', 'bare.img']) {
+      const begun = Date.now();
+      const checked = await runCli(['check', join(base, name), '--boot', 'bios']);
+      expect(Date.now() - begun).toBeLessThan(60_000);
+      expect(checked.code).toBe(4);
+      const result = checked.lines.find(({ type }) => type === 'result');
+      const boot = (result?.['checks'] as CheckResult[]).find(({ id }) => id === 'boot.bios');
+      expect(boot).toMatchObject({ status: 'fail' });
+      expect(boot?.next).toContain('UEFI only');
+    }
+  });
+
+  it('of one file takes over the volume that was unpacked, where the file system can do that', async () => {
+    const disk = join(base, 'ext4');
+    const folder = join(base, 'shifts blocks');
+    await mkdir(folder);
+    await writeFile(disk, '');
+    await exec('truncate', ['--size', String(4 * GiB), disk]);
+    await tool('mkfs.ext4', '-q', disk);
+    await tool('mount', '-o', 'loop', disk, folder);
+    try {
+      const adopted = join(folder, 'adopted.vhdx');
+      const size = ['--size', '1504M'];
+      const path = await recipe('mbr', 'none');
+      const work = { workFolder: join(folder, 'work') };
+      const first = await make(path, [adopted], size, work);
+      expect(first.code, first.stderr + first.stdout).toBe(0);
+      const copied = join(folder, 'copied.vhdx');
+      const second = await make(path, [copied], size, { ...work, hide: ['/usr/bin/fallocate'] });
+      expect(second.code, second.stderr + second.stdout).toBe(0);
+      // What is written of a volume that was taken over is what this stick alone has.
+      const [little, all] = [copiedBytes(first), copiedBytes(second)];
+      expect(little).toBeLessThan(all / 2);
+      for (const target of [adopted, copied]) {
+        await requireGood(target);
+        expect(await tool('qemu-img', 'check', '-f', 'vhdx', target)).toContain('No errors');
+        const raw = join(base, 'disk.raw');
+        await tool('qemu-img', 'convert', '-f', 'vhdx', '-O', 'raw', target, raw);
+        await requireWindows(await partitionFile(raw, 1, join(base, 'windows.ntfs')));
+      }
+    } finally {
+      await tool('umount', folder);
+    }
   });
 
   it.each(['.unfinished', ''])('leaves no file%s when it can’t be made', async (suffix) => {

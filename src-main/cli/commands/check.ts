@@ -16,6 +16,11 @@ const BOOT_TIMEOUT_SECONDS = 300;
 const STAND_INS_STOP =
   'The stand-ins of a practice Windows start, but can’t look into a virtual disk.';
 
+/** Checks of the copies of a GPT. */
+const TABLES: readonly string[] = ['gpt.primary', 'gpt.backup'];
+const UEFI_ONLY =
+  'A stick with a GPT starts computers with UEFI only. For those with a BIOS make it with an MBR (--scheme mbr).';
+
 /**
  * `sticksmith check TARGET`: reads a finished stick as firmware would. With `--boot` it is also started in a virtual
  * computer with UEFI or a BIOS, without changing a byte. Exit code 4 when something fails.
@@ -28,8 +33,11 @@ export async function check(
   const firmware = options.boot === undefined ? null : firmwareOf(options.boot);
   const target = await existingTarget(resolve(text), context);
   const checks = await checkTarget(target, context.host, context.signal);
-  const contained = checks.some(({ id }) => id === 'vhdx.disk');
-  if (firmware) checks.push(await bootCheck(target, contained, firmware, context));
+  const stick = {
+    contained: checks.some(({ id }) => id === 'vhdx.disk'),
+    hasGpt: checks.some(({ id, status }) => status === 'pass' && TABLES.includes(id)),
+  };
+  if (firmware) checks.push(await bootCheck(target, stick, firmware, context));
   context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
 }
@@ -59,10 +67,16 @@ async function existingTarget(path: string, context: Context): Promise<Target> {
   return { kind: 'file', path, sizeBytes: alignDown(known.size, SECTOR) };
 }
 
-/** `contained`: Windows lies in a virtual disk on the stick. */
+interface FoundStick {
+  /** Windows lies in a virtual disk on the stick. */
+  contained: boolean;
+  /** At least one copy of a GPT is whole. */
+  hasGpt: boolean;
+}
+
 async function bootCheck(
   target: Target,
-  contained: boolean,
+  { contained, hasGpt }: FoundStick,
   firmware: FirmwareName,
   context: Context,
 ): Promise<CheckResult> {
@@ -82,7 +96,8 @@ async function bootCheck(
     return { id, status: 'warn', evidence, next };
   }
   if (result.outcome === 'loader-failed' || result.outcome === 'no-boot') {
-    return { id, status: 'fail', evidence, next: 'Make the stick again.' };
+    const next = firmware === 'bios' && hasGpt ? UEFI_ONLY : 'Make the stick again.';
+    return { id, status: 'fail', evidence, next };
   }
   const next = 'The test could not tell. Try the stick on a real computer.';
   return { id, status: 'warn', evidence, next };

@@ -7,6 +7,7 @@ import { makeOwnedFolder } from '../../../io';
 import type { Running } from '../..';
 import { runTool } from '../../run-tool';
 import { requireTools } from '../tools';
+import { lookAtDisk, type DiskFile } from './disk-file';
 import { findFirmware, type Firmware } from './firmware';
 import { machineArguments, type Accelerator } from './machine';
 import { SerialLog } from './serial-log';
@@ -30,13 +31,17 @@ export interface BootTestResult {
   seconds: number;
 }
 
+/** What a BIOS would meet without saying a word about it. */
+const NO_CODE = 'The first sector holds no program, so a BIOS has nothing to start';
+
 /** Firmware prints its first characters well within this time, or the accelerator doesn't work. */
 const SILENCE_SECONDS = 5;
 
 /**
  * Starts a stick in a virtual computer (QEMU) with UEFI or a BIOS, as a USB drive, and ends it as soon as the
- * outcome is known. Throws `target/not-found`, `permission/denied`, `tool/missing`, `tool/failed`
- * and `cancelled`; a stick that doesn't start is a result, not an error.
+ * outcome is known; without starting it where a BIOS would find nothing. Throws `target/not-found`, `permission/denied`,
+ * `tool/missing`, `tool/failed`, `vhdx/unsupported`, `io/read` and `cancelled`; a stick that doesn't start is a
+ * result, not an error.
  */
 export async function bootTest(
   request: BootTestRequest,
@@ -46,8 +51,13 @@ export async function bootTest(
   await requireReadable(imagePath);
   await requireTools(['qemu-system-x86_64']);
   const firmware = await findFirmware(request.firmware);
+  const { format, hasBiosCode } = await lookAtDisk(imagePath);
+  if (firmware.kind === 'bios' && !hasBiosCode) {
+    return { outcome: 'no-boot', evidence: NO_CODE, serial: '', seconds: 0 };
+  }
   const began = Date.now();
-  const { serial, timedOut } = await startQuickly({ ...request, imagePath }, firmware, running);
+  const started = { ...request, imagePath, format };
+  const { serial, timedOut } = await startQuickly(started, firmware, running);
   return {
     outcome: finalVerdict(serial, timedOut),
     evidence: evidenceOf(serial),
@@ -56,6 +66,8 @@ export async function bootTest(
   };
 }
 
+type StartRequest = BootTestRequest & Pick<DiskFile, 'format'>;
+
 interface Attempt {
   serial: string;
   timedOut: boolean;
@@ -63,7 +75,7 @@ interface Attempt {
 
 /** With the processor's help where that works: a /dev/kvm that is there may still be of no use. */
 async function startQuickly(
-  request: BootTestRequest,
+  request: StartRequest,
   firmware: Firmware,
   running: Partial<Running>,
 ): Promise<Attempt> {
@@ -96,7 +108,7 @@ async function kvmMayWork(): Promise<boolean> {
 }
 
 async function start(
-  { imagePath, otherDrives = [] }: BootTestRequest,
+  { imagePath, format, otherDrives = [] }: StartRequest,
   firmware: Firmware,
   accelerator: Accelerator,
   limits: { timeoutSeconds: number; silenceSeconds: number },
@@ -119,7 +131,7 @@ async function start(
   running.signal?.addEventListener('abort', end, { once: true });
   if (running.signal?.aborted) end();
 
-  const machine = { imagePath, serialPath, firmware, accelerator, otherDrives };
+  const machine = { imagePath, format, serialPath, firmware, accelerator, otherDrives };
   const qemu = runTool('qemu-system-x86_64', machineArguments(machine), { signal: ending.signal });
   const following = log.follow(ending.signal, () => {
     clearTimeout(silenceLimit);

@@ -1,4 +1,4 @@
-import { isVhdxPath } from '../../../../src-shared/vhdx';
+import type { DiskFile } from './disk-file';
 import type { Firmware } from './firmware';
 
 /** Who executes the instructions: the processor itself, or an emulator, which always works. */
@@ -12,14 +12,14 @@ export type Accelerator = 'kvm' | 'tcg';
  */
 export function machineArguments(machine: {
   imagePath: string;
+  format: DiskFile['format'];
   serialPath: string;
   firmware: Firmware;
   accelerator: Accelerator;
   /** Images of further drives, which the firmware is to try after the stick. */
   otherDrives?: readonly string[];
 }): string[] {
-  const { imagePath, serialPath, firmware, accelerator, otherDrives = [] } = machine;
-  const format = isVhdxPath(imagePath) ? 'vhdx' : 'raw';
+  const { imagePath, format, serialPath, firmware, accelerator, otherDrives = [] } = machine;
   return [
     ...['-nodefaults', '-no-user-config', '-no-reboot'],
     // Without graphics the BIOS of QEMU (SeaBIOS) says on the serial port what it would show on a screen.
