@@ -29,7 +29,7 @@ export interface RegistryEdit {
   data: RegistryData;
 }
 
-/** A file to be added, or to be overwritten where the image has it. Only administrators may read it. */
+/** A file to be added, in place of the one that the image may have. Only administrators may read it. */
 export interface FileEdit {
   /** Path from the volume's root, with `/`. Folders that are missing are made. */
   path: string;
@@ -42,7 +42,10 @@ export interface FileEdit {
 export interface GuestEdits {
   registry: RegistryEdit[];
   files: FileEdit[];
-  /** Files of the image, as paths from the volume's root, that are left out. Those it hasn't got don't matter. */
+  /**
+   * Files and folders of the image, as paths from the volume's root, that are left out before `files` are put in. Those it
+   * hasn't got don't matter.
+   */
   removals: string[];
 }
 

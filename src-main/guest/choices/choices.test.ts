@@ -1,6 +1,9 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultWindowsChoices, type WindowsChoices } from '../../../src-shared/windows-choices';
+import { ANSWER_FILE_PATH } from '../answer-file';
 import type { RegistryEdit } from '../edits';
+import { FIRST_START_DRIVERS, FIRST_START_WIFI } from '../first-start';
 import { choiceEdits } from '.';
 
 type Change = { [Part in keyof WindowsChoices]?: Partial<WindowsChoices[Part]> };
@@ -47,7 +50,7 @@ describe('the edits that choices come to', () => {
       'Microsoft\\Windows\\CurrentVersion\\OOBE\\BypassNRO=1',
     ]);
     expect(edits.files).toEqual([]);
-    expect(edits.removals).toEqual(['/Windows/System32/Recovery/Winre.wim']);
+    expect(edits.removals).toContain('/Windows/System32/Recovery/Winre.wim');
   });
 
   it('leave alone what the person wants as Windows has it', () => {
@@ -59,7 +62,15 @@ describe('the edits that choices come to', () => {
     const names = [...changed.keys()].join('\n');
     expect(names).not.toMatch(/SanPolicy|BitLocker|SysMain|Prefetch|BypassNRO/);
     const windows = choices({ portable: { recovery: true } });
-    expect(choiceEdits({ windows, build: null }).removals).toEqual([]);
+    expect(choiceEdits({ windows, build: null }).removals.join()).not.toMatch(/Recovery/);
+  });
+
+  it('always leave out what an image that was captured from a stick has of its first start', () => {
+    const { removals } = choiceEdits({ windows: choices({}), build: null });
+    const own = [FIRST_START_DRIVERS, FIRST_START_WIFI].map((path) => dirname(path));
+    expect(removals).toEqual(expect.arrayContaining(own));
+    expect(removals).toContain('/Windows/Panther/Unattend/Unattend.xml');
+    expect(removals).not.toContain(dirname(ANSWER_FILE_PATH));
   });
 
   it('let a portable Windows hibernate, which it doesn’t by itself', () => {

@@ -2,6 +2,7 @@ import type { WindowsChoices } from '../../../src-shared/windows-choices';
 import type { GuestEdits } from '../edits';
 import { localAccountEdits } from '../answer-file';
 import { leanPolicyEdits } from './lean-policies';
+import { LEFTOVERS } from './leftovers';
 import { RECOVERY_IMAGE, portableChoiceEdits } from './portable';
 import { roamingEdits } from './roaming';
 import { speedEdits } from './speed';
@@ -27,6 +28,6 @@ export function choiceEdits({ windows, build }: ChoiceEditsRequest): GuestEdits 
       ...leanPolicyEdits(lean.preset),
     ],
     files: [],
-    removals: portable.recovery ? [] : [RECOVERY_IMAGE],
+    removals: [...LEFTOVERS, ...(portable.recovery ? [] : [RECOVERY_IMAGE])],
   };
 }

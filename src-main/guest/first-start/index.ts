@@ -10,7 +10,7 @@ import { cleanUpStep, compactStep } from './space-steps';
 import { speedSteps } from './speed-steps';
 import type { Step } from './step';
 
-export { FIRST_START_DRIVERS, FIRST_START_WIFI } from './places';
+export { FIRST_START_DRIVERS, FIRST_START_FOLDER, FIRST_START_WIFI } from './places';
 
 export interface FirstStartRequest {
   windows: WindowsChoices;

@@ -1,14 +1,15 @@
 /** Folders and files on the stick, as paths from the volume's root. */
 
-const FOLDER = '/ProgramData/Sticksmith';
+/** Of ours alone. Users may look into it; only administrators and SYSTEM may change it. */
+export const FIRST_START_FOLDER = '/ProgramData/Sticksmith';
 
 /** Drivers to install, as .inf files anywhere below it. */
-export const FIRST_START_DRIVERS = `${FOLDER}/Drivers`;
+export const FIRST_START_DRIVERS = `${FIRST_START_FOLDER}/Drivers`;
 
 /** Wi-Fi profiles to add, as .xml files; they hold keys and are wiped once they have been added. */
-export const FIRST_START_WIFI = `${FOLDER}/Wi-Fi`;
+export const FIRST_START_WIFI = `${FIRST_START_FOLDER}/Wi-Fi`;
 
-export const FIRST_START_SCRIPT = `${FOLDER}/first-start.ps1`;
+export const FIRST_START_SCRIPT = `${FIRST_START_FOLDER}/first-start.ps1`;
 
 /** Windows starts it at the end of set-up, before the first sign-in. */
 export const SETUP_COMPLETE = '/Windows/Setup/Scripts/SetupComplete.cmd';

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
@@ -246,12 +257,45 @@ describe('buildWindowsVolume', () => {
   });
 
   it('leaves files of the image out, whatever their case, and does not mind those it hasn’t got', async () => {
-    const removals = ['/windows/setup/EXISTING.xml', '/Windows/nothing here.wim', '/Windows/Setup'];
+    const removals = ['/windows/setup/EXISTING.xml', '/Windows/nothing here.wim'];
     const asked = request({ edits: { registry: [], files: [], removals } });
     await buildWindowsVolume(asked, running);
     const { stdout } = await runTool('ntfsls', ['-p', '/Windows/Setup', asked.volumePath]);
     expect(stdout.split('\n').filter((name) => !/^\.*$/.test(name))).toEqual([]);
     expect((await readBack(asked.volumePath, SYSTEM)).length).toBeGreaterThan(0);
+  });
+
+  it('leaves folders out with all in them, and makes those that files need anew', async () => {
+    const asked = request({
+      edits: {
+        registry: [],
+        files: [{ path: '/Windows/Setup/New.xml', content: bytes('new') }],
+        removals: ['/windows/SETUP'],
+      },
+    });
+    await buildWindowsVolume(asked, running);
+    const { stdout } = await runTool('ntfsls', ['-p', '/Windows/Setup', asked.volumePath]);
+    expect(stdout.split('\n').filter((name) => !/^\.*$/.test(name))).toEqual(['New.xml']);
+    const users = '01020000000000052000000021020000';
+    expect(await descriptorOf(asked.volumePath, '/Windows/Setup')).toContain(`a9001200${users}`);
+  });
+
+  it('puts nothing into a file that shares its content with the one to be replaced', async () => {
+    const tree = join(folder, 'tree');
+    await mkdir(tree);
+    await writeFile(join(tree, 'unattend.xml'), 'of the image');
+    await link(join(tree, 'unattend.xml'), join(tree, 'other.xml'));
+    const wimPath = join(folder, 'linked.wim');
+    await copyFile(image.wimPath, wimPath);
+    const command = ['update', wimPath, '1', '--command', 'add tree /Windows/Panther'];
+    execFileSync('wimlib-imagex', command, { cwd: folder, stdio: 'ignore' });
+    const path = '/Windows/Panther/unattend.xml';
+    const files = [{ path, content: bytes('a secret') }];
+    const asked = request({ wimParts: [wimPath], edits: { registry: [], files, removals: [] } });
+    await buildWindowsVolume(asked, running);
+    expect((await readBack(asked.volumePath, path)).toString()).toBe('a secret');
+    const other = await readBack(asked.volumePath, '/Windows/Panther/other.xml');
+    expect(other.toString()).toBe('of the image');
   });
 
   it('takes files of this computer, and refuses one that is not what it was', async () => {

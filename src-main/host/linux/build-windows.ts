@@ -27,11 +27,9 @@ interface Placed {
 
 /** What happens to the volume besides the image. */
 interface Changes {
-  /** Files that the image has: overwritten in the volume. */
-  overwritten: Placed[];
-  /** Files that it doesn't have: added before it is unpacked, with the folders they need. */
+  /** Put into the image before it is unpacked, with the folders they need; in place of what is there. */
   added: Placed[];
-  /** Everything in the volume that gets permissions: what comes from outside of the image. */
+  /** Everything in the volume that gets permissions: what comes from outside of the image, and so has none. */
   unprotected: FoundPath[];
 }
 
@@ -40,9 +38,9 @@ interface Changes {
  * On failure and on cancellation, which takes less than two seconds, no volume file stays behind; what
  * a device then holds is undefined.
  *
- * New files are put into the image in memory, so that one pass over the volume suffices. Files that
- * the image has already are overwritten in the volume instead: replaced in the image they would lose
- * their security descriptor and become open to everyone.
+ * Files are put into the image in memory, so that one pass over the volume suffices. One that the image has already is
+ * replaced, not overwritten: it may be compressed or have other names, under which the new content would be found,
+ * too. Hives are overwritten in the volume: replaced they would lose their security descriptor and become open to everyone.
  */
 export async function buildWindowsVolume(
   request: WindowsVolumeRequest,
@@ -156,7 +154,7 @@ function fillVolume(
     if (files.added.length > 0) await worker.add(files.added);
     await worker.apply(volume, onProgress);
 
-    for (const { source, target } of [...hives, ...files.overwritten]) {
+    for (const { source, target } of hives) {
       await runTool('ntfscp', ['-f', '-q', volume, source, target], { signal });
     }
     if (files.unprotected.length > 0) await worker.protect(volume, files.unprotected);
@@ -175,8 +173,8 @@ async function extractExisting(worker: WimWorker, paths: string[], into: string)
 }
 
 async function removeExisting(worker: WimWorker, paths: string[]): Promise<void> {
-  const found = (await worker.find(paths)).filter((entry) => entry?.directory === false);
-  if (found.length > 0) await worker.remove(found.flatMap((entry) => (entry ? [entry.path] : [])));
+  const found = (await worker.find(paths)).filter((entry) => entry !== null);
+  if (found.length > 0) await worker.remove(found.map(({ path }) => path));
 }
 
 /** Edits copies of the hives and returns where they belong. */
@@ -220,18 +218,14 @@ async function planFiles(
   scratch: string,
   signal: AbortSignal,
 ): Promise<Changes> {
-  const changes: Changes = { overwritten: [], added: [], unprotected: [] };
+  const changes: Changes = { added: [], unprotected: [] };
   for (const [number, { path, content }] of edits.entries()) {
     const source = join(scratch, `file-${String(number)}`);
     await placeContent(content, source, signal);
     const { target, missing } = await locate(worker, path);
-    if (missing.length === 0) {
-      changes.overwritten.push({ source, target });
-      changes.unprotected.push({ path: target, directory: false });
-    } else {
-      changes.added.push({ source, target });
-      changes.unprotected.push(...missing);
-    }
+    changes.added.push({ source, target });
+    changes.unprotected.push(...missing);
+    if (missing.length === 0) changes.unprotected.push({ path: target, directory: false });
   }
   return changes;
 }

@@ -16,6 +16,8 @@ const WIMLIB_PROGRESS_STATUS_ABORT = 1;
 const FILE_ATTRIBUTE_DIRECTORY = 0x10;
 const WIMLIB_UPDATE_OP_ADD = 0;
 const WIMLIB_UPDATE_OP_DELETE = 1;
+/** Folders go with all in them. */
+const WIMLIB_DELETE_FLAG_RECURSIVE = 0x2;
 
 const library = loadLibrary('libwim.so.15');
 
@@ -232,12 +234,12 @@ export function add(
   return call(updateImage, wim, image, commands, commands.length, 0);
 }
 
-/** Leaves files, spelled as `find` answered, out of the image in memory; the WIM itself stays as it is. */
+/** Leaves files and folders, spelled as `find` answered, out of the image in memory; the WIM itself stays as it is. */
 export function remove(wim: WimHandle, image: number, paths: string[]): Promise<number> {
   const commands = paths.map((path) => ({
     op: WIMLIB_UPDATE_OP_DELETE,
     wim_path: path,
-    delete_flags: 0,
+    delete_flags: WIMLIB_DELETE_FLAG_RECURSIVE,
     rest: new Uint8Array(16),
   }));
   return call(removeFromImage, wim, image, commands, commands.length, 0);

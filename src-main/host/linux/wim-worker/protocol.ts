@@ -50,12 +50,12 @@ export const WorkSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('extract'), paths: z.array(z.string()), into: z.string() }),
   /** Changes a hive that lies as a file on this computer. */
   z.object({ do: z.literal('edit-hive'), path: z.string(), edits: z.array(HiveEditSchema) }),
-  /** Puts files of this computer into the image in memory, with the folders they need. */
+  /** Puts files of this computer into the image in memory, in place of what is there, with the folders they need. */
   z.object({
     do: z.literal('add'),
     files: z.array(z.object({ source: z.string(), target: z.string() })),
   }),
-  /** Leaves files out of the image in memory. */
+  /** Leaves files and folders out of the image in memory. */
   z.object({ do: z.literal('remove'), paths: z.array(z.string()) }),
   /** Unpacks the whole image into an empty NTFS volume in a file. */
   z.object({ do: z.literal('apply'), volume: z.string() }),
