@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, expect, test } from '@playwright/test';
 import { practiceIso } from '../src-main/cli/testing';
 import { runTool } from '../src-main/host/run-tool';
+import { sampleInf } from '../src-main/guest/drivers/test-support';
 import { parseRecipe } from '../src-shared/plan';
 import {
   copyPartition,
@@ -22,6 +23,19 @@ const EDITED = [
   '/Windows/System32/config/SOFTWARE',
   '/Windows/System32/config/SYSTEM',
 ];
+
+/** An answer file with its own mind about the time zone, and with settings that no stick comes to. */
+const ownAnswers = `<?xml version="1.0" encoding="utf-8"?>
+<unattend xmlns="urn:schemas-microsoft-com:unattend">
+  <settings pass="specialize">
+    <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64"
+      publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">
+      <TimeZone>GMT Standard Time</TimeZone>
+    </component>
+  </settings>
+  <settings pass="windowsPE" />
+</unattend>
+`;
 
 let base: string;
 let iso: string;
@@ -186,9 +200,20 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   const recipe = join(folder, 'loaner.recipe.json');
   const xml = join(folder, 'exported.xml');
   const drivers = join(folder, 'drivers');
-  await mkdir(drivers, { recursive: true });
+  const unusable = join(folder, 'no drivers');
+  const answerFile = join(folder, 'unattend.xml');
+  const noAnswers = join(folder, 'notes.xml');
+  await mkdir(join(drivers, 'net'), { recursive: true });
+  await mkdir(join(drivers, 'unsigned'));
+  await mkdir(unusable);
   await writeFile(xml, '<WLANProfile/>');
-  await writeFile(join(drivers, 'notes.inf'), '[Version]\r\nSignature = "$Windows NT$"\r\n');
+  await writeFile(join(drivers, 'net', 'sample.inf'), sampleInf());
+  await writeFile(join(drivers, 'net', 'sample.sys'), 'a driver');
+  await writeFile(join(drivers, 'net', 'sample.cat'), 'a catalog');
+  await writeFile(join(drivers, 'unsigned', 'old.inf'), sampleInf({ catalog: null }));
+  await writeFile(join(unusable, 'readme.txt'), 'nothing here');
+  await writeFile(noAnswers, '<notes/>');
+  await writeFile(answerFile, ownAnswers);
   const choosing = (path: string): Promise<void> =>
     app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
@@ -217,41 +242,92 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
 
   await wizard.seeing(question.yours);
   await open(/^Portable behaviour/);
+  await tick('Keep the computer’s own disks hidden');
+  await tick('Allow hibernation and fast start');
   await tick('Keep the recovery environment');
+  await tick('Let Windows encrypt the stick by itself');
+  await tick('Compress Windows’ own files');
+  await page.getByRole('radio', { name: 'Fixed size' }).click();
+  await type('Size of the page file', '0.1');
   await open(/^Account and first start/);
   await tick('Make an account');
   await expect(wizard.primary).toBeDisabled();
+  const account = page.getByRole('textbox', { name: 'Name of the account' });
+  await expect(account).toHaveAttribute('aria-invalid', 'false');
+  await expect(page.getByRole('checkbox', { name: 'Make it an administrator' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Have a password chosen' })).toBeChecked();
+  await account.focus();
+  await account.blur();
+  await expect(page.getByText('Give the account a name.')).toBeVisible();
   await type('Name of the account', 'Pupil');
+  await tick('Make it an administrator');
+  await tick('Have a password chosen at the second sign-in');
   await tick('Name the computer');
   await type('Name of the computer', 'LOANER-##');
+  await type('First number', '7');
+  await page.getByLabel('Language of Windows').selectOption('en-US');
+  await page.getByLabel('Formats of dates and numbers').selectOption('de-DE');
   await page.getByLabel('Time zone').selectOption('W. Europe Standard Time');
   await page.getByLabel('Keyboard').selectOption('0407:00000407');
   await page.getByLabel('Product key', { exact: true }).fill('AAAAA-BBBBB-CCCCC-DDDDD-EEEEE');
+  await tick('Skip licence, privacy and other pages');
+  await tick('Don’t insist on a Microsoft account');
+  await choosing(noAnswers);
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await expect(page.getByText('This answer file can’t be used')).toBeVisible();
+  await choosing(answerFile);
+  await page.getByRole('button', { name: 'Choose another…' }).click();
+  await expect(
+    page.getByText(/^Time zone: what the file says in .*TimeZone is kept/),
+  ).toBeVisible();
+  await expect(page.getByText(/^Its settings for windowsPE do nothing/)).toBeVisible();
   await open(/^Drivers/);
-  await choosing(drivers);
+  await choosing(unusable);
   await page.getByRole('button', { name: 'Choose…' }).click();
   await expect(page.getByText('This folder can’t be used')).toBeVisible();
   await expect(wizard.primary).toBeDisabled();
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await choosing(drivers);
+  await page.getByRole('button', { name: 'Choose another…' }).click();
+  await expect(page.getByRole('heading', { name: /^1 driver is added/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Drivers that are added' }).click();
+  await expect(page.getByText('net/sample.inf')).toBeVisible();
+  await page.getByRole('button', { name: '1 driver can’t be used' }).click();
+  await expect(page.getByText('unsigned/old.inf')).toBeVisible();
   await open(/^Apps and features/);
   await page.getByRole('radio', { name: /What few people want/ }).click();
+  await tick('Clean up superseded parts of Windows');
   await expect(page.getByRole('heading', { name: 'Apps that stay' })).toBeVisible();
   await open(/^Speed on a stick/);
   await tick('Keep written data in memory for a while');
+  await tick('Index files for the search');
+  await tick('Read ahead what is often used');
+  await tick('Defragment on schedule');
+  await tick('Note when a file was last opened');
+  await page.getByRole('radio', { name: 'High performance' }).click();
   await open(/^Network and roaming/);
   await page.getByRole('button', { name: 'Add a network' }).click();
+  const network = page.getByRole('textbox', { name: 'Name of the network' });
+  await expect(network).toHaveAttribute('aria-invalid', 'false');
   await type('Name of the network', 'Pupils');
+  await tick('The network doesn’t show its name');
   await page.getByLabel('Key', { exact: true }).fill('correct horse');
   await choosing(xml);
   await page.getByRole('button', { name: 'Add from an exported file…' }).click();
   await expect(page.getByRole('heading', { name: 'exported.xml', exact: true })).toBeVisible();
+  await tick('Roaming profile');
+  await type('Place on the server', '\\\\server\\profiles\\%USERNAME%');
+  await tick('Keep people’s folders on a server');
+  const places = page.getByRole('textbox', { name: 'Place on the server' });
+  await places.last().fill('\\\\server\\users\\%USERNAME%');
+  await tick('Music');
   await expectAccessible();
   await wizard.continue();
 
   await wizard.seeing(question.review);
+  await expect(page.getByText(/^Time zone: what the file says/)).toBeVisible();
   const lines = page.locator('section', { hasText: 'How Windows is set up' }).last();
   const before = await lines.getByRole('listitem').allTextContents();
-  expect(before).toContain('Computer LOANER-01');
+  expect(before).toContain('Computer LOANER-07');
   await choosing(recipe);
   await page.getByRole('button', { name: 'Save as recipe…' }).click();
   await expect(page.getByText(/^Saved as/).first()).toBeVisible();
@@ -259,8 +335,50 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   expect(saved).not.toMatch(/BBBBB|correct horse/);
   expect(parseRecipe(JSON.parse(saved))).toMatchObject({
     layout: { scheme: 'mbr', container: 'none' },
-    space: { sharedBytes: 'rest' },
-    windows: { roaming: { wifi: [{ ssid: 'Pupils' }, { path: xml }] } },
+    space: { windowsBytes: 2e9 - (2e9 % 2 ** 20), sharedBytes: 'rest' },
+    windows: {
+      portable: {
+        internalDisks: 'online',
+        hibernation: true,
+        recovery: true,
+        deviceEncryption: true,
+        pageFile: { kind: 'fixed', bytes: 95 * 2 ** 20 },
+        compact: true,
+      },
+      answers: {
+        account: { name: 'Pupil', administrator: false, askPassword: false },
+        computerName: { pattern: 'LOANER-##', firstNumber: 7 },
+        timeZone: 'W. Europe Standard Time',
+        region: 'de-DE',
+        keyboard: '0407:00000407',
+        language: 'en-US',
+        skipPages: true,
+        onlineAccount: 'windows-decides',
+        answerFile,
+      },
+      drivers: { folder: drivers },
+      lean: { preset: 'light', cleanUp: true },
+      speed: {
+        powerPlan: 'high-performance',
+        writeCache: true,
+        scheduledDefragmentation: true,
+        searchIndexing: false,
+        prefetch: true,
+        lastAccessTimes: true,
+      },
+      roaming: {
+        wifi: [
+          { kind: 'network', ssid: 'Pupils', security: 'wpa2', hidden: true },
+          { kind: 'file', path: xml },
+        ],
+        profilePath: '\\\\server\\profiles\\%USERNAME%',
+        redirect: {
+          path: '\\\\server\\users\\%USERNAME%',
+          folders: ['desktop', 'documents', 'music'],
+        },
+        domainJoinFile: null,
+      },
+    },
   });
 
   await opened.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerNoteSchema } from './answer-notes';
 import { BuildCacheStateSchema } from './build-cache';
 import { ToolStatusSchema } from './doctor';
 import { DriveIdentitySchema, JudgedDriveSchema } from './drive';
@@ -109,6 +110,9 @@ export const requests = {
     request: z.object({ folder: z.string(), architecture: ArchitectureSchema }),
     response: DriverReportSchema,
   },
+
+  /** What a plan’s own answer file keeps from its answers; nothing without such a file. */
+  'answers:notes': { request: StickPlanSchema, response: z.array(AnswerNoteSchema) },
 
   'image:inspect': { request: z.string(), response: ImageInfoSchema },
   /** Reads the whole image; progress comes as `image:hash-progress`. */

@@ -218,6 +218,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     },
     'drivers:report': ({ folder, architecture }) =>
       checkingDrivers.run((signal) => reportDrivers(folder, architecture, signal)),
+    'answers:notes': async (plan) => [...(await preparePlan(plan)).guest.answerNotes],
     'image:trust': (entry) => {
       settings.trust(entry);
       return null;

@@ -6,13 +6,13 @@ import { Callout } from './Callout';
 /** What a person should know about an answer file of their own; nothing when there is nothing to know. */
 export function AnswerNotes({ notes }: { notes: readonly AnswerNote[] }): React.JSX.Element | null {
   const { t } = useTranslation();
-  const wordsOf = useNoteWords();
+  const words = useNoteWords();
   if (notes.length === 0) return null;
   return (
-    <Callout tone="caution" title={t('done.notes.title')}>
-      <ul className="facts">
+    <Callout tone="caution" title={t('yours.notes.title')} role="status">
+      <ul className="bullets">
         {notes.map((note) => (
-          <li key={JSON.stringify(note)}>{wordsOf(note)}</li>
+          <li key={JSON.stringify(note)}>{words(note)}</li>
         ))}
       </ul>
     </Callout>
@@ -25,11 +25,14 @@ function useNoteWords(): (note: AnswerNote) => string {
   return (note) => {
     switch (note.kind) {
       case 'file-wins':
-        return t('done.notes.fileWins', { setting: note.setting, pass: note.pass });
+        return t('yours.notes.fileWins', {
+          choice: t(`yours.notes.choices.${note.choice}`),
+          setting: note.setting,
+        });
       case 'pass-not-run':
-        return t('done.notes.passNotRun', { pass: note.pass });
+        return t('yours.notes.passNotRun', { pass: note.pass });
       case 'other-architecture':
-        return t('done.notes.otherArchitecture', { names: format.list(note.architectures) });
+        return t('yours.notes.otherArchitecture', { names: format.list(note.architectures) });
     }
   };
 }

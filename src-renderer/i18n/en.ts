@@ -535,6 +535,29 @@ export const en = {
       productKeyWhat: 'product key',
     },
 
+    notes: {
+      title: 'Your answer file decides for itself',
+      none: 'Nothing in your answer file contradicts the answers here.',
+      failedTitle: 'This answer file can’t be used',
+      fileWins: '{{choice}}: what the file says in {{setting}} is kept.',
+      passNotRun: 'Its settings for {{pass}} do nothing: a stick doesn’t go through that pass.',
+      otherArchitecture: 'All of it is for {{names}}, so this Windows passes over it.',
+      choices: {
+        account: 'Account',
+        computerName: 'Name of the computer',
+        timeZone: 'Time zone',
+        region: 'Formats of dates and numbers',
+        keyboard: 'Keyboard',
+        language: 'Language of Windows',
+        skipPages: 'Pages of the first start',
+        onlineAccount: 'Microsoft account',
+        recovery: 'Recovery environment',
+        productKey: 'Product key',
+        domainJoin: 'Domain',
+        firstStart: 'What is done at the first start',
+      },
+    },
+
     drivers: {
       text: 'For computers whose parts this Windows doesn’t know: drivers are added to it, and it takes them when it meets such a part.',
       folder: 'Folder with drivers',
@@ -890,13 +913,6 @@ export const en = {
 
   done: {
     computerName: 'The computer is called {{name}}.',
-    notes: {
-      title: 'About your answer file',
-      fileWins: 'It has its own {{setting}} ({{pass}}), which is kept.',
-      passNotRun:
-        'Its settings for {{pass}} do nothing: a finished stick doesn’t go through that pass.',
-      otherArchitecture: 'It is for {{names}} alone, so this Windows passes over what it says.',
-    },
     titleOne: 'The stick is ready',
     titleMany_one: '{{count}} stick is ready',
     titleMany_other: '{{count}} sticks are ready',

@@ -5,6 +5,7 @@ import type { StickErrorData } from '../../src-shared/errors';
 import type { WorkRoom } from '../../src-shared/ipc';
 import { partitionOf } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
+import { ExpectedAnswerNotes } from '../components/ExpectedAnswerNotes';
 import { Callout } from '../components/Callout';
 import { ConfirmErasing } from '../components/ConfirmErasing';
 import { ErrorCallout } from '../components/ErrorCallout';
@@ -42,6 +43,7 @@ export function ReviewStep(): React.JSX.Element {
       <Erased />
       <Made />
       <Yours />
+      <ExpectedAnswerNotes />
       <Confirm />
       <Operations />
       <div className="row">

@@ -5,6 +5,7 @@ import { accountNameProblem } from '../../../src-shared/account-name';
 import { computerNameProblem, countsUp } from '../../../src-shared/computer-name';
 import { isTimeZoneId } from '../../../src-shared/time-zones';
 import { newAccount } from '../../../src-shared/windows-choices';
+import { ExpectedAnswerNotes } from '../../components/ExpectedAnswerNotes';
 import { Field } from '../../components/Field';
 import { FileChoice } from '../../components/FileChoice';
 import { SecretField } from '../../components/SecretField';
@@ -315,6 +316,7 @@ function Experts(): React.JSX.Element {
           changeWindows('answers', { answerFile: null });
         }}
       />
+      <ExpectedAnswerNotes />
     </section>
   );
 }
