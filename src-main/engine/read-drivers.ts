@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { driverRefusals, type DriverReport, type RefusedDriver } from '../../src-shared/drivers';
@@ -17,6 +15,7 @@ import {
   type ListedFile,
   type TakenDriver,
 } from '../guest';
+import { KnownSums } from './known-sums';
 import { walkFolder } from './walk-folder';
 
 /** Real ones have some KiB, the largest some MiB. */
@@ -39,7 +38,6 @@ export async function readDrivers(
 ): Promise<{ report: DriverReport; files: FileEdit[] }> {
   const root = resolve(folder);
   const { report, taken } = await look(root, architecture, signal);
-  const hash = fileHasher(root, signal);
   const files: FileEdit[] = [];
   for (const [number, driver] of taken.entries()) {
     const below = `${FIRST_START_DRIVERS}/${packageName(number + 1, driver)}`;
@@ -48,7 +46,7 @@ export async function readDrivers(
         kind: 'file' as const,
         source: join(root, file.path),
         sizeBytes: file.bytes,
-        sha256: await hash(file),
+        sha256: await sumOf(root, file, signal),
       };
       files.push({ path: `${below}/${file.to}`, content });
     }
@@ -123,29 +121,17 @@ function packageName(number: number, { about }: TakenDriver): string {
   return `${String(number).padStart(3, '0')}-${safe}`;
 }
 
-/** Gives SHA-256 sums; a file that several packages share is read once. */
-function fileHasher(root: string, signal: AbortSignal): (file: ListedFile) => Promise<string> {
-  const known = new Map<string, string>();
-  return async (file) => {
-    const before = known.get(file.path);
-    if (before !== undefined) return before;
-    const path = join(root, file.path);
-    const hash = createHash('sha256');
-    let bytes = 0;
-    try {
-      for await (const chunk of createReadStream(path, { signal })) {
-        const data = chunk as Buffer;
-        bytes += data.length;
-        hash.update(data);
-      }
-    } catch (error) {
-      throw unreadable(path, error, signal);
-    }
-    if (bytes !== file.bytes) throw stickError('files/changed', { path });
-    const sum = hash.digest('hex');
-    known.set(file.path, sum);
-    return sum;
-  };
+const sums = new KnownSums();
+
+async function sumOf(root: string, file: ListedFile, signal: AbortSignal): Promise<string> {
+  const path = join(root, file.path);
+  try {
+    const { sha256, bytes } = await sums.sumOf(path, signal);
+    if (bytes === file.bytes) return sha256;
+  } catch (error) {
+    throw unreadable(path, error, signal);
+  }
+  throw stickError('files/changed', { path });
 }
 
 function someReasons(refused: readonly RefusedDriver[]): string {
