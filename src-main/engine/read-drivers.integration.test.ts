@@ -35,6 +35,17 @@ it('names the reasons when nothing is usable', async () => {
   await expect(readDrivers(folder, 'x64', signal)).rejects.toMatchObject(error);
 });
 
+it('refuses more .inf files than fit into memory, before it reads any', async () => {
+  for (let at = 0; at < 17; at += 1) {
+    const path = `${String(at)}.inf`;
+    await put({ [path]: '' });
+    await truncate(join(folder, path), 16 * 2 ** 20);
+  }
+  const message = expect.stringContaining('.inf files have') as unknown;
+  const error = { code: 'drivers/unusable', params: { message } };
+  await expect(reportDrivers(folder, 'x64', signal)).rejects.toMatchObject(error);
+});
+
 it('refuses an architecture that no portable Windows has', async () => {
   await expect(reportDrivers(folder, 'x86', signal)).rejects.toMatchObject({
     code: 'drivers/unusable',

@@ -21,6 +21,8 @@ import { walkFolder } from './walk-folder';
 /** Real ones have some KiB, the largest some MiB. */
 const MOST_INF_BYTES = 16 * MiB;
 const MOST_INFS = 5000;
+/** All of them are in memory at once. */
+const MOST_BYTES_OF_INFS = 256 * MiB;
 /** Far more than the drivers of a whole fleet of computers. */
 const MOST_BYTES = 16 * GiB;
 /** So many refused drivers are named where none is usable. */
@@ -77,6 +79,11 @@ async function look(
   if (infs.length === 0) throw unusable(root, 'it holds no .inf file');
   if (infs.length > MOST_INFS) {
     throw unusable(root, `it holds ${String(infs.length)} .inf files, more than can be meant`);
+  }
+  const usual = infs.filter(({ bytes }) => bytes <= MOST_INF_BYTES);
+  const infBytes = usual.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (infBytes > MOST_BYTES_OF_INFS) {
+    throw unusable(root, `its .inf files have ${formatBytes(infBytes)}, more than can be meant`);
   }
   const { found, oversized } = await readInfs(root, infs, signal);
   const judged = judgeDrivers(found, new Listing(listed), architecture);

@@ -150,7 +150,8 @@ async function statOrNull(path: string) {
 
 async function createNew(path: string, unfinished: string): Promise<FileHandle> {
   try {
-    return await open(unfinished, 'wx+');
+    // What is in a stick may be secret: keys of networks, a product key. The person may let others read it.
+    return await open(unfinished, 'wx+', 0o600);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw imageFileError(error, path);
     const message = `${unfinished} is being written right now, or is left from a job that broke off and must be deleted`;

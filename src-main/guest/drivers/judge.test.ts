@@ -71,3 +71,17 @@ it('marks what Windows may need to start', () => {
   );
   expect(taken[0]?.about.bootCritical).toBe(true);
 });
+
+it('spells a folder in one way, however the folders of this computer do', () => {
+  const files = ['Bin/a.sys', 'bin/b.sys', 'BIN/Sub/c.sys'];
+  const text = sampleInf({ files: ['a.sys', 'b.sys'], folder: 'bin' }).replace(
+    '[Strings]',
+    'c.sys = 1,sub\r\n[Strings]',
+  );
+  const { taken } = judge({ 'net/x.inf': text }, [
+    'net/sample.cat',
+    ...files.map((path) => `net/${path}`),
+  ]);
+  const folders = taken[0]?.files.map(({ to }) => to).filter((to) => to.includes('/'));
+  expect(folders).toEqual(['Bin/a.sys', 'Bin/b.sys', 'Bin/Sub/c.sys']);
+});

@@ -19,8 +19,9 @@ const MOST_NAMED = 5;
 export function packageFiles(infPath: string, inf: DriverInf, listing: Listing): PackageFiles {
   const folder = folderOf(infPath);
   const files = new Map<string, PackageFile>();
+  const spell = folderSpeller();
   const take = (file: ListedFile): void => {
-    const to = file.path.slice(folder === '' ? 0 : folder.length + 1);
+    const to = spell(file.path.slice(folder === '' ? 0 : folder.length + 1));
     files.set(to.toLowerCase(), { ...file, to });
   };
 
@@ -47,6 +48,23 @@ export function packageFiles(infPath: string, inf: DriverInf, listing: Listing):
   const bad = [...files.values()].find(({ to }) => !isWindowsPath(to));
   if (bad) return { is: 'refused', reason: 'bad-name', detail: bad.to };
   return { is: 'complete', files: [...files.values()], catalog: nameOf(catalog.path) };
+}
+
+/** Spells folders as they were spelled first: `Bin` and `bin` of this computer are one folder in Windows. */
+function folderSpeller(): (path: string) => string {
+  const spelled = new Map<string, string>();
+  const folderAs = (path: string): string => {
+    const known = spelled.get(path.toLowerCase());
+    if (known !== undefined) return known;
+    const above = folderOf(path);
+    const whole = above === '' ? path : `${folderAs(above)}/${nameOf(path)}`;
+    spelled.set(path.toLowerCase(), whole);
+    return whole;
+  };
+  return (path) => {
+    const folder = folderOf(path);
+    return folder === '' ? path : `${folderAs(folder)}/${nameOf(path)}`;
+  };
 }
 
 function findSource(
