@@ -63,7 +63,8 @@ export async function readMaterials(
 async function profileOf(choice: WifiChoice, keys: Record<string, string>): Promise<Buffer> {
   if (choice.kind === 'file') return readWifiProfile(await read(choice.path), choice.path).xml;
   const { ssid, security, hidden } = choice;
-  const key = security === 'open' ? null : (keys[ssid] ?? SAMPLE_KEY);
+  const known = Object.hasOwn(keys, ssid) ? keys[ssid] : undefined;
+  const key = security === 'open' ? null : (known ?? SAMPLE_KEY);
   return wifiProfile({ ssid, security, hidden, key });
 }
 

@@ -62,12 +62,13 @@ async function keep({ tools }: Simulated, key: string): Promise<number> {
 describe('the room that a job needs', () => {
   it('is that of the copied WIM, of Windows unpacked, and of what each stick gets for itself', async () => {
     const one = jobFor([driveTarget('/dev/a')]);
-    const { unpackedBytes } = one.job.prepared;
-    expect(await leastRoom(one)).toBe(WIM + unpackedBytes + STICK);
+    const { unpackedBytes, guest } = one.job.prepared;
+    const { addedBytes } = guest;
+    expect(await leastRoom(one)).toBe(WIM + addedBytes + unpackedBytes + STICK);
     const three = jobFor(['/dev/a', '/dev/b', '/dev/c'].map((path) => driveTarget(path)));
-    expect(await leastRoom(three)).toBe(WIM + unpackedBytes + 3 * STICK);
+    expect(await leastRoom(three)).toBe(WIM + addedBytes + unpackedBytes + 3 * STICK);
     const bare = jobFor([driveTarget('/dev/a')], { insideIso: null });
-    expect(await leastRoom(bare)).toBe(unpackedBytes + STICK);
+    expect(await leastRoom(bare)).toBe(addedBytes + unpackedBytes + STICK);
   });
 
   it('includes image files on the same disk, which come when the copied WIM is gone', async () => {
@@ -81,11 +82,12 @@ describe('the room that a job needs', () => {
   it('is asked of another disk on its own', async () => {
     const simulated = jobFor([fileTarget('/proc/a.img')]);
     const { job, host, tools } = simulated;
-    const { unpackedBytes } = job.prepared;
+    const { unpackedBytes, guest } = job.prepared;
+    const { addedBytes } = guest;
     host.freeOf.set('/proc', unpackedBytes + STICK);
-    expect(await leastRoom(simulated)).toBe(WIM + unpackedBytes + STICK);
+    expect(await leastRoom(simulated)).toBe(WIM + addedBytes + unpackedBytes + STICK);
     host.freeOf.set('/proc', unpackedBytes + STICK - 1);
-    host.free = WIM + unpackedBytes + STICK;
+    host.free = WIM + addedBytes + unpackedBytes + STICK;
     await expect(requireRoom(job.plan, job.prepared, tools)).rejects.toMatchObject({
       code: 'work/full',
       params: { path: '/proc', missing: 1 },
@@ -105,7 +107,8 @@ describe('the room that a job needs', () => {
 
   it('is less by the builds that make way, but for those in use', async () => {
     const simulated = jobFor([driveTarget('/dev/a')]);
-    const without = WIM + simulated.job.prepared.unpackedBytes + STICK;
+    const { unpackedBytes, guest } = simulated.job.prepared;
+    const without = WIM + guest.addedBytes + unpackedBytes + STICK;
     const kept = await keep(simulated, 'a'.repeat(64));
     expect(await leastRoom(simulated)).toBe(without - kept);
     const held = await simulated.tools.cache.take('a'.repeat(64));

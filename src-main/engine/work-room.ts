@@ -61,7 +61,7 @@ export async function makeRoom({ prepared, tools }: Job, bytes: number): Promise
 /** What the work folder is given, in bytes. */
 interface Demand {
   folder: string;
-  /** The WIM, until Windows is unpacked. */
+  /** The WIM, and copies of the files that are added to it, until Windows is unpacked. */
   copied: number;
   /** Everything that stays to the end. */
   lasting: number;
@@ -80,11 +80,12 @@ async function demandOf(plan: StickPlan, prepared: Prepared, tools: MakeTools): 
 
   const { wim } = prepared.info;
   const unpacked = isKept || plan.way === 'direct' ? 0 : prepared.unpackedBytes;
+  const wimCopy = wim.insideIso === null || staged !== null ? 0 : wim.sizeBytes;
   const others = builds.filter(({ key, inUse }) => !keys.includes(key) && !inUse);
   const removable = others.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     folder,
-    copied: wim.insideIso === null || staged !== null || isKept ? 0 : wim.sizeBytes,
+    copied: isKept ? 0 : prepared.guest.addedBytes + wimCopy,
     lasting: unpacked + bytesForSticks(prepared),
     freeBytes: (await tools.host.freeBytes(folder)) + removable,
   };
@@ -97,7 +98,8 @@ function keysOf(plan: StickPlan, prepared: Prepared, sha256: string): string[] {
 }
 
 function bytesForSticks({ targets }: Prepared): number {
-  return targets.length * PER_STICK_BYTES;
+  // A virtual disk lies in a volume of its own, of which the metadata are made there.
+  return targets.reduce((sum, { layout }) => sum + PER_STICK_BYTES * (layout.vhdx ? 2 : 1), 0);
 }
 
 /** What image-file targets will take, in bytes, by file system. */
