@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx,mjs}`],
           exclude: [integration, packages],
+          // Property tests take long on a busy machine; how long says nothing about them.
+          testTimeout: 60_000,
         },
       },
       {
