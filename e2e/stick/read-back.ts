@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTool } from '../../src-main/host/run-tool';
 
 /** Tools that are not ours, looking at a finished stick. Paths are absolute. */
+
+/** What becomes of files of the image where nothing is chosen; all others are as they were. */
+export const portableByDefault = {
+  added: [
+    '/ProgramData/Sticksmith/first-start.ps1',
+    '/Windows/Panther/unattend.xml',
+    '/Windows/Setup/Scripts/SetupComplete.cmd',
+  ],
+  changed: ['/Windows/System32/config/SOFTWARE', '/Windows/System32/config/SYSTEM'],
+  // A portable Windows does without its recovery system.
+  leftOut: ['/Windows/System32/Recovery/Winre.wim'],
+} as const;
 
 export interface SgdiskPartition {
   number: number;
@@ -72,15 +84,38 @@ export async function hashesBelow(folder: string): Promise<Map<string, string>> 
   return hashes;
 }
 
+/**
+ * Throws unless `found` is what a stick holds that was made of `image` with nothing chosen. Both are hashes by path.
+ */
+export function requirePortable(
+  found: ReadonlyMap<string, string>,
+  image: ReadonlyMap<string, string>,
+): void {
+  const { added, changed, leftOut } = portableByDefault;
+  const expected = new Map(image);
+  for (const path of leftOut) {
+    if (!expected.delete(path)) throw new Error(`${path} is not in the image`);
+  }
+  const wrong: string[] = added.filter((path) => image.has(path) || !found.has(path));
+  for (const path of new Set([...expected.keys(), ...found.keys()])) {
+    if (added.some((it) => it === path)) continue;
+    const same = found.get(path) === expected.get(path);
+    const touched = changed.some((it) => it === path);
+    if (!found.has(path) || !expected.has(path) || same === touched) wrong.push(path);
+  }
+  if (wrong.length > 0) throw new Error(`not as it should be: ${wrong.join(', ')}`);
+}
+
 export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 
-/** Every file of an NTFS volume in a file, taken out by 7-Zip. */
+/** Every file of an NTFS volume in a file, taken out by 7-Zip, but for NTFS's own, which it shows too. */
 export async function extractNtfs(volume: string, to: string): Promise<void> {
   await runTool('7zz', ['x', '-y', '-tntfs', `-o${to}`, volume]);
+  await rm(join(to, '[SYSTEM]'), { recursive: true, force: true });
 }
 
 /** Every file of one edition, taken out of the WIM inside an ISO by 7-Zip and wimlib-imagex. */
