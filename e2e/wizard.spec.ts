@@ -17,12 +17,17 @@ import {
 } from './stick/read-back';
 import { type OpenApp, openApp, question, screenshot, wizardOn } from './wizard';
 
-/** Files that are changed on purpose to make Windows portable. */
+/** Files that are changed on purpose to make Windows portable, that come to it, and that go. */
 const EDITED = [
   '/Windows/Panther/unattend.xml',
   '/Windows/System32/config/SOFTWARE',
   '/Windows/System32/config/SYSTEM',
 ];
+const ADDED = [
+  '/ProgramData/Sticksmith/first-start.ps1',
+  '/Windows/Setup/Scripts/SetupComplete.cmd',
+];
+const REMOVED = '/Windows/System32/Recovery/Winre.wim';
 
 /** An answer file with its own mind about the time zone, and with settings that no stick comes to. */
 const ownAnswers = `<?xml version="1.0" encoding="utf-8"?>
@@ -35,6 +40,21 @@ const ownAnswers = `<?xml version="1.0" encoding="utf-8"?>
   </settings>
   <settings pass="windowsPE" />
 </unattend>
+`;
+
+/** A network without a key, as Windows exports one. */
+const exportedNetwork = `<?xml version="1.0"?>
+<WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1">
+  <name>Library</name>
+  <SSIDConfig><SSID><name>Library</name></SSID></SSIDConfig>
+  <connectionType>ESS</connectionType>
+  <connectionMode>auto</connectionMode>
+  <MSM><security><authEncryption>
+    <authentication>open</authentication>
+    <encryption>none</encryption>
+    <useOneX>false</useOneX>
+  </authEncryption></security></MSM>
+</WLANProfile>
 `;
 
 let base: string;
@@ -131,9 +151,12 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   await extractEdition(iso, 3, join(base, 'wanted'));
   const wanted = await hashesBelow(join(base, 'wanted'));
   const found = await hashesBelow(join(base, 'found'));
+  expect([...found.keys()]).toEqual(expect.arrayContaining(ADDED));
+  expect([...found.keys()]).not.toContain(REMOVED);
+  const ours = new Set([...EDITED, ...ADDED, REMOVED]);
   const plain = (all: Map<string, string>): [string, string][] =>
     [...all]
-      .filter(([path]) => !path.startsWith('/[SYSTEM]') && !EDITED.includes(path))
+      .filter(([path]) => !path.startsWith('/[SYSTEM]') && !ours.has(path))
       .sort(([a], [b]) => a.localeCompare(b));
   expect(plain(wanted).length).toBeGreaterThan(10);
   expect(plain(found)).toEqual(plain(wanted));
@@ -147,6 +170,37 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   ];
   await runTool('mcopy', loader);
   expect(await sha256(join(base, 'loader'))).toBe(wanted.get('/Windows/Boot/EFI/bootmgfw.efi'));
+});
+
+test('A virtual disk as the target has whole blocks, and holds no Windows in a virtual disk of its own.', async () => {
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  const target = join(base, 'stick.vhdx');
+  await wizard.targetImageFile(target, '1.5 GB');
+  await expect(page.getByText(/^A virtual disk: Windows opens it/)).toBeVisible();
+  await expect(page.getByText(/This one becomes 1\.5.GB/)).toBeVisible();
+  await wizard.continue();
+  await wizard.openImage(iso);
+  await wizard.continue();
+  await wizard.goOnWithoutComparing();
+  await wizard.continue();
+  await wizard.continue();
+  await page.getByRole('button', { name: /^How it starts/ }).click();
+  await page.getByRole('radio', { name: /In a virtual disk file/ }).click();
+  await expect(page.getByText('A virtual disk can’t lie in another one').first()).toBeVisible();
+  await expect(page.getByText('Windows can’t hibernate, and has no fast start.')).toBeVisible();
+  await expect(wizard.primary).toBeDisabled();
+  await page.getByRole('radio', { name: /In its partition/ }).click();
+  await wizard.continue();
+  await wizard.seeing(question.protect);
+  await page.getByRole('button', { name: /Review/ }).click();
+  await wizard.start('Make the image file');
+  await wizard.seeing('The image file is ready', { timeout: 60_000 });
+  const info = await runTool('qemu-img', ['info', '--output=json', target]);
+  expect(JSON.parse(info.stdout)).toMatchObject({
+    format: 'vhdx',
+    'virtual-size': Math.ceil(1.5e9 / 2 ** 25) * 2 ** 25,
+  });
 });
 
 test('With the usual answers a job is started in at most eight clicks.', async () => {
@@ -206,7 +260,7 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   await mkdir(join(drivers, 'net'), { recursive: true });
   await mkdir(join(drivers, 'unsigned'));
   await mkdir(unusable);
-  await writeFile(xml, '<WLANProfile/>');
+  await writeFile(xml, exportedNetwork);
   await writeFile(join(drivers, 'net', 'sample.inf'), sampleInf());
   await writeFile(join(drivers, 'net', 'sample.sys'), 'a driver');
   await writeFile(join(drivers, 'net', 'sample.cat'), 'a catalog');

@@ -1,3 +1,4 @@
+import type { AnswerNote } from '../../src-shared/answer-notes';
 import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
@@ -441,3 +442,13 @@ export function windowsContents(more: number): WindowsContents {
     ],
   };
 }
+
+/** What an answer file of somebody's own may have to be said about it. */
+export const answerNotes: AnswerNote[] = [
+  {
+    kind: 'file-wins',
+    choice: 'timeZone',
+    setting: 'Microsoft-Windows-Shell-Setup/TimeZone',
+  },
+  { kind: 'pass-not-run', pass: 'windowsPE' },
+];

@@ -6,6 +6,7 @@ import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
 import type { SectionId } from '../store/yours';
 import {
+  answerNotes,
   buildCache,
   driveLists,
   driverFolder,
@@ -224,6 +225,13 @@ async function chooseFileTarget(actions: WizardState): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+const vhdxFile = { path: '/home/mara/sticks/stick.vhdx', exists: false, freeBytes: 212e9 };
+
+async function chooseVhdxTarget(actions: WizardState): Promise<void> {
+  actions.changeFile({ chosen: true, pathText: vhdxFile.path, sizeText: '64 GB' });
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 export const scenes = {
   'drive-loading': { answers: base, silent: ['drives:list'], play: nothing },
   'drive-none': {
@@ -238,6 +246,10 @@ export const scenes = {
     },
   },
   'drive-file': { answers: base, play: chooseFileTarget },
+  'drive-vhdx': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: chooseVhdxTarget,
+  },
   'drive-file-bad': {
     answers: base,
     errors: {
@@ -414,6 +426,15 @@ export const scenes = {
       actions.go('space');
     },
   },
+  'space-vhdx-nested': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: async (actions) => {
+      await chooseVhdxTarget(actions);
+      await answerUpTo(actions, 'edition', []);
+      actions.changeSpace({ layout: { scheme: 'gpt', container: 'vhdx' } });
+      actions.go('space');
+    },
+  },
   'space-unused': {
     answers: base,
     play: async (actions) => {
@@ -497,6 +518,23 @@ export const scenes = {
     play: yours('lean'),
   },
   'yours-speed': { answers: base, play: yours('speed', loaners) },
+  'yours-answer-notes': {
+    answers: { ...base, 'answers:notes': answerNotes },
+    play: async (actions, api) => {
+      await yours('answers', (open) => open.chooseAnswerFile())(actions, api);
+      // The file is looked at once nobody types any more.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      document.querySelector('.bullets')?.scrollIntoView();
+    },
+  },
+  'yours-network-new': {
+    answers: base,
+    play: async (actions, api) => {
+      await yours('roaming')(actions, api);
+      actions.addNetwork();
+      await settled();
+    },
+  },
   'yours-network': { answers: base, play: yours('roaming') },
   'yours-network-filled': { answers: base, play: yours('roaming', loaners) },
   'yours-network-problems': {

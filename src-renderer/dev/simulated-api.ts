@@ -89,6 +89,7 @@ const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
   'settings:set': info,
   'drives:list': [],
   'job:state': idle,
+  'answers:notes': [],
   'plan:room': { folder: info.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },
   'cache:state': {
     folder: `${info.workFolder}/cache`,

@@ -785,7 +785,7 @@ export const en = {
     toolsFailed: 'What this computer has can’t be checked',
     toolsLoading: 'Checking this computer…',
     roomLoading: 'Looking at the work folder…',
-    roomFailed: 'The room in the work folder can’t be found out',
+    roomFailed: 'The stick can’t be made like this',
     roomHint: 'The work folder lacks room.',
     spaceTitle: 'The work folder lacks {{missing}}',
     spaceText: '{{path}} has {{free}} free; {{needed}} are needed while the stick is made.',

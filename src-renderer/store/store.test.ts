@@ -543,6 +543,20 @@ describe('make it yours', () => {
     expect(askedFor(api, 'image:contents')).toHaveLength(2);
   });
 
+  it('stops reading an edition’s lists when nobody looks any more, and begins anew when somebody does', async () => {
+    const { api, store } = await readyToStart({ silent: ['image:contents'] });
+    void store.getState().loadContents();
+    store.getState().leaveContents();
+    store.getState().leaveContents();
+    expect(askedFor(api, 'image:contents-cancel')).toHaveLength(1);
+    api.simulation.silent = [];
+    api.simulation.answers['image:contents'] = windowsContents(0);
+    await store.getState().loadContents();
+    store.getState().leaveContents();
+    expect(store.getState().contents.contents.state).toBe('ready');
+    expect(askedFor(api, 'image:contents-cancel')).toHaveLength(1);
+  });
+
   it('keeps secrets out of recipes, and hands them over with the job', async () => {
     const { api, store } = await readyToStart();
     store.getState().setProductKey('aaaaa-bbbbb-ccccc-ddddd-eeeee');

@@ -265,6 +265,29 @@ describe('a size of Windows’ own', () => {
     const mbr = withSpace(image, { layout: { scheme: 'mbr', container: 'none' } });
     expect(problemOf('space', mbr, idle)).toBe('bios-arm');
   });
+
+  it('can’t be a virtual disk around a virtual disk', () => {
+    const path = '/tmp/stick.vhdx';
+    const target = { chosen: true, pathText: path, checked: { ...checked, path } };
+    const vhdx = withFile(withDrives(answered(), []), { ...target, sizeText: '64 GB' });
+    expect(problemOf('space', vhdx, idle)).toBeNull();
+    const nested = withSpace(vhdx, { layout: { scheme: 'gpt', container: 'vhdx' } });
+    expect(problemOf('space', nested, idle)).toBe('vhdx-nested');
+    expect(
+      problemOf('space', withFile(nested, { checked, pathText: checked.path }), idle),
+    ).toBeNull();
+  });
+
+  it('has at most 4.36 TB in a virtual disk, and more in a bare one', () => {
+    const path = '/tmp/stick.vhdx';
+    const file = { chosen: true, pathText: path, checked: { ...checked, path }, sizeText: '5 TB' };
+    expect(problemOf('drive', withFile(firstAnswers, file), idle)).toBe('vhdx-size');
+    expect(
+      problemOf('drive', withFile(firstAnswers, { ...file, sizeText: '4 TB' }), idle),
+    ).toBeNull();
+    const bare = { ...file, pathText: checked.path, checked };
+    expect(problemOf('drive', withFile(firstAnswers, bare), idle)).toBeNull();
+  });
 });
 
 describe('what is added to Windows', () => {
