@@ -448,6 +448,7 @@ export const answerNotes: AnswerNote[] = [
   {
     kind: 'file-wins',
     choice: 'timeZone',
+    pass: 'oobeSystem',
     setting: 'Microsoft-Windows-Shell-Setup/TimeZone',
   },
   { kind: 'pass-not-run', pass: 'windowsPE' },
