@@ -103,11 +103,22 @@ describe('the operations of a plan', () => {
     const lines = await operations({ targets: [fileTarget(path, 64 * GiB)] });
     expectInOrder(
       lines,
-      /^create \/out\/a\.\w+\.unfinished, 68\.7 GB/,
+      /^create \/out\/a\.\w+\.unfinished, .*68\.7 GB$/,
       /^write the partition table/,
       /^rename \/out\/a\.\w+\.unfinished to \/out\/a\.\w+$/,
     );
     expect(lines.join('\n')).not.toMatch(/erase|read back|open .* alone/i);
+  });
+
+  it('for a virtual disk tell that places are counted in its disk, and that its head is written last', async () => {
+    const lines = await operations({ targets: [fileTarget('/out/a.vhdx', 64 * GiB)] });
+    expectInOrder(
+      lines,
+      /^create \/out\/a\.vhdx\.unfinished, 4\.2 MB of a virtual disk’s own structures and a disk of 68\.7 GB$/,
+      /^write allocated clusters of Windows, NTFS to the disk in \/out\/a\.vhdx from byte 335544320$/,
+      /^write the partition table \(GPT, new GUIDs\) to the disk in \/out\/a\.vhdx, after it the first MiB of the file/,
+      /^check the disk in \/out\/a\.vhdx/,
+    );
   });
 
   it('of the direct way unpack onto the drive, after its table is erased and only once', async () => {

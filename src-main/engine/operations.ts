@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
 import type { StickPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
+import { diskOffset } from '../../src-shared/vhdx';
 import type { Host } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { containerVolume } from './container';
@@ -107,9 +108,13 @@ function targetLines(
   const { name, target, layout } = planned;
   const device = target.kind === 'drive';
   const direct = plan.way === 'direct';
+  const preamble = diskOffset(target);
+  const disk = preamble > 0 ? `the disk in ${name}` : name;
   return [
     ...(device && target.unmount ? [`unmount what is mounted from ${name}`] : []),
-    device ? `open ${name} alone` : `create ${name}.unfinished, ${formatBytes(target.sizeBytes)}`,
+    device
+      ? `open ${name} alone`
+      : `create ${name}.unfinished, ${preamble > 0 ? `${formatBytes(preamble)} of a virtual disk’s own structures and a disk of ` : ''}${formatBytes(target.sizeBytes)}`,
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
     ...containerLines(planned, folder, host),
     `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
@@ -122,12 +127,12 @@ function targetLines(
       : []),
     ...layout.partitions
       .filter(({ role }) => role !== 'msr' && !(direct && role === 'windows'))
-      .map((part) => writeLine(name, part)),
+      .map((part) => writeLine(disk, part)),
     ...(device ? [`flush ${name}, read back what was written and compare`] : []),
-    `write the partition table (${tableNames[layout.scheme]}) to ${name} and flush:`,
+    `write the partition table (${tableNames[layout.scheme]}) to ${disk}${preamble > 0 ? ', after it the first MiB of the file,' : ''} and flush:`,
     ...layout.partitions.map(tableLine),
     ...(device ? [] : [`rename ${name}.unfinished to ${name}`]),
-    `check ${name} as firmware would read it`,
+    `check ${disk} as firmware would read it`,
   ];
 }
 
