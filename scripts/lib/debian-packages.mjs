@@ -15,7 +15,7 @@ export const packagesToStart = [
 export const packagesToTest = [
   ...packagesToStart,
   ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
-  ...['libvhdi-utils', 'libxml2-utils', 'fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
+  ...['libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
 ];
 
 /** @param {string[]} wanted */

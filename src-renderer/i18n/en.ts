@@ -624,8 +624,7 @@ export const en = {
       on: '{{on}} of {{total}} are on',
       needed: 'Windows needs it',
       cleanUp: 'Clean up superseded parts of Windows',
-      cleanUpText:
-        'Frees space after the first start, which takes some minutes longer. Updates installed so far can’t be removed any more.',
+      cleanUpText: 'Frees space after the first start, in the background, which takes minutes.',
     },
 
     speed: {
