@@ -43,7 +43,7 @@ export async function makeSticks(
   const { prepared, bootCode } = await prepare(plan, tools, running.signal);
   const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
   log.phase('preparing');
-  logGuest(log, prepared.guest);
+  logGuest(log, plan.windows.answers, prepared.guest);
   logSpace(log, prepared);
   const opened = await openAll(prepared, tools, running.signal);
   try {

@@ -481,7 +481,7 @@ export const en = {
       accountHint: 'At most 20 characters',
       administrator: 'Make it an administrator',
       administratorText:
-        'It may install programs and change settings. Otherwise another account has to.',
+        'It may install programs and change settings. Without an administrator nobody can.',
       askPassword: 'Have a password chosen at the second sign-in',
       askPasswordText:
         'Windows signs the account in by itself once, without a password. At the next sign-in its owner has to choose one.',
