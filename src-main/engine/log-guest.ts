@@ -22,7 +22,7 @@ export function logGuest(
   if (names.length > 0) log.info(`Names of the computers: ${names.join(', ')}`);
   if (!drivers) return;
   const { taken, refused, totalBytes, folder } = drivers;
-  log.info(`${String(taken.length)} drivers of ${folder} are put in, ${formatBytes(totalBytes)}`);
+  log.info(`Drivers put in from ${folder}: ${String(taken.length)}, ${formatBytes(totalBytes)}`);
   for (const { inf, className, bootCritical } of taken) {
     if (!bootCritical) continue;
     log.warn(`${inf} (${className ?? 'unknown class'}) takes effect only after the first start`);
