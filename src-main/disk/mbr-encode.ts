@@ -3,6 +3,7 @@ import type { LayoutPartition, StickLayout } from '../../src-shared/layout';
 import { MiB, SECTOR, alignUp } from '../../src-shared/units';
 import {
   ACTIVE,
+  BLOCK_LIST_AT,
   BOOT_CODE_BYTES,
   BOOT_DRIVE_AT,
   CORE_LBA,
@@ -41,6 +42,8 @@ export function encodeMbr({ layout, diskSignature, bootCode }: MbrRequest): {
   tail: Buffer;
 } {
   assertFits(layout);
+  // Windows would give the disk another one, and the boot stores would name a disk that isn't there.
+  if (diskSignature === 0) throw refuse('a disk needs a signature');
   const head = Buffer.alloc(HEAD_BYTES);
   if (bootCode) putBootCode(head, bootCode);
   head.writeUInt32LE(diskSignature, DISK_SIGNATURE_AT);
@@ -58,6 +61,12 @@ function putBootCode(head: Buffer, { bootImage, coreImage }: BiosBootCode): void
   const room = HEAD_BYTES - CORE_LBA * SECTOR;
   if (coreImage.length <= SECTOR || alignUp(coreImage.length, SECTOR) > room) {
     throw refuse(`boot code of ${String(coreImage.length)} bytes does not fit after sector 0`);
+  }
+  // It would load something else, which nobody sees before a BIOS tries.
+  const rest = Math.ceil(coreImage.length / SECTOR) - 1;
+  const from = coreImage.readBigUInt64LE(BLOCK_LIST_AT);
+  if (from !== BigInt(CORE_LBA + 1) || coreImage.readUInt16LE(BLOCK_LIST_AT + 8) !== rest) {
+    throw refuse('the boot code loads other sectors than those that it is put into');
   }
   bootImage.copy(head, 0, 0, BOOT_CODE_BYTES);
   head.writeBigUInt64LE(BigInt(CORE_LBA), CORE_LBA_AT);
