@@ -68,8 +68,8 @@ export const VHDX_PARTITION_BYTE = WINDOWS_ALIGNMENT;
 export const VHDX_FILE_OFFSET = 192 * MiB;
 /** Left free behind the file: Windows puts files of its own on every volume. */
 const VHDX_RESERVE_BYTES = 64 * MiB;
-/** An MBR counts sectors in 32 bits. */
-const MBR_LIMIT_BYTES = 2 ** 32 * SECTOR - WINDOWS_ALIGNMENT;
+/** An MBR counts sectors in 32 bits: nothing of a stick lies at or past this byte. */
+export const MBR_LIMIT_BYTES = 2 ** 32 * SECTOR - WINDOWS_ALIGNMENT;
 
 /** Largest volume that Windows can have in a virtual disk on a stick: what is named by an MBR. */
 export const VHDX_WINDOWS_LIMIT_BYTES =

@@ -1,6 +1,13 @@
 import { computerNameOf, computerNamePattern, countsUp } from './computer-name';
 import type { Edition } from './image';
-import { VHDX_MAXIMUM_BYTES, VHDX_STEP_BYTES, VHDX_WINDOWS_LIMIT_BYTES } from './layout';
+import {
+  MBR_LIMIT_BYTES,
+  MINIMUM_SHARED_BYTES,
+  VHDX_MAXIMUM_BYTES,
+  VHDX_STEP_BYTES,
+  VHDX_WINDOWS_LIMIT_BYTES,
+  WINDOWS_START_BYTE,
+} from './layout';
 import type { Recipe, StickPlan, Target } from './plan';
 import { isVhdxPath } from './vhdx';
 
@@ -134,6 +141,7 @@ function targetConflicts(recipe: Recipe, { targets, way }: PlanUse): PlanConflic
   return [
     ...differentTargets(targets),
     ...wayConflicts(recipe, targets, way),
+    ...tableConflicts(recipe),
     ...containerConflicts(recipe, targets),
     ...seriesConflicts(recipe, targets.length),
   ];
@@ -172,6 +180,18 @@ function wayConflicts(
     });
   }
   return found;
+}
+
+/** What no drive has room for, however large it is: an MBR names only the first 2 TiB. */
+function tableConflicts({ layout, space }: Recipe): PlanConflict[] {
+  if (layout.scheme === 'gpt') return [];
+  const windows = space.windowsBytes ?? 0;
+  const shared = space.sharedBytes === 'rest' ? MINIMUM_SHARED_BYTES : space.sharedBytes;
+  const most = MBR_LIMIT_BYTES - WINDOWS_START_BYTE;
+  if (windows + shared <= most) return [];
+  const field = ['space', windows > shared ? 'windowsBytes' : 'sharedBytes'];
+  const message = `with an MBR, Windows and shared space have ${String(most)} bytes at most`;
+  return [{ field, message }];
 }
 
 function containerConflicts({ layout, space }: Recipe, targets: readonly Target[]): PlanConflict[] {

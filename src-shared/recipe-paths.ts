@@ -22,3 +22,13 @@ export function withPaths(recipe: Recipe, change: (path: string) => string): Rec
     },
   };
 }
+
+/** Every file and folder that a recipe names. */
+export function pathsIn(recipe: Recipe): string[] {
+  const found: string[] = [];
+  withPaths(recipe, (path) => {
+    found.push(path);
+    return path;
+  });
+  return found;
+}

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../src-shared/check';
 import type { Report } from '../../src-shared/job';
-import { recipeDefaults } from '../../src-shared/plan';
+import { recipeDefaults, type Recipe } from '../../src-shared/plan';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
 import { runCli, type CliRun } from './testing';
 
@@ -280,6 +280,19 @@ describe('a virtual disk that holds a stick', () => {
     } finally {
       await tool('umount', folder);
     }
+  });
+
+  it('does not take the place of a file that the stick is made of', async () => {
+    const target = join(base, 'answers.vhdx');
+    const answers = '<unattend xmlns="urn:schemas-microsoft-com:unattend"/>';
+    await writeFile(target, answers);
+    const path = join(base, 'own answers.json');
+    const asked = JSON.parse(await readFile(await recipe('gpt', 'none'), 'utf8')) as Recipe;
+    asked.windows.answers.answerFile = target;
+    await writeFile(path, JSON.stringify(asked));
+    const made = await make(path, [target], ['--size', '1504M']);
+    expect(made.error, made.stderr).toMatchObject({ code: 'target/refused' });
+    expect(await readFile(target, 'utf8')).toBe(answers);
   });
 
   it.each(['.unfinished', ''])('leaves no file%s when it can’t be made', async (suffix) => {

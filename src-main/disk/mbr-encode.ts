@@ -3,6 +3,7 @@ import type { LayoutPartition, StickLayout } from '../../src-shared/layout';
 import { MiB, SECTOR, alignUp } from '../../src-shared/units';
 import {
   ACTIVE,
+  BLOCK_LIST_AT,
   BOOT_CODE_BYTES,
   BOOT_DRIVE_AT,
   CORE_LBA,
@@ -41,6 +42,8 @@ export function encodeMbr({ layout, diskSignature, bootCode }: MbrRequest): {
   tail: Buffer;
 } {
   assertFits(layout);
+  // Windows would give the disk another one, and the boot stores would name a disk that isn't there.
+  if (diskSignature === 0) throw refuse('a disk needs a signature');
   const head = Buffer.alloc(HEAD_BYTES);
   if (bootCode) putBootCode(head, bootCode);
   head.writeUInt32LE(diskSignature, DISK_SIGNATURE_AT);
@@ -51,19 +54,31 @@ export function encodeMbr({ layout, diskSignature, bootCode }: MbrRequest): {
   return { head, tail: Buffer.alloc(0) };
 }
 
-function putBootCode(head: Buffer, { bootImage, coreImage }: BiosBootCode): void {
+/** Why this boot code can't start a drive from where it is put, for a person; null when nothing speaks against it. */
+export function unusableBootCode({ bootImage, coreImage }: BiosBootCode): string | null {
   if (bootImage.length !== SECTOR || bootImage.readUInt16LE(END_MARK_AT) !== END_MARK) {
-    throw refuse('the boot code for sector 0 is no boot sector');
+    return 'the boot code for sector 0 is no boot sector';
   }
   const room = HEAD_BYTES - CORE_LBA * SECTOR;
   if (coreImage.length <= SECTOR || alignUp(coreImage.length, SECTOR) > room) {
-    throw refuse(`boot code of ${String(coreImage.length)} bytes does not fit after sector 0`);
+    return `boot code of ${String(coreImage.length)} bytes does not fit after sector 0`;
   }
-  bootImage.copy(head, 0, 0, BOOT_CODE_BYTES);
+  const rest = Math.ceil(coreImage.length / SECTOR) - 1;
+  const from = coreImage.readBigUInt64LE(BLOCK_LIST_AT);
+  const count = coreImage.readUInt16LE(BLOCK_LIST_AT + 8);
+  return from === BigInt(CORE_LBA + 1) && count === rest
+    ? null
+    : 'the boot code loads other sectors than those that it is put into';
+}
+
+function putBootCode(head: Buffer, bootCode: BiosBootCode): void {
+  const problem = unusableBootCode(bootCode);
+  if (problem !== null) throw refuse(problem);
+  bootCode.bootImage.copy(head, 0, 0, BOOT_CODE_BYTES);
   head.writeBigUInt64LE(BigInt(CORE_LBA), CORE_LBA_AT);
   head.writeUInt8(THE_DRIVE_STARTED_FROM, BOOT_DRIVE_AT);
   head.set(TWO_NOPS, DRIVE_CHECK_AT);
-  coreImage.copy(head, CORE_LBA * SECTOR);
+  bootCode.coreImage.copy(head, CORE_LBA * SECTOR);
 }
 
 function assertFits({ diskSectors, partitions }: StickLayout): void {

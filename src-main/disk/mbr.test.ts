@@ -198,6 +198,13 @@ describe('an MBR', () => {
     const msr = { role: 'msr' as const, startLba: 2048, sectors: 8 };
     expect(() => encode({ partitions: [msr] })).toThrow(/reserved partition/);
     expect(() => encode({}, bootCodeOf(2048))).toThrow(/does not fit/);
+    const elsewhere = bootCodeOf(300);
+    elsewhere.coreImage.writeBigUInt64LE(3n, 500);
+    expect(() => encode({}, elsewhere)).toThrow(/other sectors/);
+    const cutShort = bootCodeOf(300);
+    cutShort.coreImage.writeUInt16LE(200, 508);
+    expect(() => encode({}, cutShort)).toThrow(/other sectors/);
+    expect(() => encodeMbr({ layout, diskSignature: 0, bootCode: null })).toThrow(/signature/);
     const noSector = { ...bootCodeOf(300), bootImage: Buffer.alloc(512) };
     expect(() => encode({}, noSector)).toThrow(/no boot sector/);
   });

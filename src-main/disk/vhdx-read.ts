@@ -22,6 +22,7 @@ import {
   REGIONS_BYTES,
   REGIONS_PLACES,
   REGIONS_SIGNATURE,
+  chunkRatio,
   structureChecksum,
   tableEntries,
   tableIndex,
@@ -67,10 +68,10 @@ async function open(source: ByteSource): Promise<ByteSource> {
   await readHeader(source);
   const regions = await readRegions(source);
   const geometry = await readGeometry(source, regions.metadata);
+  const tooShort = new FileSystemError('it is shorter than the disk that it should hold');
+  if (geometry.diskBytes > source.size) throw tooShort;
   const start = await readFirstBlock(source, regions.blocks, geometry);
-  if (start + geometry.diskBytes > source.size) {
-    throw new FileSystemError('it is shorter than the disk that it should hold');
-  }
+  if (start + geometry.diskBytes > source.size) throw tooShort;
   return slice(source, start, geometry.diskBytes);
 }
 
@@ -180,31 +181,45 @@ async function readItems(
   return items;
 }
 
-/** First byte of the disk in the file; all other blocks have to follow the first one. */
+/**
+ * First byte of the disk in the file; all other blocks have to follow the first one. The table is read in pieces: what
+ * it says about its size, up to half a GiB, isn't known to be true.
+ */
 async function readFirstBlock(
   source: ByteSource,
   region: ByteRange,
   { blockBytes, diskBytes }: Geometry,
 ): Promise<number> {
   const blocks = Math.ceil(diskBytes / blockBytes);
-  const bytes = tableEntries(blocks, blockBytes) * 8;
-  if (bytes > region.length) throw new FileSystemError('its table of blocks is too short');
-  const table = await source.read(region.offset, bytes);
-  const placeOf = (block: number): number => {
-    const entry = table.readBigUInt64LE(tableIndex(block, blockBytes) * 8);
-    if (Number(entry & 7n) !== BLOCK_PRESENT) {
-      throw new FileSystemError('parts of the disk are not in the file');
-    }
-    return Number(entry >> 20n) * BLOCK_UNIT;
-  };
-  const start = placeOf(0);
-  if (start < MiB) throw new FileSystemError('its table of blocks makes no sense');
-  for (let block = 1; block < blocks; block += 1) {
-    if (placeOf(block) !== start + block * blockBytes) {
-      throw new FileSystemError('the parts of the disk do not follow one another');
+  if (tableEntries(blocks, blockBytes) * 8 > region.length) {
+    throw new FileSystemError('its table of blocks is too short');
+  }
+  const perPiece = chunkRatio(blockBytes);
+  let start: number | null = null;
+  for (let first = 0; first < blocks; first += perPiece) {
+    const count = Math.min(perPiece, blocks - first);
+    const at = region.offset + tableIndex(first, blockBytes) * 8;
+    const piece = await source.read(at, count * 8);
+    for (let index = 0; index < count; index += 1) {
+      const place = placeOf(piece.readBigUInt64LE(index * 8));
+      start ??= place;
+      if (place !== start + (first + index) * blockBytes) {
+        throw new FileSystemError('the parts of the disk do not follow one another');
+      }
     }
   }
+  if (start === null || start < MiB) {
+    throw new FileSystemError('its table of blocks makes no sense');
+  }
   return start;
+}
+
+/** Where an entry of the table says that a block lies. */
+function placeOf(entry: bigint): number {
+  if (Number(entry & 7n) !== BLOCK_PRESENT) {
+    throw new FileSystemError('parts of the disk are not in the file');
+  }
+  return Number(entry >> 20n) * BLOCK_UNIT;
 }
 
 async function readSealed(

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VHDX_MAXIMUM_BYTES, VHDX_PREAMBLE_BYTES, VHDX_STEP_BYTES } from '../../src-shared/layout';
-import { MiB } from '../../src-shared/units';
+import { KiB, MiB } from '../../src-shared/units';
 import type { ByteSource } from '../io';
 import { encodeVhdxPreamble } from './vhdx-encode';
+import { structureChecksum } from './vhdx-format';
 import { isVhdx, openVhdx } from './vhdx-read';
 
 const ids = {
@@ -112,6 +113,84 @@ describe('a virtual disk of fixed size', () => {
       const source = { ...fileOf(whole, diskBytes), size };
       await expect(openVhdx(source, 'a.vhdx')).rejects.toMatchObject({ code: 'vhdx/unsupported' });
     }
+  });
+
+  it('of which little is there is refused before its table is read', async () => {
+    const diskBytes = VHDX_STEP_BYTES;
+    const preamble = encodeVhdxPreamble({ diskBytes, ids });
+    // The table of 64 TiB in blocks of 1 MiB has half a GiB, and may lie in a file that occupies almost nothing.
+    const table = { offset: 4 * MiB, length: 513 * MiB };
+    for (const at of [192 * KiB, 256 * KiB]) {
+      preamble.writeBigUInt64LE(BigInt(table.offset), at + 16 + 16);
+      preamble.writeUInt32LE(table.length, at + 16 + 24);
+      const regions = preamble.subarray(at, at + 64 * KiB);
+      regions.writeUInt32LE(structureChecksum(regions), 4);
+    }
+    const items = 2 * MiB + 64 * KiB;
+    preamble.writeUInt32LE(MiB, items);
+    preamble.writeBigUInt64LE(BigInt(64 * 2 ** 40), items + 8);
+    let largest = 0;
+    const file = { ...fileOf(preamble, 0), size: table.offset + table.length };
+    const source: ByteSource = {
+      size: file.size,
+      read(offset, length) {
+        largest = Math.max(largest, length);
+        return length > MiB ? Promise.resolve(Buffer.alloc(length)) : file.read(offset, length);
+      },
+    };
+    await expect(openVhdx(source, 'a.vhdx')).rejects.toMatchObject({
+      code: 'vhdx/unsupported',
+      params: { message: 'it is shorter than the disk that it should hold' },
+    });
+    expect(largest).toBeLessThanOrEqual(MiB);
+  });
+
+  it('whose sealed structures say anything is refused, or lies within the file', async () => {
+    const diskBytes = 2 * VHDX_STEP_BYTES;
+    const whole = encodeVhdxPreamble({ diskBytes, ids });
+    const sealed = [64, 128, 192, 256].map((at) => ({
+      at: at * KiB,
+      bytes: at < 192 ? 4 * KiB : 64 * KiB,
+    }));
+    const place = fc.oneof(
+      fc.integer({ min: 64 * KiB, max: 64 * KiB + 80 }),
+      fc.integer({ min: 128 * KiB, max: 128 * KiB + 80 }),
+      fc.integer({ min: 192 * KiB, max: 192 * KiB + 80 }),
+      fc.integer({ min: 256 * KiB, max: 256 * KiB + 80 }),
+      fc.integer({ min: 2 * MiB, max: 2 * MiB + 6 * 32 }),
+      fc.integer({ min: 2 * MiB + 64 * KiB, max: 2 * MiB + 64 * KiB + 40 }),
+      fc.integer({ min: 3 * MiB, max: 3 * MiB + 24 }),
+    );
+    const value = fc.oneof(fc.constantFrom(0, 1, 2, 0x10, 0x7f, 0x80, 0xff), fc.nat(255));
+    const changes = fc.array(fc.tuple(place, value), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(changes, async (changed) => {
+        const hostile = Buffer.from(whole);
+        for (const [at, byte] of changed) hostile.writeUInt8(byte, at);
+        for (const { at, bytes } of sealed) {
+          const structure = hostile.subarray(at, at + bytes);
+          structure.writeUInt32LE(structureChecksum(structure), 4);
+        }
+        const file = fileOf(hostile, diskBytes);
+        const within: ByteSource = {
+          size: file.size,
+          read(offset, length) {
+            expect(offset >= 0 && length > 0 && offset + length <= file.size).toBe(true);
+            expect(length).toBeLessThanOrEqual(MiB);
+            return file.read(offset, length);
+          },
+        };
+        const outcome = await openVhdx(within, 'a.vhdx').catch((error: unknown) => error);
+        if (outcome instanceof Error) {
+          expect(outcome).toMatchObject({ code: 'vhdx/unsupported' });
+          return;
+        }
+        const disk = outcome as ByteSource;
+        expect(disk.size).toBeLessThanOrEqual(file.size);
+        await disk.read(disk.size - 1, 1);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('is told from other files by how it begins', async () => {

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { toStickError } from '../../src-shared/errors';
 import type { Report } from '../../src-shared/job';
 import type { StickPlan } from '../../src-shared/plan';
+import { pathsIn } from '../../src-shared/recipe-paths';
 import { SECTOR } from '../../src-shared/units';
 import { eachOnItsOwn, release } from './each-on-its-own';
 import type { HeldTarget, Job, MakeTools } from './job';
@@ -45,7 +46,7 @@ export async function makeSticks(
   log.phase('preparing');
   logGuest(log, plan.windows.answers, prepared.guest);
   logSpace(log, prepared);
-  const opened = await openAll(prepared, tools, running.signal);
+  const opened = await openAll(plan, prepared, tools, running.signal);
   try {
     const folder = await openJobFolder(tools.workFolder);
     try {
@@ -129,11 +130,14 @@ async function prepare(
 type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state'>;
 
 async function openAll(
+  plan: StickPlan,
   prepared: Prepared,
   tools: MakeTools,
   signal: AbortSignal,
 ): Promise<Opened[]> {
-  const protectedPaths = [prepared.info.path, tools.workFolder, tools.appFolder];
+  // Some are read only once the targets are open: what lies on a drive that is to be erased would be gone.
+  const needed = [...new Set([prepared.info.path, ...pathsIn(plan).map((path) => resolve(path))])];
+  const protectedPaths = [...needed, tools.workFolder, tools.appFolder];
   const asked = prepared.targets.map(({ target, layout }) => {
     const neededBytes = layout.diskSectors * SECTOR;
     return { target: openedAs(target), guards: { neededBytes, protectedPaths, readOnly: false } };

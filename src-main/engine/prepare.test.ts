@@ -73,6 +73,22 @@ it('refuses what can’t be had, and says which answer to change', async () => {
       { layout: { scheme: 'gpt', container: 'vhdx' }, targets: [fileTarget('/a.vhdx', 64 * GiB)] },
       /^layout\.container: .*can’t lie in another one/,
     ],
+    [
+      {
+        layout: { scheme: 'mbr', container: 'none' },
+        space: { windowsBytes: 2.5 * 1024 * GiB, sharedBytes: 0, sharedLabel: 'x' },
+        targets: [driveTarget('/dev/a', 4096 * GiB)],
+      },
+      /^space\.windowsBytes: with an MBR/,
+    ],
+    [
+      {
+        layout: { scheme: 'mbr', container: 'none' },
+        space: { windowsBytes: null, sharedBytes: 2048 * GiB, sharedLabel: 'x' },
+        targets: [driveTarget('/dev/a', 4096 * GiB)],
+      },
+      /^space\.sharedBytes: with an MBR/,
+    ],
     [{ targets: [fileTarget('/a.vhdx', 64 * GiB + 512)] }, /^targets\.0: .*multiple/],
   ];
   for (const [more, pattern] of refused) {

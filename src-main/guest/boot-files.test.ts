@@ -29,6 +29,12 @@ describe('the boot files', () => {
     ]);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('may be named %s', (name) => {
+    const files = ['/Windows/Boot/EFI/bootmgfw.efi', '/Windows/Boot/PCAT/bootmgr'];
+    const placed = bootFiles('x64', 'mbr').place([...files, `/Windows/Boot/PCAT/${name}`]);
+    expect(placed.map(({ to }) => to)).toContain(`/Boot/${name}`);
+  });
+
   it('have another name for ARM where firmware looks', () => {
     const placed = bootFiles('arm64').place(['Windows/Boot/EFI/bootmgfw.efi']);
     expect(placed.map(({ to }) => to)).toContain('/EFI/Boot/bootaa64.efi');

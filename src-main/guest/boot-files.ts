@@ -32,7 +32,7 @@ interface Source {
   /** Where what is in it goes. */
   to: string;
   /** Files of it that go elsewhere, by their lower-case names. */
-  elsewhere?: Readonly<Record<string, string>>;
+  elsewhere?: ReadonlyMap<string, string>;
 }
 
 const FOR_UEFI: readonly Source[] = [
@@ -46,7 +46,10 @@ const FOR_BIOS: readonly Source[] = [
     path: '/Windows/Boot/PCAT',
     to: BIOS_FOLDER,
     // Where boot code looks for them.
-    elsewhere: { bootmgr: '/bootmgr', bootnxt: '/BOOTNXT' },
+    elsewhere: new Map([
+      ['bootmgr', '/bootmgr'],
+      ['bootnxt', '/BOOTNXT'],
+    ]),
   },
   { path: '/Windows/Boot/Fonts', to: `${BIOS_FOLDER}/Fonts` },
   { path: '/Windows/Boot/Resources', to: `${BIOS_FOLDER}/Resources` },
@@ -116,7 +119,7 @@ function placesOf(sources: readonly Source[], from: string): string[] {
     .filter((source) => path.toLowerCase().startsWith(`${source.path.toLowerCase()}/`))
     .map((source) => {
       const below = path.slice(source.path.length + 1);
-      return source.elsewhere?.[below.toLowerCase()] ?? `${source.to}/${below}`;
+      return source.elsewhere?.get(below.toLowerCase()) ?? `${source.to}/${below}`;
     });
 }
 

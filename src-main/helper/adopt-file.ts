@@ -31,7 +31,7 @@ export async function adoptFile(adoption: Adoption, signal: AbortSignal): Promis
     throw error;
   }
   await truncate(source, sizeBytes);
-  // The image keeps the rights that it was made with.
+  // As open as the image was made, whatever the work file was.
   await chmod(source, to.mode & 0o777);
   await rename(source, image);
   return true;

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EFI_BYTES } from '../../../src-shared/layout';
 import { MiB, SECTOR } from '../../../src-shared/units';
 import { encodeMbr, writeFat32Volume } from '../../disk';
@@ -67,6 +67,29 @@ describe('boot code for a BIOS', () => {
     expect(first.coreImage.equals(second.coreImage)).toBe(true);
     expect(first.coreImage.length).toBeLessThan(2047 * SECTOR);
     expect(first.bootImage.toString('latin1')).toContain('GRUB \0');
+  });
+
+  it.each([
+    ['of another form', 'head -c 65536 /dev/zero', 'loads other sectors'],
+    ['too large for the gap', 'head -c 2097152 /dev/zero', '2097152 bytes does not fit'],
+    ['empty', 'true', '0 bytes does not fit'],
+  ])('%s is refused before a drive is touched', async (_, command, problem) => {
+    await withFolder(async (folder) => {
+      const path = join(folder, 'grub-mkimage');
+      const script = `#!/bin/sh
+for it; do case $it in --output=*) ${command} > "\${it#--output=}";; esac; done
+`;
+      await writeFile(path, script, { mode: 0o755 });
+      vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`);
+      try {
+        await expect(biosBootCode(signal)).rejects.toMatchObject({
+          code: 'boot-code/missing',
+          params: { message: expect.stringContaining(problem) as unknown },
+        });
+      } finally {
+        vi.unstubAllEnvs();
+      }
+    });
   });
 
   it('starts the bootmgr of the stick itself, not that of an internal disk', async () => {

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stickError, toStickError, type StickError } from '../../../src-shared/errors';
-import type { BiosBootCode } from '../../disk';
+import { unusableBootCode, type BiosBootCode } from '../../disk';
 import { makeOwnedFolder } from '../../io';
 import { findProgram } from '../find-program';
 import { runTool } from '../run-tool';
@@ -49,7 +49,18 @@ export async function biosBootCode(signal: AbortSignal): Promise<BiosBootCode> {
       ],
       { signal },
     );
-    return { bootImage: await readFile(bootImagePath), coreImage: await readFile(core) };
+    const bootCode = {
+      bootImage: await readFile(bootImagePath),
+      coreImage: await readFile(core),
+    };
+    // Known now, not when the drive's old content is gone.
+    const problem = unusableBootCode(bootCode);
+    if (problem !== null)
+      throw await missing(
+        `that of the GRUB installed here can’t be used: ${problem}`,
+        'grub-pc-modules',
+      );
+    return bootCode;
   } catch (error) {
     throw toStickError(error);
   } finally {
