@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, expect, test } from '@playwright/test';
-import { practiceIso } from '../src-main/cli/testing';
+import { practiceIso, runCli } from '../src-main/cli/testing';
 import { runTool } from '../src-main/host/run-tool';
 import { sampleInf } from '../src-main/guest/drivers/test-support';
 import { parseRecipe } from '../src-shared/plan';
@@ -464,6 +464,16 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   await opened.page.getByRole('button', { name: 'Save as recipe…' }).click();
   await expect(opened.page.getByText(/^Saved as/).first()).toBeVisible();
   expect(await readFile(recipe, 'utf8')).toBe(saved);
+
+  // The command line understands the same file as the same stick.
+  const validated = await runCli(['recipe', 'validate', recipe]);
+  expect(validated.error).toBeUndefined();
+  const target = ['--target', join(folder, 'from-the-command-line.img'), '--size', '4 GB'];
+  const told = await runCli(['make', '--recipe', recipe, ...target, '--dry-run']);
+  expect(told.error).toBeUndefined();
+  for (const words of ['MBR, new signature', '/sample.sys', '/Wi-Fi/2.xml']) {
+    expect(told.stdout).toContain(words);
+  }
 });
 
 test('An image whose checksum differs stops the wizard, and another image makes it go on.', async () => {

@@ -274,6 +274,33 @@ describe('sticks from a recipe in which every field says something', () => {
   });
 });
 
+it('A stick that joins a domain has its account in the answer file, and no name of our own.', async () => {
+  // What djoin writes: base64 of a serialized blob in UTF-16, with a mark and a closing NUL.
+  const blob = Buffer.concat([Buffer.from('01100800cccccccc', 'hex'), Buffer.alloc(90, 7)]);
+  const account = blob.toString('base64');
+  await writeFile(join(recipes, 'join.txt'), Buffer.from(`\ufeff${account}\0`, 'utf16le'));
+  const recipe = await recipeFile('domain.json', (all) => ({
+    ...all,
+    windows: {
+      ...all.windows,
+      answers: { ...all.windows.answers, computerName: null },
+      roaming: { ...all.windows.roaming, domainJoinFile: 'join.txt' },
+    },
+  }));
+  const disk = join(base, 'domain.img');
+  const made = await make(recipe, [disk], SECRETS);
+  expect(made.stdout + made.stderr).not.toContain(account);
+  const answers = (await fileOf(await windowsOf(disk), ANSWER_FILE)).toString();
+  expect(answers).toContain(`<AccountData>${account}</AccountData>`);
+  expect(answers).not.toContain('<ComputerName>');
+
+  const two = await run(recipe, [join(base, 'x.img'), join(base, 'y.img')], SECRETS, [
+    '--size',
+    '2G',
+  ]);
+  expect(two.error).toMatchObject({ code: 'plan/invalid', stick: 'untouched' });
+});
+
 describe('a drive', () => {
   const attached: LoopDevice[] = [];
   afterEach(async () => {
