@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { fileMark } from '../io';
 
 /** More files than any folder with drivers has; then it starts anew. */
 const MOST = 20_000;
@@ -14,9 +14,9 @@ export class KnownSums {
 
   /** Hexadecimal, and the bytes that were read. Errors of reading pass. */
   async sumOf(path: string, signal: AbortSignal): Promise<{ sha256: string; bytes: number }> {
-    const mark = await markOf(path);
+    const mark = await fileMark(path);
     const known = this.sums.get(mark.text);
-    if (known !== undefined) return { sha256: known, bytes: mark.bytes };
+    if (known !== undefined) return { sha256: known, bytes: mark.size };
     const hash = createHash('sha256');
     let bytes = 0;
     for await (const chunk of createReadStream(path, { signal })) {
@@ -29,9 +29,4 @@ export class KnownSums {
     this.sums.set(mark.text, sha256);
     return { sha256, bytes };
   }
-}
-
-async function markOf(path: string): Promise<{ text: string; bytes: number }> {
-  const { size, mtimeMs, ctimeMs, ino, dev } = await stat(path);
-  return { text: [path, size, mtimeMs, ctimeMs, ino, dev].join(':'), bytes: size };
 }

@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stickError } from '../../src-shared/errors';
 import type { ImageInfo } from '../../src-shared/image';
 import type { Running } from '../host';
 import { stageImage } from '../image';
-import { unlessAborted } from '../io';
+import { fileMark, unlessAborted } from '../io';
 import { openJobFolder, type JobFolder } from './work-folder';
 
 /** An image that was read once: its hash is known and its WIM lies in the work folder. */
@@ -82,10 +81,10 @@ async function fingerprintOf(info: ImageInfo): Promise<string> {
   const files = info.wim.insideIso === null ? info.wim.parts : [info.path];
   const marks = await Promise.all(
     files.map(async (file) => {
-      const { size, mtimeMs, ctimeMs, ino, dev } = await stat(file).catch((cause: unknown) => {
+      const mark = await fileMark(file).catch((cause: unknown) => {
         throw stickError('image/changed', { path: info.path }, { cause });
       });
-      return [file, size, mtimeMs, ctimeMs, ino, dev].join(':');
+      return mark.text;
     }),
   );
   return [join(info.path), ...marks].join('\n');

@@ -2,6 +2,7 @@ export { bufferSource, readInto, slice, type ByteSource } from './byte-source';
 export { defaultWorkFolder } from './default-work-folder';
 export { readSmallBytes, readSmallFile } from './read-small-file';
 export { errorCode } from './error-code';
+export { fileMark, type FileMark } from './file-mark';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder } from './owned-folder';
 export { processMark } from './running-process';
