@@ -2,7 +2,7 @@ import { stickError } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { slice, type ByteSource } from '../io';
 import { fillBits } from './bitmap';
-import { fillSmallGaps } from './block-map';
+import { extentBytes, fillSmallGaps } from './block-map';
 import { subtractRanges, unionRanges } from './byte-ranges';
 import type { ByteRange, Extent } from './extent';
 import { FileSystemError } from './file-system-error';
@@ -119,7 +119,7 @@ async function addContent(
     const message = `${path} has ${String(source.size)} bytes, and ${String(bytes.length)} are to be put there`;
     throw stickError('internal', { message });
   }
-  const whole = Buffer.alloc(clusters.reduce((sum, { length }) => sum + length, 0));
+  const whole = Buffer.alloc(extentBytes(clusters));
   bytes.copy(whole);
   let done = 0;
   for (const { offset, length } of clusters) {
