@@ -7,6 +7,11 @@ export function isVhdxPath(path: string): boolean {
   return /\.vhdx$/i.test(path);
 }
 
+/** Whether a file of this name may become an image of a stick. */
+export function isImageFilePath(path: string): boolean {
+  return path.endsWith('.img') || isVhdxPath(path);
+}
+
 /** Bytes that stand before the disk in a target: none, except in a virtual disk. */
 export function diskOffset(target: Target): number {
   return target.kind === 'file' && isVhdxPath(target.path) ? VHDX_PREAMBLE_BYTES : 0;

@@ -3,7 +3,7 @@ import { dirname, isAbsolute } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { ImageFileTarget } from '../../src-shared/ipc';
-import { isVhdxPath } from '../../src-shared/vhdx';
+import { isImageFilePath } from '../../src-shared/vhdx';
 import type { Host } from '../host';
 
 const allFiles: FileFilter = { name: 'All files', extensions: ['*'] };
@@ -48,7 +48,7 @@ export async function chooseNewFile(
 /** Looks at a path that is to become an image file. Throws `target/unusable-path`. */
 export async function imageFileTarget(path: string, host: Host): Promise<ImageFileTarget> {
   if (!isAbsolute(path)) throw unusable(path, 'give the whole path, starting at /');
-  if (!path.endsWith('.img') && !isVhdxPath(path)) {
+  if (!isImageFilePath(path)) {
     throw unusable(path, 'its name must end in .img or .vhdx');
   }
   const known = await stat(path).catch(() => null);

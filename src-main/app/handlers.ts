@@ -23,7 +23,7 @@ import { inspectImage } from '../image';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
-import { isVhdxPath } from '../../src-shared/vhdx';
+import { isImageFilePath } from '../../src-shared/vhdx';
 import { JobRunner } from './job-runner';
 import { Latest } from './latest';
 import { log } from './log';
@@ -66,7 +66,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     tell(contents, 'job:state', state);
   });
   const tester = new DriveTester();
-  let verifying: AbortController | null = null;
+  const verifying = new Latest();
   const listing = new Latest();
   const checkingDrivers = new Latest();
 
@@ -173,22 +173,18 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       const filter = { name: 'Disk images', extensions: ['img', 'vhdx'] };
       const path = await chooseNewFile(window, 'windows-to-go.img', filter);
       if (path === null) return null;
-      const named = path.endsWith('.img') || isVhdxPath(path);
-      return imageFileTarget(named ? path : `${path}.img`, host);
+      return imageFileTarget(isImageFilePath(path) ? path : `${path}.img`, host);
     },
     'target:image-file': (path) => imageFileTarget(path, host),
 
     'image:inspect': (path) => inspectImage(path),
-    'image:verify': async (request) => {
-      verifying?.abort();
-      const abort = new AbortController();
-      verifying = abort;
-      const startedAt = performance.now();
-      try {
-        return await verifyImage(request, {
+    'image:verify': (request) =>
+      verifying.run((signal) => {
+        const startedAt = performance.now();
+        return verifyImage(request, {
           staged,
           isTrusted: (sha256) => settings.isTrusted(sha256),
-          signal: abort.signal,
+          signal,
           onProgress: (doneBytes, totalBytes) => {
             const seconds = (performance.now() - startedAt) / 1000;
             const secondsLeft =
@@ -198,12 +194,9 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
             tell(contents, 'image:hash-progress', { doneBytes, totalBytes, secondsLeft });
           },
         });
-      } finally {
-        if (verifying === abort) verifying = null;
-      }
-    },
+      }),
     'image:verify-cancel': () => {
-      verifying?.abort();
+      verifying.cancel();
       return null;
     },
     'image:contents': ({ path, index }) =>
@@ -271,7 +264,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     handlers,
     job,
     async close() {
-      verifying?.abort();
+      verifying.cancel();
       listing.cancel();
       checkingDrivers.cancel();
       job.cancel();

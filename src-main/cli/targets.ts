@@ -13,7 +13,7 @@ import {
 import { messageOf, stickError } from '../../src-shared/errors';
 import { VHDX_PREAMBLE_BYTES, VHDX_STEP_BYTES } from '../../src-shared/layout';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
-import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
+import { isImageFilePath, isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import type { Target } from '../../src-shared/plan';
 import type { Context } from './context';
 
@@ -38,8 +38,7 @@ export async function askedTarget(
   const path = resolve(text);
   const known = await lookAt(path);
   if (known?.isBlockDevice()) return driveTarget(path, unmount, context);
-  const isVhdx = isVhdxPath(path);
-  if (!path.endsWith('.img') && !isVhdx) {
+  if (!isImageFilePath(path)) {
     if (path.startsWith('/dev/')) throw stickError('target/not-found', { target: path });
     const message = 'an image file’s name ends in .img or .vhdx';
     throw stickError('target/not-a-drive', { target: path, message });
@@ -47,8 +46,8 @@ export async function askedTarget(
   if (known && !known.isFile()) {
     throw stickError('target/not-a-drive', { target: path, message: 'it is not an ordinary file' });
   }
-  const step = isVhdx ? VHDX_STEP_BYTES : SECTOR;
-  const content = (known?.size ?? 0) - (isVhdx ? VHDX_PREAMBLE_BYTES : 0);
+  const step = isVhdxPath(path) ? VHDX_STEP_BYTES : SECTOR;
+  const content = (known?.size ?? 0) - (isVhdxPath(path) ? VHDX_PREAMBLE_BYTES : 0);
   const existing = alignDown(Math.max(content, 0), step);
   const size = sizeBytes ?? (existing > 0 ? existing : defaultFileBytes);
   return {

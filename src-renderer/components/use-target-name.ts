@@ -1,5 +1,5 @@
 import { driveName } from '../../src-shared/drive';
-import { isVhdxPath } from '../../src-shared/vhdx';
+import { isImageFilePath } from '../../src-shared/vhdx';
 import { useWizard } from '../store/context';
 import { fileName } from './file-name';
 
@@ -17,7 +17,7 @@ export function useTargetName(): (target: string) => TargetName {
     const drive = drives.find(({ path }) => path === target);
     // A window that was opened again during a job knows only the paths.
     if (drive === undefined) {
-      const isDrive = !target.endsWith('.img') && !isVhdxPath(target);
+      const isDrive = !isImageFilePath(target);
       return { name: isDrive ? target : fileName(target), device: null, isDrive };
     }
     const name = driveName(drive);
