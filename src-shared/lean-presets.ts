@@ -68,6 +68,11 @@ export function isProtectedApp(name: string): boolean {
   return leanKeptApps.always.some((pattern) => matchesAppPattern(name, pattern));
 }
 
+/** Whether patterns of a preset mean an app of this name: never one that Windows can't do without. */
+export function isMeantByPreset(name: string, patterns: readonly string[]): boolean {
+  return !isProtectedApp(name) && patterns.some((pattern) => matchesAppPattern(name, pattern));
+}
+
 /** As Windows compares names: without regard to case. */
 export function matchesAppPattern(name: string, pattern: string): boolean {
   const [have, want] = [name.toLowerCase(), pattern.toLowerCase()];
@@ -134,10 +139,7 @@ function refuseContradiction({ disableFeatures, enableFeatures }: LeanChoices): 
 function presetApps(patterns: readonly string[], contents: WindowsContents | null): string[] {
   // An edition without any app is more likely one whose list could not be read.
   if (contents === null || contents.apps.length === 0) return [...patterns];
-  return contents.apps
-    .map(({ name }) => name)
-    .filter((name) => !isProtectedApp(name))
-    .filter((name) => patterns.some((pattern) => matchesAppPattern(name, pattern)));
+  return contents.apps.map(({ name }) => name).filter((name) => isMeantByPreset(name, patterns));
 }
 
 function presetFeatures(features: readonly string[], contents: WindowsContents | null): string[] {

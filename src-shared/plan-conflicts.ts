@@ -91,8 +91,7 @@ function nameConflicts({ windows: { answers, roaming } }: Recipe): PlanConflict[
       message: `${String(firstNumber)} has more digits than ${pattern} has room for`,
     });
   }
-  // Of any stick of the series: a recipe is used again for the next numbers.
-  if (account && computerNamePattern(pattern).test(account.name)) {
+  if (account && isNameOfComputer(account.name, pattern)) {
     found.push({
       field: ['windows', 'answers', 'account', 'name'],
       message: `an account can’t have the name of its computer, ${account.name}`,
@@ -106,6 +105,14 @@ function nameConflicts({ windows: { answers, roaming } }: Recipe): PlanConflict[
     });
   }
   return found;
+}
+
+/**
+ * Whether an account is called as the computer of any stick of the series: a recipe is used again for the next numbers.
+ * Windows makes no account of its computer's name.
+ */
+export function isNameOfComputer(accountName: string, pattern: string): boolean {
+  return computerNamePattern(pattern).test(accountName);
 }
 
 function leanConflicts({ windows: { lean } }: Recipe): PlanConflict[] {
@@ -262,17 +269,13 @@ function editionConflicts({ layout, windows }: Recipe, edition: Edition): PlanCo
   }
   const { language } = windows.answers;
   const { languages } = edition;
-  if (
-    language !== null &&
-    languages.length > 0 &&
-    !languages.some((had) => sameName(had, language))
-  ) {
+  if (language !== null && lacksLanguage(edition, language)) {
     found.push({
       field: ['windows', 'answers', 'language'],
       message: `this edition has no ${language}, only ${languages.join(', ')}`,
     });
   }
-  if (windows.roaming.domainJoinFile !== null && isHome(edition)) {
+  if (windows.roaming.domainJoinFile !== null && !canJoinDomain(edition)) {
     found.push({
       field: ['windows', 'roaming', 'domainJoinFile'],
       message: `${edition.name} can’t join a domain`,
@@ -282,8 +285,13 @@ function editionConflicts({ layout, windows }: Recipe, edition: Edition): PlanCo
 }
 
 /** Core, CoreN, CoreSingleLanguage and CoreCountrySpecific are the editions called Home. */
-function isHome({ editionId }: Edition): boolean {
-  return /^Core(N|SingleLanguage|CountrySpecific)?$/i.test(editionId ?? '');
+export function canJoinDomain({ editionId }: Edition): boolean {
+  return !/^Core(N|SingleLanguage|CountrySpecific)?$/i.test(editionId ?? '');
+}
+
+/** An image that names no languages may have any. */
+export function lacksLanguage({ languages }: Edition, language: string): boolean {
+  return languages.length > 0 && !languages.some((had) => sameName(had, language));
 }
 
 function inBoth(names: readonly string[], others: readonly string[]): [number, string][] {

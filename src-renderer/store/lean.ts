@@ -1,4 +1,4 @@
-import { isProtectedApp, leanPreset, matchesAppPattern } from '../../src-shared/lean-presets';
+import { isMeantByPreset, leanPreset } from '../../src-shared/lean-presets';
 import type { LeanChoices, LeanPreset } from '../../src-shared/windows-choices';
 import type { WindowsContents } from '../../src-shared/windows-contents';
 
@@ -13,8 +13,7 @@ export interface PresetRules {
 export function presetRules(preset: LeanPreset): PresetRules {
   const { apps, disableFeatures } = leanPreset(preset);
   return {
-    removesApp: (name) =>
-      !isProtectedApp(name) && apps.some((pattern) => matchesAppPattern(name, pattern)),
+    removesApp: (name) => isMeantByPreset(name, apps),
     disablesFeature: (name) =>
       disableFeatures.some((feature) => feature.toLowerCase() === name.toLowerCase()),
   };

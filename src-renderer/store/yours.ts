@@ -1,6 +1,6 @@
 import { accountNameProblem } from '../../src-shared/account-name';
 import { computerNameOf, computerNameProblem } from '../../src-shared/computer-name';
-import type { Edition } from '../../src-shared/image';
+import { canJoinDomain, isNameOfComputer, lacksLanguage } from '../../src-shared/plan-conflicts';
 import {
   type RoamingChoices,
   RoamingChoicesSchema,
@@ -20,7 +20,6 @@ import {
   secretsOf,
   targetsOf,
 } from './answers';
-import { editionAbout } from './edition-about';
 
 /** The parts of “Make it yours”, in order. Each is a part of the choices about Windows. */
 export const sections = ['portable', 'answers', 'drivers', 'lean', 'speed', 'roaming'] as const;
@@ -82,12 +81,8 @@ function answersProblems(answers: Answers): SectionProblem[] {
   }
   const computer = computerProblem(answers);
   if (computer !== null) problems.push({ section, problem: computer });
-  const languages = chosenEdition(answers)?.languages ?? [];
-  if (
-    language !== null &&
-    languages.length > 0 &&
-    !languages.some((had) => sameName(had, language))
-  ) {
+  const edition = chosenEdition(answers);
+  if (edition !== null && language !== null && lacksLanguage(edition, language)) {
     problems.push({ section, problem: 'language' });
   }
   const key = PlanSecretsSchema.shape.productKey.safeParse(secretsOf(answers).productKey);
@@ -104,14 +99,8 @@ function computerProblem(answers: Answers): YoursProblem | null {
   if (new Set(names).size < names.length) return 'computer-same';
   // Microsoft, “Offline domain join”: the file holds the account of one computer, with its name.
   if (answers.windows.roaming.domainJoinFile !== null) return 'computer-from-file';
-  // Windows knows both as names of the local computer.
-  const taken = account !== null && names.some((name) => sameName(name ?? '', account.name));
+  const taken = account !== null && isNameOfComputer(account.name, computerName.pattern);
   return taken ? 'computer-is-account' : null;
-}
-
-/** As Windows compares names: without regard to case. */
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function roamingProblems(answers: Answers): SectionProblem[] {
@@ -131,7 +120,8 @@ function roamingProblems(answers: Answers): SectionProblem[] {
   if (domainJoinFile !== null && targetsOf(answers).length > 1) {
     problems.push({ section, problem: 'join-several' });
   }
-  if (domainJoinFile !== null && isHome(chosenEdition(answers))) {
+  const edition = chosenEdition(answers);
+  if (domainJoinFile !== null && edition !== null && !canJoinDomain(edition)) {
     problems.push({ section, problem: 'join-home' });
   }
   return problems;
@@ -151,12 +141,6 @@ function networkProblem(
   if (namesakes.length > 1) return 'network-twice';
   const isKey = choice.security === 'open' || wifiKeyKind(key, choice.security) !== null;
   return isKey ? null : 'network-key';
-}
-
-/** Editions that can’t join a domain. */
-function isHome(edition: Edition | null): boolean {
-  const about = edition === null ? null : editionAbout(edition);
-  return about === 'home' || about === 'homeSingle';
 }
 
 function isNetworkPath(path: string): boolean {
