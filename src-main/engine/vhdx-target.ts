@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VHDX_PREAMBLE_BYTES } from '../../src-shared/layout';
 import type { Target } from '../../src-shared/plan';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
@@ -31,8 +32,7 @@ export async function stickContent(
   signal: AbortSignal,
 ): Promise<Omit<WriteRequest, 'resume'>> {
   const table = encodeTable(layout, ids, bootCode);
-  const offset = diskOffset(target);
-  if (offset === 0) return { maps, ...table };
+  if (diskOffset(target) === 0) return { maps, ...table };
   const diskBytes = layout.diskSectors * SECTOR;
   const preamble = encodeVhdxPreamble({ diskBytes, ids: ids.vhdx });
   const path = join(folder, 'vhdx-head.bin');
@@ -41,7 +41,7 @@ export async function stickContent(
   const range = { offset: 0, length: bytes.length };
   const own = await mapRanges(path, [range], HEAD_BYTES, signal);
   return {
-    maps: [own, ...maps.map((map) => shifted(map, offset))],
+    maps: [own, ...maps.map(behindPreamble)],
     head: preamble.subarray(0, HEAD_BYTES),
     tail: table.tail,
   };
@@ -60,10 +60,13 @@ export async function diskIn(
 /** One object for all targets that need the same map in the same place: the helper reads it once then. */
 const shiftedMaps = new WeakMap<BlockMap, BlockMap>();
 
-function shifted(map: BlockMap, by: number): BlockMap {
+function behindPreamble(map: BlockMap): BlockMap {
   const known = shiftedMaps.get(map);
   if (known) return known;
-  const chunks = map.chunks.map((chunk) => ({ ...chunk, targetOffset: chunk.targetOffset + by }));
+  const chunks = map.chunks.map(({ targetOffset, ...chunk }) => ({
+    ...chunk,
+    targetOffset: targetOffset + VHDX_PREAMBLE_BYTES,
+  }));
   const made = { ...map, chunks };
   shiftedMaps.set(map, made);
   return made;

@@ -35,6 +35,18 @@ function report_hash {
 }
 `;
 
+/** The last branches of what is asked of a volume: whether files read back as the manifest says. */
+const readBack = (
+  volume: string,
+): string => `elif ! report_hash "${volume}/Windows/System32/config/SYSTEM"; then
+  conclude "FAILED the SYSTEM hive can't be read"
+elif sha256sum --keep-going --check "$manifest" --prefix "${volume}"; then
+  conclude OK
+else
+  conclude "FAILED files differ from the manifest"
+fi
+`;
+
 /** Stand-in for bootmgfw.efi: finds the loader on the disk it was started from, and starts it. */
 export const bootManagerScript = `${prelude}
 echo "STICKSMITH-PRACTICE boot manager"
@@ -102,29 +114,14 @@ elif ! report_hash "$system$store"; then
   conclude "FAILED $store can't be read"
 elif ! report_hash "$windows$loader"; then
   conclude "FAILED $loader can't be read"
-elif ! report_hash "$windows/Windows/System32/config/SYSTEM"; then
-  conclude "FAILED the SYSTEM hive can't be read"
-elif sha256sum --keep-going --check "$manifest" --prefix "$windows"; then
-  conclude OK
-else
-  conclude "FAILED files differ from the manifest"
-fi
-`;
+${readBack('$windows')}`;
 
 /** Stand-in for winload.efi: reads files back from the volume it lies on and compares their hashes. */
 export const loaderScript = `${prelude}
 echo "STICKSMITH-PRACTICE loader"
 regexp --set=1:root '^\\(([a-z0-9,]+)\\)' "$cmdpath"
 manifest="($root)/${MANIFEST_PATH}"
-hive="($root)/Windows/System32/config/SYSTEM"
 
 if [ ! -f "$manifest" ]; then
   conclude "FAILED no file /${MANIFEST_PATH}"
-elif ! report_hash "$hive"; then
-  conclude "FAILED the SYSTEM hive can't be read"
-elif sha256sum --keep-going --check "$manifest" --prefix "($root)"; then
-  conclude OK
-else
-  conclude "FAILED files differ from the manifest"
-fi
-`;
+${readBack('($root)')}`;
