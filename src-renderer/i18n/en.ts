@@ -594,7 +594,7 @@ export const en = {
     },
 
     lean: {
-      text: 'Apps that are left out are never installed on the stick. Those from the Store can be had again later.',
+      text: 'Apps that are left out are removed at the first start, before anybody signs in. Those from the Store can be had again later.',
       preset: 'What is left out',
       presets: {
         none: {
