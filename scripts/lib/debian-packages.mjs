@@ -7,7 +7,8 @@ export const packagesToStart = [
   ...['libnss3', 'libgbm1', 'libgtk-3-0', 'libasound2', 'libxshmfence1', 'libdrm2'],
   ...['libatk-bridge2.0-0', 'fonts-dejavu-core'],
   ...['libwim15', 'wimtools', 'ntfs-3g', 'dosfstools', 'mtools', 'exfatprogs', 'fdisk'],
-  ...['libhivex0', 'libhivex-bin', 'util-linux', 'mount', 'e2fsprogs'],
+  ...['libhivex0', 'libhivex-bin', 'util-linux', 'mount', 'e2fsprogs', 'exfat-fuse'],
+  ...['parted', 'xz-utils', 'bsdextrautils'],
   ...['genisoimage', 'grub-common', 'grub-efi-amd64-bin', 'grub-pc-bin'],
 ];
 
