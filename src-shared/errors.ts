@@ -5,10 +5,11 @@ import { z } from 'zod';
  * the first thing a person wants to know.
  * - `untouched`: not one byte of the target was changed.
  * - `unfinished`: writing had begun; the target has no valid partition table and can't be mistaken for a finished stick.
+ * - `kept`: what was on the target before is still there; not all that was asked was done.
  * - `finished`: everything was written; the problem came after that.
  * - `unknown`: contact was lost at a moment that doesn't tell.
  */
-export const StickStateSchema = z.enum(['untouched', 'unfinished', 'finished', 'unknown']);
+export const StickStateSchema = z.enum(['untouched', 'kept', 'unfinished', 'finished', 'unknown']);
 export type StickState = z.infer<typeof StickStateSchema>;
 
 /** Exit codes of the command line, as promised in the documentation. */

@@ -3,7 +3,7 @@ import type { Edition, ImageInfo } from '../../src-shared/image';
 import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
 import { problemText } from '../../src-shared/plan-problems';
-import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
+import { targetBytes, targetName, type WindowsPlan, type Target } from '../../src-shared/plan';
 import {
   requiredWindowsBytes,
   unpackedBytes,
@@ -39,7 +39,7 @@ export interface Prepared {
  * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
 export async function preparePlan(
-  plan: StickPlan,
+  plan: WindowsPlan,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Prepared> {
   requireNoConflict(plan, null);
@@ -64,13 +64,13 @@ export async function preparePlan(
   };
 }
 
-function requireNoConflict(plan: StickPlan, edition: Edition | null): void {
+function requireNoConflict(plan: WindowsPlan, edition: Edition | null): void {
   const [conflict] = planConflicts(plan, { edition, targets: plan.targets, way: plan.way });
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
 /** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid`. */
-export function requireWifiKeys(plan: StickPlan): void {
+export function requireWifiKeys(plan: WindowsPlan): void {
   const [name] = networksWithoutKey(plan);
   if (name !== undefined) throw stickError('wifi/invalid', { name, message: 'its key is missing' });
 }
@@ -97,7 +97,7 @@ function isUsableEdition(edition: Edition): boolean {
 function layOut(
   target: Target,
   minimumWindowsBytes: number,
-  plan: StickPlan,
+  plan: WindowsPlan,
 ): Omit<PreparedTarget, 'content'> {
   const name = targetName(target);
   const layout = planLayout({

@@ -16,7 +16,7 @@ import {
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { size as sizeOption } from '../option-values';
-import { reportLines } from '../output';
+import { reportLines } from '../report-lines';
 import { changedRecipe, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
 import { askedTarget, confirmLoss } from '../targets';

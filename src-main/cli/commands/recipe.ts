@@ -1,12 +1,7 @@
 import { stickError } from '../../../src-shared/errors';
 import { exampleRecipe } from '../../../src-shared/example-recipe';
-import {
-  isOldRecipe,
-  parseRecipe,
-  PLAN_VERSION,
-  recipeProblems,
-  type Recipe,
-} from '../../../src-shared/plan';
+import { isOldRecipe, parseRecipe, recipeProblems, type Recipe } from '../../../src-shared/plan';
+import { PLAN_VERSION } from '../../../src-shared/plan-version';
 import { problemText } from '../../../src-shared/plan-problems';
 import { recipeJsonSchema } from '../../../src-shared/recipe-schema';
 import { formatBytes } from '../../../src-shared/units';
