@@ -5,11 +5,19 @@ import { z } from 'zod';
  * the first thing a person wants to know.
  * - `untouched`: not one byte of the target was changed.
  * - `unfinished`: writing had begun; the target has no valid partition table and can't be mistaken for a finished stick.
- * - `kept`: what was on the target before is still there; not all that was asked was done.
+ * - `kept`: the files that were on the target are still there, but it may not start a computer.
+ * - `partial`: what is on the target is whole and can be used, but not all that was asked for was done.
  * - `finished`: everything was written; the problem came after that.
  * - `unknown`: contact was lost at a moment that doesn't tell.
  */
-export const StickStateSchema = z.enum(['untouched', 'kept', 'unfinished', 'finished', 'unknown']);
+export const StickStateSchema = z.enum([
+  'untouched',
+  'kept',
+  'partial',
+  'unfinished',
+  'finished',
+  'unknown',
+]);
 export type StickState = z.infer<typeof StickStateSchema>;
 
 /** Exit codes of the command line, as promised in the documentation. */
@@ -68,6 +76,92 @@ export const errorCatalogue = {
     exit: 'usage',
     what: 'The recipe {path} can’t be read: {message}.',
     next: 'Check that the file exists and contains a recipe saved by Sticksmith.',
+  },
+
+  'ventoy/not-found': {
+    exit: 'refused',
+    what: 'There is no Ventoy on {target}.',
+    next: 'Choose the drive that has it, or make a fresh Ventoy stick.',
+  },
+  'ventoy/already-there': {
+    exit: 'refused',
+    what: 'Ventoy is on {target} already.',
+    next: 'Update it, which keeps everything, or make it anew.',
+  },
+  'ventoy/install-failed': {
+    exit: 'io',
+    what: 'Ventoy’s own programs did not succeed on {target}: {message}.',
+    next: 'Look at the details; then try again, on another USB port or with another drive if it happens again.',
+  },
+  'ventoy/other-layout': {
+    exit: 'internal',
+    what: 'Ventoy’s own programs made other partitions than expected: {message}.',
+    next: 'Use a release of Ventoy that this program knows, or put Windows in a virtual disk on a stick without Ventoy.',
+  },
+  'ventoy/vhd-boot': {
+    exit: 'usage',
+    what: 'The file {path} can’t be what starts virtual disks: {message}.',
+    next: 'Get ventoy_vhdboot.img from the Ventoy project’s page about starting VHD files, and choose it again.',
+  },
+  'ventoy/file-unreadable': {
+    exit: 'image',
+    what: 'The file {path} can’t be read: {message}.',
+    next: 'Check that it is there, that you may read it, and that its disk is healthy.',
+  },
+  'ventoy/file-mismatch': {
+    exit: 'verification',
+    what: 'The file for {name} is not the one that was expected. Its SHA-256 is {actual}, expected was {expected}.',
+    next: 'Get it again from its publisher and compare once more.',
+  },
+  'ventoy/source-changed': {
+    exit: 'image',
+    what: 'The file {path} changed while it was being used.',
+    next: 'Make sure that no download or copy is still running, then start again.',
+  },
+  'ventoy/file-exists': {
+    exit: 'refused',
+    what: 'There is another {name} on {target} already.',
+    next: 'Remove or rename it first, or give the new one another name.',
+  },
+  'ventoy/file-missing': {
+    exit: 'refused',
+    what: 'There is no file {name} on {target}.',
+    next: 'Look at what is on the stick, and correct the name.',
+  },
+  'ventoy/file-name': {
+    exit: 'usage',
+    what: 'The name {name} can’t be on this stick: {message}.',
+    next: 'Give the file another name.',
+  },
+  'ventoy/file-too-large': {
+    exit: 'refused',
+    what: 'The file {name} is too large for {target}: its FAT32 holds no file of 4 GiB or more.',
+    next: 'Make the stick with exFAT or NTFS.',
+  },
+  'ventoy/no-room': {
+    exit: 'refused',
+    what: 'There is too little room on {target}: {needed:bytes} are needed and {free:bytes} are free.',
+    next: 'Remove files that you don’t need, or choose fewer images.',
+  },
+  'ventoy/copy-mismatch': {
+    exit: 'verification',
+    what: 'The file {name} on {target} is not what was written to it.',
+    next: 'The drive may be worn out or not as large as it says: test it, and use another one.',
+  },
+  'ventoy/config-unreadable': {
+    exit: 'image',
+    what: 'The settings ventoy/ventoy.json on {target} can’t be read: {message}.',
+    next: 'Correct the file, or rename it; then try again.',
+  },
+  'ventoy/persistence-unsupported': {
+    exit: 'refused',
+    what: 'What is changed in {name} can’t be kept: {message}.',
+    next: 'Go on without it, or choose another live system.',
+  },
+  'ventoy/persistence-shrinks': {
+    exit: 'refused',
+    what: 'The file {name} on {target} has {bytes:bytes} already, and can only become larger.',
+    next: 'Ask for more, or remove the file first; what is kept in it is lost then.',
   },
 
   'image/not-found': {

@@ -48,6 +48,7 @@ export async function makeWindowsSticks(
       const job: Job = {
         ...{ plan, prepared, bootCode, tools, log, signal: running.signal, folder: folder.path },
         unfinished: new UnfinishedSticks(tools.workFolder),
+        mayAdopt: true,
       };
       const image = await readImage(job);
       const made = await makeAll(job, hold(job, opened), image);
@@ -151,5 +152,6 @@ function hold({ log, folder }: Job, opened: readonly Opened[]): HeldTarget[] {
     log: log.target(target.name),
     folder: join(folder, `stick-${String(index + 1)}`),
     state: 'untouched',
+    isNewFile: target.target.kind === 'file',
   }));
 }
