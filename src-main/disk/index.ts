@@ -1,4 +1,3 @@
-export { crc32 } from './crc32';
 export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } from './extent';
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';

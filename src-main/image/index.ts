@@ -1,4 +1,3 @@
-export { parseChecksumText } from './checksum-text';
 export { hashImage } from './hash-image';
 export { inspectImage } from './inspect';
 export { openIso, type Iso, type IsoEntry, type IsoFile } from './iso';
