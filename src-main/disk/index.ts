@@ -28,6 +28,7 @@ export {
   exfatAllocatedRanges,
   exfatChecksum,
   readExfatBootRegion,
+  readExfatLabel,
   type ExfatBootRegion,
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
