@@ -16,7 +16,8 @@ const work = ['src-main/engine', 'src-main/practice'];
 const everything = [...foundation, ...knowledge, ...computer, ...work, 'package.json'];
 
 /**
- * Which folder may import which: app, cli → engine → image, guest, ventoy, disk → io, src-shared.
+ * Which folder may import which: app, cli → engine → image, guest, ventoy → disk → io, src-shared; of the three, only
+ * ventoy knows disk.
  * Host and helper are handed to the engine, which knows only their types. Doors beside `index` are
  * small files that the elevated helper or the host's interface needs without the rest of the folder.
  * @type {Record<string, Area>}
@@ -28,7 +29,7 @@ export const areas = {
   'src-main/io': { mayUse: ['src-shared'] },
   'src-main/image': { mayUse: foundation },
   'src-main/guest': { mayUse: foundation, doors: ['index', 'edits'] },
-  'src-main/ventoy': { mayUse: foundation },
+  'src-main/ventoy': { mayUse: [...foundation, 'src-main/disk'] },
   'src-main/disk': { mayUse: foundation, doors: ['index', 'extent'] },
   'src-main/host': {
     mayUse: [...foundation, ...knowledge, 'src-main/helper'],

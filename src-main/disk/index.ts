@@ -8,7 +8,7 @@ export { readMbr, type Mbr } from './mbr-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
-export { openFat32, type Fat32Volume } from './fat-read';
+export { openFat, openFat32, type FatVolume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
 export {
@@ -27,6 +27,7 @@ export {
   exfatAllocatedRanges,
   exfatChecksum,
   readExfatBootRegion,
+  readExfatLabel,
   type ExfatBootRegion,
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';

@@ -1,0 +1,1 @@
+export { readVentoyLayout } from './layout/read-layout';
