@@ -9,7 +9,7 @@ export { readMbr, type Mbr } from './mbr-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
-export { openFat32, type Fat32Volume } from './fat-read';
+export { openFat, openFat32, type FatVolume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
 export {
