@@ -1,3 +1,4 @@
+export { readBootImage } from './boot-image';
 export { parseChecksumText } from './checksum-text';
 export { hashImage } from './hash-image';
 export { inspectImage } from './inspect';
