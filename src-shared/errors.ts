@@ -209,6 +209,16 @@ export const errorCatalogue = {
     what: 'The checksum file {path} names no SHA-256 for this image.',
     next: 'Choose the checksum file that belongs to the image, or paste the value.',
   },
+  'boot-image/not-recognised': {
+    exit: 'image',
+    what: 'Ventoy can’t start {path}: {message}.',
+    next: 'Choose a file that is, and is called, .iso, .img, .wim, .vhd, .vhdx, .efi or .vtoy.',
+  },
+  'boot-image/damaged': {
+    exit: 'image',
+    what: 'The image {path} is damaged: {message}.',
+    next: 'Get it again and compare its checksum with the publisher’s.',
+  },
   'wim/header': {
     exit: 'image',
     what: 'The Windows image {path} has a damaged header: {message}.',

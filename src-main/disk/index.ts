@@ -31,5 +31,7 @@ export {
   type ExfatBootRegion,
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
-export { isVhdx, openVhdx } from './vhdx-read';
+export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
+export { readVhdFile } from './vhd-read';
+export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 export { placeFile, type FilePlace } from './ntfs-place-file';

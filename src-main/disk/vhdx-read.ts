@@ -18,6 +18,7 @@ import {
   MAXIMUM_ENTRIES,
   METADATA_SIGNATURE,
   METADATA_TABLE_BYTES,
+  PARENT_LOCATOR,
   REGION,
   REGIONS_BYTES,
   REGIONS_PLACES,
@@ -27,7 +28,12 @@ import {
   tableEntries,
   tableIndex,
 } from './vhdx-format';
+import type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 
+const NOT_FIXED = {
+  differencing: 'it holds only changes to another one',
+  dynamic: 'it grows as it is used',
+} as const;
 const NO_LOG = '00000000-0000-0000-0000-000000000000';
 /** Blocks of the disk have 1 to 256 MiB; a disk has at most 64 TiB ([MS-VHDX] 2.6.2.1 and 2.6.2.2). */
 const MAXIMUM_BLOCK_BYTES = 256 * MiB;
@@ -36,6 +42,7 @@ const MAXIMUM_DISK_BYTES = 64 * 2 ** 40;
 interface Geometry {
   blockBytes: number;
   diskBytes: number;
+  type: VirtualDiskType;
 }
 
 /**
@@ -59,6 +66,21 @@ export async function isVhdx(source: ByteSource): Promise<boolean> {
   return start.toString('latin1') === FILE_SIGNATURE;
 }
 
+/**
+ * What a VHDX file holds, whatever its kind. Throws FileSystemError for damage and for one that was not closed
+ * properly; errors of the source pass.
+ */
+export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile> {
+  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
+  await readHeader(source);
+  const { metadata } = await readRegions(source);
+  const { type, diskBytes } = await readGeometry(source, metadata);
+  if (type === 'fixed' && diskBytes > source.size) {
+    throw new FileSystemError('it is shorter than the disk that it should hold');
+  }
+  return { type, diskBytes };
+}
+
 function unsupported(path: string, { message }: FileSystemError): StickError {
   return stickError('vhdx/unsupported', { path, message });
 }
@@ -68,6 +90,7 @@ async function open(source: ByteSource): Promise<ByteSource> {
   await readHeader(source);
   const regions = await readRegions(source);
   const geometry = await readGeometry(source, regions.metadata);
+  if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
   const tooShort = new FileSystemError('it is shorter than the disk that it should hold');
   if (geometry.diskBytes > source.size) throw tooShort;
   const start = await readFirstBlock(source, regions.blocks, geometry);
@@ -130,9 +153,7 @@ async function readGeometry(source: ByteSource, region: ByteRange): Promise<Geom
     return item;
   };
   const parameters = value(ITEM.fileParameters, 8);
-  const flags = parameters.readUInt32LE(4);
-  if (flags & FileFlag.hasParent) throw new FileSystemError('it holds only changes to another one');
-  if (!(flags & FileFlag.leaveBlocksAllocated)) throw new FileSystemError('it grows as it is used');
+  const type = typeOf(parameters.readUInt32LE(4));
   const blockBytes = parameters.readUInt32LE(0);
   const diskBytes = Number(value(ITEM.diskBytes, 8).readBigUInt64LE());
   const sector = value(ITEM.logicalSector, 4).readUInt32LE();
@@ -148,7 +169,12 @@ async function readGeometry(source: ByteSource, region: ByteRange): Promise<Geom
     diskBytes % SECTOR === 0 &&
     (physical === SECTOR || physical === 4 * KiB);
   if (!plausible) throw new FileSystemError('its metadata name impossible sizes');
-  return { blockBytes, diskBytes };
+  return { blockBytes, diskBytes, type };
+}
+
+function typeOf(flags: number): VirtualDiskType {
+  if (flags & FileFlag.hasParent) return 'differencing';
+  return flags & FileFlag.leaveBlocksAllocated ? 'fixed' : 'dynamic';
 }
 
 async function readItems(
@@ -168,7 +194,7 @@ async function readItems(
     const place = table.u32(at + 16);
     const bytes = table.u32(at + 20);
     if (!known.has(id)) {
-      if (table.u32(at + 24) & ItemFlag.required) {
+      if (id !== PARENT_LOCATOR && table.u32(at + 24) & ItemFlag.required) {
         throw new FileSystemError('it has unknown metadata');
       }
       continue;
