@@ -1005,6 +1005,7 @@ export const en = {
     copied: 'Copied',
     trusted: 'This image will be recognised from now on.',
     'recipe-opened': 'The recipe’s answers were taken over.',
+    'recipe-for-ventoy': 'This recipe is for a Ventoy stick. The command line can make it.',
     'edition-not-in-image':
       'The image does not have the edition that the recipe names. Choose one.',
     region: 'Messages',
