@@ -88,6 +88,11 @@ export const errorCatalogue = {
     what: 'Ventoy is on {target} already.',
     next: 'Update it, which keeps everything, or make it anew.',
   },
+  'ventoy/damaged': {
+    exit: 'verification',
+    what: 'The Ventoy on {target} is damaged: {message}.',
+    next: 'Update it, which writes it again and keeps your files; if that is refused, make it anew.',
+  },
   'ventoy/install-failed': {
     exit: 'io',
     what: 'Ventoy’s own programs did not succeed on {target}: {message}.',

@@ -124,7 +124,7 @@ async function prepare(
   return { prepared, bootCode };
 }
 
-type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state'>;
+type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;
 
 async function openAll(
   plan: WindowsPlan,

@@ -1,7 +1,7 @@
 import { stickError } from '../../../src-shared/errors';
 import { explainVentoy } from '../../../src-shared/ventoy-explain';
 import type { VentoyInstall } from '../../../src-shared/ventoy-recipe';
-import type { VentoyLayout } from '../../../src-shared/ventoy-stick';
+import type { VentoyLayout, WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import type { VentoyCommand, VentoyRunResult } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -20,16 +20,11 @@ const SUCCESS = /successfully finished/i;
 export async function installVentoy(
   job: VentoyJob,
   target: HeldVentoyTarget,
-): Promise<{ layout: VentoyLayout; writtenBytes: number }> {
+): Promise<{ layout: WholeVentoyLayout; writtenBytes: number }> {
   const { install } = job.plan;
   const before = await readVentoyLayout(target.open.source);
-  if (install.way === 'update' || install.way === 'none') {
-    if (!before) throw stickError('ventoy/not-found', { target: target.name });
-    if (install.way === 'none') return { layout: before, writtenBytes: 0 };
-  }
-  if (install.way === 'beside' && before) {
-    throw stickError('ventoy/already-there', { target: target.name });
-  }
+  requireFit(install, before, target.name);
+  if (install.way === 'none') return { layout: requireWhole(before, target.name), writtenBytes: 0 };
   const release = job.prepared.release;
   if (!release) throw new Error('a release is needed and there is none');
   const command = commandOf(install, before);
@@ -37,9 +32,34 @@ export async function installVentoy(
   const result = await run(job, target, { path: release.path, sha256: release.sha256 }, command);
   const after = await readVentoyLayout(target.open.source);
   const problem = judge(result, after, { version: release.version, command });
-  if (problem !== null || !after) throw failure(target, result, problem ?? 'Ventoy is not on it');
+  if (problem !== null || after?.state !== 'whole') {
+    throw failure(target, result, problem ?? 'Ventoy is not on it');
+  }
   target.state = 'partial';
   return { layout: after, writtenBytes: result.writtenBytes };
+}
+
+/** Throws `ventoy/not-found`, `ventoy/already-there` and `ventoy/damaged`. */
+function requireFit(install: VentoyInstall, before: VentoyLayout | null, target: string): void {
+  switch (install.way) {
+    case 'erase':
+      return;
+    case 'beside':
+      if (before) throw stickError('ventoy/already-there', { target });
+      return;
+    case 'update':
+      if (before?.state === 'damaged' && before.updateRepairs) return;
+      requireWhole(before, target);
+      return;
+    case 'none':
+      requireWhole(before, target);
+  }
+}
+
+function requireWhole(found: VentoyLayout | null, target: string): WholeVentoyLayout {
+  if (!found) throw stickError('ventoy/not-found', { target });
+  if (found.state === 'whole') return found;
+  throw stickError('ventoy/damaged', { target, message: found.problems.join('; ') });
 }
 
 function commandOf(
@@ -55,8 +75,13 @@ function commandOf(
       return { do: 'beside', secureBoot: install.secureBoot };
     case 'update':
       // Without being told, an update turns Secure Boot support on.
-      return { do: 'update', secureBoot: install.secureBoot ?? before?.secureBoot ?? true };
+      return { do: 'update', secureBoot: install.secureBoot ?? secureBootOf(before) };
   }
+}
+
+/** One that is damaged doesn’t tell; then as Ventoy itself would have it. */
+function secureBootOf(before: VentoyLayout | null): boolean {
+  return before?.state === 'whole' ? before.secureBoot : true;
 }
 
 async function run(
@@ -94,6 +119,9 @@ function judge(
     return `its script ended with ${exitCode === null ? 'a signal' : String(exitCode)}`;
   if (!SUCCESS.test(output)) return 'its script ended without saying that it was successful';
   if (!after) return 'its script said that it was successful, but Ventoy is not on the disk';
+  if (after.state === 'damaged') {
+    return `its script said that it was successful, but ${after.problems.join('; ')}`;
+  }
   if (after.version !== version) {
     return `its script said that it was successful, but the disk has version ${after.version ?? 'unknown'} instead of ${version}`;
   }

@@ -3,7 +3,7 @@ import { stickError } from '../../../src-shared/errors';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { targetBytes } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
-import type { VentoyLayout } from '../../../src-shared/ventoy-stick';
+import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import { unlessAborted } from '../../io';
 import { checkVentoyStick } from '../../ventoy';
 import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
@@ -38,7 +38,7 @@ export async function makeVentoyStick(
 async function putFiles(
   job: VentoyJob,
   target: HeldVentoyTarget,
-  { data }: VentoyLayout,
+  { data }: WholeVentoyLayout,
 ): Promise<{ changed: ChangedFiles; comparedBytes: number }> {
   const range = { offset: data.startLba * SECTOR, length: data.sectors * SECTOR };
   const { open } = target;
@@ -61,7 +61,7 @@ async function putFiles(
 async function check(
   { plan: { install }, prepared, reference, signal }: VentoyJob,
   { name, open, log }: HeldVentoyTarget,
-): Promise<{ layout: VentoyLayout; checks: CheckResult[] }> {
+): Promise<{ layout: WholeVentoyLayout; checks: CheckResult[] }> {
   log.advance('checking', 0, 0);
   const expected = {
     version: prepared.release?.version ?? null,

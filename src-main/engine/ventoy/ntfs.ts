@@ -4,7 +4,7 @@ import { stickError } from '../../../src-shared/errors';
 import { windowsVolume, type StickLayout } from '../../../src-shared/layout';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import type { VentoyLayout } from '../../../src-shared/ventoy-stick';
+import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import type { BlockMap } from '../../disk';
 import type { ContainerFile, ContainerVolume, WriteRequest } from '../../host';
 import { mapOverlay } from '../block-maps';
@@ -34,7 +34,7 @@ const nothing: WrittenNtfs = { writtenBytes: 0, verifiedBytes: 0, windows: null 
 export async function writeNtfs(
   job: VentoyJob,
   target: HeldVentoyTarget,
-  found: VentoyLayout,
+  found: WholeVentoyLayout,
 ): Promise<WrittenNtfs> {
   const { install } = job.plan;
   if (install.way !== 'erase' || install.fileSystem !== 'ntfs') return nothing;
@@ -79,7 +79,7 @@ function plannedWindows(
 /** Throws `ventoy/other-layout` when Ventoy’s programs made other partitions than were reckoned with. */
 function virtualDisk(
   { name, layout }: PlannedWindows,
-  { data }: VentoyLayout,
+  { data }: WholeVentoyLayout,
   ids: StickIds,
 ): ContainerFile {
   const { vhdx } = layout;
@@ -115,7 +115,7 @@ async function mapWindowsIn(
 async function write(
   { signal }: VentoyJob,
   target: HeldVentoyTarget,
-  { data }: VentoyLayout,
+  { data }: WholeVentoyLayout,
   maps: readonly BlockMap[],
 ): Promise<Omit<WrittenNtfs, 'windows'>> {
   const { open, log } = target;

@@ -24,6 +24,9 @@ export async function readVentoyStick(
   try {
     const layout = await readVentoyLayout(open.source);
     if (!layout) throw stickError('ventoy/not-found', { target: name });
+    if (!layout.data) {
+      throw stickError('ventoy/damaged', { target: name, message: layout.problems.join('; ') });
+    }
     const { startLba, sectors } = layout.data;
     const range = { offset: startLba * SECTOR, length: sectors * SECTOR };
     const mounted = await open.mount(range, { readOnly: true }, signal);
