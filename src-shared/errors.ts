@@ -311,6 +311,102 @@ export const errorCatalogue = {
     next: 'Use one of fixed size, as this program makes it.',
   },
 
+  'ventoy/package-not-found': {
+    exit: 'image',
+    what: 'There is no file {path}.',
+    next: 'Check the name, or choose the Ventoy package again.',
+  },
+  'ventoy/package-unreadable': {
+    exit: 'image',
+    what: 'The Ventoy package {path} can’t be read: {message}.',
+    next: 'Check that you may read it and that its disk is healthy, or copy it elsewhere first.',
+  },
+  'ventoy/package-not-recognised': {
+    exit: 'image',
+    what: '{path} is no release package of Ventoy: {message}.',
+    next: 'Get ventoy-x.y.z-linux.tar.gz from Ventoy’s releases and choose that file as it is.',
+  },
+  'ventoy/package-source': {
+    exit: 'image',
+    what: '{path} holds Ventoy’s source code. It lacks the programs that make a stick.',
+    next: 'Use a complete release package: ventoy-x.y.z-linux.tar.gz from Ventoy’s releases.',
+  },
+  'ventoy/package-platform': {
+    exit: 'image',
+    what: '{path} is Ventoy {version} for {platform}. It lacks the programs that this computer can run.',
+    next: 'Get {wanted} from Ventoy’s releases and choose that file.',
+  },
+  'ventoy/package-incomplete': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is not complete: {message}.',
+    next: 'Use a complete release package, as it comes from Ventoy’s releases.',
+  },
+  'ventoy/package-contradiction': {
+    exit: 'image',
+    what: 'The Ventoy package {path} says different things about itself: {message}.',
+    next: 'Get the package again from Ventoy’s releases, and keep its name.',
+  },
+  'ventoy/package-damaged': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is damaged: {message}.',
+    next: 'Get it again and compare its SHA-256 with the publisher’s.',
+  },
+  'ventoy/package-unsafe': {
+    exit: 'refused',
+    what: 'The archive {path} was not unpacked, because it could do harm: {message}.',
+    next: 'Don’t use it. Get the package from Ventoy’s releases and compare its SHA-256.',
+  },
+  'ventoy/package-hash-mismatch': {
+    exit: 'verification',
+    what: 'The Ventoy package {path} is not the one that was expected. Its SHA-256 is {actual}, expected was {expected}.',
+    next: 'Don’t use it. Get it again from its publisher and compare once more.',
+  },
+  'ventoy/package-hashes-differ': {
+    exit: 'verification',
+    what: 'Two SHA-256 values were found for the Ventoy package {path}: {given} was given, {beside} stands in sha256.txt beside it.',
+    next: 'Find out which one its publisher names. Correct the value, or remove the sha256.txt.',
+  },
+  'ventoy/package-changed': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is no longer the file that was checked.',
+    next: 'Make sure that no download or copy is still running, then choose the package again.',
+  },
+  'ventoy/package-unpack': {
+    exit: 'io',
+    what: 'The Ventoy package could not be unpacked into {path}: {message}.',
+    next: 'Free some space or choose another work folder, then try again.',
+  },
+  'ventoy/package-not-kept': {
+    exit: 'usage',
+    what: 'No package of Ventoy {version} is kept on this computer.',
+    next: 'Choose a release package, or let the program download one.',
+  },
+  'ventoy/package-store': {
+    exit: 'lacking',
+    what: 'Ventoy packages can’t be kept in {path}: {message}.',
+    next: 'Choose a folder that is yours alone and has room, or name the package’s file each time.',
+  },
+  'ventoy/download-address': {
+    exit: 'usage',
+    what: 'Nothing is downloaded from {url}: {message}.',
+    next: 'Use the https address of a release package of Ventoy.',
+  },
+  'ventoy/download-failed': {
+    exit: 'io',
+    what: 'The download from {url} failed: {message}.',
+    next: 'Check the connection and try again, or download the package by other means and choose its file.',
+  },
+  'ventoy/download-status': {
+    exit: 'io',
+    what: 'The server answered the request for {url} with status {status}.',
+    next: 'Check the address, or download the package by other means and choose its file.',
+  },
+  'ventoy/download-too-large': {
+    exit: 'refused',
+    what: 'What {url} gives is larger than a Ventoy package: more than {limit:bytes}.',
+    next: 'Use the address of a release package of Ventoy, not of another file.',
+  },
+
   'target/too-small': {
     exit: 'refused',
     what: '{target} is too small: {needed:bytes} are needed, it has {actual:bytes}.',
