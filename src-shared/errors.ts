@@ -543,6 +543,16 @@ export const errorCatalogue = {
     what: 'A message between the program’s parts was not understood: {message}.',
     next: 'Restart the program. If it happens again, report it with the log.',
   },
+  'ventoy/config-json': {
+    exit: 'usage',
+    what: 'ventoy.json can’t be read: line {line}, column {column}: {message}.',
+    next: 'Correct the file at that place. Nothing of it was changed.',
+  },
+  'ventoy/config-invalid': {
+    exit: 'usage',
+    what: 'ventoy.json can’t be used: {message}.',
+    next: 'Correct the file, or remove what is wrong in it. Nothing of it was changed.',
+  },
   'check/failed': {
     exit: 'verification',
     what: '{target} would not start a computer: {failed}.',
