@@ -77,6 +77,7 @@ export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile>
   await readHeader(source);
   const { metadata, blocks } = await readRegions(source);
   const geometry = await readGeometry(source, metadata);
+  if (geometry.type === 'fixed' && geometry.diskBytes > source.size) throw tooShort();
   await requireBlocks(source, blocks, geometry);
   return { type: geometry.type, diskBytes: geometry.diskBytes };
 }
@@ -101,10 +102,14 @@ async function requireBlocks(
       if (!HAS_PLACE.includes(Number(entry & 7n))) continue;
       const used = Math.min(blockBytes, diskBytes - (first + index) * blockBytes);
       if (Number(entry >> 20n) * BLOCK_UNIT + used > source.size) {
-        throw new FileSystemError('it is shorter than the disk that it should hold');
+        throw tooShort();
       }
     }
   }
+}
+
+function tooShort(): FileSystemError {
+  return new FileSystemError('it is shorter than the disk that it should hold');
 }
 
 function unsupported(path: string, { message }: FileSystemError): StickError {
@@ -117,10 +122,9 @@ async function open(source: ByteSource): Promise<ByteSource> {
   const regions = await readRegions(source);
   const geometry = await readGeometry(source, regions.metadata);
   if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
-  const tooShort = new FileSystemError('it is shorter than the disk that it should hold');
-  if (geometry.diskBytes > source.size) throw tooShort;
+  if (geometry.diskBytes > source.size) throw tooShort();
   const start = await readFirstBlock(source, regions.blocks, geometry);
-  if (start + geometry.diskBytes > source.size) throw tooShort;
+  if (start + geometry.diskBytes > source.size) throw tooShort();
   return slice(source, start, geometry.diskBytes);
 }
 
