@@ -34,6 +34,8 @@ const NOT_FIXED = {
   differencing: 'it holds only changes to another one',
   dynamic: 'it grows as it is used',
 } as const;
+/** States of a block that lies in the file, wholly or, where there is a parent, partly. */
+const HAS_PLACE = [BLOCK_PRESENT, 7];
 const NO_LOG = '00000000-0000-0000-0000-000000000000';
 /** Blocks of the disk have 1 to 256 MiB; a disk has at most 64 TiB ([MS-VHDX] 2.6.2.1 and 2.6.2.2). */
 const MAXIMUM_BLOCK_BYTES = 256 * MiB;
@@ -73,12 +75,41 @@ export async function isVhdx(source: ByteSource): Promise<boolean> {
 export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile> {
   if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
   await readHeader(source);
-  const { metadata } = await readRegions(source);
-  const { type, diskBytes } = await readGeometry(source, metadata);
-  if (type === 'fixed' && diskBytes > source.size) {
-    throw new FileSystemError('it is shorter than the disk that it should hold');
+  const { metadata, blocks } = await readRegions(source);
+  const geometry = await readGeometry(source, metadata);
+  if (geometry.type === 'fixed' && geometry.diskBytes > source.size) throw tooShort();
+  await requireBlocks(source, blocks, geometry);
+  return { type: geometry.type, diskBytes: geometry.diskBytes };
+}
+
+/** Every block that the table places somewhere has to lie in the file. */
+async function requireBlocks(
+  source: ByteSource,
+  region: ByteRange,
+  { blockBytes, diskBytes }: Geometry,
+): Promise<void> {
+  const blocks = Math.ceil(diskBytes / blockBytes);
+  if (tableEntries(blocks, blockBytes) * 8 > region.length) {
+    throw new FileSystemError('its table of blocks is too short');
   }
-  return { type, diskBytes };
+  const perPiece = chunkRatio(blockBytes);
+  for (let first = 0; first < blocks; first += perPiece) {
+    const count = Math.min(perPiece, blocks - first);
+    const at = region.offset + tableIndex(first, blockBytes) * 8;
+    const piece = await source.read(at, count * 8);
+    for (let index = 0; index < count; index += 1) {
+      const entry = piece.readBigUInt64LE(index * 8);
+      if (!HAS_PLACE.includes(Number(entry & 7n))) continue;
+      const used = Math.min(blockBytes, diskBytes - (first + index) * blockBytes);
+      if (Number(entry >> 20n) * BLOCK_UNIT + used > source.size) {
+        throw tooShort();
+      }
+    }
+  }
+}
+
+function tooShort(): FileSystemError {
+  return new FileSystemError('it is shorter than the disk that it should hold');
 }
 
 function unsupported(path: string, { message }: FileSystemError): StickError {
@@ -91,10 +122,9 @@ async function open(source: ByteSource): Promise<ByteSource> {
   const regions = await readRegions(source);
   const geometry = await readGeometry(source, regions.metadata);
   if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
-  const tooShort = new FileSystemError('it is shorter than the disk that it should hold');
-  if (geometry.diskBytes > source.size) throw tooShort;
+  if (geometry.diskBytes > source.size) throw tooShort();
   const start = await readFirstBlock(source, regions.blocks, geometry);
-  if (start + geometry.diskBytes > source.size) throw tooShort;
+  if (start + geometry.diskBytes > source.size) throw tooShort();
   return slice(source, start, geometry.diskBytes);
 }
 
