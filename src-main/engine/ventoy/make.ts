@@ -38,7 +38,7 @@ export async function makeVentoySticks(
 ): Promise<VentoyReport> {
   const startedAt = new Date().toISOString();
   const { signal } = running;
-  const prepared = await prepareVentoy(plan, tools, signal);
+  const prepared = await prepareVentoy(plan, signal);
   if (prepared.windows) requireWifiKeys(prepared.windows.plan);
   await tools.host.requireTools(requiredTools(plan));
   await requireVentoyRoom(plan, prepared, tools);

@@ -18,7 +18,6 @@ import {
 import { readBootImage } from '../../image';
 import { fileMark, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
-import type { MakeTools } from '../job';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
 
@@ -60,13 +59,12 @@ export interface PreparedVentoy {
  */
 export async function prepareVentoy(
   plan: VentoyPlan,
-  { host }: Pick<MakeTools, 'host'>,
   signal: AbortSignal,
 ): Promise<PreparedVentoy> {
   const [conflict] = ventoyConflicts(plan);
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
   requireUsableConfig(plan);
-  const release = await readRelease(plan, host.platform, signal);
+  const release = await readRelease(plan, signal);
   const files: PreparedFile[] = [];
   for (const file of filesOf(plan)) files.push(await lookAt(file, signal));
   const addedBytes = clustersBytes([
@@ -92,21 +90,11 @@ function filesOf({ files, windows }: VentoyPlan): VentoyPlan['files'] {
 
 async function readRelease(
   { install }: VentoyPlan,
-  platform: 'linux' | 'win32',
   signal: AbortSignal,
 ): Promise<VentoyPackage | null> {
   if (install.way === 'none') return null;
   const { path, sha256 } = install.package;
-  const release = await readVentoyPackage(resolve(path), { sha256, signal });
-  const wanted = platform === 'win32' ? 'windows' : 'linux';
-  if (release.platform !== wanted) {
-    throw stickError('ventoy/package-platform', {
-      path: release.path,
-      found: release.platform,
-      wanted,
-    });
-  }
-  return release;
+  return readVentoyPackage(resolve(path), { sha256, signal });
 }
 
 async function lookAt(

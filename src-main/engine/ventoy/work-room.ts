@@ -16,7 +16,7 @@ const PER_NTFS_BYTES = 256 * MiB;
 
 /** What a job will put into the work folder, and what there is room for. Throws what prepareVentoy throws, and `work/unusable`. */
 export async function ventoyWorkRoom(plan: VentoyPlan, tools: MakeTools): Promise<WorkRoom> {
-  const prepared = await prepareVentoy(plan, tools, new AbortController().signal);
+  const prepared = await prepareVentoy(plan, new AbortController().signal);
   const { folder, neededBytes, freeBytes } = await demandOf(plan, prepared, tools);
   return { folder, neededBytes, freeBytes };
 }
