@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { recipeDefaults, type Recipe } from '../../src-shared/plan';
+import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { usageError } from './context';
 import { recipeOptionGroups, type RecipeOption } from './recipe-options';
 
@@ -25,7 +25,10 @@ export function addRecipeOptions(command: Command): GivenOption[] {
 }
 
 /** The recipe that the options make of another one, or of nothing. Its values are not checked. Throws `usage`. */
-export function changedRecipe(base: Recipe | null, given: readonly GivenOption[]): Recipe {
+export function changedRecipe(
+  base: WindowsRecipe | null,
+  given: readonly GivenOption[],
+): WindowsRecipe {
   const recipe = structuredClone(base ?? emptyRecipe());
   const begun = new Set<RecipeOption['begin']>();
   for (const { option, value } of given) {
@@ -38,11 +41,11 @@ export function changedRecipe(base: Recipe | null, given: readonly GivenOption[]
 }
 
 /** Image and edition have no default; without them a recipe is incomplete. */
-function emptyRecipe(): Recipe {
+function emptyRecipe(): WindowsRecipe {
   return { ...recipeDefaults, image: { path: '', sha256: null }, edition: { index: 0 } };
 }
 
-function requireComplete({ image, edition, windows: { answers, roaming } }: Recipe): void {
+function requireComplete({ image, edition, windows: { answers, roaming } }: WindowsRecipe): void {
   if (image.path === '') throw usageError('make needs --image or --recipe');
   if (edition.index === 0) throw usageError('make needs --edition, a number from “inspect”');
   if (answers.account?.name === '') {

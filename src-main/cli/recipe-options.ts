@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Recipe } from '../../src-shared/plan';
+import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import {
   LeanPresetSchema,
   RedirectedFolderSchema,
@@ -23,9 +23,9 @@ export interface RecipeOption {
   /** The fields it sets, as `windows.roaming.wifi[].ssid`. */
   fields: string[];
   /** For an option that adds to a list: empties it, once, before the first of them. */
-  begin?: (recipe: Recipe) => void;
+  begin?: (recipe: WindowsRecipe) => void;
   /** `value` is empty for an option without one. Throws `usage`. */
-  set(recipe: Recipe, value: string): void;
+  set(recipe: WindowsRecipe, value: string): void;
 }
 
 export interface RecipeOptionGroup {
@@ -345,32 +345,34 @@ export const recipeOptionGroups: RecipeOptionGroup[] = [
   { title: 'Networks and servers:', options: network },
 ];
 
-type Answers = Recipe['windows']['answers'];
+type Answers = WindowsRecipe['windows']['answers'];
 
-function account({ windows: { answers } }: Recipe): NonNullable<Answers['account']> {
+function account({ windows: { answers } }: WindowsRecipe): NonNullable<Answers['account']> {
   answers.account ??= { ...newAccount };
   return answers.account;
 }
 
-function computerName({ windows: { answers } }: Recipe): NonNullable<Answers['computerName']> {
+function computerName({
+  windows: { answers },
+}: WindowsRecipe): NonNullable<Answers['computerName']> {
   answers.computerName ??= { pattern: '', firstNumber: 1 };
   return answers.computerName;
 }
 
-type Redirect = NonNullable<Recipe['windows']['roaming']['redirect']>;
+type Redirect = NonNullable<WindowsRecipe['windows']['roaming']['redirect']>;
 
-function redirect({ windows: { roaming } }: Recipe): Redirect {
+function redirect({ windows: { roaming } }: WindowsRecipe): Redirect {
   roaming.redirect ??= { path: '', folders: [] };
   return roaming.redirect;
 }
 
-function forgetWifi({ windows: { roaming } }: Recipe): void {
+function forgetWifi({ windows: { roaming } }: WindowsRecipe): void {
   roaming.wifi = [];
 }
 
-type Network = Extract<Recipe['windows']['roaming']['wifi'][number], { kind: 'network' }>;
+type Network = Extract<WindowsRecipe['windows']['roaming']['wifi'][number], { kind: 'network' }>;
 
-function lastNetwork({ windows: { roaming } }: Recipe, option: string): Network {
+function lastNetwork({ windows: { roaming } }: WindowsRecipe, option: string): Network {
   const last = roaming.wifi.at(-1);
   if (last?.kind === 'network') return last;
   throw usageError(`${option} stands behind the --wifi-network that it is about`);
@@ -381,7 +383,7 @@ function yesOrNo(
   flag: `--${string}`,
   help: string,
   field: string,
-  put: (recipe: Recipe, yes: boolean) => void,
+  put: (recipe: WindowsRecipe, yes: boolean) => void,
   helpForNo: string | null = null,
 ): RecipeOption[] {
   return [
@@ -404,7 +406,11 @@ function yesOrNo(
   ];
 }
 
-function takenBack(flags: string, field: string, set: (recipe: Recipe) => void): RecipeOption {
+function takenBack(
+  flags: string,
+  field: string,
+  set: (recipe: WindowsRecipe) => void,
+): RecipeOption {
   return { flags, help: null, fields: [field], set };
 }
 
@@ -437,7 +443,7 @@ function names(
   field: 'removeApps' | 'keepApps' | 'disableFeatures' | 'enableFeatures',
 ): RecipeOption[] {
   const fields = [`windows.lean.${field}[]`];
-  const clear = ({ windows: { lean } }: Recipe): void => {
+  const clear = ({ windows: { lean } }: WindowsRecipe): void => {
     lean[field] = [];
   };
   return [
@@ -454,7 +460,7 @@ function names(
 
 function switched(
   flag: string,
-  field: Exclude<keyof Recipe['windows']['speed'], 'powerPlan'>,
+  field: Exclude<keyof WindowsRecipe['windows']['speed'], 'powerPlan'>,
   help: string,
 ): RecipeOption {
   return {

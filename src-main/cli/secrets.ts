@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { stickError } from '../../src-shared/errors';
 import { networksWithoutKey } from '../../src-shared/plan-conflicts';
-import type { Recipe } from '../../src-shared/plan';
+import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import { noSecrets, PlanSecretsSchema, type PlanSecrets } from '../../src-shared/windows-choices';
 import { askSecret } from './ask-secret';
 import { usageError, type Context } from './context';
@@ -17,7 +17,7 @@ const SHAPE =
  * terminal. Throws `usage` and `wifi/invalid`, never with a part of a secret.
  */
 export async function secretsFor(
-  recipe: Recipe,
+  recipe: WindowsRecipe,
   fromStdin: boolean,
   context: Context,
 ): Promise<PlanSecrets> {

@@ -3,20 +3,20 @@ import { StickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
 import { minimumWindowsBytes } from '../../../src-shared/space';
 import { parsePlan, parseRecipe, type Recipe } from '../../../src-shared/plan';
+import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
 import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../../src-shared/vhdx';
 import { parseSize } from '../../../src-shared/units';
 import {
   BuildCache,
   makeSticks,
   planOperations,
-  preparePlan,
   readRecipeFile,
   StagedImages,
 } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { size as sizeOption } from '../option-values';
-import { reportLines } from '../output';
+import { reportLines } from '../report-lines';
 import { changedRecipe, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
 import { askedTarget, confirmLoss } from '../targets';
@@ -59,16 +59,17 @@ export async function make(
 
   if (options.dryRun) {
     const plan = parsePlan({ ...recipe, targets, way });
-    const operations = planOperations(plan, await preparePlan(plan), folder, context.host);
+    const tools = { host: context.host, workFolder: folder };
+    const operations = await planOperations(plan, tools, context.signal);
     context.output.result({ operations }, operations);
     return;
   }
   const secrets = await secretsFor(recipe, options.secretsStdin, context);
   const plan = parsePlan({ ...recipe, targets, way, secrets });
   // Nobody should have to agree to a loss, for a plan that can't be carried out.
-  await preparePlan(plan);
+  await planOperations(plan, { host: context.host, workFolder: folder }, context.signal);
   if (options.direct) context.output.say(directCost);
-  if (plan.layout.container === 'vhdx') {
+  if (recipe.layout.container === 'vhdx') {
     const restrictions = VHDX_RESTRICTIONS.map((it) => vhdxRestrictionTexts[it]);
     context.output.say(`Windows in a virtual disk: ${restrictions.join('; ')}.`);
   }
@@ -106,9 +107,9 @@ const directCost =
 async function recipeOf(
   { recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
-): Promise<Recipe> {
-  const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(base, given));
+): Promise<WindowsRecipe> {
+  const base = path === undefined ? null : windowsOnly(await readRecipeFile(path));
+  const recipe = windowsOnly(parseRecipe(changedRecipe(base, given)));
   if (expectFile === undefined) return recipe;
   if (given.some(({ option }) => option.fields.includes('image.sha256'))) {
     throw usageError('--sha256 and --expect-file can’t be used together');
@@ -117,7 +118,12 @@ async function recipeOf(
   return { ...recipe, image: { ...recipe.image, sha256 } };
 }
 
-async function defaultImageFileBytes(recipe: Recipe): Promise<number> {
+function windowsOnly(recipe: Recipe): WindowsRecipe {
+  if (recipe.kind === 'windows-to-go') return recipe;
+  throw usageError('make can’t make Ventoy sticks yet');
+}
+
+async function defaultImageFileBytes(recipe: WindowsRecipe): Promise<number> {
   const info = await inspectImage(recipe.image.path);
   const edition = info.editions.find(({ index }) => index === recipe.edition.index);
   const { space, layout } = recipe;
