@@ -58,7 +58,7 @@ export interface ExfatVolume {
   startLba: number;
 }
 
-/** An NTFS volume that holds one large file, as one run of clusters at a given place. */
+/** An NTFS volume, empty or with one large file as one run of clusters at a given place. */
 export interface ContainerVolume {
   /** The volume's file, which must not exist. */
   path: string;
@@ -69,15 +69,19 @@ export interface ContainerVolume {
   label: string;
   /** 64 bits as 16 hexadecimal digits. */
   serial: string;
-  file: {
-    /** In the volume's root folder. */
-    name: string;
-    /** First byte in the volume, and size in bytes: multiples of 1 MiB. */
-    startByte: number;
-    bytes: number;
-    /** What it begins with; the rest is what will lie there on the stick. */
-    head: Buffer;
-  };
+  /** Who may add files to its root folder. The large file is the administrators' in any case. */
+  writableBy: 'administrators' | 'everyone';
+  file: ContainerFile | null;
+}
+
+export interface ContainerFile {
+  /** In the volume's root folder. */
+  name: string;
+  /** First byte in the volume, and size in bytes: multiples of 1 MiB. */
+  startByte: number;
+  bytes: number;
+  /** What it begins with; the rest is what will lie there on the stick. */
+  head: Buffer;
 }
 
 /** What the computer doing the work can do. The engine is handed one of these. */

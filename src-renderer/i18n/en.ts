@@ -913,7 +913,8 @@ export const en = {
 
   stickState: {
     untouched: 'Untouched. Nothing on it was changed.',
-    kept: 'What was on it is still there. Not all that was asked was done.',
+    kept: 'Your files on it are still there, but it may not start a computer before this is done again.',
+    partial: 'Usable. What is on it is whole, but not all that was asked for was done.',
     unfinished:
       'Unfinished. What was on it is gone, and it can’t start a computer. Make it again to use it.',
     finished: 'Fully written. The problem came after that.',
@@ -1004,6 +1005,7 @@ export const en = {
     copied: 'Copied',
     trusted: 'This image will be recognised from now on.',
     'recipe-opened': 'The recipe’s answers were taken over.',
+    'recipe-for-ventoy': 'This recipe is for a Ventoy stick. The command line can make it.',
     'edition-not-in-image':
       'The image does not have the edition that the recipe names. Choose one.',
     region: 'Messages',
