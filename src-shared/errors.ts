@@ -452,6 +452,11 @@ export const errorCatalogue = {
     what: 'Everything on {target} would be erased and that was not confirmed.',
     next: 'Look at the target once more and repeat the command with --yes.',
   },
+  'target/change-not-confirmed': {
+    exit: 'refused',
+    what: '{target} would be changed and that was not confirmed.',
+    next: 'Look at the target once more and repeat the command with --yes.',
+  },
   'target/vanished': {
     exit: 'io',
     what: '{target} disappeared while it was being used.',
