@@ -1,3 +1,4 @@
+export { readBootImage } from './boot-image';
 export { hashImage } from './hash-image';
 export { inspectImage } from './inspect';
 export { openIso, type Iso, type IsoEntry, type IsoFile } from './iso';

@@ -12,3 +12,4 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
+export { readVentoyLayout } from './layout/read-layout';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { Sha256Schema } from '../../../src-shared/plan';
+import { Sha256Schema } from '../../../src-shared/sha256';
 import { hashImage } from '../../image';
 import { parseChecksumText, readSmallFile } from '../../io';
 import { usageError, type Context } from '../context';
