@@ -119,6 +119,8 @@ export interface Host {
    */
   makeContainerVolume(volume: ContainerVolume, signal: AbortSignal): Promise<void>;
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
+  /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
+  unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's
