@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DriveTestResultSchema, DriveTestStepSchema } from '../../src-shared/drive-test';
 import { StickErrorDataSchema, StickStateSchema } from '../../src-shared/errors';
 import { PhaseSchema } from '../../src-shared/job';
-import { Sha256Schema, TargetSchema } from '../../src-shared/plan';
+import { TargetSchema } from '../../src-shared/plan';
+import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
 import { VentoyCommandSchema } from './ventoy-command';
 
