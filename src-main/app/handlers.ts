@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
-import { targetName } from '../../src-shared/plan';
+import { targetName, type Recipe } from '../../src-shared/plan';
 import {
   BuildCache,
   makeSticks,
@@ -211,14 +211,15 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     },
     'drivers:report': ({ folder, architecture }) =>
       checkingDrivers.run((signal) => reportDrivers(folder, architecture, signal)),
-    'answers:notes': async (plan) => [...(await preparePlan(plan)).guest.answerNotes],
+    'answers:notes': async (plan) =>
+      plan.kind === 'ventoy' ? [] : [...(await preparePlan(plan)).guest.answerNotes],
     'image:trust': (entry) => {
       settings.trust(entry);
       return null;
     },
 
-    'plan:operations': async (plan) =>
-      planOperations(plan, await preparePlan(plan), workFolder(), host),
+    'plan:operations': (plan) =>
+      planOperations(plan, { host, workFolder: workFolder() }, new AbortController().signal),
     'plan:room': (plan) => workRoom(plan, makeTools()),
     'job:start': (plan) => {
       requireIdle();
@@ -248,7 +249,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       return path;
     },
     'recipe:save': async (recipe) => {
-      const name = `${basename(recipe.image.path).replace(/\.\w+$/, '')}.recipe.json`;
+      const name = `${recipeName(recipe)}.recipe.json`;
       const filter = { name: 'Recipes', extensions: ['json'] };
       const path = await chooseNewFile(window, name, filter);
       if (path !== null) await saveJson(path, recipe);
@@ -273,6 +274,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       await staged.clear();
     },
   };
+}
+
+function recipeName(recipe: Recipe): string {
+  if (recipe.kind === 'ventoy') return 'ventoy';
+  return basename(recipe.image.path).replace(/\.\w+$/, '');
 }
 
 async function saveJson(path: string, value: unknown): Promise<void> {

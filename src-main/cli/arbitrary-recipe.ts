@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { accountNameProblem } from '../../src-shared/account-name';
 import { computerNameProblem } from '../../src-shared/computer-name';
 import { recipeConflicts } from '../../src-shared/plan-conflicts';
-import { RecipeSchema, type Recipe } from '../../src-shared/plan';
+import { WindowsRecipeSchema, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { MiB } from '../../src-shared/units';
 
 /* Random valid recipes for tests, with full paths. */
@@ -102,7 +102,7 @@ const roaming = fc.record({
   domainJoinFile: orNull(path),
 });
 
-export const arbitraryRecipe: fc.Arbitrary<Recipe> = fc
+export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
   .record({
     version: fc.constant(2 as const),
     kind: fc.constant('windows-to-go' as const),
@@ -153,10 +153,10 @@ export const arbitraryRecipe: fc.Arbitrary<Recipe> = fc
     }),
   })
   .map((recipe) => withoutConflicts(recipe))
-  .filter((recipe) => RecipeSchema.safeParse(recipe).success);
+  .filter((recipe) => WindowsRecipeSchema.safeParse(recipe).success);
 
 /** Takes back what excludes each other, so that few recipes have to be thrown away. */
-function withoutConflicts(recipe: Recipe): Recipe {
+function withoutConflicts(recipe: WindowsRecipe): WindowsRecipe {
   const fields = recipeConflicts(recipe).map(({ field }) => field.join('.'));
   const { space, windows } = recipe;
   for (const field of fields) {

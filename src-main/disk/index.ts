@@ -1,4 +1,3 @@
-export { crc32 } from './crc32';
 export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } from './extent';
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
@@ -32,5 +31,7 @@ export {
   type ExfatBootRegion,
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
-export { isVhdx, openVhdx } from './vhdx-read';
+export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
+export { readVhdFile } from './vhd-read';
+export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 export { placeFile, type FilePlace } from './ntfs-place-file';

@@ -74,13 +74,16 @@ function fillOf(job: JobState, answers: Answers): StickFill {
       switch (phase) {
         case 'preparing':
         case 'hashing':
+        case 'installing':
         case 'resuming':
           return { kind: 'arriving', written: 0, verified: 0 };
         case 'building':
           return { kind: 'arriving', written: direct ? part : 0, verified: 0 };
         case 'writing':
+        case 'copying':
           return { kind: 'arriving', written: direct ? 1 : part, verified: 0 };
         case 'verifying':
+        case 'comparing':
           return { kind: 'arriving', written: 1, verified: part };
         case 'flushing':
         case 'checking':

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-r
 import { useTranslation } from 'react-i18next';
 import type { CheckResult } from '../../src-shared/check';
 import { checksPassed } from '../../src-shared/check';
-import type { Report, StickReport } from '../../src-shared/job';
+import type { Report, StickReport, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
@@ -20,10 +20,15 @@ export function DoneStep(): React.JSX.Element {
   const { t } = useTranslation();
   const job = useWizard((state) => state.job);
   if (job.state !== 'done') return <StepFrame title={t('steps.done')}>{null}</StepFrame>;
-  return <Finished report={job.report} />;
+  const { report } = job;
+  return report.kind === 'ventoy' ? (
+    <VentoyFinished report={report} />
+  ) : (
+    <Finished report={report} />
+  );
 }
 
-function Finished({ report }: { report: Report }): React.JSX.Element {
+function Finished({ report }: { report: WindowsReport }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const filePath = useWizard((state) =>
@@ -64,6 +69,26 @@ function Finished({ report }: { report: Report }): React.JSX.Element {
   );
 }
 
+function VentoyFinished({ report }: { report: VentoyReport }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { sticks, failed } = report;
+  const { saveReport } = useActions();
+  return (
+    <Outcome report={report}>
+      {failed.length > 0 && <FailedTargets failed={failed} />}
+      <div className="row">
+        <button type="button" className="secondary" onClick={() => void saveReport()}>
+          {t('done.saveReport')}
+        </button>
+      </div>
+      {sticks.map((stick) => (
+        <Checks key={stick.target} checks={stick.checks} />
+      ))}
+      <Timings report={report} />
+    </Outcome>
+  );
+}
+
 /** The heading: all are ready, some failed, or a check found something. */
 function Outcome(props: { report: Report; children: React.ReactNode }): React.JSX.Element {
   const { t } = useTranslation();
@@ -72,7 +97,7 @@ function Outcome(props: { report: Report; children: React.ReactNode }): React.JS
   const readsBack = useReadsBack();
   const { sticks, failed } = props.report;
   const count = sticks.length;
-  const passed = sticks.every((stick) => checksPassed(stick.checks));
+  const passed = sticks.every(({ checks }) => checksPassed(checks));
   if (!passed) {
     return (
       <StepFrame
@@ -106,7 +131,7 @@ function Outcome(props: { report: Report; children: React.ReactNode }): React.JS
       : t('done.titleMany', { count });
   const fileLead = sticks.every(({ target }) => isVhdxPath(target)) ? 'leadVhdx' : 'leadFile';
   const lead = t(`done.${onlyFile ? fileLead : count === 1 ? 'leadDrive' : 'leadMany'}`);
-  const verified = readsBack && sticks.every((stick) => stick.verifiedBytes > 0);
+  const verified = readsBack && sticks.every(({ verifiedBytes }) => verifiedBytes > 0);
   return (
     <StepFrame
       title={title}

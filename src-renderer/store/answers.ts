@@ -3,7 +3,8 @@ import type { DriverReport } from '../../src-shared/drivers';
 import type { Edition, HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
-import { type Recipe, type StickPlan, type Target, recipeDefaults } from '../../src-shared/plan';
+import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
+import { type WindowsPlan, type Target } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
 import { wholeDiskBytes } from '../../src-shared/vhdx';
 import type { PlanSecrets, WindowsChoices } from '../../src-shared/windows-choices';
@@ -41,7 +42,7 @@ export interface Answers {
   goOnUnverified: boolean;
   /** Image index in the WIM, from 1. */
   edition: number | null;
-  layout: Recipe['layout'];
+  layout: WindowsRecipe['layout'];
   /** What can't be read as a size is 0, which no Windows makes do with. */
   windowsBytes: number | null;
   sharedBytes: number | 'rest';
@@ -50,7 +51,7 @@ export interface Answers {
   driversFound: DriversFound | null;
   secrets: TypedSecrets;
   /** Unpacking straight onto the drive is chosen where the work folder lacks room. */
-  way: StickPlan['way'];
+  way: WindowsPlan['way'];
   /** What was typed to confirm erasing, by drive name. */
   typedNames: Record<string, string>;
   /** The tick that confirms what no name can be typed for. */
@@ -136,7 +137,7 @@ export function nameMatches(name: string, typed: string | undefined): boolean {
   return typed !== undefined && plain(typed) === plain(name);
 }
 
-export function recipeOf(answers: Answers): Recipe | null {
+export function recipeOf(answers: Answers): WindowsRecipe | null {
   const { image, verdict, edition } = answers;
   if (image === null || edition === null) return null;
   return {
@@ -153,7 +154,7 @@ export function recipeOf(answers: Answers): Recipe | null {
   };
 }
 
-export function planOf(answers: Answers): StickPlan | null {
+export function planOf(answers: Answers): WindowsPlan | null {
   const recipe = recipeOf(answers);
   const targets = targetsOf(answers);
   return recipe === null || targets.length === 0

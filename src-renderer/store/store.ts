@@ -7,9 +7,9 @@ import type { StickErrorData } from '../../src-shared/errors';
 import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
 import { neededDiskBytes } from '../../src-shared/layout';
-import type { Recipe } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import type { WindowsContents } from '../../src-shared/windows-contents';
+import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import {
   type Answers,
   type FileAnswer,
@@ -85,6 +85,7 @@ export type Notice =
   | { kind: 'copied' }
   | { kind: 'trusted' }
   | { kind: 'recipe-opened' }
+  | { kind: 'recipe-for-ventoy' }
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
@@ -561,6 +562,10 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const reply = await askOrTell('recipe:open', null);
         if (!reply.ok || reply.value === null || get().job.state !== 'idle') return;
         const recipe = reply.value;
+        if (recipe.kind === 'ventoy') {
+          tell({ kind: 'recipe-for-ventoy' });
+          return;
+        }
         await get().inspect(recipe.image.path);
         const inspected = get().answers;
         if (inspected.image === null) {
@@ -649,7 +654,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
 }
 
 /** Networks come without their keys, which no recipe has. */
-function withRecipe(answers: Answers, recipe: Recipe): Answers {
+function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
   return unconfirmed({
     ...answers,
     edition: recipe.edition.index,

@@ -2,7 +2,8 @@ import type { Drive, DriveIdentity, JudgedDrive } from '../../src-shared/drive';
 import type { HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { JobState } from '../../src-shared/job';
 import { MINIMUM_SHARED_BYTES, VHDX_MAXIMUM_BYTES, neededDiskBytes } from '../../src-shared/layout';
-import { RecipeSchema, targetName } from '../../src-shared/plan';
+import { WindowsRecipeSchema } from '../../src-shared/windows-recipe';
+import { targetName } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import {
@@ -65,7 +66,7 @@ export type Problem =
 /** `done`: answered and behind; `current`: on screen; `open`: may be gone to; `closed`: not yet. */
 export type StepState = 'done' | 'current' | 'open' | 'closed';
 
-const sharedLabelSchema = RecipeSchema.shape.space.shape.sharedLabel;
+const sharedLabelSchema = WindowsRecipeSchema.shape.space.shape.sharedLabel;
 
 /** What is missing in one step's own answer; null when it is complete. */
 export function problemOf(step: StepId, answers: Answers, job: JobState): Problem | null {

@@ -1,5 +1,6 @@
 import { SECTOR } from '../../../src-shared/units';
-import { crc32, encodeGpt, exfatChecksum } from '../../disk';
+import { encodeGpt, exfatChecksum } from '../../disk';
+import { crc32 } from '../../io';
 import { smallFatVolume } from '../../disk/test-support/small-fat';
 
 export interface SimulatedDisk {
