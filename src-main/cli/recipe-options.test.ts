@@ -5,7 +5,11 @@ import { Command } from 'commander';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
-import { recipeDefaults, WindowsRecipeSchema, type WindowsRecipe } from '../../src-shared/windows-recipe';
+import {
+  recipeDefaults,
+  WindowsRecipeSchema,
+  type WindowsRecipe,
+} from '../../src-shared/windows-recipe';
 import { recipeJsonSchema } from '../../src-shared/recipe-schema';
 import { readRecipeFile } from '../engine';
 import { arbitraryRecipe } from './arbitrary-recipe';

@@ -10,6 +10,7 @@ import { describeExfat, formatExfat } from './format-exfat';
 import { growExt4File } from './grow-ext4-file';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
+import { unxz } from './unxz';
 import { readWindowsContents } from './windows-contents';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
@@ -31,6 +32,7 @@ export function createHost(): Host {
     describeContainerVolume,
     makeExt4File,
     growExt4File,
+    unxz,
     openTargets,
   };
 }
