@@ -4,7 +4,7 @@ import { CheckResultSchema } from './check';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
 import { VentoyPackageSchema } from './ventoy-package';
-import { VentoyLayoutSchema } from './ventoy-stick';
+import { WholeVentoyLayoutSchema } from './ventoy-stick';
 
 /**
  * The phases of a job, in order; those from `installing` on belong to one target each. Each exists only
@@ -176,7 +176,7 @@ export const VentoyStickReportSchema = z.object({
   target: z.string(),
   targetBytes: z.number(),
   /** What the stick's own check found it to be. */
-  ventoy: VentoyLayoutSchema,
+  ventoy: WholeVentoyLayoutSchema,
   /** Files that were copied, read back and compared. */
   files: z.array(ReportFileSchema),
   removed: z.array(z.string()),

@@ -33,6 +33,22 @@ describe('readJson', () => {
     expect(read.placeOf(['missing'])).toEqual({ line: 1, column: 1 });
   });
 
+  it('keeps the first of a name that is said twice when asked to, and says where the others stand', () => {
+    const read = readJson('{"a": {"x": 1},\n "a": {"x": 2, "y": 3}, "b": [4]}', 'keep-first');
+    if (!read.ok) throw new Error(read.message);
+    expect(read.value).toEqual({ a: { x: 1 }, b: [4] });
+    expect(read.repeated).toEqual([{ name: 'a', place: { line: 2, column: 2 } }]);
+    expect(read.placeOf(['a', 'x'])).toEqual({ line: 1, column: 8 });
+    expect(readJson('{"a": 1, "b": 2}', 'keep-first')).toMatchObject({ ok: true, repeated: [] });
+  });
+
+  it('keeps a name that objects have by themselves', () => {
+    const text = '{"__proto__":{"a":1},"constructor":2}';
+    const read = readJson(text);
+    expect(read).toMatchObject({ ok: true });
+    if (read.ok) expect(JSON.stringify(read.value)).toBe(text);
+  });
+
   it('takes what JSON.parse takes, and gives the same', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom(undefined, 1, '\t'), (json, space) => {

@@ -8,6 +8,8 @@ export type JsonText =
   | {
       ok: true;
       value: unknown;
+      /** Where names were said again, for a reader that keeps the first. Empty otherwise. */
+      repeated: { name: string; place: TextPlace }[];
       /** Where a field stands; where it is missing, the nearest thing around it. */
       placeOf: (field: readonly (string | number)[]) => TextPlace;
     }
@@ -18,19 +20,25 @@ const DEEPEST = 64;
 
 /**
  * Reads JSON (RFC 8259) and remembers where each field stands, which JSON.parse doesn't tell. A name that is said twice
- * in one object is refused: which of the values counts would be a matter of luck.
+ * in one object is refused, since which of the values counts would be a matter of luck, unless the program that the text
+ * is for keeps the first.
  */
-export function readJson(text: string): JsonText {
-  const scanner = new Scanner(text);
+export function readJson(
+  text: string,
+  repeatedNames: 'refuse' | 'keep-first' = 'refuse',
+): JsonText {
+  const scanner = new Scanner(text, repeatedNames === 'keep-first');
+  let value: unknown;
   try {
-    scanner.document();
+    value = scanner.document();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { ok: false, place: placeAt(text, error.offset), message: error.message };
   }
   return {
     ok: true,
-    value: JSON.parse(text),
+    value,
+    repeated: scanner.repeated.map(({ name, offset }) => ({ name, place: placeAt(text, offset) })),
     placeOf(field) {
       for (let length = field.length; length > 0; length -= 1) {
         const offset = scanner.offsets.get(pathKey(field.slice(0, length)));
@@ -45,7 +53,7 @@ function pathKey(path: readonly (string | number)[]): string {
   return JSON.stringify(path);
 }
 
-function placeAt(text: string, offset: number): TextPlace {
+export function placeAt(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
@@ -68,23 +76,29 @@ class Scanner {
   start = 0;
   /** By path: where a field's name, or an item, begins. */
   readonly offsets = new Map<string, number>();
+  readonly repeated: { name: string; offset: number }[] = [];
   private at = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly keepsFirst: boolean,
+  ) {}
 
-  document(): void {
+  document(): unknown {
     this.match(SPACE);
     this.start = this.at;
-    this.value([]);
+    const value = this.value([]);
     if (this.at < this.text.length) this.fail('nothing more is expected here');
+    return value;
   }
 
   /** A value and the space behind it. */
-  private value(path: (string | number)[]): void {
+  private value(path: (string | number)[]): unknown {
     if (path.length > DEEPEST) this.fail('this is nested too deeply');
-    if (this.take('{')) this.members(path);
-    else if (this.take('[')) this.items(path);
-    else if (this.match(STRING) === null && this.match(OTHER) === null) {
+    if (this.take('{')) return this.members(path);
+    if (this.take('[')) return this.items(path);
+    const scalar = this.match(STRING) ?? this.match(OTHER);
+    if (scalar === null) {
       this.fail(
         this.text[this.at] === '"'
           ? 'this text does not end, or has a wrong character'
@@ -92,35 +106,55 @@ class Scanner {
       );
     }
     this.match(SPACE);
+    return JSON.parse(scalar);
   }
 
-  private members(path: (string | number)[]): void {
-    const names = new Set<string>();
-    if (this.take('}')) return;
-    do {
-      const offset = this.at;
-      const quoted = this.match(STRING);
-      if (quoted === null) this.fail('a name in quotation marks is expected here');
-      const name = JSON.parse(quoted) as string;
-      if (names.has(name)) throw new Fault(offset, `“${name}” is said twice`);
-      names.add(name);
-      this.offsets.set(pathKey([...path, name]), offset);
-      this.match(SPACE);
-      if (!this.take(':')) this.fail('a colon is expected here');
-      this.value([...path, name]);
-    } while (this.take(','));
-    if (!this.take('}')) this.fail('a comma or } is expected here');
+  private members(path: (string | number)[]): Record<string, unknown> {
+    const members = new Map<string, unknown>();
+    if (!this.take('}')) {
+      do {
+        this.member(path, members);
+      } while (this.take(','));
+      if (!this.take('}')) this.fail('a comma or } is expected here');
+    }
+    return Object.fromEntries(members);
   }
 
-  private items(path: (string | number)[]): void {
-    if (this.take(']')) return;
-    let index = 0;
+  private member(path: (string | number)[], members: Map<string, unknown>): void {
+    const offset = this.at;
+    const quoted = this.match(STRING);
+    if (quoted === null) this.fail('a name in quotation marks is expected here');
+    const name = JSON.parse(quoted) as string;
+    const again = members.has(name);
+    if (again && !this.keepsFirst) throw new Fault(offset, `“${name}” is said twice`);
+    if (again) this.repeated.push({ name, offset });
+    this.match(SPACE);
+    if (!this.take(':')) this.fail('a colon is expected here');
+    const field = [...path, name];
+    if (again) {
+      this.value(field);
+      return;
+    }
+    this.remember(field, offset);
+    members.set(name, this.value(field));
+  }
+
+  private items(path: (string | number)[]): unknown[] {
+    const items: unknown[] = [];
+    if (this.take(']')) return items;
     do {
-      this.offsets.set(pathKey([...path, index]), this.at);
-      this.value([...path, index]);
-      index += 1;
+      const field = [...path, items.length];
+      this.remember(field, this.at);
+      items.push(this.value(field));
     } while (this.take(','));
     if (!this.take(']')) this.fail('a comma or ] is expected here');
+    return items;
+  }
+
+  /** The first of that name stays: what a repeated one holds is not what the reader gets. */
+  private remember(path: (string | number)[], offset: number): void {
+    const key = pathKey(path);
+    if (!this.offsets.has(key)) this.offsets.set(key, offset);
   }
 
   /** Takes one character and the space behind it, if it is next. */

@@ -3,8 +3,8 @@ import { stickError } from '../../src-shared/errors';
 import type { HashVerdict } from '../../src-shared/image';
 import { Sha256Schema } from '../../src-shared/sha256';
 import type { StagedImages } from '../engine';
-import { inspectImage, parseChecksumText } from '../image';
-import { readSmallFile } from '../io';
+import { inspectImage } from '../image';
+import { parseChecksumText, readSmallFile } from '../io';
 
 export interface VerifyRequest {
   path: string;

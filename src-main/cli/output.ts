@@ -34,7 +34,8 @@ export const phaseNames: Record<Phase, string> = {
 export const stickStates = {
   untouched: 'Nothing on the target was changed.',
   unfinished: 'The target is unfinished: its old content is gone and it will not start a computer.',
-  kept: 'What was on the target is still there, but not all that was asked was done.',
+  kept: 'The files on the target are still there, but it may not start a computer until this is done again.',
+  partial: 'What is on the target can be used, but not all that was asked for was done.',
   finished: 'Everything was written to the target.',
   unknown: 'The state of the target is not known.',
 } as const;

@@ -5,7 +5,11 @@ import { Command } from 'commander';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
-import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
+import {
+  recipeDefaults,
+  WindowsRecipeSchema,
+  type WindowsRecipe,
+} from '../../src-shared/windows-recipe';
 import { recipeJsonSchema } from '../../src-shared/recipe-schema';
 import { readRecipeFile } from '../engine';
 import { arbitraryRecipe } from './arbitrary-recipe';
@@ -295,7 +299,8 @@ describe('a recipe file', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryRecipe, async (recipe) => {
         writeFileSync(path, JSON.stringify(recipe, null, 2));
-        expect(parsed([], await readRecipeFile(path))).toEqual(recipe);
+        expect(await readRecipeFile(path)).toEqual(recipe);
+        expect(parsed([], recipe)).toEqual(recipe);
       }),
     );
   });
@@ -306,7 +311,7 @@ describe('a recipe file', () => {
     const answers = { ...exampleRecipe.windows.answers, computerName: null };
     const windows = { ...exampleRecipe.windows, answers, roaming };
     writeFileSync(path, JSON.stringify({ ...exampleRecipe, windows }));
-    const read = await readRecipeFile(path);
+    const read = WindowsRecipeSchema.parse(await readRecipeFile(path));
     expect(read.image.path).toBe(join(folder, 'Win11_English_x64.iso'));
     expect(read.windows.answers.answerFile).toBe(join(folder, 'unattend.xml'));
     expect(read.windows.drivers.folder).toBe(join(folder, 'drivers'));

@@ -51,10 +51,11 @@ export async function eachOnItsOwn<T extends WorkedTarget, S extends { target: s
 /** How much a person has to care about a target in that state. */
 const harm: Record<StickState, number> = {
   untouched: 0,
-  kept: 1,
+  partial: 1,
   finished: 2,
-  unfinished: 3,
-  unknown: 4,
+  kept: 3,
+  unfinished: 4,
+  unknown: 5,
 };
 
 function orderOf(targets: readonly WorkedTarget[]) {
@@ -67,8 +68,8 @@ function withStateOf(target: WorkedTarget, failure: StickError): StickError {
   // The helper knows best; the engine only knows how far the target had come when all was well.
   const state = failure.stick === 'untouched' ? target.state : failure.stick;
   // An image file grows under another name: one that stays unfinished has replaced nothing.
-  const kept = state === 'unfinished' && target.target.kind === 'file';
-  return failure.withStick(kept ? 'untouched' : state);
+  const isGone = target.isNewFile && (state === 'unfinished' || state === 'partial');
+  return failure.withStick(isGone ? 'untouched' : state);
 }
 
 /**

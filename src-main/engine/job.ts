@@ -34,6 +34,8 @@ export interface Job {
   log: JobLog;
   signal: AbortSignal;
   unfinished: UnfinishedSticks;
+  /** A lone image file may become of the unpacked volume itself, without a copy. */
+  mayAdopt: boolean;
   /** Private folder that goes away with the job. */
   folder: string;
 }
@@ -45,6 +47,8 @@ export interface WorkedTarget {
   open: OpenTarget;
   log: TargetLog;
   state: StickState;
+  /** A new image file, which is gone unless it is finished: then nothing was changed. */
+  isNewFile: boolean;
 }
 
 /** One that becomes a portable Windows. */

@@ -48,6 +48,7 @@ export async function makeWindowsSticks(
       const job: Job = {
         ...{ plan, prepared, bootCode, tools, log, signal: running.signal, folder: folder.path },
         unfinished: new UnfinishedSticks(tools.workFolder),
+        mayAdopt: true,
       };
       const image = await readImage(job);
       const made = await makeAll(job, hold(job, opened), image);
@@ -123,7 +124,7 @@ async function prepare(
   return { prepared, bootCode };
 }
 
-type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state'>;
+type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;
 
 async function openAll(
   plan: WindowsPlan,
@@ -151,5 +152,6 @@ function hold({ log, folder }: Job, opened: readonly Opened[]): HeldTarget[] {
     log: log.target(target.name),
     folder: join(folder, `stick-${String(index + 1)}`),
     state: 'untouched',
+    isNewFile: target.target.kind === 'file',
   }));
 }

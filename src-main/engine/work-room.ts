@@ -17,11 +17,16 @@ const PER_STICK_BYTES = 128 * MiB;
  * count as room: they make way. Reads only metadata. Throws what preparePlan throws and `work/unusable`.
  */
 export async function windowsWorkRoom(plan: WindowsPlan, tools: MakeTools): Promise<WorkRoom> {
-  const { folder, copied, lasting, freeBytes } = await demandOf(
-    plan,
-    await preparePlan(plan),
-    tools,
-  );
+  return windowsDemand(plan, await preparePlan(plan), tools);
+}
+
+/** The same for a plan that was prepared. Throws `work/unusable`. */
+export async function windowsDemand(
+  plan: WindowsPlan,
+  prepared: Prepared,
+  tools: MakeTools,
+): Promise<WorkRoom> {
+  const { folder, copied, lasting, freeBytes } = await demandOf(plan, prepared, tools);
   return { folder, neededBytes: copied + lasting, freeBytes };
 }
 

@@ -1317,7 +1317,8 @@ export const en = {
 
   stickState: {
     untouched: 'Untouched. Nothing on it was changed.',
-    kept: 'What was on it is still there. Not all that was asked was done.',
+    kept: 'Your files on it are still there, but it may not start a computer before this is done again.',
+    partial: 'Usable. What is on it is whole, but not all that was asked for was done.',
     unfinished:
       'Unfinished. What was on it is gone, and it can’t start a computer. Make it again to use it.',
     finished: 'Fully written. The problem came after that.',

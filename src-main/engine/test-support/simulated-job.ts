@@ -108,6 +108,7 @@ export function simulatedJob(
     log: new JobLog(workloads(prepared, plan.way === 'direct'), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),
+    mayAdopt: true,
   };
   return { job, tools, host, events };
 }
