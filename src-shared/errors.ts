@@ -160,7 +160,7 @@ export const errorCatalogue = {
   },
   'ventoy/persistence-unsupported': {
     exit: 'refused',
-    what: 'What is changed in {name} can’t be kept: {message}.',
+    what: 'What is changed in {name} can’t be kept. {message}',
     next: 'Go on without it, or choose another live system.',
   },
   'ventoy/persistence-shrinks': {
@@ -528,6 +528,37 @@ export const errorCatalogue = {
     what: 'Permission was refused for {path}.',
     next: 'Choose a place you may use, or start again with the rights it takes.',
   },
+  'ventoy/run-failed': {
+    exit: 'internal',
+    what: 'Ventoy’s program could not do its work: {message}.',
+    next: 'Look at its output in the log, then start again.',
+  },
+  'ventoy/run-silent': {
+    exit: 'io',
+    what: 'Ventoy’s program was ended: {message}.',
+    next: 'The drive may be failing. Try another port, then another drive.',
+  },
+  'mount/unsupported': {
+    exit: 'refused',
+    what: 'The partition of {target} can’t be used: {message}.',
+    next: 'Ventoy’s first partition must be exFAT, NTFS or FAT32 to be changed by this program; install Ventoy anew, or change it on a computer that knows this file system.',
+  },
+  'mount/unclean': {
+    exit: 'refused',
+    what: 'The file system on {target} can’t be changed: {message}.',
+    next: 'Connect the drive to a Windows computer, let it be checked (chkdsk /f) and shut Windows down fully, not into sleep or fast startup. Then start again.',
+  },
+  'mount/failed': {
+    exit: 'io',
+    what: 'The file system on {target} can’t be opened: {message}.',
+    next: 'Have the partition checked on the computer where it was used last. If it is damaged, install Ventoy anew.',
+  },
+  'mount/busy': {
+    exit: 'refused',
+    what: '{target} is ready but for its file system at {path}, which another program still uses.',
+    next: 'Close the programs that show files of the drive. Don’t unplug it before they are closed.',
+  },
+
   'elevation/denied': {
     exit: 'lacking',
     what: 'Writing to a drive needs administrator rights, which were not given.',

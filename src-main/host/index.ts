@@ -119,6 +119,8 @@ export interface Host {
    */
   makeContainerVolume(volume: ContainerVolume, signal: AbortSignal): Promise<void>;
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
+  /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
+  unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's
@@ -130,6 +132,12 @@ export interface Host {
 export interface TargetRequest {
   target: Target;
   guards: TargetGuards;
+  /**
+   * For an image file that programs use as a whole disk: the helper with administrator rights makes a
+   * loop device of it. `new`: it is made now, sparse, as `<path>.unfinished`, and takes its name by
+   * `finish`. `existing`: it is changed in place, or only read. Absent: a file is written as an image.
+   */
+  asDisk?: 'new' | 'existing';
 }
 
 /** What the helper checks again for itself before it opens a target. */
@@ -183,11 +191,88 @@ export interface OpenTarget {
     onProgress: (step: DriveTestStep, overall: number) => void;
   }): Promise<Omit<DriveTestResult, 'target'>>;
   /**
+   * Runs the program of a Ventoy release (Ventoy2Disk.sh) on the whole disk, which others may open
+   * meanwhile. It doesn't judge what the program did: the caller reads the layout back. The stick counts
+   * as unfinished from the program's start. Only for disks. Throws `ventoy/…`, `cancelled`, and what
+   * opening throws when the disk is another afterwards.
+   */
+  runVentoy(run: VentoyRun, running: VentoyRunning): Promise<VentoyRunResult>;
+  /**
+   * Mounts the file system of a part of the disk in a folder that only this program's user can enter. As
+   * long as it is mounted, the target can be read but not written. One at a time, only for disks.
+   * Throws `mount/…`, `tool/missing`, `cancelled`.
+   */
+  mount(
+    range: { offset: number; length: number },
+    how: { readOnly: boolean },
+    signal: AbortSignal,
+  ): Promise<MountedRange>;
+  /** For `asDisk: 'new'`: everything is on the disk, and the file takes its name. */
+  finish(): Promise<void>;
+  /**
    * Releases the target; the helper ends with its last one. An image file that was not finished is
    * removed.
    */
   close(): Promise<void>;
 }
+
+/** What Ventoy's program is to do with a disk. */
+export type VentoyCommand =
+  | {
+      do: 'install';
+      scheme: 'mbr' | 'gpt';
+      secureBoot: boolean;
+      /** Bytes after the partitions that stay free; whole MiB. */
+      reserveBytes: number;
+      /** 1 to 11 characters, without blanks, `*`, `?`, `[`, `]` and `\\`, not beginning with `-`. */
+      label: string;
+    }
+  /** Into free space, leaving what is there. */
+  | { do: 'beside'; secureBoot: boolean; label: string | null }
+  | { do: 'update'; secureBoot: boolean };
+
+export interface VentoyRun {
+  /** A release archive, and what its SHA-256 must be. */
+  package: { path: string; sha256: string };
+  command: VentoyCommand;
+}
+
+export interface VentoyRunning {
+  signal: AbortSignal;
+  /** Each line of output as it appears; not more of them than 1 MiB. */
+  onLine: (line: string) => void;
+  /** Bytes written to the disk so far. */
+  onProgress: (writtenBytes: number) => void;
+}
+
+export interface VentoyRunResult {
+  /** Null when a signal ended it. 0 is no proof that anything was done. */
+  exitCode: number | null;
+  /** What it printed, without colours: at most 512 KiB each of the beginning and the end. */
+  output: string;
+  /** The last 256 KiB of its log.txt. */
+  log: string;
+  writtenBytes: number;
+}
+
+/** A file system that is mounted. */
+export interface MountedRange {
+  /** The folder with its files. */
+  readonly path: string;
+  readonly fileSystem: FileSystemName;
+  readonly driver: 'kernel' | 'fuse';
+  /** It wasn't closed properly the last time, so that it should be checked. */
+  readonly unclean: boolean;
+  /**
+   * Flushes it, unmounts it, and drops what is kept in memory of the disk, so that the next to read it
+   * reads from the disk. Throws `mount/busy` while files are open; it can be tried again then. Once it
+   * has worked it does nothing.
+   */
+  giveBack(): Promise<void>;
+}
+
+export type FileSystemName =
+  'exfat' | 'ntfs' | 'vfat' | 'udf' | 'ext2' | 'ext3' | 'ext4' | 'xfs' | 'btrfs';
 
 /** A part of a drive as a block device of its own. */
 export interface LentRange {

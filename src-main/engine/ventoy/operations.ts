@@ -8,10 +8,10 @@ import { prepareVentoy, type PreparedVentoy } from './prepare';
 /** The exact operations of a plan, in order, one line each. Throws what prepareVentoy throws. */
 export async function ventoyOperations(
   plan: VentoyPlan,
-  { host, workFolder }: Pick<MakeTools, 'host' | 'workFolder'>,
+  { workFolder }: Pick<MakeTools, 'workFolder'>,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const prepared = await prepareVentoy(plan, { host }, signal);
+  const prepared = await prepareVentoy(plan, signal);
   const folder = join(workFolder, '.sticksmith-job-…');
   return [
     ...releaseLines(prepared),

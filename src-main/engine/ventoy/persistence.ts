@@ -1,5 +1,5 @@
 import { stickError } from '../../../src-shared/errors';
-import { persistencePath, type Persistence } from '../../../src-shared/persistence';
+import { persistencePath } from '../../../src-shared/persistence';
 import {
   persistenceBackends,
   setPersistence,
@@ -8,7 +8,7 @@ import {
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
-import { requirePersistence } from './prepare';
+import { requirePersistence, type UsablePersistence } from './prepare';
 import type { StickFolder } from './stick-folder';
 
 /** One file that is to be made or to grow. */
@@ -20,7 +20,7 @@ export interface PersistenceTask {
   bytes: number;
   /** Bytes that it has now; null for one to be made. */
   present: number | null;
-  about: Persistence;
+  about: UsablePersistence;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function persistenceTasks(
       about = requirePersistence(await readBootImage(folder.pathOf(image), signal), image);
     }
     const [known] = persistenceBackends(config, `/${image}`);
-    const path = known?.replace(/^\/+/, '') ?? persistencePath(image);
+    const path = (known ?? persistencePath(image)).replace(/^\/+/, '');
     const present = await folder.sizeOf(path);
     if (present !== null && present > bytes) {
       throw stickError('ventoy/persistence-shrinks', {

@@ -2,7 +2,11 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { bootImageKind, type BootImage } from '../../../src-shared/boot-image';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { persistenceFor, type Persistence } from '../../../src-shared/persistence';
+import {
+  persistenceFor,
+  persistenceNotes,
+  type Persistence,
+} from '../../../src-shared/persistence';
 import { problemText } from '../../../src-shared/plan-problems';
 import { targetBytes, targetName, type Target, type VentoyPlan } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
@@ -18,9 +22,11 @@ import {
 import { readBootImage } from '../../image';
 import { fileMark, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
-import type { MakeTools } from '../job';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
+
+/** What a file must be for a live system to find it. */
+export type UsablePersistence = Pick<Persistence, 'files'> & { label: string };
 
 /** A file that is to be copied. */
 export interface PreparedFile {
@@ -47,7 +53,7 @@ export interface PreparedVentoy {
   release: VentoyPackage | null;
   files: PreparedFile[];
   /** What is kept for the images among the files. Images that are on the stick already are looked at there. */
-  persistence: Map<string, Persistence>;
+  persistence: Map<string, UsablePersistence>;
   windows: PreparedWindows | null;
   /** Bytes that everything new takes on a stick, in whole clusters. */
   addedBytes: number;
@@ -60,13 +66,12 @@ export interface PreparedVentoy {
  */
 export async function prepareVentoy(
   plan: VentoyPlan,
-  { host }: Pick<MakeTools, 'host'>,
   signal: AbortSignal,
 ): Promise<PreparedVentoy> {
   const [conflict] = ventoyConflicts(plan);
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
   requireUsableConfig(plan);
-  const release = await readRelease(plan, host.platform, signal);
+  const release = await readRelease(plan, signal);
   const files: PreparedFile[] = [];
   for (const file of filesOf(plan)) files.push(await lookAt(file, signal));
   const addedBytes = clustersBytes([
@@ -92,21 +97,11 @@ function filesOf({ files, windows }: VentoyPlan): VentoyPlan['files'] {
 
 async function readRelease(
   { install }: VentoyPlan,
-  platform: 'linux' | 'win32',
   signal: AbortSignal,
 ): Promise<VentoyPackage | null> {
   if (install.way === 'none') return null;
   const { path, sha256 } = install.package;
-  const release = await readVentoyPackage(resolve(path), { sha256, signal });
-  const wanted = platform === 'win32' ? 'windows' : 'linux';
-  if (release.platform !== wanted) {
-    throw stickError('ventoy/package-platform', {
-      path: release.path,
-      found: release.platform,
-      wanted,
-    });
-  }
-  return release;
+  return readVentoyPackage(resolve(path), { sha256, signal });
 }
 
 async function lookAt(
@@ -141,8 +136,8 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
 }
 
-function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<string, Persistence> {
-  const found = new Map<string, Persistence>();
+function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<string, UsablePersistence> {
+  const found = new Map<string, UsablePersistence>();
   for (const { image } of plan.persistence) {
     const file = files.find(({ name }) => name.toLowerCase() === image.toLowerCase());
     if (file?.image) found.set(image, requirePersistence(file.image, image));
@@ -156,10 +151,12 @@ function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<st
 }
 
 /** Throws `ventoy/persistence-unsupported` for a distribution that is known not to work, or not known at all. */
-export function requirePersistence(image: BootImage, name: string): Persistence {
+export function requirePersistence(image: BootImage, name: string): UsablePersistence {
   const persistence = persistenceFor(image);
-  if (persistence.state === 'works' || persistence.state === 'doubtful') return persistence;
-  throw stickError('ventoy/persistence-unsupported', { name, message: persistence.text });
+  const { state, label, files } = persistence;
+  if ((state === 'works' || state === 'doubtful') && label !== null) return { label, files };
+  const message = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  throw stickError('ventoy/persistence-unsupported', { name, message });
 }
 
 function requireRoomOnTargets({ install, targets }: VentoyPlan, addedBytes: number): void {

@@ -8,6 +8,7 @@ import { doctor } from './doctor';
 import { describeExfat, formatExfat } from './format-exfat';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
+import { unxz } from './unxz';
 import { readWindowsContents } from './windows-contents';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
@@ -27,6 +28,7 @@ export function createHost(): Host {
     describeExfat,
     makeContainerVolume,
     describeContainerVolume,
+    unxz,
     openTargets,
   };
 }

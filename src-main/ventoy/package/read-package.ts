@@ -1,14 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import { archiveFileError, readArchiveFile } from './archive-file';
-import { readContents } from './contents';
 import { hashBeside } from './hash-beside';
-import { requireRunnable, thisComputer, type RunsOn } from './runnable';
+import { judgePackage, requireOneHash } from './judge-package';
+import type { RunsOn } from './runnable';
 
 export interface ReadPackageOptions {
-  /** What the hash has to be, as 64 small hexadecimal digits; null when nobody said. */
+  /** What the hash has to be, as 64 hexadecimal digits; null when nobody said. */
   sha256: string | null;
   signal: AbortSignal;
   /** Twice the archive's bytes are the total: it is read, then looked into. */
@@ -25,41 +24,34 @@ export async function readVentoyPackage(
   path: string,
   options: ReadPackageOptions,
 ): Promise<VentoyPackage> {
-  const { signal } = options;
+  return (await loadVentoyPackage(path, options)).about;
+}
+
+/** The same, with the very bytes that were compared and looked into. */
+export async function loadVentoyPackage(
+  path: string,
+  options: ReadPackageOptions,
+): Promise<{ about: VentoyPackage; bytes: Buffer }> {
+  const { signal, sha256, onProgress = () => undefined, runsOn } = options;
   const realPath = await realpath(path).catch((error: unknown) => {
     throw archiveFileError(error, path);
   });
   const fileName = basename(realPath);
-  const beside = await hashBeside(realPath, fileName);
-  const given = options.sha256?.toLowerCase() ?? null;
-  if (given !== null && beside !== null && given !== beside) {
-    throw stickError('ventoy/package-hashes-differ', { path, given, beside });
-  }
-
-  const { bytes, sha256 } = await readArchiveFile(realPath, {
-    signal,
-    onProgress: (doneBytes, totalBytes) => options.onProgress?.(doneBytes, 2 * totalBytes),
-  });
-  const expected = given ?? beside;
-  if (expected !== null && sha256 !== expected) {
-    throw stickError('ventoy/package-hash-mismatch', { path, actual: sha256, expected });
-  }
-
-  const archive = { bytes, name: path, fileName };
-  const contents = await readContents(archive, {
-    signal,
-    onProgress: (doneBytes) => options.onProgress?.(bytes.length + doneBytes, 2 * bytes.length),
-  });
-  requireRunnable(path, contents, options.runsOn ?? thisComputer());
-  const { version, platform, folder } = contents;
-  return {
-    path: realPath,
-    fileName,
-    sizeBytes: bytes.length,
-    sha256,
-    hash: given !== null ? 'given' : beside !== null ? 'beside' : 'none',
-    version,
-    platform,
-    folder,
+  const hashes = {
+    given: sha256?.toLowerCase() ?? null,
+    beside: await hashBeside(realPath, fileName),
   };
+  requireOneHash(path, hashes);
+
+  const file = await readArchiveFile(realPath, {
+    signal,
+    onProgress: (doneBytes, totalBytes) => onProgress(doneBytes, 2 * totalBytes),
+  });
+  const sizeBytes = file.bytes.length;
+  const { about, bytes } = await judgePackage({ ...file, name: path, fileName }, hashes, {
+    signal,
+    onProgress: (doneBytes) => onProgress(sizeBytes + doneBytes, 2 * sizeBytes),
+    ...(runsOn === undefined ? {} : { runsOn }),
+  });
+  return { about: { path: realPath, ...about }, bytes };
 }
