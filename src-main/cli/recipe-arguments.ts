@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { messageOf } from '../../src-shared/errors';
 import type { Recipe } from '../../src-shared/plan';
+import { readSmallFile } from '../io';
 import { usageError } from './context';
 import { ventoyKind, windowsKind, type Kind, type RecipeKind } from './recipe-kinds';
 import { flagOf, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
@@ -9,6 +12,8 @@ export interface GivenOption {
   /** Such as `--scheme`. */
   flag: string;
   value: string;
+  /** The value names a file whose text counts. */
+  isFile: boolean;
 }
 
 /** An option as help lists it: once, though both kinds may have it. */
@@ -17,16 +22,17 @@ interface ListedOption {
   /** Null: not listed. */
   help: string | null;
   title: string;
+  isFile: boolean;
 }
 
 /** Adds the options of both kinds to a command. Parsing fills the list, in the order of the command line. */
 export function addRecipeOptions(command: Command): GivenOption[] {
   const given: GivenOption[] = [];
-  for (const { flags, help, title } of listedOptions()) {
+  for (const { flags, help, title, isFile } of listedOptions()) {
     const known = new Option(flags, help ?? '').helpGroup(title);
     command.addOption(help === null ? known.hideHelp() : known);
     command.on(`option:${known.name()}`, (value: string | null) => {
-      given.push({ flag: flagOf({ flags }), value: value ?? '' });
+      given.push({ flag: flagOf({ flags }), value: value ?? '', isFile });
     });
   }
   return given;
@@ -37,9 +43,9 @@ function listedOptions(): ListedOption[] {
   const rows = new Map<string, ListedOption>();
   const add = (groups: RecipeOptionGroup<never>[]): void => {
     for (const { title, options } of groups) {
-      for (const { flags, help } of options) {
+      for (const { flags, help, isFile = false } of options) {
         const row = rows.get(flags);
-        if (!row) rows.set(flags, { flags, help, title });
+        if (!row) rows.set(flags, { flags, help, title, isFile });
         else if (row.help !== help) row.help = `${row.help ?? ''}; ${help ?? ''}`;
       }
     }
@@ -47,6 +53,20 @@ function listedOptions(): ListedOption[] {
   add(windowsKind.groups);
   add(ventoyKind.groups);
   return [...rows.values()];
+}
+
+/** The options, with the text of a file in place of its name. Throws `usage`. */
+export function readOptionFiles(given: readonly GivenOption[]): Promise<GivenOption[]> {
+  return Promise.all(
+    given.map(async (option) => {
+      if (!option.isFile) return option;
+      try {
+        return { ...option, value: await readSmallFile(resolve(option.value)), isFile: false };
+      } catch (cause) {
+        throw usageError(`${option.flag} ${option.value}: ${messageOf(cause)}`);
+      }
+    }),
+  );
 }
 
 /**

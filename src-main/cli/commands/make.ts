@@ -10,7 +10,7 @@ import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
 import { oneOf, size as sizeOption } from '../option-values';
-import { changedRecipe, type GivenOption } from '../recipe-arguments';
+import { changedRecipe, readOptionFiles, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
 import { askedTarget, keptTarget, type AskedTarget } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
@@ -65,7 +65,7 @@ async function recipeOf(
 ): Promise<Recipe> {
   const word = kind === undefined ? undefined : oneOf('--kind', kind, ['windows-to-go', 'ventoy']);
   const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(word, base, given));
+  const recipe = parseRecipe(changedRecipe(word, base, await readOptionFiles(given)));
   if (expectFile === undefined) return recipe;
   if (given.some(({ flag }) => flag === '--sha256' || flag === '--no-sha256')) {
     throw usageError('--sha256 and --expect-file can’t be used together');
