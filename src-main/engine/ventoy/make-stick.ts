@@ -6,7 +6,7 @@ import { SECTOR } from '../../../src-shared/units';
 import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import { unlessAborted } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
-import { checkVentoyStick } from '../check/ventoy';
+import { checkVentoyStick } from '../check';
 import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
