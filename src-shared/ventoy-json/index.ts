@@ -34,6 +34,7 @@ export {
   type HiddenReason,
   type ImageType,
   type SizedFile,
+  IMAGE_TYPES,
   VHDBOOT_PATH,
   WIMBOOT_PATH,
   imageTypeOf,
@@ -57,6 +58,7 @@ export {
 } from './password';
 export { BOOT_MODES, type BootMode, PLUGIN_NAMES, type PluginName } from './plugins';
 export { ventoyProblems } from './problems';
+export { pathFormProblem } from './path-problems';
 export { removeFromConfig, renameInConfig } from './references';
 export type { ProblemCode, ProblemPath, VentoyProblem } from './report';
 export {
