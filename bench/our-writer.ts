@@ -1,6 +1,6 @@
 import type { Phase } from '../src-shared/job';
 import { planLayout } from '../src-shared/layout';
-import { recipeDefaults } from '../src-shared/plan';
+import { recipeDefaults } from '../src-shared/windows-recipe';
 import { encodeGpt, hashChunks, type BlockMap } from '../src-main/disk';
 import type { OpenTarget } from '../src-main/host';
 import { createHost } from '../src-main/host/linux';

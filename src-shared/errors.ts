@@ -5,10 +5,19 @@ import { z } from 'zod';
  * the first thing a person wants to know.
  * - `untouched`: not one byte of the target was changed.
  * - `unfinished`: writing had begun; the target has no valid partition table and can't be mistaken for a finished stick.
+ * - `kept`: the files that were on the target are still there, but it may not start a computer.
+ * - `partial`: what is on the target is whole and can be used, but not all that was asked for was done.
  * - `finished`: everything was written; the problem came after that.
  * - `unknown`: contact was lost at a moment that doesn't tell.
  */
-export const StickStateSchema = z.enum(['untouched', 'unfinished', 'finished', 'unknown']);
+export const StickStateSchema = z.enum([
+  'untouched',
+  'kept',
+  'partial',
+  'unfinished',
+  'finished',
+  'unknown',
+]);
 export type StickState = z.infer<typeof StickStateSchema>;
 
 /** Exit codes of the command line, as promised in the documentation. */
@@ -69,6 +78,97 @@ export const errorCatalogue = {
     next: 'Check that the file exists and contains a recipe saved by Sticksmith.',
   },
 
+  'ventoy/not-found': {
+    exit: 'refused',
+    what: 'There is no Ventoy on {target}.',
+    next: 'Choose the drive that has it, or make a fresh Ventoy stick.',
+  },
+  'ventoy/already-there': {
+    exit: 'refused',
+    what: 'Ventoy is on {target} already.',
+    next: 'Update it, which keeps everything, or make it anew.',
+  },
+  'ventoy/damaged': {
+    exit: 'verification',
+    what: 'The Ventoy on {target} is damaged: {message}.',
+    next: 'Update it, which writes it again and keeps your files; if that is refused, make it anew.',
+  },
+  'ventoy/install-failed': {
+    exit: 'io',
+    what: 'Ventoy’s own programs did not succeed on {target}: {message}.',
+    next: 'Look at the details; then try again, on another USB port or with another drive if it happens again.',
+  },
+  'ventoy/other-layout': {
+    exit: 'internal',
+    what: 'Ventoy’s own programs made other partitions than expected: {message}.',
+    next: 'Use a release of Ventoy that this program knows, or put Windows in a virtual disk on a stick without Ventoy.',
+  },
+  'ventoy/vhd-boot': {
+    exit: 'usage',
+    what: 'The file {path} can’t be what starts virtual disks: {message}.',
+    next: 'Get ventoy_vhdboot.img from the Ventoy project’s page about starting VHD files, and choose it again.',
+  },
+  'ventoy/file-unreadable': {
+    exit: 'image',
+    what: 'The file {path} can’t be read: {message}.',
+    next: 'Check that it is there, that you may read it, and that its disk is healthy.',
+  },
+  'ventoy/file-mismatch': {
+    exit: 'verification',
+    what: 'The file for {name} is not the one that was expected. Its SHA-256 is {actual}, expected was {expected}.',
+    next: 'Get it again from its publisher and compare once more.',
+  },
+  'ventoy/source-changed': {
+    exit: 'image',
+    what: 'The file {path} changed while it was being used.',
+    next: 'Make sure that no download or copy is still running, then start again.',
+  },
+  'ventoy/file-exists': {
+    exit: 'refused',
+    what: 'There is another {name} on {target} already.',
+    next: 'Remove or rename it first, or give the new one another name.',
+  },
+  'ventoy/file-missing': {
+    exit: 'refused',
+    what: 'There is no file {name} on {target}.',
+    next: 'Look at what is on the stick, and correct the name.',
+  },
+  'ventoy/file-name': {
+    exit: 'usage',
+    what: 'The name {name} can’t be on this stick: {message}.',
+    next: 'Give the file another name.',
+  },
+  'ventoy/file-too-large': {
+    exit: 'refused',
+    what: 'The file {name} is too large for {target}: its FAT32 holds no file of 4 GiB or more.',
+    next: 'Make the stick with exFAT or NTFS.',
+  },
+  'ventoy/no-room': {
+    exit: 'refused',
+    what: 'There is too little room on {target}: {needed:bytes} are needed and {free:bytes} are free.',
+    next: 'Remove files that you don’t need, or choose fewer images.',
+  },
+  'ventoy/copy-mismatch': {
+    exit: 'verification',
+    what: 'The file {name} on {target} is not what was written to it.',
+    next: 'The drive may be worn out or not as large as it says: test it, and use another one.',
+  },
+  'ventoy/config-unreadable': {
+    exit: 'image',
+    what: 'The settings ventoy/ventoy.json on {target} can’t be read: {message}.',
+    next: 'Correct the file, or rename it; then try again.',
+  },
+  'ventoy/persistence-unsupported': {
+    exit: 'refused',
+    what: 'What is changed in {name} can’t be kept. {message}',
+    next: 'Go on without it, or choose another live system.',
+  },
+  'ventoy/persistence-shrinks': {
+    exit: 'refused',
+    what: 'The file {name} on {target} has {bytes:bytes} already, and can only become larger.',
+    next: 'Ask for more, or remove the file first; what is kept in it is lost then.',
+  },
+
   'image/not-found': {
     exit: 'image',
     what: 'There is no file {path}.',
@@ -113,6 +213,16 @@ export const errorCatalogue = {
     exit: 'usage',
     what: 'The checksum file {path} names no SHA-256 for this image.',
     next: 'Choose the checksum file that belongs to the image, or paste the value.',
+  },
+  'boot-image/not-recognised': {
+    exit: 'image',
+    what: 'Ventoy can’t start {path}: {message}.',
+    next: 'Choose a file that is, and is called, .iso, .img, .wim, .vhd, .vhdx, .efi or .vtoy.',
+  },
+  'boot-image/damaged': {
+    exit: 'image',
+    what: 'The image {path} is damaged: {message}.',
+    next: 'Get it again and compare its checksum with the publisher’s.',
   },
   'wim/header': {
     exit: 'image',
@@ -201,6 +311,123 @@ export const errorCatalogue = {
     next: 'Use one of fixed size, as this program makes it.',
   },
 
+  'ventoy/package-not-found': {
+    exit: 'image',
+    what: 'There is no file {path}.',
+    next: 'Check the name, or choose the Ventoy package again.',
+  },
+  'ventoy/package-unreadable': {
+    exit: 'image',
+    what: 'The Ventoy package {path} can’t be read: {message}.',
+    next: 'Check that you may read it and that its disk is healthy, or copy it elsewhere first.',
+  },
+  'ventoy/package-not-recognised': {
+    exit: 'image',
+    what: '{path} is no release package of Ventoy: {message}.',
+    next: 'Get ventoy-x.y.z-linux.tar.gz from Ventoy’s releases and choose that file as it is.',
+  },
+  'ventoy/package-source': {
+    exit: 'image',
+    what: '{path} holds Ventoy’s source code. It lacks the programs that make a stick.',
+    next: 'Use a complete release package: ventoy-x.y.z-linux.tar.gz from Ventoy’s releases.',
+  },
+  'ventoy/package-platform': {
+    exit: 'image',
+    what: '{path} is Ventoy {version} for {platform}. It lacks the programs that this computer can run.',
+    next: 'Get {wanted} from Ventoy’s releases and choose that file.',
+  },
+  'ventoy/package-incomplete': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is not complete: {message}.',
+    next: 'Use a complete release package, as it comes from Ventoy’s releases.',
+  },
+  'ventoy/package-contradiction': {
+    exit: 'image',
+    what: 'The Ventoy package {path} says different things about itself: {message}.',
+    next: 'Get the package again from Ventoy’s releases, and keep its name.',
+  },
+  'ventoy/package-damaged': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is damaged: {message}.',
+    next: 'Get it again and compare its SHA-256 with the publisher’s.',
+  },
+  'ventoy/package-unsafe': {
+    exit: 'refused',
+    what: 'The archive {path} was not unpacked, because it could do harm: {message}.',
+    next: 'Don’t use it. Get the package from Ventoy’s releases and compare its SHA-256.',
+  },
+  'ventoy/package-hash-mismatch': {
+    exit: 'verification',
+    what: 'The Ventoy package {path} is not the one that was expected. Its SHA-256 is {actual}, expected was {expected}.',
+    next: 'Don’t use it. Get it again from its publisher and compare once more.',
+  },
+  'ventoy/package-hashes-differ': {
+    exit: 'verification',
+    what: 'Two SHA-256 values were found for the Ventoy package {path}: {given} was given, {beside} stands in sha256.txt beside it.',
+    next: 'Find out which one its publisher names. Correct the value, or remove the sha256.txt.',
+  },
+  'ventoy/package-changed': {
+    exit: 'image',
+    what: 'The Ventoy package {path} is no longer the file that was checked.',
+    next: 'Make sure that no download or copy is still running, then choose the package again.',
+  },
+  'ventoy/package-unpack': {
+    exit: 'io',
+    what: 'The Ventoy package could not be unpacked into {path}: {message}.',
+    next: 'Free some space or choose another work folder, then try again.',
+  },
+  'ventoy/package-not-kept': {
+    exit: 'usage',
+    what: 'No package of Ventoy {version} is kept on this computer.',
+    next: 'Choose a release package, or let the program download one.',
+  },
+  'ventoy/package-store': {
+    exit: 'lacking',
+    what: 'Ventoy packages can’t be kept in {path}: {message}.',
+    next: 'Choose a folder that is yours alone and has room, or name the package’s file each time.',
+  },
+  'ventoy/download-address': {
+    exit: 'usage',
+    what: 'Nothing is downloaded from {url}: {message}.',
+    next: 'Use the https address of a release package of Ventoy.',
+  },
+  'ventoy/download-failed': {
+    exit: 'io',
+    what: 'The download from {url} failed: {message}.',
+    next: 'Check the connection and try again, or download the package by other means and choose its file.',
+  },
+  'ventoy/download-status': {
+    exit: 'io',
+    what: 'The server answered the request for {url} with status {status}.',
+    next: 'Check the address, or download the package by other means and choose its file.',
+  },
+  'ventoy/download-too-large': {
+    exit: 'refused',
+    what: 'What {url} gives is larger than a Ventoy package: more than {limit:bytes}.',
+    next: 'Use the address of a release package of Ventoy, not of another file.',
+  },
+
+  'persistence/no-room': {
+    exit: 'refused',
+    what: 'There is no room for {path}: {needed:bytes} are needed, {free:bytes} are free.',
+    next: 'Choose a smaller size, or remove something from the stick first.',
+  },
+  'persistence/exists': {
+    exit: 'refused',
+    what: 'There is a file {path} already.',
+    next: 'Enlarge it instead, or choose another name.',
+  },
+  'persistence/size': {
+    exit: 'usage',
+    what: '{path} can’t have {size:bytes}: {message}.',
+    next: 'Choose another size.',
+  },
+  'persistence/unusable': {
+    exit: 'refused',
+    what: '{path} holds no ext4 file system that can be enlarged: {message}.',
+    next: 'Save what you need of it, remove it and make a new one.',
+  },
+
   'target/too-small': {
     exit: 'refused',
     what: '{target} is too small: {needed:bytes} are needed, it has {actual:bytes}.',
@@ -244,6 +471,11 @@ export const errorCatalogue = {
   'target/not-confirmed': {
     exit: 'refused',
     what: 'Everything on {target} would be erased and that was not confirmed.',
+    next: 'Look at the target once more and repeat the command with --yes.',
+  },
+  'target/change-not-confirmed': {
+    exit: 'refused',
+    what: '{target} would be changed and that was not confirmed.',
     next: 'Look at the target once more and repeat the command with --yes.',
   },
   'target/vanished': {
@@ -317,6 +549,37 @@ export const errorCatalogue = {
     what: 'Permission was refused for {path}.',
     next: 'Choose a place you may use, or start again with the rights it takes.',
   },
+  'ventoy/run-failed': {
+    exit: 'internal',
+    what: 'Ventoy’s program could not do its work: {message}.',
+    next: 'Look at its output in the log, then start again.',
+  },
+  'ventoy/run-silent': {
+    exit: 'io',
+    what: 'Ventoy’s program was ended: {message}.',
+    next: 'The drive may be failing. Try another port, then another drive.',
+  },
+  'mount/unsupported': {
+    exit: 'refused',
+    what: 'The partition of {target} can’t be used: {message}.',
+    next: 'Ventoy’s first partition must be exFAT, NTFS or FAT32 to be changed by this program; install Ventoy anew, or change it on a computer that knows this file system.',
+  },
+  'mount/unclean': {
+    exit: 'refused',
+    what: 'The file system on {target} can’t be changed: {message}.',
+    next: 'Connect the drive to a Windows computer, let it be checked (chkdsk /f) and shut Windows down fully, not into sleep or fast startup. Then start again.',
+  },
+  'mount/failed': {
+    exit: 'io',
+    what: 'The file system on {target} can’t be opened: {message}.',
+    next: 'Have the partition checked on the computer where it was used last. If it is damaged, install Ventoy anew.',
+  },
+  'mount/busy': {
+    exit: 'refused',
+    what: '{target} is ready but for its file system at {path}, which another program still uses.',
+    next: 'Close the programs that show files of the drive. Don’t unplug it before they are closed.',
+  },
+
   'elevation/denied': {
     exit: 'lacking',
     what: 'Writing to a drive needs administrator rights, which were not given.',

@@ -1,10 +1,11 @@
-import { PLAN_VERSION, type Recipe } from './plan';
+import { PLAN_VERSION } from './plan-version';
+import { type WindowsRecipe } from './windows-recipe';
 import { GiB } from './units';
 
 /**
  * A recipe in which every field says something, to be copied and changed. Paths are relative to the recipe's folder.
  */
-export const exampleRecipe: Recipe = {
+export const exampleRecipe: WindowsRecipe = {
   version: PLAN_VERSION,
   kind: 'windows-to-go',
   image: { path: 'Win11_English_x64.iso', sha256: null },

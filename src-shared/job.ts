@@ -3,20 +3,26 @@ import { AnswerNoteSchema } from './answer-notes';
 import { CheckResultSchema } from './check';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
+import { VentoyPackageSchema } from './ventoy-package';
+import { WholeVentoyLayoutSchema } from './ventoy-stick';
 
 /**
- * The phases of a job, in order; those from `resuming` on belong to one target each. Each exists only
- * when it has work: flushing counts on its own. `resuming` reads back what an earlier, broken-off job
- * left on the same drive.
+ * The phases of a job, in order; those from `installing` on belong to one target each. Each exists only
+ * when it has work: flushing counts on its own. `installing` is done by Ventoy's own programs; `resuming`
+ * reads back what an earlier, broken-off job left on the same drive; `copying` and `comparing` are about
+ * files in a file system.
  */
 export const PhaseSchema = z.enum([
   'preparing',
   'hashing',
   'building',
+  'installing',
   'resuming',
   'writing',
   'flushing',
   'verifying',
+  'copying',
+  'comparing',
   'checking',
 ]);
 export type Phase = z.infer<typeof PhaseSchema>;
@@ -114,20 +120,36 @@ export const StickReportSchema = z.object({
 });
 export type StickReport = z.infer<typeof StickReportSchema>;
 
-/** What was done, for the screen, for `--json` and for saving. */
-export const ReportSchema = z.object({
-  version: z.literal(2),
+const ReportImageSchema = z.object({
+  path: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  /** The hash was compared with an expected one. */
+  hashExpected: z.boolean(),
+});
+
+const ReportEditionSchema = z.object({
+  index: z.number(),
+  name: z.string(),
+  version: z.string().nullable(),
+});
+
+/** What every report says. */
+const reportFields = {
+  version: z.literal(3),
   program: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),
-  image: z.object({
-    path: z.string(),
-    sizeBytes: z.number(),
-    sha256: z.string(),
-    /** The hash was compared with an expected one. */
-    hashExpected: z.boolean(),
-  }),
-  edition: z.object({ index: z.number(), name: z.string(), version: z.string().nullable() }),
+  /** The targets that failed while others went on. */
+  failed: z.array(z.object({ target: z.string(), error: StickErrorDataSchema })),
+  timings: z.array(PhaseTimingSchema),
+};
+
+export const WindowsReportSchema = z.object({
+  ...reportFields,
+  kind: z.literal('windows-to-go'),
+  image: ReportImageSchema,
+  edition: ReportEditionSchema,
   windows: z.object({
     /** What was taken of a folder with drivers, and what not; null without one. */
     drivers: DriverReportSchema.nullable(),
@@ -136,12 +158,64 @@ export const ReportSchema = z.object({
   }),
   /** The sticks that were finished, at least one. */
   sticks: z.array(StickReportSchema),
-  /** The targets that failed while others went on. */
-  failed: z.array(z.object({ target: z.string(), error: StickErrorDataSchema })),
   /** Windows came from the build cache and was not unpacked anew. */
   fromCache: z.boolean(),
-  timings: z.array(PhaseTimingSchema),
 });
+export type WindowsReport = z.infer<typeof WindowsReportSchema>;
+
+/** A file on the partition with the images, by its path from the root folder. */
+const ReportFileSchema = z.object({
+  path: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  /** The hash was compared with an expected one. */
+  hashExpected: z.boolean(),
+});
+
+export const VentoyStickReportSchema = z.object({
+  target: z.string(),
+  targetBytes: z.number(),
+  /** What the stick's own check found it to be. */
+  ventoy: WholeVentoyLayoutSchema,
+  /** Files that were copied, read back and compared. */
+  files: z.array(ReportFileSchema),
+  removed: z.array(z.string()),
+  renamed: z.array(z.object({ from: z.string(), to: z.string() })),
+  persistence: z.array(
+    z.object({
+      image: z.string(),
+      path: z.string(),
+      bytes: z.number(),
+      label: z.string(),
+      grown: z.boolean(),
+    }),
+  ),
+  /** The file with Windows, and its computer's name; null without one. */
+  windows: z
+    .object({ path: z.string(), bytes: z.number(), computerName: z.string().nullable() })
+    .nullable(),
+  /** What `ventoy.json` says that Ventoy would not take, or take otherwise than one may think. */
+  configNotes: z.array(z.string()),
+  writtenBytes: z.number(),
+  /** Bytes read back from the target and compared. */
+  verifiedBytes: z.number(),
+  checks: z.array(CheckResultSchema),
+});
+export type VentoyStickReport = z.infer<typeof VentoyStickReportSchema>;
+
+export const VentoyReportSchema = z.object({
+  ...reportFields,
+  kind: z.literal('ventoy'),
+  /** Null where Ventoy itself was left as it was. */
+  package: VentoyPackageSchema.nullable(),
+  /** The Windows in the virtual disk; null without one. */
+  windows: z.object({ image: ReportImageSchema, edition: ReportEditionSchema }).nullable(),
+  sticks: z.array(VentoyStickReportSchema),
+});
+export type VentoyReport = z.infer<typeof VentoyReportSchema>;
+
+/** What was done, for the screen, for `--json` and for saving. */
+export const ReportSchema = z.discriminatedUnion('kind', [WindowsReportSchema, VentoyReportSchema]);
 export type Report = z.infer<typeof ReportSchema>;
 
 export const LogLineSchema = z.object({

@@ -175,6 +175,48 @@ function vhdxIn(partitionEnd: number, windowsBytes: number | null): VhdxPlace {
   return { fileStartByte, fileBytes: VHDX_PREAMBLE_BYTES + diskBytes, diskBytes };
 }
 
+/** A Ventoy stick whose partition with the images shall hold a virtual disk with Windows. */
+export interface VentoyLayoutRequest {
+  scheme: 'gpt' | 'mbr';
+  diskSectors: number;
+  /** The partition, as Ventoy makes it; sectors (LBA). */
+  data: { startLba: number; sectors: number };
+  /** Bytes of the Windows volume; null for all that is left. */
+  windowsBytes: number | null;
+  minimumWindowsBytes: number;
+  /** Bytes to be left for other files. */
+  otherBytes: number;
+}
+
+/**
+ * Lays out the virtual disk of a Ventoy stick. It has the place on the drive that it has on every other stick, so that one
+ * build fits all. Sizes are bytes.
+ */
+export function ventoyWindowsLayout(asked: VentoyLayoutRequest): StickLayout | LayoutProblem {
+  const { scheme, diskSectors, data, windowsBytes, minimumWindowsBytes, otherBytes } = asked;
+  if (windowsBytes !== null && windowsBytes < minimumWindowsBytes) {
+    return { problem: 'windows-too-small', minimumBytes: minimumWindowsBytes };
+  }
+  const end = alignDown((data.startLba + data.sectors) * SECTOR - otherBytes, MiB);
+  const needed = containedBytes(
+    alignUp(windowsBytes ?? minimumWindowsBytes, WINDOWS_ALIGNMENT),
+    'vhdx',
+  );
+  if (WINDOWS_START_BYTE + needed > end) {
+    const behind = (diskSectors - data.startLba - data.sectors) * SECTOR;
+    return {
+      problem: 'too-small',
+      neededBytes: alignUp(WINDOWS_START_BYTE + needed + otherBytes + behind, MiB),
+    };
+  }
+  return {
+    scheme,
+    diskSectors,
+    partitions: [{ role: 'windows', ...data }],
+    vhdx: vhdxIn(end, windowsBytes),
+  };
+}
+
 /** Where the volume that Windows is unpacked into begins: the same on every drive, so that one build fits them all. */
 export function windowsVolumeStart(
   container: 'none' | 'vhdx',

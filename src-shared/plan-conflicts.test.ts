@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from './image';
-import { recipeDefaults, type Recipe, type Target } from './plan';
+import { recipeDefaults, type WindowsRecipe } from './windows-recipe';
+import { type Target } from './plan';
 import { networksWithoutKey, planConflicts, type PlanUse } from './plan-conflicts';
 
 const edition: Edition = {
@@ -19,8 +20,8 @@ const edition: Edition = {
   windows: true,
 };
 
-function recipe(change: (recipe: Recipe) => unknown = () => undefined): Recipe {
-  const made: Recipe = structuredClone({
+function recipe(change: (recipe: WindowsRecipe) => unknown = () => undefined): WindowsRecipe {
+  const made: WindowsRecipe = structuredClone({
     ...recipeDefaults,
     image: { path: '/w.iso', sha256: null },
     edition: { index: 1 },
@@ -43,32 +44,32 @@ const drive: Target = {
   unmount: false,
 };
 
-function fields(asked: Recipe, use: Partial<PlanUse> = {}): string[] {
+function fields(asked: WindowsRecipe, use: Partial<PlanUse> = {}): string[] {
   return planConflicts(asked, { edition, targets: files(1), way: 'staged', ...use }).map(
     ({ field }) => field.join('.'),
   );
 }
 
-function named(name: string, pattern: string | null, firstNumber = 1): Recipe {
+function named(name: string, pattern: string | null, firstNumber = 1): WindowsRecipe {
   return recipe(({ windows: { answers } }) => {
     answers.account = { name, administrator: true, askPassword: true };
     answers.computerName = pattern === null ? null : { pattern, firstNumber };
   });
 }
 
-const join = (change: (recipe: Recipe) => unknown = () => undefined): Recipe =>
+const join = (change: (recipe: WindowsRecipe) => unknown = () => undefined): WindowsRecipe =>
   recipe((made) => {
     made.windows.roaming.domainJoinFile = '/join.txt';
     change(made);
   });
 
-const inVhdx = (change: (recipe: Recipe) => unknown = () => undefined): Recipe =>
+const inVhdx = (change: (recipe: WindowsRecipe) => unknown = () => undefined): WindowsRecipe =>
   recipe((made) => {
     made.layout.container = 'vhdx';
     change(made);
   });
 
-const wifi = (...networks: Recipe['windows']['roaming']['wifi']): Recipe =>
+const wifi = (...networks: WindowsRecipe['windows']['roaming']['wifi']): WindowsRecipe =>
   recipe(({ windows }) => (windows.roaming.wifi = networks));
 
 const network = (ssid: string, security: 'open' | 'wpa2' = 'wpa2') =>
@@ -80,7 +81,7 @@ describe('planConflicts', () => {
     expect(fields(recipe(), { edition: null, targets: files(9) })).toEqual([]);
   });
 
-  it.each<[string, Recipe, Partial<PlanUse>, string]>([
+  it.each<[string, WindowsRecipe, Partial<PlanUse>, string]>([
     [
       'the rest of a drive that Windows fills',
       recipe(({ space }) => (space.sharedBytes = 'rest')),
@@ -198,7 +199,7 @@ describe('planConflicts', () => {
     expect(fields(asked, use)).toEqual([field]);
   });
 
-  it.each<[string, Recipe, Partial<PlanUse>]>([
+  it.each<[string, WindowsRecipe, Partial<PlanUse>]>([
     ['a series with room', named('loaner', 'LOANER-##', 10), { targets: files(3) }],
     ['an account called like the pattern', named('PC', 'PC-#'), {}],
     ['a fixed name for one stick', named('Eva', 'PC'), {}],

@@ -8,7 +8,8 @@ import {
   VHDX_WINDOWS_LIMIT_BYTES,
   WINDOWS_START_BYTE,
 } from './layout';
-import type { Recipe, StickPlan, Target } from './plan';
+import type { WindowsRecipe } from './windows-recipe';
+import type { WindowsPlan, Target } from './plan';
 import { isVhdxPath } from './vhdx';
 
 /*
@@ -28,11 +29,11 @@ export interface PlanUse {
   /** The chosen edition, or null while it isn't known. */
   edition: Edition | null;
   targets: readonly Target[];
-  way: StickPlan['way'];
+  way: WindowsPlan['way'];
 }
 
 /** All that a recipe, an edition and the targets can't have together; the recipe's own conflicts come first. */
-export function planConflicts(recipe: Recipe, use: PlanUse): PlanConflict[] {
+export function planConflicts(recipe: WindowsRecipe, use: PlanUse): PlanConflict[] {
   const { edition } = use;
   return [
     ...recipeConflicts(recipe),
@@ -42,7 +43,7 @@ export function planConflicts(recipe: Recipe, use: PlanUse): PlanConflict[] {
 }
 
 /** What a recipe alone shows. */
-export function recipeConflicts(recipe: Recipe): PlanConflict[] {
+export function recipeConflicts(recipe: WindowsRecipe): PlanConflict[] {
   return [
     ...spaceConflicts(recipe),
     ...nameConflicts(recipe),
@@ -52,7 +53,7 @@ export function recipeConflicts(recipe: Recipe): PlanConflict[] {
 }
 
 /** Names of the protected networks whose key is not among the secrets. */
-export function networksWithoutKey(plan: Pick<StickPlan, 'windows' | 'secrets'>): string[] {
+export function networksWithoutKey(plan: Pick<WindowsPlan, 'windows' | 'secrets'>): string[] {
   const keys = new Set(Object.keys(plan.secrets.wifiKeys));
   return plan.windows.roaming.wifi.flatMap((choice) =>
     choice.kind === 'network' && choice.security !== 'open' && !keys.has(choice.ssid)
@@ -61,7 +62,7 @@ export function networksWithoutKey(plan: Pick<StickPlan, 'windows' | 'secrets'>)
   );
 }
 
-function spaceConflicts({ space, layout, windows }: Recipe): PlanConflict[] {
+function spaceConflicts({ space, layout, windows }: WindowsRecipe): PlanConflict[] {
   const found: PlanConflict[] = [];
   if (space.sharedBytes === 'rest' && space.windowsBytes === null) {
     found.push({
@@ -79,7 +80,7 @@ function spaceConflicts({ space, layout, windows }: Recipe): PlanConflict[] {
   return found;
 }
 
-function nameConflicts({ windows: { answers, roaming } }: Recipe): PlanConflict[] {
+function nameConflicts({ windows: { answers, roaming } }: WindowsRecipe): PlanConflict[] {
   const found: PlanConflict[] = [];
   const { account, computerName } = answers;
   if (computerName === null) return found;
@@ -115,7 +116,7 @@ export function isNameOfComputer(accountName: string, pattern: string): boolean 
   return computerNamePattern(pattern).test(accountName);
 }
 
-function leanConflicts({ windows: { lean } }: Recipe): PlanConflict[] {
+function leanConflicts({ windows: { lean } }: WindowsRecipe): PlanConflict[] {
   return [
     ...inBoth(lean.keepApps, lean.removeApps).map(([at, name]) => ({
       field: ['windows', 'lean', 'keepApps', at],
@@ -128,7 +129,7 @@ function leanConflicts({ windows: { lean } }: Recipe): PlanConflict[] {
   ];
 }
 
-function wifiConflicts({ windows: { roaming } }: Recipe): PlanConflict[] {
+function wifiConflicts({ windows: { roaming } }: WindowsRecipe): PlanConflict[] {
   const names = roaming.wifi.map((choice) =>
     choice.kind === 'network' ? `network “${choice.ssid}”` : `file ${choice.path}`,
   );
@@ -144,7 +145,7 @@ function wifiConflicts({ windows: { roaming } }: Recipe): PlanConflict[] {
   );
 }
 
-function targetConflicts(recipe: Recipe, { targets, way }: PlanUse): PlanConflict[] {
+function targetConflicts(recipe: WindowsRecipe, { targets, way }: PlanUse): PlanConflict[] {
   return [
     ...differentTargets(targets),
     ...wayConflicts(recipe, targets, way),
@@ -166,9 +167,9 @@ function differentTargets(targets: readonly Target[]): PlanConflict[] {
 }
 
 function wayConflicts(
-  { layout }: Recipe,
+  { layout }: WindowsRecipe,
   targets: readonly Target[],
-  way: StickPlan['way'],
+  way: WindowsPlan['way'],
 ): PlanConflict[] {
   if (way === 'staged') return [];
   const found: PlanConflict[] = [];
@@ -190,7 +191,7 @@ function wayConflicts(
 }
 
 /** What no drive has room for, however large it is: an MBR names only the first 2 TiB. */
-function tableConflicts({ layout, space }: Recipe): PlanConflict[] {
+function tableConflicts({ layout, space }: WindowsRecipe): PlanConflict[] {
   if (layout.scheme === 'gpt') return [];
   const windows = space.windowsBytes ?? 0;
   const shared = space.sharedBytes === 'rest' ? MINIMUM_SHARED_BYTES : space.sharedBytes;
@@ -201,7 +202,10 @@ function tableConflicts({ layout, space }: Recipe): PlanConflict[] {
   return [{ field, message }];
 }
 
-function containerConflicts({ layout, space }: Recipe, targets: readonly Target[]): PlanConflict[] {
+function containerConflicts(
+  { layout, space }: WindowsRecipe,
+  targets: readonly Target[],
+): PlanConflict[] {
   const found: PlanConflict[] = [];
   const contained = layout.container === 'vhdx';
   if (contained && (space.windowsBytes ?? 0) > VHDX_WINDOWS_LIMIT_BYTES) {
@@ -228,7 +232,7 @@ function containerConflicts({ layout, space }: Recipe, targets: readonly Target[
 }
 
 /** What several sticks, or the second of them, can't have. */
-function seriesConflicts({ windows }: Recipe, sticks: number): PlanConflict[] {
+function seriesConflicts({ windows }: WindowsRecipe, sticks: number): PlanConflict[] {
   const { computerName } = windows.answers;
   const found: PlanConflict[] = [];
   if (sticks > 1 && windows.roaming.domainJoinFile !== null) {
@@ -259,7 +263,7 @@ function seriesConflicts({ windows }: Recipe, sticks: number): PlanConflict[] {
   return found;
 }
 
-function editionConflicts({ layout, windows }: Recipe, edition: Edition): PlanConflict[] {
+function editionConflicts({ layout, windows }: WindowsRecipe, edition: Edition): PlanConflict[] {
   const found: PlanConflict[] = [];
   if (layout.scheme === 'mbr' && edition.architecture === 'arm64') {
     found.push({

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { StickError } from './errors';
-import { parsePlan, parseRecipe, recipeDefaults } from './plan';
+import { parsePlan, parseRecipe as parseAnyRecipe } from './plan';
+import { recipeDefaults, type WindowsRecipe } from './windows-recipe';
 import { defaultWindowsChoices } from './windows-choices';
+
+function parseRecipe(json: unknown): WindowsRecipe {
+  const read = parseAnyRecipe(json);
+  if (read.kind !== 'windows-to-go') throw new Error(`this is a ${read.kind}`);
+  return read;
+}
 
 const recipe = {
   ...recipeDefaults,

@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import { DriveIdentitySchema } from './drive';
 import { stickError } from './errors';
-import { recipeConflicts } from './plan-conflicts';
 import { planProblems, problemText, type PlanProblem } from './plan-problems';
+import { PLAN_VERSION } from './plan-version';
+import { VentoyRecipeSchema, ventoyRecipeFields, refuseVentoyConflicts } from './ventoy-recipe';
+import { PlanSecretsSchema, defaultWindowsChoices, noSecrets } from './windows-choices';
 import {
-  PlanSecretsSchema,
-  WindowsChoicesSchema,
-  defaultWindowsChoices,
-  noSecrets,
-} from './windows-choices';
-
-/** Version 1 had no `layout`, no size for Windows, and one choice about Windows. */
-export const PLAN_VERSION = 2;
-
-export const Sha256Schema = z
-  .string()
-  .regex(/^[0-9a-fA-F]{64}$/, 'a SHA-256 has 64 hexadecimal digits')
-  .transform((hex) => hex.toLowerCase());
+  WindowsRecipeSchema,
+  recipeDefaults,
+  refuseWindowsConflicts,
+  windowsRecipeFields,
+} from './windows-recipe';
 
 /** Where a stick goes. A file is a target like any other, but needs no rights and erases no drive. */
 export const TargetSchema = z.discriminatedUnion('kind', [
@@ -45,78 +39,40 @@ export function targetBytes(target: Target): number {
   return target.kind === 'file' ? target.sizeBytes : target.identity.sizeBytes;
 }
 
-const recipeFields = {
-  version: z.literal(PLAN_VERSION),
-  kind: z.literal('windows-to-go'),
-  image: z.strictObject({
-    path: z.string().min(1),
-    /** The hash the image must have. Null: the person went on without one, deliberately. */
-    sha256: Sha256Schema.nullable(),
-  }),
-  edition: z.strictObject({
-    /** Image index in the WIM, from 1. */
-    index: z.number().int().positive(),
-  }),
-  layout: z.strictObject({
-    /** `gpt` starts computers with UEFI; `mbr` those with a BIOS too. */
-    scheme: z.enum(['gpt', 'mbr']),
-    /** Windows lies in its partition, or in a virtual disk of fixed size, a file on an NTFS partition. */
-    container: z.enum(['none', 'vhdx']),
-  }),
-  space: z.strictObject({
-    /** Bytes of the Windows volume; null for all that is left. */
-    windowsBytes: z.number().int().positive().nullable(),
-    /** Bytes kept as an exFAT partition for files shared with other computers; 0 for none, or what Windows leaves. */
-    sharedBytes: z.union([z.number().int().nonnegative(), z.literal('rest')]),
-    sharedLabel: z
-      .string()
-      // UTF-16 units (exFAT specification, section 7.3), which zod's own limit does not count.
-      .refine((label) => label.length <= 11, 'the label has more than 11 characters')
-      // The forbidden characters of a file name: exFAT specification, section 7.7.3. Half of a pair
-      // of UTF-16 units is no character.
-      .regex(
-        /^[^\u0000-\u001f"*/:<>?\\|]*$/,
-        'the label contains a character that exFAT does not allow',
-      )
-      .refine((label) => !/\p{Surrogate}/u.test(label), 'the label contains half a character'),
-  }),
-  protect: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('none') })]),
-  windows: WindowsChoicesSchema,
-};
-
 /** The plan without the drive: what helpdesk staff keep in a file. Contains no secrets. */
-export const RecipeSchema = z.strictObject(recipeFields).superRefine(refuseConflicts);
-export type Recipe = z.infer<z.ZodObject<typeof recipeFields>>;
+export const RecipeSchema = z.discriminatedUnion('kind', [WindowsRecipeSchema, VentoyRecipeSchema]);
+export type Recipe = z.infer<typeof RecipeSchema>;
 
-function refuseConflicts(recipe: Recipe, context: z.RefinementCtx): void {
-  for (const { field, message } of recipeConflicts(recipe)) {
-    context.addIssue({ code: 'custom', path: field, message });
-  }
-}
+const targetsField = z.array(TargetSchema).min(1);
+const secretsField = PlanSecretsSchema.default(noSecrets);
 
-/** Everything that decides which bytes end up on which stick. */
-export const StickPlanSchema = z
+const WindowsPlanSchema = z
   .strictObject({
-    ...recipeFields,
-    targets: z.array(TargetSchema).min(1),
+    ...windowsRecipeFields,
+    targets: targetsField,
     /**
      * `staged`: Windows is unpacked into the work folder and written in order. `direct`: it is unpacked
      * straight onto the one drive, slowly, and what it holds can't be read back against anything.
      */
     way: z.enum(['staged', 'direct']).default('staged'),
-    secrets: PlanSecretsSchema.default(noSecrets),
+    secrets: secretsField,
   })
-  .superRefine(refuseConflicts);
-export type StickPlan = z.infer<typeof StickPlanSchema>;
+  .superRefine(refuseWindowsConflicts);
+export type WindowsPlan = z.infer<typeof WindowsPlanSchema>;
 
-export const recipeDefaults = {
-  version: PLAN_VERSION,
-  kind: 'windows-to-go',
-  layout: { scheme: 'gpt', container: 'none' },
-  space: { windowsBytes: null, sharedBytes: 0, sharedLabel: 'SHARED' },
-  protect: { kind: 'none' },
-  windows: defaultWindowsChoices,
-} as const satisfies Partial<Recipe>;
+const VentoyPlanSchema = z
+  .strictObject({
+    ...ventoyRecipeFields,
+    targets: targetsField,
+    /** Of the Windows in a virtual disk, where there is one. */
+    secrets: secretsField,
+  })
+  .superRefine(refuseVentoyConflicts);
+export type VentoyPlan = z.infer<typeof VentoyPlanSchema>;
+
+/** Everything that decides which bytes end up on which stick. */
+export const StickPlanSchema = z.discriminatedUnion('kind', [WindowsPlanSchema, VentoyPlanSchema]);
+export type StickPlan = z.infer<typeof StickPlanSchema>;
 
 /**
  * Reads a recipe from parsed JSON; one of version 1 means the same as it did. Throws `plan/version` or

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exampleRecipe } from './example-recipe';
-import { recipeDefaults } from './plan';
+import { recipeDefaults } from './windows-recipe';
 import { pathsIn } from './recipe-paths';
 
 it('knows every file and folder that a recipe names', () => {

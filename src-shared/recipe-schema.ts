@@ -20,7 +20,7 @@ export function recipeJsonSchema(): Record<string, unknown> {
   return {
     $schema,
     title: 'Sticksmith recipe',
-    description: `A portable Windows without the drive it goes to. Beyond what this schema says: ${RULES.join('; ')}.`,
+    description: `A portable Windows or a Ventoy stick without the drive it goes to. Beyond what this schema says: ${RULES.join('; ')}.`,
     ...schema,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceIso, runCli, type CliRun } from '../../src-main/cli/testing';
 import { runTool } from '../../src-main/host/run-tool';
-import { recipeDefaults } from '../../src-shared/plan';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { sha256 } from './read-back';
 
 const MiB = 1024 * 1024;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src-shared/job';
+import type { WindowsReport } from '../../src-shared/job';
 import { practiceIso, runCli, type CliOptions, type CliRun } from '../../src-main/cli/testing';
 import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
 import {
@@ -74,10 +74,10 @@ function make(
   });
 }
 
-function reportOf(run: CliRun): Report {
+function reportOf(run: CliRun): WindowsReport {
   const report = run.lines.find(({ type }) => type === 'result')?.['report'];
   if (report === undefined) throw new Error(`no report: ${run.stdout}${run.stderr}`);
-  return report as Report;
+  return report as WindowsReport;
 }
 
 /** Checks a finished stick with tools of other people; returns its partitions. */
@@ -333,7 +333,7 @@ describe('a job that broke off', () => {
     await expectGoodStick(drive.path);
   });
 
-  async function makeOverwritten(drive: FaultyDrive): Promise<Report> {
+  async function makeOverwritten(drive: FaultyDrive): Promise<WindowsReport> {
     const noise = ['if=/dev/urandom', `of=${drive.path}`, 'bs=4096', 'seek=256', 'count=1'];
     await runTool('dd', [...noise, 'conv=notrunc,fsync']);
     return reportOf(await makeAgain(drive));

@@ -7,7 +7,7 @@ import { sampleInf } from '../../src-main/guest/drivers/test-support';
 import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
 import { runTool } from '../../src-main/host/run-tool';
 import { exampleRecipe } from '../../src-shared/example-recipe';
-import type { Recipe } from '../../src-shared/plan';
+import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import { GiB, MiB } from '../../src-shared/units';
 import { copyPartition, extractNtfs, hashesBelow, sgdiskPartitions } from './read-back';
 
@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 /** The example, in which every field says something, for the practice image. */
-async function recipeFile(name: string, change: (recipe: Recipe) => Recipe): Promise<string> {
+async function recipeFile(name: string, change: (recipe: WindowsRecipe) => WindowsRecipe): Promise<string> {
   const { windows } = exampleRecipe;
   const recipe = change({
     ...exampleRecipe,
@@ -313,7 +313,7 @@ describe('a drive', () => {
     return drive.path;
   }
 
-  const named = (pattern: string) => (all: Recipe) => ({
+  const named = (pattern: string) => (all: WindowsRecipe) => ({
     ...all,
     windows: {
       ...all.windows,

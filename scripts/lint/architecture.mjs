@@ -16,9 +16,10 @@ const work = ['src-main/engine', 'src-main/practice'];
 const everything = [...foundation, ...knowledge, ...computer, ...work, 'package.json'];
 
 /**
- * Which folder may import which: app, cli → engine → image, guest, ventoy, disk → io, src-shared.
- * Host and helper are handed to the engine, which knows only their types. Doors beside `index` are
- * small files that the elevated helper or the host's interface needs without the rest of the folder.
+ * Which folder may import which: app, cli → engine → image, guest, ventoy → disk → io, src-shared.
+ * Host and helper are handed to the engine, which knows only their types. An image may be that of a
+ * disk, and Ventoy lies on one, so these two use disk, never the other way round. Doors beside `index`
+ * are small files that the elevated helper or the host's interface needs without the rest of the folder.
  * @type {Record<string, Area>}
  */
 export const areas = {
@@ -26,9 +27,9 @@ export const areas = {
   'src-shared': { mayUse: [], doors: ['*'] },
   'src-renderer': { mayUse: ['src-shared'] },
   'src-main/io': { mayUse: ['src-shared'] },
-  'src-main/image': { mayUse: foundation },
+  'src-main/image': { mayUse: [...foundation, 'src-main/disk'] },
   'src-main/guest': { mayUse: foundation, doors: ['index', 'edits'] },
-  'src-main/ventoy': { mayUse: foundation },
+  'src-main/ventoy': { mayUse: [...foundation, 'src-main/disk'] },
   'src-main/disk': { mayUse: foundation, doors: ['index', 'extent'] },
   'src-main/host': {
     mayUse: [...foundation, ...knowledge, 'src-main/helper'],

@@ -4,6 +4,7 @@ const processFiles = [
   'src-main/host/run-tool.ts',
   'src-main/host/linux/wim-worker/client.ts',
   'src-main/host/linux/helper-process.ts',
+  'src-main/helper/start-program.ts',
 ];
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/test-support/**', '**/testing.ts'];
 

@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
-import { targetName } from '../../src-shared/plan';
+import { targetName, type Recipe } from '../../src-shared/plan';
 import {
   BuildCache,
   makeSticks,
@@ -36,6 +36,8 @@ const links: Record<Link, string> = {
   'windows-11': 'https://www.microsoft.com/software-download/windows11',
   'windows-11-arm': 'https://www.microsoft.com/software-download/windows11arm64',
   'windows-10': 'https://www.microsoft.com/software-download/windows10ISO',
+  'ventoy-releases': 'https://github.com/ventoy/Ventoy/releases',
+  'ventoy-vhdboot': 'https://github.com/ventoy/vhdiso/releases',
 };
 
 export interface HandlerTools {
@@ -130,15 +132,20 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       return info();
     },
 
-    'drives:list': async ({ neededBytes, imagePath }) => {
+    'drives:list': async ({ neededBytes, imagePaths }) => {
+      const imageDevices = await Promise.all(imagePaths.map((path) => host.deviceOf(path)));
       const needs = {
         neededBytes,
-        imageDevice: imagePath === null ? null : await host.deviceOf(imagePath),
         appDevice: await host.deviceOf(app.getAppPath()),
         workDevice: await host.deviceOf(workFolder()),
         allowLoop,
       };
-      return (await host.listDrives()).map((drive) => judgeDrive(drive, needs));
+      return (await host.listDrives()).map((drive) => {
+        const held = imageDevices.find(
+          (device) => device !== null && drive.deviceNumbers.includes(device),
+        );
+        return judgeDrive(drive, { ...needs, imageDevice: held ?? null });
+      });
     },
 
     'drives:test': (asked) => {
@@ -211,14 +218,15 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     },
     'drivers:report': ({ folder, architecture }) =>
       checkingDrivers.run((signal) => reportDrivers(folder, architecture, signal)),
-    'answers:notes': async (plan) => [...(await preparePlan(plan)).guest.answerNotes],
+    'answers:notes': async (plan) =>
+      plan.kind === 'ventoy' ? [] : [...(await preparePlan(plan)).guest.answerNotes],
     'image:trust': (entry) => {
       settings.trust(entry);
       return null;
     },
 
-    'plan:operations': async (plan) =>
-      planOperations(plan, await preparePlan(plan), workFolder(), host),
+    'plan:operations': (plan) =>
+      planOperations(plan, { host, workFolder: workFolder() }, new AbortController().signal),
     'plan:room': (plan) => workRoom(plan, makeTools()),
     'job:start': (plan) => {
       requireIdle();
@@ -248,7 +256,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       return path;
     },
     'recipe:save': async (recipe) => {
-      const name = `${basename(recipe.image.path).replace(/\.\w+$/, '')}.recipe.json`;
+      const name = `${recipeName(recipe)}.recipe.json`;
       const filter = { name: 'Recipes', extensions: ['json'] };
       const path = await chooseNewFile(window, name, filter);
       if (path !== null) await saveJson(path, recipe);
@@ -273,6 +281,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       await staged.clear();
     },
   };
+}
+
+function recipeName(recipe: Recipe): string {
+  if (recipe.kind === 'ventoy') return 'ventoy';
+  return basename(recipe.image.path).replace(/\.\w+$/, '');
 }
 
 async function saveJson(path: string, value: unknown): Promise<void> {

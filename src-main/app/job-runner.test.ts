@@ -4,7 +4,8 @@ import type { JobEvent, JobState, Report } from '../../src-shared/job';
 import { JobRunner } from './job-runner';
 
 const report: Report = {
-  version: 2,
+  version: 3,
+  kind: 'windows-to-go',
   program: 'test',
   startedAt: '',
   finishedAt: '',

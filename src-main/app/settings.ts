@@ -2,7 +2,7 @@ import Conf from 'conf';
 import { z } from 'zod';
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../src-shared/build-cache';
 import { SettingsSchema, type Settings } from '../../src-shared/ipc';
-import { Sha256Schema } from '../../src-shared/plan';
+import { Sha256Schema } from '../../src-shared/sha256';
 
 const TrustedHashSchema = z.object({ sha256: Sha256Schema, name: z.string(), since: z.string() });
 type TrustedHash = z.infer<typeof TrustedHashSchema>;

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { stickError } from '../../src-shared/errors';
 import type { HashVerdict } from '../../src-shared/image';
-import { Sha256Schema } from '../../src-shared/plan';
+import { Sha256Schema } from '../../src-shared/sha256';
 import type { StagedImages } from '../engine';
-import { inspectImage, parseChecksumText } from '../image';
-import { readSmallFile } from '../io';
+import { inspectImage } from '../image';
+import { parseChecksumText, readSmallFile } from '../io';
 
 export interface VerifyRequest {
   path: string;

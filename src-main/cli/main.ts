@@ -127,8 +127,12 @@ function buildProgram(): Command {
 
 function addMakeCommand(command: Command): void {
   command
-    .description('make a stick; everything on the target is erased')
+    .description('make a stick; everything on the target is erased, unless --install keeps it')
     .optionsGroup('What and where:')
+    .option(
+      '--kind <windows-to-go|ventoy>',
+      'a portable Windows (default), or a Ventoy stick that starts images',
+    )
     .option('--recipe <file>', 'a recipe; options change what it says')
     .option(
       '--target <drive-or-img>',
@@ -156,7 +160,7 @@ function addMakeCommand(command: Command): void {
       false,
     )
     .option('--dry-run', 'print the operations and change nothing', false)
-    .option('--yes', 'agree that the target is erased', false)
+    .option('--yes', 'agree that the target is erased or changed', false)
     .option('--json', 'print one JSON object a line');
   const given = addRecipeOptions(command);
   command

@@ -1,4 +1,4 @@
-import { parseSize } from '../../src-shared/units';
+import { MiB, parseSize } from '../../src-shared/units';
 import type { PageFile } from '../../src-shared/windows-choices';
 import { usageError } from './context';
 
@@ -38,11 +38,51 @@ export function size(option: string, text: string, others = ''): number {
   throw usageError(`${option} takes a size such as 16G or 500M, a multiple of 512 bytes${also}`);
 }
 
+/** Bytes, in whole MiB. */
+export function mebibytes(option: string, text: string, others = ''): number {
+  const bytes = parseSize(text);
+  if (bytes !== undefined && bytes % MiB === 0) return bytes;
+  const also = others === '' ? '' : `, ${others}`;
+  throw usageError(`${option} takes a size in whole MiB such as 4G or 500M${also}`);
+}
+
+/**
+ * What stands before and after the first `=`; null where there is none. A `=` that is part of what stands before is
+ * doubled: `a==b.iso=c` is `a=b.iso` and `c`.
+ */
+export function textAndName(text: string): [string, string | null] {
+  let before = '';
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] !== '=') before += text.charAt(at);
+    else if (text[at + 1] !== '=') return [before, text.slice(at + 1)];
+    else {
+      before += '=';
+      at += 1;
+    }
+  }
+  return [before, null];
+}
+
+/** Like textAndName, but both have to be there. `shape` shows how that looks. */
+export function pair(option: string, text: string, shape: string): [string, string] {
+  const [before, after] = textAndName(text);
+  if (before !== '' && after !== null && after !== '') return [before, after];
+  throw usageError(`${option} takes ${shape}; a = in what stands before the = is doubled`);
+}
+
+/** A path on the stick, which may be given with the `/` of its root folder. */
+export function stickPath(text: string): string {
+  return text.replace(/^\/+/, '');
+}
+
 export function pageFile(option: string, text: string): PageFile {
   if (text === 'automatic' || text === 'none') return { kind: text };
   return { kind: 'fixed', bytes: size(option, text, 'or automatic, or none') };
 }
 
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+/** `mbr or gpt`. */
+export function listed(words: readonly string[]): string {
+  const others = words.slice(0, -1);
+  const last = words.at(-1) ?? '';
+  return others.length === 0 ? last : `${others.join(', ')} or ${last}`;
 }

@@ -1,8 +1,7 @@
-import { answerNoteText } from '../../src-shared/answer-notes';
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { errorCatalogue, fillIn, StickError } from '../../src-shared/errors';
-import type { JobEvent, Phase, Report } from '../../src-shared/job';
-import { formatBytes, SECTOR } from '../../src-shared/units';
+import type { JobEvent, Phase } from '../../src-shared/job';
+import { formatBytes } from '../../src-shared/units';
 import { printable } from './printable';
 
 /** Where a command's words go. With `--json` stdout carries one JSON object a line and nothing else. */
@@ -18,20 +17,25 @@ export interface Output {
   error(error: StickError): void;
 }
 
-const phaseNames: Record<Phase, string> = {
+export const phaseNames: Record<Phase, string> = {
   preparing: 'Preparing',
   hashing: 'Reading the image and computing its SHA-256',
   building: 'Unpacking Windows',
+  installing: 'Putting Ventoy on the stick',
   resuming: 'Looking at what an earlier job left',
   writing: 'Writing',
   verifying: 'Reading back',
   flushing: 'Flushing',
+  copying: 'Copying files',
+  comparing: 'Reading files back',
   checking: 'Checking',
 };
 
-const stickStates = {
+export const stickStates = {
   untouched: 'Nothing on the target was changed.',
   unfinished: 'The target is unfinished: its old content is gone and it will not start a computer.',
+  kept: 'The files on the target are still there, but it may not start a computer until this is done again.',
+  partial: 'What is on the target can be used, but not all that was asked for was done.',
   finished: 'Everything was written to the target.',
   unknown: 'The state of the target is not known.',
 } as const;
@@ -179,70 +183,4 @@ function verdictLine(checks: readonly CheckResult[]): string {
   return inTestOnly
     ? 'This stick did not start the virtual computer.'
     : 'This stick would not start a computer.';
-}
-
-export function reportLines(report: Report): string[] {
-  const lines = [
-    '',
-    `Image    ${report.image.path}`,
-    `SHA-256  ${report.image.sha256}${report.image.hashExpected ? ' (as expected)' : ' (compared with nothing)'}`,
-    `Edition  ${String(report.edition.index)}: ${report.edition.name}${report.edition.version === null ? '' : ` (${report.edition.version})`}`,
-  ];
-  const { drivers, answerNotes } = report.windows;
-  if (drivers) {
-    const { taken, refused, totalBytes } = drivers;
-    const left =
-      refused.length === 0 ? '' : `; ${String(refused.length)} stay out, as the log says`;
-    lines.push(`Drivers  ${String(taken.length)} put in, ${formatBytes(totalBytes)}${left}`);
-  }
-  for (const note of answerNotes) lines.push(`Note     ${answerNoteText(note)}`);
-  for (const stick of report.sticks) {
-    lines.push(
-      '',
-      `Stick    ${stick.target} (${formatBytes(stick.targetBytes)})`,
-      ...(stick.computerName === null ? [] : [`Name     ${stick.computerName}`]),
-      `Written  ${formatBytes(stick.writtenBytes)}; ${
-        stick.verifiedBytes > 0
-          ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`
-          : 'an image file is not read back'
-      }`,
-      stick.disk.scheme === 'gpt'
-        ? `Table    GPT, disk ${stick.disk.guid}`
-        : `Table    MBR for BIOS and UEFI, disk signature ${stick.disk.signature}`,
-      ...(stick.resumedBytes > 0
-        ? [`Resumed  ${formatBytes(stick.resumedBytes)} were in place from an earlier job`]
-        : []),
-      ...table(
-        stick.partitions.map(({ role, startLba, sectors, guid }) => [
-          `  ${role}`,
-          `sector ${String(startLba)}`,
-          formatBytes(sectors * SECTOR),
-          guid ?? '',
-        ]),
-      ),
-      '',
-      ...checkLines(stick.checks),
-    );
-  }
-  for (const { target, error } of report.failed) {
-    const { what, next } = errorTexts(new StickError(error));
-    lines.push('', `FAILED   ${target}`, what, stickStates[error.stick], next, `[${error.code}]`);
-  }
-  if (report.failed.length > 0) {
-    const all = report.sticks.length + report.failed.length;
-    lines.push('', `${String(report.sticks.length)} of ${String(all)} sticks are finished.`);
-  }
-  lines.push(
-    '',
-    ...table(
-      report.timings.map(({ phase, target, seconds, bytes }) => [
-        target === null || report.sticks.length + report.failed.length === 1
-          ? phaseNames[phase]
-          : `${phaseNames[phase]} (${target})`,
-        `${seconds.toFixed(1)} s`,
-        bytes > 0 ? formatBytes(bytes) : '',
-      ]),
-    ),
-  );
-  return lines;
 }

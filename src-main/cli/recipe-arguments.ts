@@ -1,58 +1,121 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { recipeDefaults, type Recipe } from '../../src-shared/plan';
+import { messageOf } from '../../src-shared/errors';
+import type { Recipe } from '../../src-shared/plan';
+import { readSmallFile } from '../io';
 import { usageError } from './context';
-import { recipeOptionGroups, type RecipeOption } from './recipe-options';
+import { ventoyKind, windowsKind, type Kind, type RecipeKind } from './recipe-kinds';
+import { flagOf, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 
 /** An option as it was given; `value` is empty for one without. */
 export interface GivenOption {
-  option: RecipeOption;
+  /** Such as `--scheme`. */
+  flag: string;
   value: string;
+  /** The value names a file whose text counts. */
+  isFile: boolean;
 }
 
-/** Adds the options of all fields to a command. Parsing fills the list, in the order of the command line. */
+/** An option as help lists it: once, though both kinds may have it. */
+interface ListedOption {
+  flags: string;
+  /** Null: not listed. */
+  help: string | null;
+  title: string;
+  isFile: boolean;
+}
+
+/** Adds the options of both kinds to a command. Parsing fills the list, in the order of the command line. */
 export function addRecipeOptions(command: Command): GivenOption[] {
   const given: GivenOption[] = [];
-  for (const { title, options } of recipeOptionGroups) {
-    for (const option of options) {
-      const known = new Option(option.flags, option.help ?? '').helpGroup(title);
-      command.addOption(option.help === null ? known.hideHelp() : known);
-      command.on(`option:${known.name()}`, (value: string | null) => {
-        given.push({ option, value: value ?? '' });
-      });
-    }
+  for (const { flags, help, title, isFile } of listedOptions()) {
+    const known = new Option(flags, help ?? '').helpGroup(title);
+    command.addOption(help === null ? known.hideHelp() : known);
+    command.on(`option:${known.name()}`, (value: string | null) => {
+      given.push({ flag: flagOf({ flags }), value: value ?? '', isFile });
+    });
   }
   return given;
 }
 
-/** The recipe that the options make of another one, or of nothing. Its values are not checked. Throws `usage`. */
-export function changedRecipe(base: Recipe | null, given: readonly GivenOption[]): Recipe {
-  const recipe = structuredClone(base ?? emptyRecipe());
-  const begun = new Set<RecipeOption['begin']>();
-  for (const { option, value } of given) {
+/** What both kinds take has one row, which says what it means for either. */
+function listedOptions(): ListedOption[] {
+  const rows = new Map<string, ListedOption>();
+  const add = (groups: RecipeOptionGroup<never>[]): void => {
+    for (const { title, options } of groups) {
+      for (const { flags, help, isFile = false } of options) {
+        const row = rows.get(flags);
+        if (!row) rows.set(flags, { flags, help, title, isFile });
+        else if (row.help !== help) row.help = `${row.help ?? ''}; ${help ?? ''}`;
+      }
+    }
+  };
+  add(windowsKind.groups);
+  add(ventoyKind.groups);
+  return [...rows.values()];
+}
+
+/** The options, with the text of a file in place of its name. Throws `usage`. */
+export function readOptionFiles(given: readonly GivenOption[]): Promise<GivenOption[]> {
+  return Promise.all(
+    given.map(async (option) => {
+      if (!option.isFile) return option;
+      try {
+        return { ...option, value: await readSmallFile(resolve(option.value)), isFile: false };
+      } catch (cause) {
+        throw usageError(`${option.flag} ${option.value}: ${messageOf(cause)}`);
+      }
+    }),
+  );
+}
+
+/**
+ * The recipe that the options make of another one, or of nothing. Without a kind it is the other recipe's, else a
+ * portable Windows. Its values are not checked. Throws `usage`.
+ */
+export function changedRecipe(
+  kind: Kind | undefined,
+  base: Recipe | null,
+  given: readonly GivenOption[],
+): Recipe {
+  if (base && kind !== undefined && base.kind !== kind) {
+    throw usageError(`the recipe is of the kind ${base.kind}; --kind can’t change that`);
+  }
+  if (base) {
+    return base.kind === 'ventoy'
+      ? changed(ventoyKind, base, given)
+      : changed(windowsKind, base, given);
+  }
+  return kind === 'ventoy'
+    ? changed(ventoyKind, ventoyKind.empty(), given)
+    : changed(windowsKind, windowsKind.empty(), given);
+}
+
+function changed<R extends Recipe>(kind: RecipeKind<R>, base: R, given: readonly GivenOption[]): R {
+  const recipe = structuredClone(base);
+  const begun = new Set<RecipeOption<R>['begin']>();
+  for (const { option, value } of inTurn(kind, given)) {
     if (option.begin && !begun.has(option.begin)) option.begin(recipe);
     begun.add(option.begin);
     option.set(recipe, value);
   }
-  requireComplete(recipe);
+  kind.requireComplete(recipe);
   return recipe;
 }
 
-/** Image and edition have no default; without them a recipe is incomplete. */
-function emptyRecipe(): Recipe {
-  return { ...recipeDefaults, image: { path: '', sha256: null }, edition: { index: 0 } };
-}
-
-function requireComplete({ image, edition, windows: { answers, roaming } }: Recipe): void {
-  if (image.path === '') throw usageError('make needs --image or --recipe');
-  if (edition.index === 0) throw usageError('make needs --edition, a number from “inspect”');
-  if (answers.account?.name === '') {
-    throw usageError('--account-type and --ask-password need an --account');
-  }
-  if (answers.computerName?.pattern === '') {
-    throw usageError('--first-number needs a --computer-name');
-  }
-  const { redirect } = roaming;
-  if (redirect && (redirect.path === '' || redirect.folders.length === 0)) {
-    throw usageError('--redirect-to and --redirect go together');
-  }
+/** What decides which other fields there are comes first; otherwise options keep their order. */
+function inTurn<R extends Recipe>(
+  kind: RecipeKind<R>,
+  given: readonly GivenOption[],
+): { option: RecipeOption<R>; value: string }[] {
+  const options = new Map(
+    kind.groups.flatMap((group) => group.options).map((option) => [flagOf(option), option]),
+  );
+  const known = given.map(({ flag, value }) => {
+    const option = options.get(flag);
+    if (!option) throw usageError(`${flag} is no option for ${kind.sticks}; see --kind`);
+    return { option, value };
+  });
+  const decides = ({ option }: (typeof known)[number]): boolean => option.decides === true;
+  return [...known.filter(decides), ...known.filter((each) => !decides(each))];
 }

@@ -2,7 +2,12 @@ import type { Readable } from 'node:stream';
 import { stickError } from '../../src-shared/errors';
 import { networksWithoutKey } from '../../src-shared/plan-conflicts';
 import type { Recipe } from '../../src-shared/plan';
-import { noSecrets, PlanSecretsSchema, type PlanSecrets } from '../../src-shared/windows-choices';
+import {
+  noSecrets,
+  PlanSecretsSchema,
+  type PlanSecrets,
+  type WindowsChoices,
+} from '../../src-shared/windows-choices';
 import { askSecret } from './ask-secret';
 import { usageError, type Context } from './context';
 
@@ -22,7 +27,8 @@ export async function secretsFor(
   context: Context,
 ): Promise<PlanSecrets> {
   const given = fromStdin ? await readSecrets(process.stdin) : noSecrets;
-  const missing = networksWithoutKey({ windows: recipe.windows, secrets: given });
+  const windows = windowsChoices(recipe);
+  const missing = windows === null ? [] : networksWithoutKey({ windows, secrets: given });
   if (missing.length === 0) return given;
   const canAsk = !fromStdin && !context.output.json && process.stdin.isTTY;
   const wifiKeys = { ...given.wifiKeys };
@@ -34,6 +40,11 @@ export async function secretsFor(
     wifiKeys[name] = await askKey(name, context);
   }
   return { ...given, wifiKeys };
+}
+
+/** The choices about the Windows of a recipe, if it has one. */
+function windowsChoices(recipe: Recipe): WindowsChoices | null {
+  return recipe.kind === 'ventoy' ? (recipe.windows?.windows ?? null) : recipe.windows;
 }
 
 /** Reads the object to the end of the stream. Throws `usage` without a cause: causes quote what they read. */

@@ -14,30 +14,78 @@ import { messageOf, stickError } from '../../src-shared/errors';
 import { VHDX_PREAMBLE_BYTES, VHDX_STEP_BYTES } from '../../src-shared/layout';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
 import { isImageFilePath, isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
-import type { Target } from '../../src-shared/plan';
-import type { Context } from './context';
+import { targetName, type Target } from '../../src-shared/plan';
+import { usageError, type Context } from './context';
 
 /** A target as asked for on the command line, and what would be lost. */
 export interface AskedTarget {
   target: Target;
-  /** What a person should read before agreeing, or null when nothing can be lost. */
-  loss: string | null;
+  /** What a person has to agree to, or null when nothing can be lost. */
+  loss: Loss | null;
+}
+
+interface Loss {
+  /** What a person should read before agreeing. */
+  text: string;
+  /** All of it goes: the target's name has to be typed. */
+  everything: boolean;
 }
 
 /**
  * Finds out what `--target` names: an image file, or a drive of this computer. `sizeBytes` is for image files; an
- * existing one keeps its size without it. A virtual disk has a whole number of blocks; more is taken than asked for.
+ * existing one keeps its size without it, and a new one gets the default or, where that is null, needs a size. A virtual
+ * disk has a whole number of blocks; more is taken than asked for.
  */
 export async function askedTarget(
   text: string,
   sizeBytes: number | undefined,
   unmount: boolean,
-  defaultFileBytes: number,
+  defaultFileBytes: number | null,
   context: Context,
 ): Promise<AskedTarget> {
+  const { path, known } = await namedTarget(text);
+  if (known?.isBlockDevice()) {
+    const drive = await usableDrive(path, context);
+    return driveTarget(drive, unmount, { text: lossOf(drive), everything: true });
+  }
+  const existing = known ? diskBytesIn(path, known) : 0;
+  const size = sizeBytes ?? (existing > 0 ? existing : defaultFileBytes);
+  if (size === null) throw usageError(`${path} needs a --size, such as 16G`);
+  return {
+    target: { kind: 'file', path, sizeBytes: wholeDiskBytes(path, size) },
+    loss: known ? { text: `The file ${path} will be replaced.`, everything: true } : null,
+  };
+}
+
+/**
+ * The drive, or the image file that has to be there, on which something will be changed while the rest stays.
+ * `changes` tells a person what, given how the target is called.
+ */
+export async function keptTarget(
+  text: string,
+  unmount: boolean,
+  changes: (target: string) => string,
+  context: Context,
+): Promise<AskedTarget> {
+  const { path, known } = await namedTarget(text);
+  if (!known) throw stickError('target/not-found', { target: path });
+  const lossFor = (called: string): Loss => ({ text: changes(called), everything: false });
+  if (known.isBlockDevice()) {
+    const drive = await usableDrive(path, context);
+    return driveTarget(drive, unmount, lossFor(driveText(drive)));
+  }
+  const sizeBytes = diskBytesIn(path, known);
+  if (sizeBytes === 0) {
+    throw stickError('target/not-a-drive', { target: path, message: 'the file is empty' });
+  }
+  return { target: { kind: 'file', path, sizeBytes }, loss: lossFor(path) };
+}
+
+/** What a path names, if it can be a target. */
+async function namedTarget(text: string): Promise<{ path: string; known: Stats | null }> {
   const path = resolve(text);
   const known = await lookAt(path);
-  if (known?.isBlockDevice()) return driveTarget(path, unmount, context);
+  if (known?.isBlockDevice()) return { path, known };
   if (!isImageFilePath(path)) {
     if (path.startsWith('/dev/')) throw stickError('target/not-found', { target: path });
     const message = 'an image file’s name ends in .img or .vhdx';
@@ -46,14 +94,13 @@ export async function askedTarget(
   if (known && !known.isFile()) {
     throw stickError('target/not-a-drive', { target: path, message: 'it is not an ordinary file' });
   }
-  const step = isVhdxPath(path) ? VHDX_STEP_BYTES : SECTOR;
-  const content = (known?.size ?? 0) - (isVhdxPath(path) ? VHDX_PREAMBLE_BYTES : 0);
-  const existing = alignDown(Math.max(content, 0), step);
-  const size = sizeBytes ?? (existing > 0 ? existing : defaultFileBytes);
-  return {
-    target: { kind: 'file', path, sizeBytes: wholeDiskBytes(path, size) },
-    loss: known ? `The file ${path} will be replaced.` : null,
-  };
+  return { path, known };
+}
+
+/** Bytes of the disk in an image file. */
+function diskBytesIn(path: string, { size }: Stats): number {
+  const content = isVhdxPath(path) ? size - VHDX_PREAMBLE_BYTES : size;
+  return alignDown(Math.max(content, 0), isVhdxPath(path) ? VHDX_STEP_BYTES : SECTOR);
 }
 
 /**
@@ -75,7 +122,12 @@ export async function lookAt(path: string): Promise<Stats | null> {
   }
 }
 
-async function driveTarget(path: string, unmount: boolean, context: Context): Promise<AskedTarget> {
+function driveTarget(drive: Drive, unmount: boolean, loss: Loss): AskedTarget {
+  return { target: { kind: 'drive', identity: identityOf(drive), unmount }, loss };
+}
+
+/** The drive with this device node, if it may be written to. */
+async function usableDrive(path: string, context: Context): Promise<Drive> {
   const drive = await findDrive(path, context);
   if (drive.bus === 'loop' && !context.allowLoop) {
     throw stickError('target/loop-not-allowed', { target: path });
@@ -93,7 +145,7 @@ async function driveTarget(path: string, unmount: boolean, context: Context): Pr
       reasons: reasons.map((reason) => driveReasonTexts[reason]).join(', '),
     });
   }
-  return { target: { kind: 'drive', identity: identityOf(drive), unmount }, loss: lossOf(drive) };
+  return drive;
 }
 
 /** The drive with this device node, for commands that read. Throws `target/not-found`. */
@@ -103,8 +155,12 @@ export async function findDrive(path: string, context: Context): Promise<Drive> 
   return drive;
 }
 
+function driveText(drive: Drive): string {
+  return `${driveName(drive)} (${drive.path}, ${formatBytes(drive.sizeBytes)})`;
+}
+
 function lossOf(drive: Drive): string {
-  const what = `${driveName(drive)} (${drive.path}, ${formatBytes(drive.sizeBytes)})`;
+  const what = driveText(drive);
   if (!holdsData(drive)) return `Everything on ${what} will be erased.`;
   const volumes = drive.partitions.map(({ label, fileSystem, path }) =>
     [label ?? path, fileSystem].filter((part) => part !== null).join(', '),
@@ -112,7 +168,10 @@ function lossOf(drive: Drive): string {
   return `Everything on ${what} will be erased: ${volumes.join('; ')}.`;
 }
 
-/** Asks a person at the terminal; elsewhere only `--yes` counts. Throws `target/not-confirmed`. */
+/**
+ * Asks a person at the terminal, for the name of what will be erased and for a yes to what will be changed; elsewhere only
+ * `--yes` counts. Throws `target/not-confirmed`, `target/exists`, `target/change-not-confirmed`.
+ */
 export async function confirmLoss(
   asked: readonly AskedTarget[],
   yes: boolean,
@@ -120,21 +179,23 @@ export async function confirmLoss(
 ): Promise<void> {
   for (const { target, loss } of asked) {
     if (loss === null) continue;
-    context.output.say(loss);
+    context.output.say(loss.text);
     if (yes) continue;
-    const name = target.kind === 'file' ? target.path : target.identity.path;
-    if (context.output.json || !process.stdin.isTTY) throw refusal(target, name);
+    const name = targetName(target);
+    if (context.output.json || !process.stdin.isTTY) throw refusal(target, loss);
+    const question = loss.everything ? `Type ${name} to go on: ` : 'Go on? (y/n) ';
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    const answer = await terminal
-      .question(`Type ${name} to go on: `, { signal: context.signal })
-      .finally(() => {
-        terminal.close();
-      });
-    if (answer.trim() !== name) throw refusal(target, name);
+    const answer = await terminal.question(question, { signal: context.signal }).finally(() => {
+      terminal.close();
+    });
+    const agreed = loss.everything ? answer.trim() === name : /^y(es)?$/i.test(answer.trim());
+    if (!agreed) throw refusal(target, loss);
   }
 }
 
-function refusal(target: Target, name: string): Error {
+function refusal(target: Target, { everything }: Loss): Error {
+  const name = targetName(target);
+  if (!everything) return stickError('target/change-not-confirmed', { target: name });
   return target.kind === 'file'
     ? stickError('target/exists', { target: name })
     : stickError('target/not-confirmed', { target: name });

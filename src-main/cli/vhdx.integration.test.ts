@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../src-shared/check';
 import type { Report } from '../../src-shared/job';
-import { recipeDefaults, type Recipe } from '../../src-shared/plan';
+import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
 import { runCli, type CliRun } from './testing';
 
@@ -287,7 +287,7 @@ describe('a virtual disk that holds a stick', () => {
     const answers = '<unattend xmlns="urn:schemas-microsoft-com:unattend"/>';
     await writeFile(target, answers);
     const path = join(base, 'own answers.json');
-    const asked = JSON.parse(await readFile(await recipe('gpt', 'none'), 'utf8')) as Recipe;
+    const asked = JSON.parse(await readFile(await recipe('gpt', 'none'), 'utf8')) as WindowsRecipe;
     asked.windows.answers.answerFile = target;
     await writeFile(path, JSON.stringify(asked));
     const made = await make(path, [target], ['--size', '1504M']);

@@ -1,4 +1,4 @@
-import { SECTOR } from '../../src-shared/units';
+import { MiB, SECTOR } from '../../src-shared/units';
 import type { ByteSource } from '../io';
 import { collectSetBits } from './bitmap';
 import { RangeCollector } from './byte-ranges';
@@ -13,7 +13,13 @@ const CHECKED_SECTORS = 11;
 const UNCHECKED_BYTES: ReadonlySet<number> = new Set([106, 107, 112]);
 const FIRST_CLUSTER = 2;
 const BITMAP_ENTRY = 0x81;
+const LABEL_ENTRY = 0x83;
 const ENTRY_BYTES = 32;
+const MAXIMUM_LABEL_UNITS = 11;
+/** FAT entries from this one on lead nowhere: end of chain, bad cluster. */
+const LAST_CLUSTER_NUMBER = 0xfffffff6;
+/** A label comes first in a root folder, unless it was given after files were. */
+const MAXIMUM_SEARCHED_BYTES = 4 * MiB;
 
 export interface ExfatBootRegion {
   /** Sector of the drive at which the volume believes to start; 0 when it doesn't know. */
@@ -83,6 +89,31 @@ export async function exfatAllocatedRanges(source: ByteSource): Promise<ByteRang
   const shape = { units: clusters, unitBytes: clusterBytes, baseOffset: heapOffset };
   await collectSetBits(bitmap, shape, collector);
   return collector.ranges;
+}
+
+/** The volume's label, or null when the first 4 MiB of its root folder hold none. Throws FileSystemError. */
+export async function readExfatLabel(source: ByteSource): Promise<string | null> {
+  const boot = await readExfatBootRegion(source);
+  let cluster = boot.rootCluster;
+  for (let searched = 0; searched < MAXIMUM_SEARCHED_BYTES; searched += boot.clusterBytes) {
+    const folder = await source.read(clusterOffset(boot, cluster), boot.clusterBytes);
+    for (let at = 0; at < folder.length; at += ENTRY_BYTES) {
+      if (folder[at] === 0) return null;
+      if (folder[at] === LABEL_ENTRY) return labelOf(folder.subarray(at, at + ENTRY_BYTES));
+    }
+    cluster = (await source.read(boot.fatOffset + cluster * 4, 4)).readUInt32LE(0);
+    if (cluster > LAST_CLUSTER_NUMBER) return null;
+    if (cluster < FIRST_CLUSTER || cluster >= boot.clusters + FIRST_CLUSTER) {
+      throw new FileSystemError('the root folder goes on outside the volume');
+    }
+  }
+  return null;
+}
+
+/** Section 7.3. */
+function labelOf(entry: Buffer): string | null {
+  const units = Math.min(entry.readUInt8(1), MAXIMUM_LABEL_UNITS);
+  return units === 0 ? null : entry.toString('utf16le', 2, 2 + units * 2);
 }
 
 /** The checksum over the first eleven sectors of a boot region (section 3.4). */

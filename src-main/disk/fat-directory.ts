@@ -4,6 +4,7 @@ import {
   LAST_LONG_ENTRY,
   LONG_NAME_OFFSETS,
   shortNameChecksum,
+  type FatBits,
 } from './fat-format';
 
 export interface FatEntry {
@@ -23,7 +24,10 @@ const FREE = 0xe5;
 const KANJI_E5 = 0x05;
 
 /** Reads a folder's entries, without `.` and `..`, and the volume label if one is among them. */
-export function decodeDirectory(bytes: Buffer): { entries: FatEntry[]; label: string | null } {
+export function decodeDirectory(
+  bytes: Buffer,
+  bits: FatBits,
+): { entries: FatEntry[]; label: string | null } {
   const entries: FatEntry[] = [];
   let label: string | null = null;
   let long = new LongName();
@@ -39,7 +43,7 @@ export function decodeDirectory(bytes: Buffer): { entries: FatEntry[]; label: st
     if (first !== FREE && attributes & ATTRIBUTE.volumeLabel) {
       label = entry.toString('latin1', 0, 11).trimEnd();
     } else if (first !== FREE && !isDotEntry(entry)) {
-      entries.push(decodeEntry(entry, long.nameFor(entry.subarray(0, 11))));
+      entries.push(decodeEntry(entry, long.nameFor(entry.subarray(0, 11)), bits));
     }
     long = new LongName();
   }
@@ -50,15 +54,17 @@ function isDotEntry(entry: Buffer): boolean {
   return /^\.\.? *$/.test(entry.toString('latin1', 0, 11));
 }
 
-function decodeEntry(entry: Buffer, longName: string | null): FatEntry {
+function decodeEntry(entry: Buffer, longName: string | null, bits: FatBits): FatEntry {
   const shortName = decodeShortName(entry);
   const isDirectory = (entry.readUInt8(11) & ATTRIBUTE.directory) !== 0;
+  // The high half belongs to something else before FAT32.
+  const high = bits === 32 ? entry.readUInt16LE(20) : 0;
   return {
     name: longName ?? shortName,
     shortName,
     isDirectory,
     size: isDirectory ? 0 : entry.readUInt32LE(28),
-    firstCluster: entry.readUInt16LE(20) * 0x10000 + entry.readUInt16LE(26),
+    firstCluster: high * 0x10000 + entry.readUInt16LE(26),
   };
 }
 

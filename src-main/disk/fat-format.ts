@@ -1,16 +1,28 @@
-/** Numbers of the FAT32 file system: Microsoft FAT32 File System Specification 1.03 ("fatgen103"). */
+/** Numbers of the FAT file systems: Microsoft FAT32 File System Specification 1.03 ("fatgen103"). */
+
+/** Bits of an entry in the allocation table, which tell the three file systems apart. */
+export type FatBits = 12 | 16 | 32;
 
 export const DIRECTORY_ENTRY_BYTES = 32;
 /** A directory may hold 65536 entries of 32 bytes. */
 export const MAXIMUM_DIRECTORY_BYTES = 65536 * DIRECTORY_ENTRY_BYTES;
+/** Of FAT32. One cluster fewer is FAT16. */
 export const MINIMUM_CLUSTERS = 65525;
 export const MAXIMUM_CLUSTERS = 0x0ffffff5;
+/** Of FAT16. One cluster fewer is FAT12. */
+export const MINIMUM_CLUSTERS_16 = 4085;
 /** Clusters are numbered from 2. */
 export const FIRST_CLUSTER = 2;
 export const FAT_ENTRY_MASK = 0x0fffffff;
-export const BAD_CLUSTER = 0x0ffffff7;
-/** This value and those above end a chain. */
-export const END_OF_CHAIN = 0x0ffffff8;
+
+/** Values of entries in the allocation table. `endOfChain` and those above end a chain. */
+export const FAT_ENTRY: Readonly<
+  Record<FatBits, { mask: number; badCluster: number; endOfChain: number }>
+> = {
+  12: { mask: 0xfff, badCluster: 0xff7, endOfChain: 0xff8 },
+  16: { mask: 0xffff, badCluster: 0xfff7, endOfChain: 0xfff8 },
+  32: { mask: FAT_ENTRY_MASK, badCluster: 0x0ffffff7, endOfChain: 0x0ffffff8 },
+};
 
 export const ATTRIBUTE = {
   volumeLabel: 0x08,

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { bufferSource, type ByteSource } from '../io';
-import { openFat32 } from './fat-read';
+import { openFat, openFat32 } from './fat-read';
 import type { FatFile } from './fat-tree';
 import { writeFat32Volume } from './fat-write';
 import { FileSystemError } from './file-system-error';
+import { smallFatVolume } from './test-support/small-fat';
 import { withFolder } from './testing';
 
 const BYTES = 300 * MiB;
@@ -113,6 +114,75 @@ describe('reading a FAT32 volume', () => {
     ]) {
       await expect(openFat32(source)).rejects.toThrow(FileSystemError);
     }
+  });
+});
+
+describe.each([
+  { bits: 12, sectors: 2880 },
+  { bits: 16, sectors: 65536 },
+])('reading a volume of FAT$bits', ({ bits, sectors }) => {
+  const long = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7) & 0xff));
+  const volume = smallFatVolume({
+    ...{ sectors, label: 'VTOYEFI', serial: 0xcafe1234, hiddenSectors: 2048 },
+    files: {
+      '/EFI/sub folder/mount.exfat-fuse_aarch64': long,
+      '/EFI/empty': Buffer.alloc(0),
+      '/a.txt': Buffer.from('a'),
+      '/EFI/sub folder/below/b.txt': Buffer.from('b'),
+    },
+  });
+
+  it('finds files at any depth, with contents, label and serial number', async () => {
+    const fat = await openFat(bufferSource(volume));
+    expect(fat.bits).toBe(bits);
+    expect(fat.label).toBe('VTOYEFI');
+    expect(fat.serial).toBe(0xcafe1234);
+    expect(fat.totalSectors).toBe(sectors);
+    expect(fat.hiddenSectors).toBe(2048);
+    expect((await fat.list('/')).map(({ name }) => name)).toEqual(['EFI', 'a.txt']);
+    const read = await fat.readFile('/efi/SUB FOLDER/MOUNT.exfat-fuse_aarch64');
+    expect(read.equals(long)).toBe(true);
+    expect((await fat.readFile('/EFI/empty')).length).toBe(0);
+    expect((await fat.readFile('/EFI/sub folder/below/b.txt')).toString()).toBe('b');
+    expect(await fat.find('/b.txt')).toBeNull();
+  });
+
+  it('counts the root folder among what is in use, and clusters of files and folders', async () => {
+    const [range, ...more] = await (await openFat(bufferSource(volume))).allocatedRanges();
+    expect(more).toEqual([]);
+    const fatSectors = volume.readUInt16LE(22);
+    // Three folders (one in two clusters for its long names), 137 clusters of the long file, a and b.
+    expect((range?.length ?? 0) / SECTOR).toBe(1 + 2 * fatSectors + 32 + 3 + 137 + 2);
+  });
+
+  it('is refused where FAT32 is wanted', async () => {
+    await expect(openFat32(bufferSource(volume))).rejects.toThrow(/not one of FAT32/);
+  });
+
+  it('never gives anything but a result or a FileSystemError when damaged', async () => {
+    const used = fc.oneof(
+      fc.integer({ min: 11, max: 64 }),
+      fc.integer({ min: 512, max: 512 + 300 }),
+      fc.integer({ min: 0, max: 128 }).map((at) => SECTOR * (1 + 2 * volume.readUInt16LE(22)) + at),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(used, fc.integer({ min: 0, max: 255 })), { minLength: 1 }),
+        async (changes) => {
+          const damaged = Buffer.from(volume);
+          for (const [at, value] of changes) damaged[at] = value;
+          try {
+            const fat = await openFat(bufferSource(damaged));
+            await fat.list('/EFI/sub folder');
+            await fat.readFile('/EFI/sub folder/mount.exfat-fuse_aarch64', MiB);
+            await fat.allocatedRanges();
+          } catch (error) {
+            expect(error).toBeInstanceOf(FileSystemError);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });
 

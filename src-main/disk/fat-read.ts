@@ -3,25 +3,29 @@ import { RangeCollector } from './byte-ranges';
 import type { ByteRange } from './extent';
 import { readFatBoot, type FatBoot } from './fat-boot-read';
 import { decodeDirectory, type FatEntry } from './fat-directory';
-import {
-  BAD_CLUSTER,
-  END_OF_CHAIN,
-  FAT_ENTRY_MASK,
-  FIRST_CLUSTER,
-  MAXIMUM_DIRECTORY_BYTES,
-} from './fat-format';
+import { FAT_ENTRY, FIRST_CLUSTER, MAXIMUM_DIRECTORY_BYTES, type FatBits } from './fat-format';
 import { FileSystemError } from './file-system-error';
 import { pathNames, upcase } from './upcase';
 
 const WINDOW_BYTES = 64 * 1024;
 
-/** Opens a FAT32 volume. Throws FileSystemError when it isn't one; errors of the source pass. */
-export async function openFat32(source: ByteSource): Promise<Fat32Volume> {
-  return Fat32Volume.open(source);
+/** Stands for the root folder, which has no entry. */
+const ROOT: FatEntry = { name: '', shortName: '', isDirectory: true, size: 0, firstCluster: 0 };
+
+/** Opens a volume of FAT12, FAT16 or FAT32. Throws FileSystemError when it is none; errors of the source pass. */
+export async function openFat(source: ByteSource): Promise<FatVolume> {
+  return FatVolume.open(source);
 }
 
-/** A FAT32 volume opened for reading. Its methods throw FileSystemError for damage. */
-export class Fat32Volume {
+/** Opens a FAT32 volume. Throws FileSystemError when it isn't one; errors of the source pass. */
+export async function openFat32(source: ByteSource): Promise<FatVolume> {
+  const volume = await FatVolume.open(source);
+  if (volume.bits !== 32) throw new FileSystemError('the boot sector is not one of FAT32');
+  return volume;
+}
+
+/** A FAT volume opened for reading. Its methods throw FileSystemError for damage. */
+export class FatVolume {
   readonly #source: ByteSource;
   readonly #boot: FatBoot;
   #label: string | null = null;
@@ -33,10 +37,15 @@ export class Fat32Volume {
     this.#boot = boot;
   }
 
-  static async open(source: ByteSource): Promise<Fat32Volume> {
-    const volume = new Fat32Volume(source, await readFatBoot(source));
-    volume.#label = (await volume.#readDirectory(volume.#boot.rootCluster)).label;
+  static async open(source: ByteSource): Promise<FatVolume> {
+    const volume = new FatVolume(source, await readFatBoot(source));
+    volume.#label = (await volume.#readFolder(ROOT)).label;
     return volume;
+  }
+
+  /** 12, 16 or 32: which of the FAT file systems it is. */
+  get bits(): FatBits {
+    return this.#boot.bits;
   }
 
   /** The label in the root folder, as Windows shows it. */
@@ -63,11 +72,11 @@ export class Fat32Volume {
 
   /** Finds a file or folder by its long or short names, in any case. Null when it isn't there. */
   async find(path: string): Promise<FatEntry | null> {
-    let found = this.#root();
+    let found = ROOT;
     for (const name of pathNames(path)) {
       if (!found.isDirectory) return null;
       const wanted = upcase(name);
-      const { entries } = await this.#readDirectory(found.firstCluster);
+      const { entries } = await this.#readFolder(found);
       const next = entries.find(
         (entry) => upcase(entry.name) === wanted || upcase(entry.shortName) === wanted,
       );
@@ -81,7 +90,7 @@ export class Fat32Volume {
   async list(path: string): Promise<FatEntry[]> {
     const folder = await this.find(path);
     if (!folder?.isDirectory) throw new FileSystemError(`there is no folder ${path}`);
-    return (await this.#readDirectory(folder.firstCluster)).entries;
+    return (await this.#readFolder(folder)).entries;
   }
 
   /** A file's content. Throws FileSystemError when it isn't there or has more than `maxBytes`. */
@@ -105,26 +114,29 @@ export class Fat32Volume {
     collector.add(0, dataOffset);
     for (let cluster = FIRST_CLUSTER; cluster < clusters + FIRST_CLUSTER; cluster += 1) {
       const value = await this.#fatEntry(cluster);
-      if (value === 0 || value === BAD_CLUSTER) continue;
+      if (value === 0 || value === FAT_ENTRY[this.bits].badCluster) continue;
       collector.add(this.#offsetOf(cluster), clusterBytes);
     }
     return collector.ranges;
-  }
-
-  #root(): FatEntry {
-    const firstCluster = this.#boot.rootCluster;
-    return { name: '', shortName: '', isDirectory: true, size: 0, firstCluster };
   }
 
   #offsetOf(cluster: number): number {
     return this.#boot.dataOffset + (cluster - FIRST_CLUSTER) * this.#boot.clusterBytes;
   }
 
+  async #readFolder(folder: FatEntry): Promise<ReturnType<typeof decodeDirectory>> {
+    const { root, bits } = this.#boot;
+    if (folder !== ROOT) return this.#readDirectory(folder.firstCluster);
+    return 'cluster' in root
+      ? this.#readDirectory(root.cluster)
+      : decodeDirectory(await this.#source.read(root.offset, root.bytes), bits);
+  }
+
   async #readDirectory(firstCluster: number): Promise<ReturnType<typeof decodeDirectory>> {
     const most = Math.ceil(MAXIMUM_DIRECTORY_BYTES / this.#boot.clusterBytes);
     const chain = await this.#chain(firstCluster, most + 1);
     if (chain.length > most) throw new FileSystemError('a folder has no end');
-    return decodeDirectory(await this.#readClusters(chain));
+    return decodeDirectory(await this.#readClusters(chain), this.bits);
   }
 
   /** The clusters of a chain, at most `most` of them. */
@@ -132,7 +144,7 @@ export class Fat32Volume {
     const chain: number[] = [];
     const seen = new Set<number>();
     let cluster = firstCluster;
-    while (cluster < END_OF_CHAIN && chain.length < most) {
+    while (cluster < FAT_ENTRY[this.bits].endOfChain && chain.length < most) {
       if (cluster < FIRST_CLUSTER || cluster >= this.#boot.clusters + FIRST_CLUSTER) {
         throw new FileSystemError(
           `a chain leads to cluster ${String(cluster)}, which is not there`,
@@ -160,13 +172,17 @@ export class Fat32Volume {
   }
 
   async #fatEntry(cluster: number): Promise<number> {
-    const at = cluster * 4;
+    const { bits, fatOffset, fatBytes } = this.#boot;
+    const at = Math.floor((cluster * bits) / 8);
+    // A table of FAT12, whose entries don't end with bytes, fits into one window.
     const offset = at - (at % WINDOW_BYTES);
     if (this.#window.offset !== offset) {
-      const length = Math.min(WINDOW_BYTES, this.#boot.fatBytes - offset);
-      const bytes = await this.#source.read(this.#boot.fatOffset + offset, length);
-      this.#window = { offset, bytes };
+      const length = Math.min(WINDOW_BYTES, fatBytes - offset);
+      this.#window = { offset, bytes: await this.#source.read(fatOffset + offset, length) };
     }
-    return this.#window.bytes.readUInt32LE(at - offset) & FAT_ENTRY_MASK;
+    const { bytes } = this.#window;
+    if (bits === 32) return bytes.readUInt32LE(at - offset) & FAT_ENTRY[bits].mask;
+    const pair = bytes.readUInt16LE(at - offset);
+    return bits === 12 && cluster % 2 === 1 ? pair >>> 4 : pair & FAT_ENTRY[bits].mask;
   }
 }

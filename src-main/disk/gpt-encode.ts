@@ -1,8 +1,7 @@
 import { stickError } from '../../src-shared/errors';
 import type { LayoutPartition, PartitionRole, StickLayout } from '../../src-shared/layout';
 import { MiB, SECTOR } from '../../src-shared/units';
-import { encodeGuid } from '../io';
-import { crc32 } from './crc32';
+import { crc32, encodeGuid } from '../io';
 import {
   ENTRIES_SECTORS,
   ENTRY_BYTES,

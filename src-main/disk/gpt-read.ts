@@ -1,6 +1,5 @@
 import { SECTOR } from '../../src-shared/units';
-import { decodeGuid, type ByteSource } from '../io';
-import { crc32 } from './crc32';
+import { crc32, decodeGuid, type ByteSource } from '../io';
 import {
   ENTRY_BYTES,
   HEADER_BYTES,

@@ -1,4 +1,3 @@
-export { crc32 } from './crc32';
 export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } from './extent';
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
@@ -9,7 +8,7 @@ export { readMbr, type Mbr } from './mbr-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
-export { openFat32, type Fat32Volume } from './fat-read';
+export { openFat, openFat32, type FatVolume } from './fat-read';
 export { FileSystemError } from './file-system-error';
 export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './ntfs-read';
 export {
@@ -28,8 +27,12 @@ export {
   exfatAllocatedRanges,
   exfatChecksum,
   readExfatBootRegion,
+  readExfatLabel,
   type ExfatBootRegion,
 } from './exfat';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
-export { isVhdx, openVhdx } from './vhdx-read';
+export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
+export { readVhdFile } from './vhd-read';
+export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 export { placeFile, type FilePlace } from './ntfs-place-file';
+export { readExtVolume, type ExtVolume } from './ext-read';

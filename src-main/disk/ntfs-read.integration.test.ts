@@ -91,7 +91,7 @@ async function obstruct(path: string, obstacles: Obstacles): Promise<void> {
   await file.close();
 }
 
-interface Recipe {
+interface WindowsRecipe {
   content: () => Content;
   clusterBytes: number;
   bytes: number;
@@ -101,7 +101,7 @@ interface Recipe {
 }
 
 /** Every large file is in so many pieces that one record can't name them. */
-const FILES_IN_PIECES: Recipe = {
+const FILES_IN_PIECES: WindowsRecipe = {
   content: () => withLargeFiles,
   clusterBytes: 4096,
   bytes: 200 * MiB,
@@ -109,7 +109,7 @@ const FILES_IN_PIECES: Recipe = {
   inPieces: '/hard link',
 };
 /** The file table itself is. ntfs-3g then can't store large files any more. */
-const TABLE_IN_PIECES: Recipe = {
+const TABLE_IN_PIECES: WindowsRecipe = {
   content: () => withSmallFiles,
   clusterBytes: 4096,
   bytes: 100 * MiB,
@@ -117,7 +117,7 @@ const TABLE_IN_PIECES: Recipe = {
   inPieces: '/$MFT',
 };
 
-async function make(recipe: Recipe): Promise<Made> {
+async function make(recipe: WindowsRecipe): Promise<Made> {
   const folder = await fresh();
   try {
     return await makeIn(folder, recipe);
@@ -127,7 +127,7 @@ async function make(recipe: Recipe): Promise<Made> {
   }
 }
 
-async function makeIn(folder: string, recipe: Recipe): Promise<Made> {
+async function makeIn(folder: string, recipe: WindowsRecipe): Promise<Made> {
   const content = recipe.content();
   const path = join(folder, 'volume.ntfs');
   await writeFile(path, '');
@@ -158,7 +158,7 @@ function fileInfo(made: Made, path: string): Promise<string> {
   return tool('ntfsinfo', '-f', '-F', path, made.path);
 }
 
-const RECIPES: [string, Recipe][] = [
+const RECIPES: [string, WindowsRecipe][] = [
   ['of 4 KiB clusters', { content: () => withLargeFiles, clusterBytes: 4096, bytes: 80 * MiB }],
   [
     'of 512-byte clusters',

@@ -31,6 +31,9 @@ export const ITEM = {
   physicalSector: 'cda348c7-445d-4471-9cc9-e9885251c556',
 } as const;
 
+/** Says of which file one holds the changes. Of no use here, but no reason to know nothing of the rest. */
+export const PARENT_LOCATOR = 'a8d35f2d-b30b-454d-abf7-d3d84834ab0c';
+
 export const ItemFlag = { virtualDisk: 2, required: 4 } as const;
 export const FileFlag = { leaveBlocksAllocated: 1, hasParent: 2 } as const;
 

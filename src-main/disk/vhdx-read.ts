@@ -18,6 +18,7 @@ import {
   MAXIMUM_ENTRIES,
   METADATA_SIGNATURE,
   METADATA_TABLE_BYTES,
+  PARENT_LOCATOR,
   REGION,
   REGIONS_BYTES,
   REGIONS_PLACES,
@@ -27,7 +28,14 @@ import {
   tableEntries,
   tableIndex,
 } from './vhdx-format';
+import type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 
+const NOT_FIXED = {
+  differencing: 'it holds only changes to another one',
+  dynamic: 'it grows as it is used',
+} as const;
+/** States of a block that lies in the file, wholly or, where there is a parent, partly. */
+const HAS_PLACE = [BLOCK_PRESENT, 7];
 const NO_LOG = '00000000-0000-0000-0000-000000000000';
 /** Blocks of the disk have 1 to 256 MiB; a disk has at most 64 TiB ([MS-VHDX] 2.6.2.1 and 2.6.2.2). */
 const MAXIMUM_BLOCK_BYTES = 256 * MiB;
@@ -36,6 +44,7 @@ const MAXIMUM_DISK_BYTES = 64 * 2 ** 40;
 interface Geometry {
   blockBytes: number;
   diskBytes: number;
+  type: VirtualDiskType;
 }
 
 /**
@@ -59,6 +68,50 @@ export async function isVhdx(source: ByteSource): Promise<boolean> {
   return start.toString('latin1') === FILE_SIGNATURE;
 }
 
+/**
+ * What a VHDX file holds, whatever its kind. Throws FileSystemError for damage and for one that was not closed
+ * properly; errors of the source pass.
+ */
+export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile> {
+  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
+  await readHeader(source);
+  const { metadata, blocks } = await readRegions(source);
+  const geometry = await readGeometry(source, metadata);
+  if (geometry.type === 'fixed' && geometry.diskBytes > source.size) throw tooShort();
+  await requireBlocks(source, blocks, geometry);
+  return { type: geometry.type, diskBytes: geometry.diskBytes };
+}
+
+/** Every block that the table places somewhere has to lie in the file. */
+async function requireBlocks(
+  source: ByteSource,
+  region: ByteRange,
+  { blockBytes, diskBytes }: Geometry,
+): Promise<void> {
+  const blocks = Math.ceil(diskBytes / blockBytes);
+  if (tableEntries(blocks, blockBytes) * 8 > region.length) {
+    throw new FileSystemError('its table of blocks is too short');
+  }
+  const perPiece = chunkRatio(blockBytes);
+  for (let first = 0; first < blocks; first += perPiece) {
+    const count = Math.min(perPiece, blocks - first);
+    const at = region.offset + tableIndex(first, blockBytes) * 8;
+    const piece = await source.read(at, count * 8);
+    for (let index = 0; index < count; index += 1) {
+      const entry = piece.readBigUInt64LE(index * 8);
+      if (!HAS_PLACE.includes(Number(entry & 7n))) continue;
+      const used = Math.min(blockBytes, diskBytes - (first + index) * blockBytes);
+      if (Number(entry >> 20n) * BLOCK_UNIT + used > source.size) {
+        throw tooShort();
+      }
+    }
+  }
+}
+
+function tooShort(): FileSystemError {
+  return new FileSystemError('it is shorter than the disk that it should hold');
+}
+
 function unsupported(path: string, { message }: FileSystemError): StickError {
   return stickError('vhdx/unsupported', { path, message });
 }
@@ -68,10 +121,10 @@ async function open(source: ByteSource): Promise<ByteSource> {
   await readHeader(source);
   const regions = await readRegions(source);
   const geometry = await readGeometry(source, regions.metadata);
-  const tooShort = new FileSystemError('it is shorter than the disk that it should hold');
-  if (geometry.diskBytes > source.size) throw tooShort;
+  if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
+  if (geometry.diskBytes > source.size) throw tooShort();
   const start = await readFirstBlock(source, regions.blocks, geometry);
-  if (start + geometry.diskBytes > source.size) throw tooShort;
+  if (start + geometry.diskBytes > source.size) throw tooShort();
   return slice(source, start, geometry.diskBytes);
 }
 
@@ -130,9 +183,7 @@ async function readGeometry(source: ByteSource, region: ByteRange): Promise<Geom
     return item;
   };
   const parameters = value(ITEM.fileParameters, 8);
-  const flags = parameters.readUInt32LE(4);
-  if (flags & FileFlag.hasParent) throw new FileSystemError('it holds only changes to another one');
-  if (!(flags & FileFlag.leaveBlocksAllocated)) throw new FileSystemError('it grows as it is used');
+  const type = typeOf(parameters.readUInt32LE(4));
   const blockBytes = parameters.readUInt32LE(0);
   const diskBytes = Number(value(ITEM.diskBytes, 8).readBigUInt64LE());
   const sector = value(ITEM.logicalSector, 4).readUInt32LE();
@@ -148,7 +199,12 @@ async function readGeometry(source: ByteSource, region: ByteRange): Promise<Geom
     diskBytes % SECTOR === 0 &&
     (physical === SECTOR || physical === 4 * KiB);
   if (!plausible) throw new FileSystemError('its metadata name impossible sizes');
-  return { blockBytes, diskBytes };
+  return { blockBytes, diskBytes, type };
+}
+
+function typeOf(flags: number): VirtualDiskType {
+  if (flags & FileFlag.hasParent) return 'differencing';
+  return flags & FileFlag.leaveBlocksAllocated ? 'fixed' : 'dynamic';
 }
 
 async function readItems(
@@ -168,7 +224,7 @@ async function readItems(
     const place = table.u32(at + 16);
     const bytes = table.u32(at + 20);
     if (!known.has(id)) {
-      if (table.u32(at + 24) & ItemFlag.required) {
+      if (id !== PARENT_LOCATOR && table.u32(at + 24) & ItemFlag.required) {
         throw new FileSystemError('it has unknown metadata');
       }
       continue;

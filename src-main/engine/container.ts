@@ -2,8 +2,15 @@ import { join } from 'node:path';
 import { VHDX_PARTITION_BYTE } from '../../src-shared/layout';
 import type { StickLayout, VhdxPlace } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
-import { encodeMbr, encodeVhdxPreamble, openNtfs, subtractRanges, type BlockMap } from '../disk';
-import type { ContainerVolume } from '../host';
+import {
+  encodeMbr,
+  encodeVhdxPreamble,
+  openNtfs,
+  subtractRanges,
+  type BlockMap,
+  type ByteRange,
+} from '../disk';
+import type { ContainerFile, ContainerVolume, Host } from '../host';
 import { openFileSource } from '../io';
 import { mapRanges } from './block-maps';
 import { VIRTUAL_DISK_PATH } from './boot-devices';
@@ -24,23 +31,39 @@ export async function mapContainer(
 ): Promise<BlockMap | null> {
   const { vhdx } = layout;
   if (!vhdx) return null;
-  const head = Buffer.concat([
-    encodeVhdxPreamble({ diskBytes: vhdx.diskBytes, ids: ids.vhdx }),
-    virtualTable(vhdx, ids),
-  ]);
-  const volume = containerVolume(layout, vhdx, folder, head);
-  await tools.host.makeContainerVolume({ ...volume, serial: containerSerial(ids) }, signal);
+  const volume = containerVolume(layout, vhdx, folder, virtualDiskHead(vhdx, ids));
+  const serial = containerSerial(ids);
+  return mapMadeVolume({ ...volume, serial }, tools.host, signal);
+}
 
+/** Makes an NTFS volume, and tells what has to be written of it: nothing that will lie in its large file. */
+export async function mapMadeVolume(
+  volume: ContainerVolume,
+  host: Pick<Host, 'makeContainerVolume'>,
+  signal: AbortSignal,
+): Promise<BlockMap> {
+  await host.makeContainerVolume(volume, signal);
   const source = await openFileSource(volume.path);
   try {
     const used = await (await openNtfs(source)).allocatedRanges();
-    const { startByte, bytes } = volume.file;
-    const payload = { offset: startByte + head.length, length: bytes - head.length };
-    const ranges = subtractRanges(used, [payload]);
-    return await mapRanges(volume.path, ranges, place(layout, 'windows').startByte, signal);
+    const ranges = volume.file ? subtractRanges(used, [payloadOf(volume.file)]) : used;
+    return await mapRanges(volume.path, ranges, volume.startLba * SECTOR, signal);
   } finally {
     await source.close();
   }
+}
+
+/** Where in its volume the file has what isn't part of its head. */
+function payloadOf({ startByte, bytes, head }: ContainerFile): ByteRange {
+  return { offset: startByte + head.length, length: bytes - head.length };
+}
+
+/** What a virtual disk's file begins with: its own structures, and the table of the disk in it. */
+export function virtualDiskHead(vhdx: VhdxPlace, ids: StickIds): Buffer {
+  return Buffer.concat([
+    encodeVhdxPreamble({ diskBytes: vhdx.diskBytes, ids: ids.vhdx }),
+    virtualTable(vhdx, ids),
+  ]);
 }
 
 /** What the host is asked for, besides the volume's serial number. `head` is what the virtual disk's file begins with. */
@@ -56,6 +79,7 @@ export function containerVolume(
     bytes,
     startLba: startByte / SECTOR,
     label: LABEL,
+    writableBy: 'administrators',
     file: {
       name: VIRTUAL_DISK_PATH.slice(1),
       startByte: vhdx.fileStartByte - startByte,
@@ -81,7 +105,7 @@ function virtualTable({ diskBytes }: VhdxPlace, ids: StickIds): Buffer {
 }
 
 /** Two volumes of one computer must not have the same serial number: the one of Windows with all bits changed. */
-function containerSerial({ ntfsSerial }: StickIds): string {
+export function containerSerial({ ntfsSerial }: StickIds): string {
   const serial = BigInt.asUintN(64, ~BigInt(`0x${ntfsSerial}`));
   return serial.toString(16).padStart(16, '0');
 }

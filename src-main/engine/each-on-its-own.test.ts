@@ -33,6 +33,7 @@ function holding(targets: readonly Target[]) {
         folder: '',
       },
       ...{ open: open as OpenTarget, log: log.target(name), state: 'untouched' },
+      isNewFile: target.kind === 'file',
     };
   });
   return { log, held, events, closed };

@@ -1,8 +1,8 @@
 import { messageOf, toStickError, type StickError, type StickState } from '../../src-shared/errors';
-import type { Report, StickReport } from '../../src-shared/job';
+import type { Report } from '../../src-shared/job';
 import type { OpenTarget } from '../host';
 import { within } from '../io';
-import type { HeldTarget, Job } from './job';
+import type { Job, WorkedTarget } from './job';
 import type { JobLog } from './job-log';
 
 /** So long, in milliseconds, a cancelled job waits for a target to be released. */
@@ -12,12 +12,12 @@ const CANCELLED_RELEASE_MS = 200;
  * Makes all sticks at the same time. When none is finished, throws the failure that matters most to a person:
  * the first one, in the order of the plan, among those that did most to their target.
  */
-export async function eachOnItsOwn(
+export async function eachOnItsOwn<T extends WorkedTarget, S extends { target: string }>(
   { log, signal }: Pick<Job, 'log' | 'signal'>,
-  targets: readonly HeldTarget[],
-  make: (target: HeldTarget) => Promise<StickReport>,
-): Promise<Pick<Report, 'sticks' | 'failed'>> {
-  const sticks: StickReport[] = [];
+  targets: readonly T[],
+  make: (target: T) => Promise<S>,
+): Promise<{ sticks: S[]; failed: Report['failed'] }> {
+  const sticks: S[] = [];
   const failures: { target: string; error: StickError }[] = [];
   await Promise.all(
     targets.map(async (target) => {
@@ -49,20 +49,27 @@ export async function eachOnItsOwn(
 }
 
 /** How much a person has to care about a target in that state. */
-const harm: Record<StickState, number> = { untouched: 0, finished: 1, unfinished: 2, unknown: 3 };
+const harm: Record<StickState, number> = {
+  untouched: 0,
+  partial: 1,
+  finished: 2,
+  kept: 3,
+  unfinished: 4,
+  unknown: 5,
+};
 
-function orderOf(targets: readonly HeldTarget[]) {
+function orderOf(targets: readonly WorkedTarget[]) {
   const names = targets.map(({ name }) => name);
   return (a: { target: string }, b: { target: string }): number =>
     names.indexOf(a.target) - names.indexOf(b.target);
 }
 
-function withStateOf(target: HeldTarget, failure: StickError): StickError {
+function withStateOf(target: WorkedTarget, failure: StickError): StickError {
   // The helper knows best; the engine only knows how far the target had come when all was well.
   const state = failure.stick === 'untouched' ? target.state : failure.stick;
   // An image file grows under another name: one that stays unfinished has replaced nothing.
-  const kept = state === 'unfinished' && target.target.kind === 'file';
-  return failure.withStick(kept ? 'untouched' : state);
+  const isGone = target.isNewFile && (state === 'unfinished' || state === 'partial');
+  return failure.withStick(isGone ? 'untouched' : state);
 }
 
 /**

@@ -3,7 +3,7 @@ import { computerNameOf } from '../../src-shared/computer-name';
 import type { DriverReport } from '../../src-shared/drivers';
 import type { Edition } from '../../src-shared/image';
 import { resolveLean } from '../../src-shared/lean-presets';
-import type { StickPlan } from '../../src-shared/plan';
+import type { WindowsPlan } from '../../src-shared/plan';
 import type { WindowsChoices } from '../../src-shared/windows-choices';
 import {
   ANSWER_FILE_PATH,
@@ -44,7 +44,7 @@ export interface StickContent {
 
 /** Throws `plan/invalid` for a text that can't be where it belongs, and `answers/invalid`. */
 export function guestContent(
-  plan: StickPlan,
+  plan: WindowsPlan,
   edition: Edition,
   materials: Materials,
 ): GuestContent {
@@ -78,7 +78,7 @@ export function guestContent(
 }
 
 function answerFile(
-  { windows, secrets }: StickPlan,
+  { windows, secrets }: WindowsPlan,
   edition: Edition,
   { userFile, domainJoin }: Materials,
   name: string | null,
@@ -105,7 +105,7 @@ function mayAdminister({ answers }: WindowsChoices): boolean {
 }
 
 /** The plan's conflicts were looked at before, so that a number always fits its pattern. */
-function computerName({ windows }: StickPlan, index: number): string | null {
+function computerName({ windows }: WindowsPlan, index: number): string | null {
   const chosen = windows.answers.computerName;
   return chosen && computerNameOf(chosen.pattern, chosen.firstNumber + index);
 }

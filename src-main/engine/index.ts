@@ -1,13 +1,12 @@
 export { BuildCache } from './build-cache';
 export { checkStick } from './check';
 export { checkTarget } from './check-target';
-export type { MakeTools } from './job';
-export { makeSticks, type MakeRunning } from './make';
-export { planOperations } from './operations';
+export type { MakeRunning, MakeTools } from './job';
+export { makeSticks } from './make';
+export { planOperations, workRoom } from './plan-about';
 export { preparePlan, type Prepared } from './prepare';
 export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
 export { windowsContents } from './windows-contents';
-export { workRoom } from './work-room';

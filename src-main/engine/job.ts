@@ -1,9 +1,9 @@
 import type { StickState } from '../../src-shared/errors';
-import type { StickPlan } from '../../src-shared/plan';
+import type { Target, WindowsPlan } from '../../src-shared/plan';
 import type { BiosBootCode } from '../disk';
 import type { Host, OpenTarget } from '../host';
 import type { BuildCache } from './build-cache';
-import type { JobLog, TargetLog } from './job-log';
+import type { JobLog, OnEvent, TargetLog } from './job-log';
 import type { Prepared, PreparedTarget } from './prepare';
 import type { StagedImages } from './staged-image';
 import type { UnfinishedSticks } from './unfinished-sticks';
@@ -19,9 +19,14 @@ export interface MakeTools {
   program: string;
 }
 
+export interface MakeRunning {
+  signal: AbortSignal;
+  onEvent: OnEvent;
+}
+
 /** One run of the engine, from an image that was read to sticks that were checked. */
 export interface Job {
-  plan: StickPlan;
+  plan: WindowsPlan;
   prepared: Prepared;
   /** For sticks with an MBR; null for the others. */
   bootCode: BiosBootCode | null;
@@ -29,15 +34,25 @@ export interface Job {
   log: JobLog;
   signal: AbortSignal;
   unfinished: UnfinishedSticks;
+  /** A lone image file may become of the unpacked volume itself, without a copy. */
+  mayAdopt: boolean;
   /** Private folder that goes away with the job. */
   folder: string;
 }
 
 /** A target that the helper holds open, and what is known of its state. */
-export interface HeldTarget extends PreparedTarget {
+export interface WorkedTarget {
+  target: Target;
+  name: string;
   open: OpenTarget;
   log: TargetLog;
+  state: StickState;
+  /** A new image file, which is gone unless it is finished: then nothing was changed. */
+  isNewFile: boolean;
+}
+
+/** One that becomes a portable Windows. */
+export interface HeldTarget extends PreparedTarget, WorkedTarget {
   /** Private folder for the volumes that only this stick gets. */
   folder: string;
-  state: StickState;
 }

@@ -1,6 +1,6 @@
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { DriverReport } from '../../src-shared/drivers';
-import type { StickPlan } from '../../src-shared/plan';
+import type { WindowsPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 import type { WifiChoice } from '../../src-shared/windows-choices';
 import {
@@ -42,7 +42,7 @@ export const noMaterials: Materials = {
  * A key that is missing is not its business: a sample stands in for it.
  */
 export async function readMaterials(
-  { windows, secrets }: StickPlan,
+  { windows, secrets }: WindowsPlan,
   architecture: BootArchitecture,
   signal: AbortSignal,
 ): Promise<Materials> {

@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recipeDefaults, type StickPlan } from '../../src-shared/plan';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
+import { type WindowsPlan } from '../../src-shared/plan';
 import { GiB } from '../../src-shared/units';
 import { noSecrets } from '../../src-shared/windows-choices';
 import { createHost } from '../host/linux';
 import { buildUdf, buildWim, windowsXml } from '../image/testing';
-import { planOperations } from './operations';
+import { windowsOperations } from './operations';
 import { preparePlan } from './prepare';
 import { driveTarget, fileTarget } from './test-support/simulated-job';
 
@@ -23,8 +24,8 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 
 const drive = driveTarget('/dev/sdx', 64 * GiB);
 
-async function operations(more: Partial<StickPlan>): Promise<string[]> {
-  const plan: StickPlan = {
+async function operations(more: Partial<WindowsPlan>): Promise<string[]> {
+  const plan: WindowsPlan = {
     ...recipeDefaults,
     image: { path: iso, sha256: null },
     edition: { index: 1 },
@@ -33,7 +34,7 @@ async function operations(more: Partial<StickPlan>): Promise<string[]> {
     secrets: noSecrets,
     ...more,
   };
-  return planOperations(plan, await preparePlan(plan), '/work', createHost());
+  return windowsOperations(plan, await preparePlan(plan), '/work', createHost());
 }
 
 /** Places, in the list, of the lines that match; every pattern has to match one line only. */

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
-import type { StickPlan } from '../../src-shared/plan';
+import type { WindowsPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import type { Host } from '../host';
@@ -29,8 +29,8 @@ const tableNames = {
 } as const;
 
 /** The exact operations of a plan, in order, one line each, for people who want to know before they agree. */
-export function planOperations(
-  plan: StickPlan,
+export function windowsOperations(
+  plan: WindowsPlan,
   prepared: Prepared,
   workFolder: string,
   host: Host,
@@ -58,7 +58,7 @@ export function planOperations(
   return lines;
 }
 
-function imageLines(plan: StickPlan, { info }: Prepared, folder: string): string[] {
+function imageLines(plan: WindowsPlan, { info }: Prepared, folder: string): string[] {
   const copied = info.wim.insideIso !== null;
   return [
     `read ${info.path} once: SHA-256${copied ? `, copy ${info.wim.parts.join(', ')} to ${folder}` : ''}`,
@@ -68,7 +68,7 @@ function imageLines(plan: StickPlan, { info }: Prepared, folder: string): string
   ];
 }
 
-function buildLines(plan: StickPlan, prepared: Prepared, folder: string, host: Host): string[] {
+function buildLines(plan: WindowsPlan, prepared: Prepared, folder: string, host: Host): string[] {
   const [volumeBytes] = buildVolumeSizes(prepared);
   return [
     ...unpackLines(plan, prepared, folder, host, {
@@ -82,7 +82,7 @@ function buildLines(plan: StickPlan, prepared: Prepared, folder: string, host: H
 }
 
 function unpackLines(
-  plan: StickPlan,
+  plan: WindowsPlan,
   prepared: Prepared,
   folder: string,
   host: Host,
@@ -99,7 +99,7 @@ function unpackLines(
 }
 
 function targetLines(
-  plan: StickPlan,
+  plan: WindowsPlan,
   prepared: Prepared,
   planned: PreparedTarget,
   folder: string,
@@ -137,7 +137,7 @@ function targetLines(
 }
 
 function directLines(
-  plan: StickPlan,
+  plan: WindowsPlan,
   prepared: Prepared,
   { name, layout }: PreparedTarget,
   folder: string,
@@ -168,7 +168,7 @@ function containerLines({ layout }: PreparedTarget, folder: string, host: Host):
 }
 
 function sharedLines(
-  plan: StickPlan,
+  plan: WindowsPlan,
   { layout }: PreparedTarget,
   folder: string,
   host: Host,

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { recipeDefaults, type StickPlan } from '../../src-shared/plan';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
+import { type WindowsPlan } from '../../src-shared/plan';
 import { GiB } from '../../src-shared/units';
 import { noSecrets } from '../../src-shared/windows-choices';
 import { buildWim, windowsXml } from '../image/testing';
@@ -20,8 +21,8 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 
 async function planFor(
   architecture: keyof typeof ARCH,
-  more: Partial<StickPlan> = {},
-): Promise<StickPlan> {
+  more: Partial<WindowsPlan> = {},
+): Promise<WindowsPlan> {
   const path = join(base, `${architecture}.wim`);
   const xml = windowsXml('Pro').replace(
     '<ARCH>9</ARCH>',
@@ -66,7 +67,7 @@ it('takes a GPT for both, and an MBR for x64', async () => {
 });
 
 it('refuses what can’t be had, and says which answer to change', async () => {
-  const refused: [Partial<StickPlan>, RegExp][] = [
+  const refused: [Partial<WindowsPlan>, RegExp][] = [
     [{ way: 'direct', targets: [fileTarget('/a.img')] }, /^way: .*one drive only/],
     [{ way: 'direct', layout: { scheme: 'gpt', container: 'vhdx' } }, /^layout\.container: /],
     [

@@ -1,9 +1,9 @@
 import { stickError } from '../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../src-shared/image';
-import { planLayout, type StickLayout } from '../../src-shared/layout';
+import { planLayout, type LayoutProblem, type StickLayout } from '../../src-shared/layout';
 import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
 import { problemText } from '../../src-shared/plan-problems';
-import { targetBytes, targetName, type StickPlan, type Target } from '../../src-shared/plan';
+import { targetBytes, targetName, type WindowsPlan, type Target } from '../../src-shared/plan';
 import {
   requiredWindowsBytes,
   unpackedBytes,
@@ -38,9 +38,30 @@ export interface Prepared {
  * Looks at the image and at the files that the plan names, and lays out every target. Reads little and changes nothing.
  * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
-export async function preparePlan(
-  plan: StickPlan,
+export function preparePlan(
+  plan: WindowsPlan,
   signal: AbortSignal = new AbortController().signal,
+): Promise<Prepared> {
+  return prepareWindows(
+    plan,
+    (target, minimumWindowsBytes) =>
+      planLayout({
+        diskBytes: targetBytes(target),
+        layout: plan.layout,
+        space: plan.space,
+        minimumWindowsBytes,
+      }),
+    signal,
+  );
+}
+
+type LayOut = (target: Target, minimumWindowsBytes: number) => StickLayout | LayoutProblem;
+
+/** preparePlan for targets that are laid out in a way of their own. */
+export async function prepareWindows(
+  plan: WindowsPlan,
+  layOut: LayOut,
+  signal: AbortSignal,
 ): Promise<Prepared> {
   requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
@@ -51,7 +72,9 @@ export async function preparePlan(
   const guest = guestContent(plan, edition, materials);
   const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
   const targets = plan.targets.map((target, index) => ({
-    ...layOut(target, requiredWindowsBytes(edition, needs), plan),
+    target,
+    name: targetName(target),
+    layout: requireLayout(target, layOut(target, requiredWindowsBytes(edition, needs))),
     content: guest.sticks[index] ?? { computerName: null, ownFiles: [] },
   }));
   return {
@@ -64,13 +87,13 @@ export async function preparePlan(
   };
 }
 
-function requireNoConflict(plan: StickPlan, edition: Edition | null): void {
+function requireNoConflict(plan: WindowsPlan, edition: Edition | null): void {
   const [conflict] = planConflicts(plan, { edition, targets: plan.targets, way: plan.way });
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
 /** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid`. */
-export function requireWifiKeys(plan: StickPlan): void {
+export function requireWifiKeys(plan: WindowsPlan): void {
   const [name] = networksWithoutKey(plan);
   if (name !== undefined) throw stickError('wifi/invalid', { name, message: 'its key is missing' });
 }
@@ -94,22 +117,11 @@ function isUsableEdition(edition: Edition): boolean {
   return edition.windows && (edition.architecture === 'x64' || edition.architecture === 'arm64');
 }
 
-function layOut(
-  target: Target,
-  minimumWindowsBytes: number,
-  plan: StickPlan,
-): Omit<PreparedTarget, 'content'> {
-  const name = targetName(target);
-  const layout = planLayout({
-    diskBytes: targetBytes(target),
-    layout: plan.layout,
-    space: plan.space,
-    minimumWindowsBytes,
-  });
-  if ('scheme' in layout) return { target, name, layout };
+function requireLayout(target: Target, layout: StickLayout | LayoutProblem): StickLayout {
+  if ('scheme' in layout) return layout;
   if (layout.problem === 'too-small') {
     throw stickError('target/too-small', {
-      target: name,
+      target: targetName(target),
       needed: layout.neededBytes,
       actual: targetBytes(target),
     });

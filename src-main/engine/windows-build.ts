@@ -82,7 +82,8 @@ function keepableBuild(
 }
 
 /** An image file can become of the volume itself, without a copy, and then there is nothing to keep. */
-function isForOneImageFile({ prepared }: Job): boolean {
+function isForOneImageFile({ prepared, mayAdopt }: Job): boolean {
+  if (!mayAdopt) return false;
   const [target, ...others] = prepared.targets;
   return target?.target.kind === 'file' && others.length === 0;
 }

@@ -1,5 +1,5 @@
 import { windowsVolume, windowsVolumeStart } from '../../src-shared/layout';
-import type { StickPlan } from '../../src-shared/plan';
+import type { WindowsPlan } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import { bootFiles, requireBootable, type FileEdit } from '../guest';
 import type { WindowsVolumeRequest } from '../host';
@@ -13,7 +13,7 @@ const BUILD_FORMAT = 3;
 
 /** A plan, and what is known of its image and targets. */
 export interface PlanToUnpack {
-  plan: StickPlan;
+  plan: WindowsPlan;
   prepared: Prepared;
 }
 

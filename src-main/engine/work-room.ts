@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 import type { WorkRoom } from '../../src-shared/ipc';
-import type { StickPlan } from '../../src-shared/plan';
+import type { WindowsPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 import type { Job, MakeTools } from './job';
 import { preparePlan, type Prepared } from './prepare';
@@ -16,12 +16,17 @@ const PER_STICK_BYTES = 128 * MiB;
  * What a job will put into the work folder, and what there is room for. Kept builds that it doesn't need
  * count as room: they make way. Reads only metadata. Throws what preparePlan throws and `work/unusable`.
  */
-export async function workRoom(plan: StickPlan, tools: MakeTools): Promise<WorkRoom> {
-  const { folder, copied, lasting, freeBytes } = await demandOf(
-    plan,
-    await preparePlan(plan),
-    tools,
-  );
+export async function windowsWorkRoom(plan: WindowsPlan, tools: MakeTools): Promise<WorkRoom> {
+  return windowsDemand(plan, await preparePlan(plan), tools);
+}
+
+/** The same for a plan that was prepared. Throws `work/unusable`. */
+export async function windowsDemand(
+  plan: WindowsPlan,
+  prepared: Prepared,
+  tools: MakeTools,
+): Promise<WorkRoom> {
+  const { folder, copied, lasting, freeBytes } = await demandOf(plan, prepared, tools);
   return { folder, neededBytes: copied + lasting, freeBytes };
 }
 
@@ -31,7 +36,7 @@ export async function workRoom(plan: StickPlan, tools: MakeTools): Promise<WorkR
  * `work/unusable`, `target/unusable-path` or `permission/denied` for a folder that can't be used.
  */
 export async function requireRoom(
-  plan: StickPlan,
+  plan: WindowsPlan,
   prepared: Prepared,
   tools: MakeTools,
 ): Promise<void> {
@@ -68,7 +73,7 @@ interface Demand {
   freeBytes: number;
 }
 
-async function demandOf(plan: StickPlan, prepared: Prepared, tools: MakeTools): Promise<Demand> {
+async function demandOf(plan: WindowsPlan, prepared: Prepared, tools: MakeTools): Promise<Demand> {
   const folder = tools.workFolder;
   // Makes the folder when it is missing, and removes what crashed jobs left.
   await (await openJobFolder(folder)).remove();
@@ -91,7 +96,7 @@ async function demandOf(plan: StickPlan, prepared: Prepared, tools: MakeTools): 
   };
 }
 
-function keysOf(plan: StickPlan, prepared: Prepared, sha256: string): string[] {
+function keysOf(plan: WindowsPlan, prepared: Prepared, sha256: string): string[] {
   return buildVolumeSizes(prepared).map((bytes) =>
     windowsBuildKey({ plan, prepared }, sha256, bytes),
   );

@@ -1,3 +1,4 @@
 export { readLines, sendLine } from './lines';
 export * from './protocol';
 export { sameToken } from './private-folder';
+export { VentoyCommandSchema } from './ventoy-command';

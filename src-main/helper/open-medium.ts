@@ -7,17 +7,27 @@ import { runTool } from '../host/run-tool';
 import { openDriveForReading, openDriveForWriting } from './drive-medium';
 import { confirmedDrive, mountPointsOn, refuseUnsuitable, type DriveRules } from './guards';
 import { createImageFile, openImageFile } from './image-file-medium';
+import type { HeldDrive } from './lent-range';
 import type { Medium, OpenMedium } from './medium';
 import type { OpenRequest } from './protocol';
 
+/** The block device behind a target, for programs that use it as one. */
+export interface WholeDisk extends HeldDrive {
+  /** Checks everything about it once more. Throws as opening does. */
+  recheck(): Promise<void>;
+  /** Claims it after it was let go. */
+  takeHold(): Promise<Medium>;
+}
+
 /** What was opened. `deviceNumbers` are the devices (`major:minor`) that no source may lie on. */
 export type OpenedTarget =
-  | { access: 'reading'; medium: OpenMedium }
+  | { access: 'reading'; medium: OpenMedium; disk: HeldDrive | null }
   | {
       access: 'writing';
       kind: Target['kind'];
       medium: Medium;
       deviceNumbers: readonly string[];
+      disk: WholeDisk | null;
     };
 
 /**
@@ -34,9 +44,10 @@ export async function openTargetMedium(
   if (asRootForUser) {
     throw stickError('permission/denied', { path: target.path });
   }
-  if (guards.readOnly) return { access: 'reading', medium: await openImageFile(target.path) };
+  if (guards.readOnly)
+    return { access: 'reading', medium: await openImageFile(target.path), disk: null };
   const medium = await createImageFile(target.path, target.sizeBytes, guards.protectedPaths);
-  return { access: 'writing', kind: 'file', medium, deviceNumbers: [] };
+  return { access: 'writing', kind: 'file', medium, deviceNumbers: [], disk: null };
 }
 
 async function openGuarded(
@@ -62,7 +73,7 @@ async function openGuarded(
     const medium = await openDriveForReading(confirmed);
     return closedOnFailure(medium, async () => {
       refuseExchanged(await admitted(), confirmed);
-      return { access: 'reading', medium };
+      return { access: 'reading', medium, disk: heldDrive(confirmed) };
     });
   }
 
@@ -70,13 +81,28 @@ async function openGuarded(
   const drive = await admitted();
   refuseMounted(drive);
   const medium = await openDriveForWriting(drive);
+  const recheck = async (): Promise<Drive> => {
+    const found = await admitted();
+    refuseExchanged(found, drive);
+    refuseMounted(found);
+    return found;
+  };
   return closedOnFailure(medium, async () => {
     // Once more, now that it is held and can't be exchanged: it must be what was confirmed.
-    const held = await admitted();
-    refuseExchanged(held, drive);
-    refuseMounted(held);
-    return { access: 'writing', kind: 'drive', medium, deviceNumbers: held.deviceNumbers };
+    const { deviceNumbers } = await recheck();
+    const disk: WholeDisk = {
+      ...heldDrive(drive),
+      async recheck() {
+        await recheck();
+      },
+      takeHold: () => openDriveForWriting(drive),
+    };
+    return { access: 'writing', kind: 'drive', medium, deviceNumbers, disk };
   });
+}
+
+function heldDrive({ path, deviceNumbers: [device = ''] }: Drive): HeldDrive {
+  return { path, device };
 }
 
 async function closedOnFailure<T>(medium: OpenMedium, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,9 @@ import { DriveTestResultSchema, DriveTestStepSchema } from '../../src-shared/dri
 import { StickErrorDataSchema, StickStateSchema } from '../../src-shared/errors';
 import { PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
+import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
+import { VentoyCommandSchema } from './ventoy-command';
 
 /**
  * What the program and its helper say to each other: one JSON value a line, some followed by raw
@@ -143,6 +145,14 @@ export const RequestSchema = z.discriminatedUnion('say', [
   }),
   z.strictObject({ say: z.literal('give-back'), id: IdSchema, slot: SlotSchema }),
   z.strictObject({ say: z.literal('test'), id: IdSchema, slot: SlotSchema }),
+  /** Runs the program of a Ventoy release on the disk. */
+  z.strictObject({
+    say: z.literal('run-ventoy'),
+    id: IdSchema,
+    slot: SlotSchema,
+    package: z.strictObject({ path: AbsolutePathSchema, sha256: Sha256Schema }),
+    command: VentoyCommandSchema,
+  }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */
@@ -158,6 +168,12 @@ export const WrittenSchema = z.strictObject({
   verifiedBytes: BytesSchema,
 });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
+export const VentoyRunResultSchema = z.strictObject({
+  exitCode: z.number().int().nullable(),
+  output: z.string(),
+  log: z.string(),
+  writtenBytes: BytesSchema,
+});
 export const TestedSchema = DriveTestResultSchema.omit({ target: true });
 
 /** What the helper says, after `hello`. */
@@ -184,6 +200,10 @@ export const ReplySchema = z.discriminatedUnion('say', [
     step: DriveTestStepSchema,
     overall: z.number().min(0).max(1),
   }),
+  /** A line that a foreign program printed. */
+  z.strictObject({ say: z.literal('line'), id: IdSchema, line: z.string() }),
+  /** Bytes that a foreign program has written to the target so far. */
+  z.strictObject({ say: z.literal('written'), id: IdSchema, writtenBytes: BytesSchema }),
   /** What is true of the stick from now on, for the case that this is the helper's last word. */
   z.strictObject({ say: z.literal('stick'), slot: SlotSchema, state: StickStateSchema }),
 ]);

@@ -11,6 +11,7 @@ import type { MapStore } from './map-store';
 import { openTargetMedium, type OpenedTarget } from './open-medium';
 import { eraseTables, liesInTableArea } from './partition-tables';
 import { PENDING_LIMIT, type HelperReply, type HelperRequest, type WriteMessage } from './protocol';
+import { runVentoy } from './run-ventoy';
 import { openSource } from './source-file';
 import { WRITER_BUFFERS, writeStick, type WritingPhase } from './writer';
 
@@ -108,6 +109,8 @@ export class Slot {
         return this.giveBack();
       case 'test':
         return this.test(request.id, signal);
+      case 'run-ventoy':
+        return this.runVentoy(request, signal);
       case 'close':
         return this.release();
     }
@@ -210,6 +213,34 @@ export class Slot {
       },
       onStick: this.tellStick,
     });
+  }
+
+  private async runVentoy(
+    { id, package: archive, command }: Extract<SlotRequest, { say: 'run-ventoy' }>,
+    signal: AbortSignal,
+  ) {
+    const target = this.writable();
+    const { disk } = target;
+    if (!disk) throw protocolError('the target is no disk');
+    const letGo = async (): Promise<void> => {
+      // Until it is taken back there is no target: what fails meanwhile leaves none.
+      this.opened = null;
+      await target.medium.close();
+    };
+    const takeHold = async (): Promise<void> => {
+      this.opened = { ...target, medium: await disk.takeHold() };
+    };
+    const { reply } = this.options;
+    return runVentoy(
+      { ...disk, letGo, takeHold },
+      { package: archive, command },
+      {
+        signal,
+        onLine: (line) => reply({ say: 'line', id, line }),
+        onProgress: (writtenBytes) => reply({ say: 'written', id, writtenBytes }),
+        onStick: this.tellStick,
+      },
+    );
   }
 
   private async release(): Promise<null> {

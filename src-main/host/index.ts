@@ -58,7 +58,7 @@ export interface ExfatVolume {
   startLba: number;
 }
 
-/** An NTFS volume that holds one large file, as one run of clusters at a given place. */
+/** An NTFS volume, empty or with one large file as one run of clusters at a given place. */
 export interface ContainerVolume {
   /** The volume's file, which must not exist. */
   path: string;
@@ -69,15 +69,31 @@ export interface ContainerVolume {
   label: string;
   /** 64 bits as 16 hexadecimal digits. */
   serial: string;
-  file: {
-    /** In the volume's root folder. */
-    name: string;
-    /** First byte in the volume, and size in bytes: multiples of 1 MiB. */
-    startByte: number;
-    bytes: number;
-    /** What it begins with; the rest is what will lie there on the stick. */
-    head: Buffer;
-  };
+  /** Who may add files to its root folder. The large file is the administrators' in any case. */
+  writableBy: 'administrators' | 'everyone';
+  file: ContainerFile | null;
+}
+
+export interface ContainerFile {
+  /** In the volume's root folder. */
+  name: string;
+  /** First byte in the volume, and size in bytes: multiples of 1 MiB. */
+  startByte: number;
+  bytes: number;
+  /** What it begins with; the rest is what will lie there on the stick. */
+  head: Buffer;
+}
+
+/** A file with an ext4 file system, in which a live Linux keeps its changes. */
+export interface Ext4File {
+  /** Must not exist; its folder does. */
+  path: string;
+  /** Whole MiB, at least 64 of them. */
+  bytes: number;
+  /** At most 16 bytes. */
+  label: string;
+  /** Small text files for the root folder; their names have letters, digits, `.`, `_` and `-`. */
+  files: readonly { name: string; text: string }[];
 }
 
 /** What the computer doing the work can do. The engine is handed one of these. */
@@ -115,6 +131,19 @@ export interface Host {
    */
   makeContainerVolume(volume: ContainerVolume, signal: AbortSignal): Promise<void>;
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
+  /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
+  unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
+  /**
+   * Makes the file and checks it. Every block of it is written, so that it can be found by where its blocks lie; a file
+   * of which some were not is never left behind. Throws `persistence/exists`, `persistence/size`,
+   * `persistence/no-room`, `io/write`, `tool/missing`, `tool/failed`, `work/full`, and `cancelled`.
+   */
+  makeExt4File(file: Ext4File, running: Running): Promise<void>;
+  /**
+   * Enlarges such a file, keeping what is in it. When that fails the file is as before. Progress counts the bytes added.
+   * Throws as `makeExt4File` does, and `persistence/unusable` for a file that holds no sound ext4.
+   */
+  growExt4File(file: Pick<Ext4File, 'path' | 'bytes'>, running: Running): Promise<void>;
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's
@@ -126,6 +155,12 @@ export interface Host {
 export interface TargetRequest {
   target: Target;
   guards: TargetGuards;
+  /**
+   * For an image file that programs use as a whole disk: the helper with administrator rights makes a
+   * loop device of it. `new`: it is made now, sparse, as `<path>.unfinished`, and takes its name by
+   * `finish`. `existing`: it is changed in place, or only read. Absent: a file is written as an image.
+   */
+  asDisk?: 'new' | 'existing';
 }
 
 /** What the helper checks again for itself before it opens a target. */
@@ -179,11 +214,88 @@ export interface OpenTarget {
     onProgress: (step: DriveTestStep, overall: number) => void;
   }): Promise<Omit<DriveTestResult, 'target'>>;
   /**
+   * Runs the program of a Ventoy release (Ventoy2Disk.sh) on the whole disk, which others may open
+   * meanwhile. It doesn't judge what the program did: the caller reads the layout back. The stick counts
+   * as unfinished from the program's start. Only for disks. Throws `ventoy/…`, `cancelled`, and what
+   * opening throws when the disk is another afterwards.
+   */
+  runVentoy(run: VentoyRun, running: VentoyRunning): Promise<VentoyRunResult>;
+  /**
+   * Mounts the file system of a part of the disk in a folder that only this program's user can enter. As
+   * long as it is mounted, the target can be read but not written. One at a time, only for disks.
+   * Throws `mount/…`, `tool/missing`, `cancelled`.
+   */
+  mount(
+    range: { offset: number; length: number },
+    how: { readOnly: boolean },
+    signal: AbortSignal,
+  ): Promise<MountedRange>;
+  /** For `asDisk: 'new'`: everything is on the disk, and the file takes its name. */
+  finish(): Promise<void>;
+  /**
    * Releases the target; the helper ends with its last one. An image file that was not finished is
    * removed.
    */
   close(): Promise<void>;
 }
+
+/** What Ventoy's program is to do with a disk. */
+export type VentoyCommand =
+  | {
+      do: 'install';
+      scheme: 'mbr' | 'gpt';
+      secureBoot: boolean;
+      /** Bytes after the partitions that stay free; whole MiB. */
+      reserveBytes: number;
+      /** 1 to 11 characters, without blanks, `*`, `?`, `[`, `]` and `\\`, not beginning with `-`. */
+      label: string;
+    }
+  /** Into free space, leaving what is there. */
+  | { do: 'beside'; secureBoot: boolean }
+  | { do: 'update'; secureBoot: boolean };
+
+export interface VentoyRun {
+  /** A release archive, and what its SHA-256 must be. */
+  package: { path: string; sha256: string };
+  command: VentoyCommand;
+}
+
+export interface VentoyRunning {
+  signal: AbortSignal;
+  /** Each line of output as it appears; not more of them than 1 MiB. */
+  onLine: (line: string) => void;
+  /** Bytes written to the disk so far. */
+  onProgress: (writtenBytes: number) => void;
+}
+
+export interface VentoyRunResult {
+  /** Null when a signal ended it. 0 is no proof that anything was done. */
+  exitCode: number | null;
+  /** What it printed, without colours: at most 512 KiB each of the beginning and the end. */
+  output: string;
+  /** The last 256 KiB of its log.txt. */
+  log: string;
+  writtenBytes: number;
+}
+
+/** A file system that is mounted. */
+export interface MountedRange {
+  /** The folder with its files. */
+  readonly path: string;
+  readonly fileSystem: FileSystemName;
+  readonly driver: 'kernel' | 'fuse';
+  /** It wasn't closed properly the last time, so that it should be checked. */
+  readonly unclean: boolean;
+  /**
+   * Flushes it, unmounts it, and drops what is kept in memory of the disk, so that the next to read it
+   * reads from the disk. Throws `mount/busy` while files are open; it can be tried again then. Once it
+   * has worked it does nothing.
+   */
+  giveBack(): Promise<void>;
+}
+
+export type FileSystemName =
+  'exfat' | 'ntfs' | 'vfat' | 'udf' | 'ext2' | 'ext3' | 'ext4' | 'xfs' | 'btrfs';
 
 /** A part of a drive as a block device of its own. */
 export interface LentRange {

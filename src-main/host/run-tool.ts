@@ -46,10 +46,7 @@ export async function runTool(
   options: ToolOptions = {},
 ): Promise<ToolResult> {
   if (options.signal?.aborted) throw stickError('cancelled', {});
-  const program = await findProgram(name);
-  if (program === null) throw await toolMissing(name);
-
-  const outcome = await runToEnd(program, args, options);
+  const outcome = await runToEnd(await requireProgram(name), args, options);
   const { stderr, stdout, code, ended } = outcome;
   if (ended === 'cancelled') throw stickError('cancelled', {});
   if (ended === null && code !== null && (options.okCodes ?? [0]).includes(code)) {
@@ -58,6 +55,13 @@ export async function runTool(
   const message = ended ?? lastLine(stderr) ?? lastLine(stdout) ?? howItEnded(outcome);
   const detail = [`${name} ${args.join(' ')}`, howItEnded(outcome), stderr].join('\n').trim();
   throw stickError('tool/failed', { tool: name, message }, { detail });
+}
+
+/** Absolute path of a program of this computer. Throws `tool/missing` when there is none. */
+export async function requireProgram(name: string): Promise<string> {
+  const program = await findProgram(name);
+  if (program === null) throw await toolMissing(name);
+  return program;
 }
 
 interface Outcome {

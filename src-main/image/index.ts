@@ -1,4 +1,4 @@
-export { parseChecksumText } from './checksum-text';
+export { readBootImage } from './boot-image';
 export { hashImage } from './hash-image';
 export { inspectImage } from './inspect';
 export { openIso, type Iso, type IsoEntry, type IsoFile } from './iso';

@@ -9,11 +9,14 @@ import {
   type DiscTree,
 } from './disc';
 import { mergeRanges, type ByteRange } from './ranges';
+import { readSystemUseSkip, rockRidgeName } from './rock-ridge';
 
 /** Volume descriptors of a disc (ECMA-119 8), as far as they matter here. */
 export interface VolumeDescriptors {
   primary: Buffer | null;
   joliet: Buffer | null;
+  /** Boot record of El Torito (“Bootable CD-ROM Format Specification” 1.0, figure 7). */
+  bootRecord: Buffer | null;
   /** The volume recognition sequence announces UDF (ECMA-167 2/9). */
   announcesUdf: boolean;
 }
@@ -28,13 +31,19 @@ const JOLIET_ESCAPES = ['%/@', '%/C', '%/E'];
 
 /** Reads the volume descriptors from sector 16 on. A file without any gives nulls. */
 export async function readVolumeDescriptors(disc: Disc): Promise<VolumeDescriptors> {
-  const found: VolumeDescriptors = { primary: null, joliet: null, announcesUdf: false };
+  const found: VolumeDescriptors = {
+    primary: null,
+    joliet: null,
+    bootRecord: null,
+    announcesUdf: false,
+  };
   for (let index = 0; index < MOST_DESCRIPTORS; index += 1) {
     const offset = (FIRST_SECTOR + index) * SECTOR_BYTES;
     if (offset + SECTOR_BYTES > disc.source.size) break;
     const descriptor = await disc.source.read(offset, SECTOR_BYTES);
     const standard = descriptor.subarray(1, 6).toString('latin1');
     if (standard === 'CD001') {
+      if (descriptor[0] === 0 && isElTorito(descriptor)) found.bootRecord ??= descriptor;
       if (descriptor[0] === 1) found.primary ??= descriptor;
       if (descriptor[0] === 2 && isJoliet(descriptor)) found.joliet ??= descriptor;
     } else if (standard === 'NSR02' || standard === 'NSR03') {
@@ -50,12 +59,19 @@ function isJoliet(descriptor: Buffer): boolean {
   return JOLIET_ESCAPES.includes(descriptor.subarray(88, 91).toString('latin1'));
 }
 
+function isElTorito(descriptor: Buffer): boolean {
+  return descriptor.toString('latin1', 7, 30) === 'EL TORITO SPECIFICATION';
+}
+
 /** Bytes of the whole volume as its descriptor says (ECMA-119 8.4.8). */
 export function volumeBytes(descriptor: Buffer): number {
   return descriptor.readUInt32LE(80) * SECTOR_BYTES;
 }
 
-/** Opens the tree of a primary or Joliet volume descriptor. Throws `image/damaged`. */
+/**
+ * Opens the tree of a primary volume descriptor, with the names of Rock Ridge where there are such, or of a Joliet
+ * one. Throws `image/damaged`.
+ */
 export function openIso9660(disc: Disc, descriptor: Buffer): DiscTree<IsoHandle> {
   const blockBytes = descriptor.readUInt16LE(128);
   if (blockBytes !== SECTOR_BYTES) {
@@ -64,11 +80,16 @@ export function openIso9660(disc: Disc, descriptor: Buffer): DiscTree<IsoHandle>
   const joliet = isJoliet(descriptor) && descriptor[0] === 2;
   const decode = joliet ? decodeUcs2 : decodeLatin1;
   const label = decode(descriptor.subarray(40, 72)).replace(/\0/g, '').trim();
+  const root = recordRange(disc, descriptor, 156);
+  let skip: Promise<number | null> | null = joliet ? Promise.resolve(null) : null;
   return {
     fileSystem: joliet ? 'joliet' : 'iso9660',
     label: label === '' ? null : label,
-    root: [recordRange(disc, descriptor, 156)],
-    children: (folder) => readDirectory(disc, folder, decode),
+    root: [root],
+    children: async (folder) => {
+      skip ??= readSystemUseSkip(disc, root);
+      return readDirectory(disc, folder, decode, await skip);
+    },
     extents: (file) => {
       for (const range of file) ensureOnDisc(disc, range);
       return Promise.resolve(mergeRanges(file));
@@ -101,6 +122,7 @@ async function readDirectory(
   disc: Disc,
   folder: IsoHandle,
   decode: (bytes: Buffer) => string,
+  systemUseSkip: number | null,
 ): Promise<DiscNode<IsoHandle>[]> {
   const nodes: DiscNode<IsoHandle>[] = [];
   /** A file over 4 GiB has several records of the same name; all but the last say so (9.1.6). */
@@ -113,7 +135,9 @@ async function readDirectory(
     const isSelfOrParent = nameLength === 1 && record.readUInt8(33) <= 1;
     if (isSelfOrParent) continue;
 
-    const name = stripVersion(decode(rawName));
+    const otherName =
+      systemUseSkip === null ? null : await rockRidgeName(disc, record, systemUseSkip);
+    const name = otherName ?? stripVersion(decode(rawName));
     const range = recordRange(disc, record, 0);
     if (unfinished !== null && unfinished.name !== name) {
       throw damaged(disc, 'the last extent of a file is missing');

@@ -1,4 +1,7 @@
 export { bufferSource, readInto, slice, type ByteSource } from './byte-source';
+export { parseChecksumText } from './checksum-text';
+export { crcOf } from './crc';
+export { crc32 } from './crc32';
 export { defaultWorkFolder } from './default-work-folder';
 export { readSmallBytes, readSmallFile } from './read-small-file';
 export { errorCode } from './error-code';

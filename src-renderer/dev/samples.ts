@@ -9,7 +9,7 @@ import {
   type JobState,
   type Phase,
   type Progress,
-  type Report,
+  type WindowsReport,
   type StickReport,
   type TargetProgress,
   waitingTarget,
@@ -256,9 +256,10 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
   };
 }
 
-export function report(target: string, verifiedBytes: number, failing: boolean): Report {
+export function report(target: string, verifiedBytes: number, failing: boolean): WindowsReport {
   return {
-    version: 2,
+    version: 3,
+    kind: 'windows-to-go',
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',
     finishedAt: '2025-11-23T10:14:20Z',
@@ -278,7 +279,7 @@ export function report(target: string, verifiedBytes: number, failing: boolean):
 }
 
 /** A stick with a name, drivers and a person's own answer file. */
-export function reportOfSetUp(): Report {
+export function reportOfSetUp(): WindowsReport {
   const usual = report('/dev/sdb', 19_702_345_728, false);
   return {
     ...usual,
@@ -299,7 +300,10 @@ export function reportOfSetUp(): Report {
 }
 
 /** Several drives of one job, of which some failed. */
-export function reportOfSeveral(finished: readonly Drive[], failed: readonly Drive[]): Report {
+export function reportOfSeveral(
+  finished: readonly Drive[],
+  failed: readonly Drive[],
+): WindowsReport {
   return {
     ...report('/dev/sdb', 19_702_345_728, false),
     sticks: finished.map(({ path }) => stickReport(path, 19_702_345_728, false)),

@@ -1,7 +1,7 @@
 import type { Drive } from '../../src-shared/drive';
 import type { DriveTestProgress } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
-import type { JobState, Report, TargetProgress } from '../../src-shared/job';
+import type { JobState, WindowsReport, TargetProgress } from '../../src-shared/job';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
 import type { SectionId } from '../store/yours';
@@ -137,9 +137,9 @@ const openSettings: Scene['play'] = async () => {
 /** A work folder that lacks room, less so for the direct way. */
 const lackingRoom = (directNeeds: number): Simulation['answers'] => ({
   ...base,
-  'plan:room': ({ way }) => ({
+  'plan:room': (plan) => ({
     folder: '/home/mara/.cache/sticksmith',
-    neededBytes: way === 'direct' ? directNeeds : 25.3e9,
+    neededBytes: plan.kind === 'windows-to-go' && plan.way === 'direct' ? directNeeds : 25.3e9,
     freeBytes: 6.2e9,
   }),
 });
@@ -153,7 +153,7 @@ function failure(error: StickErrorData): JobState {
   };
 }
 
-function resumed(): Report {
+function resumed(): WindowsReport {
   const whole = report('/dev/sdb', 19_702_345_728, false);
   return { ...whole, sticks: whole.sticks.map((stick) => ({ ...stick, resumedBytes: 8.2e9 })) };
 }

@@ -1,4 +1,4 @@
-import { type Recipe, recipeDefaults } from '../../src-shared/plan';
+import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
 import { defaultWindowsChoices } from '../../src-shared/windows-choices';
 import { describe, expect, it, vi } from 'vitest';
 import type { RequestName } from '../../src-shared/ipc';
@@ -340,7 +340,11 @@ describe('room in the work folder', () => {
   const folder = '/work folder';
   const lacking = (freeBytes: number): Simulation['answers'] => ({
     ...answers,
-    'plan:room': ({ way }) => ({ folder, freeBytes, neededBytes: way === 'direct' ? 5e9 : 25e9 }),
+    'plan:room': (plan) => ({
+      folder,
+      freeBytes,
+      neededBytes: plan.kind === 'windows-to-go' && plan.way === 'direct' ? 5e9 : 25e9,
+    }),
   });
 
   it('is needed for the job to start', async () => {
@@ -434,7 +438,7 @@ describe('a recipe', () => {
       ...defaultWindowsChoices,
       portable: { ...defaultWindowsChoices.portable, internalDisks: 'online' },
     },
-  } satisfies Recipe;
+  } satisfies WindowsRecipe;
 
   it('fills in every answer it holds, and its hash is what the image is compared with', async () => {
     const { store } = open({ answers: { ...answers, 'recipe:open': recipe } });

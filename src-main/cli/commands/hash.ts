@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { Sha256Schema } from '../../../src-shared/plan';
-import { hashImage, parseChecksumText } from '../../image';
-import { readSmallFile } from '../../io';
+import { Sha256Schema } from '../../../src-shared/sha256';
+import { hashImage } from '../../image';
+import { parseChecksumText, readSmallFile } from '../../io';
 import { usageError, type Context } from '../context';
 
 /** `sticksmith hash IMAGE`: SHA-256, compared with a value or a checksum file when one is given. */

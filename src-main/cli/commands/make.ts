@@ -1,28 +1,23 @@
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
-import { StickError } from '../../../src-shared/errors';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
+import { parsePlan, parseRecipe, type Recipe, type StickPlan } from '../../../src-shared/plan';
 import { minimumWindowsBytes } from '../../../src-shared/space';
-import { parsePlan, parseRecipe, type Recipe } from '../../../src-shared/plan';
-import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../../src-shared/vhdx';
 import { parseSize } from '../../../src-shared/units';
-import {
-  BuildCache,
-  makeSticks,
-  planOperations,
-  preparePlan,
-  readRecipeFile,
-  StagedImages,
-} from '../../engine';
+import type { PlanSecrets } from '../../../src-shared/windows-choices';
+import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
+import { planOperations, readRecipeFile } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
-import { size as sizeOption } from '../option-values';
-import { reportLines } from '../output';
-import { changedRecipe, type GivenOption } from '../recipe-arguments';
+import { makePlan } from '../make-plan';
+import { oneOf, size as sizeOption } from '../option-values';
+import { changedRecipe, readOptionFiles, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
-import { askedTarget, confirmLoss } from '../targets';
+import { askedTarget, keptTarget, type AskedTarget } from '../targets';
+import { ventoyChanges } from '../ventoy-changes';
 import { expectedHash } from './hash';
 
 export interface MakeOptions {
+  kind?: string;
   recipe?: string;
   expectFile?: string;
   target: string[];
@@ -45,79 +40,90 @@ export async function make(
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
   const recipe = await recipeOf(options, given);
-  const folder = workFolder(options.workDir);
-  const size = options.size === undefined ? undefined : sizeOption('--size', options.size);
-  if (size === 0) throw usageError('--size can’t be 0');
-  const defaultBytes = size ?? (await defaultImageFileBytes(recipe));
-  const asked = [];
-  for (const target of options.target) {
-    asked.push(await askedTarget(target, size, options.unmount, defaultBytes, context));
+  if (recipe.kind === 'ventoy' && options.direct) {
+    throw usageError('--direct is no option for Ventoy sticks');
   }
-  const way = options.direct ? 'direct' : 'staged';
-  const targets = asked.map(({ target }) => target);
-  const budget = keepOption(options.keep);
+  const folder = workFolder(options.workDir);
+  const asked = await targetsOf(recipe, options, context);
+  const cacheBudgetBytes = keepOption(options.keep);
 
   if (options.dryRun) {
-    const plan = parsePlan({ ...recipe, targets, way });
-    const operations = planOperations(plan, await preparePlan(plan), folder, context.host);
+    const plan = planOf(recipe, asked, options);
+    const tools = { host: context.host, workFolder: folder };
+    const operations = await planOperations(plan, tools, context.signal);
     context.output.result({ operations }, operations);
     return;
   }
   const secrets = await secretsFor(recipe, options.secretsStdin, context);
-  const plan = parsePlan({ ...recipe, targets, way, secrets });
-  // Nobody should have to agree to a loss, for a plan that can't be carried out.
-  await preparePlan(plan);
-  if (options.direct) context.output.say(directCost);
-  if (plan.layout.container === 'vhdx') {
-    const restrictions = VHDX_RESTRICTIONS.map((it) => vhdxRestrictionTexts[it]);
-    context.output.say(`Windows in a virtual disk: ${restrictions.join('; ')}.`);
-  }
-  await confirmLoss(asked, options.yes, context);
-  const staged = new StagedImages(() => folder);
-  try {
-    const report = await makeSticks(
-      plan,
-      {
-        host: context.host,
-        staged,
-        cache: new BuildCache({ folder: () => folder, budgetBytes: () => budget }),
-        workFolder: folder,
-        appFolder: context.appFolder,
-        program: context.program,
-      },
-      {
-        signal: context.signal,
-        onEvent: (event) => {
-          context.output.event(event);
-        },
-      },
-    );
-    context.output.result({ report }, reportLines(report));
-    const [failed] = report.failed;
-    if (failed) process.exitCode = new StickError(failed.error).exitCode;
-  } finally {
-    await staged.clear();
-  }
+  const plan = planOf(recipe, asked, options, secrets);
+  await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
 }
-
-const directCost =
-  'Unpacking straight onto the drive: on an ordinary stick that takes hours instead of minutes, and Windows is not read back afterwards.';
 
 async function recipeOf(
-  { recipe: path, expectFile }: MakeOptions,
+  { kind, recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
 ): Promise<Recipe> {
+  const word = kind === undefined ? undefined : oneOf('--kind', kind, ['windows-to-go', 'ventoy']);
   const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(base, given));
+  const recipe = parseRecipe(changedRecipe(word, base, await readOptionFiles(given)));
   if (expectFile === undefined) return recipe;
-  if (given.some(({ option }) => option.fields.includes('image.sha256'))) {
+  if (given.some(({ flag }) => flag === '--sha256' || flag === '--no-sha256')) {
     throw usageError('--sha256 and --expect-file can’t be used together');
   }
-  const sha256 = await expectedHash(recipe.image.path, { expectFile });
-  return { ...recipe, image: { ...recipe.image, sha256 } };
+  return withExpectedHash(recipe, expectFile);
 }
 
-async function defaultImageFileBytes(recipe: Recipe): Promise<number> {
+/** With the hash that a checksum file names for the image with Windows. */
+async function withExpectedHash(recipe: Recipe, expectFile: string): Promise<Recipe> {
+  if (recipe.kind === 'windows-to-go') {
+    const sha256 = await expectedHash(recipe.image.path, { expectFile });
+    return { ...recipe, image: { ...recipe.image, sha256 } };
+  }
+  const { windows } = recipe;
+  if (!windows) throw usageError('--expect-file is about an image with Windows; there is none');
+  const sha256 = await expectedHash(windows.image.path, { expectFile });
+  return { ...recipe, windows: { ...windows, image: { ...windows.image, sha256 } } };
+}
+
+async function targetsOf(
+  recipe: Recipe,
+  options: MakeOptions,
+  context: Context,
+): Promise<AskedTarget[]> {
+  const size = options.size === undefined ? undefined : sizeOption('--size', options.size);
+  if (size === 0) throw usageError('--size can’t be 0');
+  const asked: AskedTarget[] = [];
+  if (recipe.kind === 'ventoy' && recipe.install.way !== 'erase') {
+    if (size !== undefined) throw usageError('--size is for what is erased; this keeps its files');
+    for (const target of options.target) {
+      const changes = ventoyChanges(recipe);
+      asked.push(await keptTarget(target, options.unmount, changes, context));
+    }
+    return asked;
+  }
+  const defaultBytes =
+    size ?? (recipe.kind === 'ventoy' ? null : await defaultImageFileBytes(recipe));
+  for (const target of options.target) {
+    asked.push(await askedTarget(target, size, options.unmount, defaultBytes, context));
+  }
+  return asked;
+}
+
+function planOf(
+  recipe: Recipe,
+  asked: readonly AskedTarget[],
+  { direct }: MakeOptions,
+  secrets?: PlanSecrets,
+): StickPlan {
+  return parsePlan({
+    ...recipe,
+    targets: asked.map(({ target }) => target),
+    ...(recipe.kind === 'ventoy' ? {} : { way: direct ? 'direct' : 'staged' }),
+    ...(secrets === undefined ? {} : { secrets }),
+  });
+}
+
+async function defaultImageFileBytes(recipe: WindowsRecipe): Promise<number> {
   const info = await inspectImage(recipe.image.path);
   const edition = info.editions.find(({ index }) => index === recipe.edition.index);
   const { space, layout } = recipe;

@@ -1,12 +1,8 @@
 import { stickError } from '../../../src-shared/errors';
 import { exampleRecipe } from '../../../src-shared/example-recipe';
-import {
-  isOldRecipe,
-  parseRecipe,
-  PLAN_VERSION,
-  recipeProblems,
-  type Recipe,
-} from '../../../src-shared/plan';
+import { isOldRecipe, parseRecipe, recipeProblems } from '../../../src-shared/plan';
+import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
+import { PLAN_VERSION } from '../../../src-shared/plan-version';
 import { problemText } from '../../../src-shared/plan-problems';
 import { recipeJsonSchema } from '../../../src-shared/recipe-schema';
 import { formatBytes } from '../../../src-shared/units';
@@ -46,7 +42,7 @@ export async function recipeValidate(path: string, { output }: Context): Promise
   output.result({ path: text.path, valid: true, readAs: PLAN_VERSION, recipe }, [
     `${text.path} is a valid recipe.`,
     ...(old ? [`It has version 1 and is read as version ${String(PLAN_VERSION)}.`] : []),
-    ...summary(recipe),
+    ...(recipe.kind === 'windows-to-go' ? summary(recipe) : []),
   ]);
 }
 
@@ -54,7 +50,7 @@ function jsonLines(value: unknown): string[] {
   return JSON.stringify(value, null, 2).split('\n');
 }
 
-function summary({ image, edition, layout, space, windows }: Recipe): string[] {
+function summary({ image, edition, layout, space, windows }: WindowsRecipe): string[] {
   const { answers, lean, roaming } = windows;
   const windowsSize =
     space.windowsBytes === null ? 'all that is left' : formatBytes(space.windowsBytes);
@@ -69,7 +65,7 @@ function summary({ image, edition, layout, space, windows }: Recipe): string[] {
   ];
 }
 
-function sharedText({ sharedBytes, sharedLabel }: Recipe['space']): string {
+function sharedText({ sharedBytes, sharedLabel }: WindowsRecipe['space']): string {
   if (sharedBytes === 0) return '';
   const amount = sharedBytes === 'rest' ? 'the rest' : formatBytes(sharedBytes);
   return `, shared as ${sharedLabel} ${amount}`;

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import { stickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { crc32 } from '../../disk';
 import { ElementId, WellKnown, encodeStore, type BcdElement } from '../../guest';
-import { bufferSource, type ByteSource } from '../../io';
+import { bufferSource, crc32, type ByteSource } from '../../io';
 import { checkStick } from '.';
 import { readEfiProgram } from './pe';
 import {

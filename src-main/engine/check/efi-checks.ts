@@ -1,4 +1,4 @@
-import type { Fat32Volume } from '../../disk';
+import type { FatVolume } from '../../disk';
 import { REMOVABLE_BOOT_FILE } from '../../guest';
 import { SECTOR } from '../../../src-shared/units';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
@@ -61,7 +61,7 @@ async function bootSectorCopy({ efi }: Stick): Promise<Finding | null> {
     : fail(`The copy of the boot sector in sector ${String(at)} differs`);
 }
 
-async function removableBootFile(volume: Fat32Volume): Promise<Finding> {
+async function removableBootFile(volume: FatVolume): Promise<Finding> {
   const good: string[] = [];
   const bad: string[] = [];
   for (const [architecture, path] of Object.entries(REMOVABLE_BOOT_FILE)) {
@@ -80,7 +80,7 @@ async function removableBootFile(volume: Fat32Volume): Promise<Finding> {
   return pass(`${good.join(' and ')} is an EFI program of that architecture`);
 }
 
-async function bootFonts(volume: Fat32Volume): Promise<Finding> {
+async function bootFonts(volume: FatVolume): Promise<Finding> {
   const folder = await volume.find(FONTS);
   const files = folder?.isDirectory ? await volume.list(FONTS) : [];
   const fonts = files.filter(({ name, size }) => size > 0 && name.toLowerCase().endsWith('.ttf'));
@@ -89,6 +89,6 @@ async function bootFonts(volume: Fat32Volume): Promise<Finding> {
     : warn(`There are no fonts in ${FONTS}`);
 }
 
-function onVolume<T>({ efi }: Stick, look: (volume: Fat32Volume) => T): T | null {
+function onVolume<T>({ efi }: Stick, look: (volume: FatVolume) => T): T | null {
   return efi?.volume.ok ? look(efi.volume.value) : null;
 }

@@ -7,7 +7,7 @@ import {
   openNtfs,
   readGpt,
   readMbr,
-  type Fat32Volume,
+  type FatVolume,
   type Gpt,
   type GptEntry,
   type GptTable,
@@ -41,7 +41,7 @@ export interface Stick {
   /** The partition table of a stick for BIOS and UEFI; null when the stick is none. */
   mbr: Mbr | null;
   /** The EFI system partition. */
-  efi: Partition<Fat32Volume> | null;
+  efi: Partition<FatVolume> | null;
   /** The boot configuration; null when there is no volume to look for it on. */
   store: Attempt<BcdStore> | null;
   /** The one for a BIOS, with an MBR. */
@@ -158,7 +158,7 @@ function windowsDeviceOf(store: BcdStore): BcdDevice | UnknownDevice | null {
   return value?.format === 'device' ? value.device : null;
 }
 
-function readStore(volume: Fat32Volume, path: string): Promise<Attempt<BcdStore>> {
+function readStore(volume: FatVolume, path: string): Promise<Attempt<BcdStore>> {
   return attempt(async () => readBcd(await volume.readFile(path, MAXIMUM_STORE_BYTES)));
 }
 

@@ -5,13 +5,8 @@ import { stickError } from '../../../src-shared/errors';
 import type { Edition, ImageInfo } from '../../../src-shared/image';
 import type { JobEvent } from '../../../src-shared/job';
 import { planLayout } from '../../../src-shared/layout';
-import {
-  recipeDefaults,
-  targetBytes,
-  targetName,
-  type StickPlan,
-  type Target,
-} from '../../../src-shared/plan';
+import { recipeDefaults } from '../../../src-shared/windows-recipe';
+import { targetBytes, targetName, type WindowsPlan, type Target } from '../../../src-shared/plan';
 import { minimumWindowsBytes, unpackedBytes, windowsNeeds } from '../../../src-shared/space';
 import { GiB, MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
@@ -89,11 +84,11 @@ export function simulatedJob(
   workFolder: string,
   info: ImageInfo,
   targets: readonly Target[],
-  more: Partial<Pick<StickPlan, 'way'>> & { sha256?: string; signal?: AbortSignal } = {},
+  more: Partial<Pick<WindowsPlan, 'way'>> & { sha256?: string; signal?: AbortSignal } = {},
 ): SimulatedJob {
   const host = new SimulatedHost();
   const events: JobEvent[] = [];
-  const plan: StickPlan = {
+  const plan: WindowsPlan = {
     ...recipeDefaults,
     image: { path: info.path, sha256: more.sha256 ?? null },
     edition: { index: edition.index },
@@ -113,11 +108,12 @@ export function simulatedJob(
     log: new JobLog(workloads(prepared, plan.way === 'direct'), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),
+    mayAdopt: true,
   };
   return { job, tools, host, events };
 }
 
-function prepare(plan: StickPlan, info: ImageInfo): Prepared {
+function prepare(plan: WindowsPlan, info: ImageInfo): Prepared {
   const guest = guestContent(plan, edition, noMaterials);
   const needed = minimumWindowsBytes(edition, guest.addedBytes);
   return {

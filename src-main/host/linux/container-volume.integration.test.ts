@@ -46,6 +46,7 @@ function request(name: string, diskBytes: number, windowsBytes: number | null = 
     startLba: partition.startLba,
     label: 'Windows disk',
     serial: '0123456789abcdef',
+    writableBy: 'administrators',
     file: {
       name: 'Windows.vhdx',
       startByte: layout.vhdx.fileStartByte - partition.startLba * SECTOR,
@@ -181,6 +182,26 @@ describe('a volume that holds a virtual disk', () => {
     await expect(makeContainerVolume(asked, signal)).rejects.toMatchObject({
       code: 'work/unusable',
     });
+  });
+});
+
+describe('a volume for a person’s own files', () => {
+  it('is sound, empty, and everyone may add to it', async () => {
+    const { file: _, ...asked } = request('own.ntfs', 890 * MiB);
+    const own = { ...asked, label: 'Ventoy', writableBy: 'everyone', file: null } as const;
+    await makeContainerVolume(own, signal);
+    expect(await tool('ntfsfix', '-n', own.path)).toContain('processed successfully');
+    expect(await tool('ntfslabel', own.path)).toContain('Ventoy');
+    expect(await tool('ntfsls', own.path)).toBe('');
+    expect(await tool('ntfssecaudit', '-v', own.path, '/')).toMatch(/mode :? ?0777/);
+  });
+
+  it('may hold a virtual disk that only administrators change', async () => {
+    const asked = { ...request('own.ntfs', 890 * MiB), writableBy: 'everyone' } as const;
+    await makeContainerVolume(asked, signal);
+    expect(await tool('ntfssecaudit', '-v', asked.path, '/')).toMatch(/mode :? ?0777/);
+    const audit = await tool('ntfssecaudit', '-v', asked.path, '/Windows.vhdx');
+    expect(audit).toContain('owner S-1-5-32-544');
   });
 });
 

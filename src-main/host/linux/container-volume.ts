@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { MiB } from '../../../src-shared/units';
 import { growNtfs, placeFile } from '../../disk';
 import { makeOwnedFolder } from '../../io';
-import type { ContainerVolume } from '../index';
+import type { ContainerFile, ContainerVolume } from '../index';
 import { runTool } from '../run-tool';
 import { makeSparseFile } from './sparse-file';
 import { withVolumeFile } from './volume-file';
@@ -26,7 +26,7 @@ function clusterBytes({ bytes }: Pick<ContainerVolume, 'bytes'>): number {
 
 /**
  * Makes the volume in a sparse file, which is removed again when that fails. Only administrators and the system may
- * change what is in it: whoever may not change Windows must not exchange it either.
+ * change the large file: whoever may not change Windows must not exchange it either.
  */
 export async function makeContainerVolume(
   volume: ContainerVolume,
@@ -36,10 +36,11 @@ export async function makeContainerVolume(
   await makeSparseFile(path, SEED_BYTES);
   try {
     await runTool('mkntfs', mkntfsArguments(path, volume), { signal });
-    await addFile(path, volume, signal);
+    if (volume.file) await addFile(path, volume, volume.file, signal);
     await truncate(path, volume.bytes);
     await withVolumeFile(path, volume.bytes, async (opened) => {
       await growNtfs(opened, SEED_BYTES, BigInt(`0x${volume.serial}`));
+      if (!volume.file) return;
       const { name, startByte, bytes, head } = volume.file;
       await placeFile(opened, { path: `/${name}`, startByte, bytes });
       await opened.write(startByte, head);
@@ -56,15 +57,23 @@ export function describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>)
   return [
     `make ${path}, a sparse file of ${String(SEED_BYTES)} bytes`,
     ['mkntfs', ...mkntfsArguments(path, volume)].join(' '),
-    `ntfscp: add /${file.name} to ${path}, for administrators and the system only`,
+    ...(file ? [`ntfscp: add /${file.name} to ${path}, for administrators and the system only`] : []),
     `enlarge the volume in ${path} to ${String(bytes)} bytes`,
-    `give /${file.name} ${String(file.bytes)} bytes from byte ${String(file.startByte)} on, in one run`,
+    ...(file
+      ? [
+          `give /${file.name} ${String(file.bytes)} bytes from byte ${String(file.startByte)} on, in one run`,
+        ]
+      : []),
   ];
 }
 
 /** A file of one cluster: less might be kept in the file's record, without a place of its own. */
-async function addFile(path: string, volume: ContainerVolume, signal: AbortSignal): Promise<void> {
-  const { name } = volume.file;
+async function addFile(
+  path: string,
+  volume: ContainerVolume,
+  { name }: ContainerFile,
+  signal: AbortSignal,
+): Promise<void> {
   const scratch = await makeOwnedFolder(dirname(path), `.${basename(path)}-`);
   try {
     const content = join(scratch, 'content');
@@ -75,7 +84,7 @@ async function addFile(path: string, volume: ContainerVolume, signal: AbortSigna
   }
   await withWimWorker(signal, (worker) =>
     worker.protect(path, [
-      { path: '/', directory: true },
+      ...(volume.writableBy === 'administrators' ? [{ path: '/', directory: true }] : []),
       { path: `/${name}`, directory: false },
     ]),
   );

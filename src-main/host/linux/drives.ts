@@ -6,6 +6,7 @@ import { runTool } from '../run-tool';
 import { LSBLK_ARGUMENTS, LsblkSchema, drivesFrom, type DriveFacts, type Lsblk } from './lsblk';
 
 export { deviceNumbers, deviceOf } from './device-of';
+export { parseMountInfo, type Mount } from './mount-table';
 
 /**
  * Every drive of this computer with a medium in it, including those that must not be erased: judging

@@ -35,6 +35,8 @@ export interface Asking {
   signal?: AbortSignal;
   onProgress?: (phase: Phase, doneBytes: number, totalBytes: number) => void;
   onTestProgress?: (step: DriveTestStep, overall: number) => void;
+  onLine?: (line: string) => void;
+  onWritten?: (writtenBytes: number) => void;
 }
 
 /** An answer of the helper: a value, or bytes where something was read. */
@@ -169,6 +171,12 @@ export class HelperLink {
         return;
       case 'test-progress':
         this.waiting.get(reply.id)?.onTestProgress?.(reply.step, reply.overall);
+        return;
+      case 'line':
+        this.waiting.get(reply.id)?.onLine?.(reply.line);
+        return;
+      case 'written':
+        this.waiting.get(reply.id)?.onWritten?.(reply.writtenBytes);
         return;
       case 'done':
         this.settle(reply.id)?.resolve({ value: reply.value, bytes });

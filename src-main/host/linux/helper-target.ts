@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import { StickError, stickError } from '../../../src-shared/errors';
-import { AdoptedSchema, LentSchema, OpenedSchema, TestedSchema, WrittenSchema } from '../../helper';
+import {
+  AdoptedSchema,
+  LentSchema,
+  OpenedSchema,
+  TestedSchema,
+  VentoyCommandSchema,
+  VentoyRunResultSchema,
+  WrittenSchema,
+} from '../../helper';
 import type { OpenTarget, TargetRequest } from '../index';
 import { within } from '../../io';
 import { helperSource } from './helper-source';
@@ -110,6 +119,21 @@ function openedTarget(
         );
         return TestedSchema.parse(value);
       }),
+    runVentoy: ({ package: archive, command }, { signal, onLine, onProgress }) =>
+      changing(async () => {
+        // The helper ends when it is asked for what makes no sense.
+        const sound = VentoyCommandSchema.safeParse(command);
+        if (!sound.success) {
+          throw stickError('plan/invalid', { message: z.prettifyError(sound.error) });
+        }
+        const { value } = await link.request(
+          { say: 'run-ventoy', slot, package: archive, command: sound.data },
+          { signal, onLine, onWritten: onProgress },
+        );
+        return VentoyRunResultSchema.parse(value);
+      }),
+    mount: () => Promise.reject(new Error('not yet')),
+    finish: () => Promise.reject(new Error('not yet')),
     close() {
       closing ??= release();
       return closing;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recipeDefaults } from '../../../src-shared/plan';
+import { recipeDefaults } from '../../../src-shared/windows-recipe';
 import { MiB, alignDown } from '../../../src-shared/units';
 import { VHDX_RESTRICTIONS } from '../../../src-shared/vhdx';
 import { Callout } from '../../components/Callout';

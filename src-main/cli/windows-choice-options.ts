@@ -1,101 +1,27 @@
 import { resolve } from 'node:path';
-import type { Recipe } from '../../src-shared/plan';
 import {
   LeanPresetSchema,
   RedirectedFolderSchema,
   WifiSecuritySchema,
   newAccount,
+  type WindowsChoices,
 } from '../../src-shared/windows-choices';
 import { usageError } from './context';
-import { oneOf, onOff, pageFile, severalOf, size, wholeNumber } from './option-values';
+import { oneOf, onOff, pageFile, severalOf, wholeNumber } from './option-values';
+import { takenBack, yesOrNo, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 
 /*
- * Every field of a recipe as an option of `make`, in one table: help, reading and tests come from it. Options change a
- * recipe in the order in which they are given. What one option begins and another completes (an account without a name) is
- * empty until then, which `requireComplete` finds.
+ * What goes into a Windows, wherever it lies: the options for the fields of `windows`.
  */
 
-export interface RecipeOption {
-  /** As commander takes it: `--scheme <gpt|mbr>`. */
-  flags: string;
-  /** One sentence without its full stop. Null: an option that takes another one back, not listed. */
-  help: string | null;
-  /** The fields it sets, as `windows.roaming.wifi[].ssid`. */
-  fields: string[];
-  /** For an option that adds to a list: empties it, once, before the first of them. */
-  begin?: (recipe: Recipe) => void;
-  /** `value` is empty for an option without one. Throws `usage`. */
-  set(recipe: Recipe, value: string): void;
+/** The part of a recipe that has them. */
+interface WithChoices {
+  windows: WindowsChoices;
 }
 
-export interface RecipeOptionGroup {
-  title: string;
-  options: RecipeOption[];
-}
+type ChoiceOption = RecipeOption<WithChoices>;
 
-const image: RecipeOption[] = [
-  {
-    flags: '--image <file>',
-    help: 'ISO, WIM, ESD or SWM file with Windows',
-    fields: ['image.path'],
-    set: ({ image }, value) => (image.path = resolve(value)),
-  },
-  {
-    flags: '--sha256 <hex>',
-    help: 'the SHA-256 that the image must have',
-    fields: ['image.sha256'],
-    set: ({ image }, value) => (image.sha256 = value.trim()),
-  },
-  {
-    flags: '--no-sha256',
-    help: null,
-    fields: ['image.sha256'],
-    set: ({ image }) => (image.sha256 = null),
-  },
-  {
-    flags: '--edition <n>',
-    help: 'image index, as “inspect” lists it',
-    fields: ['edition.index'],
-    set: ({ edition }, value) => (edition.index = wholeNumber('--edition', value, 1)),
-  },
-];
-
-const layout: RecipeOption[] = [
-  {
-    flags: '--scheme <gpt|mbr>',
-    help: 'gpt starts computers with UEFI (default), mbr those with a BIOS too',
-    fields: ['layout.scheme'],
-    set: ({ layout }, value) => (layout.scheme = oneOf('--scheme', value, ['gpt', 'mbr'])),
-  },
-  {
-    flags: '--container <none|vhdx>',
-    help: 'vhdx puts Windows into a virtual disk, a file on the stick',
-    fields: ['layout.container'],
-    set: ({ layout }, value) => (layout.container = oneOf('--container', value, ['none', 'vhdx'])),
-  },
-  {
-    flags: '--windows-size <size|all>',
-    help: 'size of the Windows volume, such as 40G; all that is left by default',
-    fields: ['space.windowsBytes'],
-    set: ({ space }, value) =>
-      (space.windowsBytes = value === 'all' ? null : size('--windows-size', value, 'or all')),
-  },
-  {
-    flags: '--shared-space <size|rest|0>',
-    help: 'keep this much, or what Windows leaves, as an exFAT partition for your files',
-    fields: ['space.sharedBytes'],
-    set: ({ space }, value) =>
-      (space.sharedBytes = value === 'rest' ? 'rest' : size('--shared-space', value, 'or rest')),
-  },
-  {
-    flags: '--shared-label <label>',
-    help: 'name of that partition',
-    fields: ['space.sharedLabel'],
-    set: ({ space }, value) => (space.sharedLabel = value),
-  },
-];
-
-const portable: RecipeOption[] = [
+const portable: ChoiceOption[] = [
   {
     flags: '--internal-disks <offline|online>',
     help: 'whether Windows uses the disks inside the computer (default: offline)',
@@ -128,10 +54,10 @@ const portable: RecipeOption[] = [
   {
     flags: '--page-file <automatic|none|size>',
     help: 'the page file: as Windows decides, none, or of fixed size such as 2G',
-    fields: ['windows.portable.pageFile.bytes'],
+    fields: ['windows.portable.pageFile.kind', 'windows.portable.pageFile.bytes'],
     set: ({ windows: { portable } }, value) => (portable.pageFile = pageFile('--page-file', value)),
   },
-  ...yesOrNo(
+  ...yesOrNo<WithChoices>(
     '--compact',
     'let Windows compress its own files at its first start',
     'windows.portable.compact',
@@ -139,7 +65,7 @@ const portable: RecipeOption[] = [
   ),
 ];
 
-const firstStart: RecipeOption[] = [
+const firstStart: ChoiceOption[] = [
   {
     flags: '--account <name>',
     help: 'make this local account, without a password',
@@ -154,7 +80,7 @@ const firstStart: RecipeOption[] = [
       (account(recipe).administrator =
         oneOf('--account-type', value, ['administrator', 'standard']) === 'administrator'),
   },
-  ...yesOrNo(
+  ...yesOrNo<WithChoices>(
     '--ask-password',
     'a password has to be chosen at the sign-in after the first one, which Windows does by itself (default)',
     'windows.answers.account.askPassword',
@@ -188,7 +114,7 @@ const firstStart: RecipeOption[] = [
   ...answer('--region <tag>', 'formats of dates and numbers, such as de-DE', 'region'),
   ...answer('--keyboard <layout>', 'keyboard, such as de-DE or 0407:00000407', 'keyboard'),
   ...answer('--language <tag>', 'language of Windows, one the edition has', 'language'),
-  ...yesOrNo(
+  ...yesOrNo<WithChoices>(
     '--skip-pages',
     'skip licence, privacy and other pages with the sparing answer',
     'windows.answers.skipPages',
@@ -212,7 +138,7 @@ const firstStart: RecipeOption[] = [
   }),
 ];
 
-const drivers: RecipeOption[] = [
+const drivers: ChoiceOption[] = [
   {
     flags: '--drivers <folder>',
     help: 'a folder with unpacked drivers (.inf), anywhere below it',
@@ -224,7 +150,7 @@ const drivers: RecipeOption[] = [
   }),
 ];
 
-const lean: RecipeOption[] = [
+const lean: ChoiceOption[] = [
   {
     flags: '--debloat <none|light|minimal>',
     help: 'a choice of apps and features to leave out (default: none)',
@@ -236,7 +162,7 @@ const lean: RecipeOption[] = [
   ...names('--keep-app', 'an app that stays although the choice leaves it out', 'keepApps'),
   ...names('--disable-feature', 'an optional feature to switch off', 'disableFeatures'),
   ...names('--enable-feature', 'an optional feature to switch on', 'enableFeatures'),
-  ...yesOrNo(
+  ...yesOrNo<WithChoices>(
     '--clean-up',
     'remove superseded components at the first start',
     'windows.lean.cleanUp',
@@ -244,7 +170,7 @@ const lean: RecipeOption[] = [
   ),
 ];
 
-const speed: RecipeOption[] = [
+const speed: ChoiceOption[] = [
   {
     flags: '--power-plan <windows-decides|balanced|high-performance>',
     help: 'the power plan (default: windows-decides)',
@@ -263,11 +189,11 @@ const speed: RecipeOption[] = [
   switched('--last-access', 'lastAccessTimes', 'keeping the time of each file’s last use'),
 ];
 
-const network: RecipeOption[] = [
+const network: ChoiceOption[] = [
   {
     flags: '--wifi <file>',
     help: 'a Wi-Fi profile that Windows exported as XML; repeatable',
-    fields: ['windows.roaming.wifi[].path'],
+    fields: ['windows.roaming.wifi[].kind', 'windows.roaming.wifi[].path'],
     begin: forgetWifi,
     set: ({ windows: { roaming } }, value) =>
       roaming.wifi.push({ kind: 'file', path: resolve(value) }),
@@ -275,7 +201,7 @@ const network: RecipeOption[] = [
   {
     flags: '--wifi-network <ssid>',
     help: 'a Wi-Fi network by name; repeatable; its key is asked for (see --secrets-stdin)',
-    fields: ['windows.roaming.wifi[].ssid'],
+    fields: ['windows.roaming.wifi[].kind', 'windows.roaming.wifi[].ssid'],
     begin: forgetWifi,
     set: ({ windows: { roaming } }, ssid) =>
       roaming.wifi.push({ kind: 'network', ssid, security: 'wpa2', hidden: false }),
@@ -297,7 +223,7 @@ const network: RecipeOption[] = [
     fields: ['windows.roaming.wifi[].hidden'],
     set: (recipe) => (lastNetwork(recipe, '--wifi-hidden').hidden = true),
   },
-  takenBack('--no-wifi', 'windows.roaming.wifi[].ssid', forgetWifi),
+  takenBack('--no-wifi', 'windows.roaming.wifi[].kind', forgetWifi),
   {
     flags: '--profile-path <path>',
     help: 'where profiles lie on a server: \\\\server\\share\\%USERNAME%',
@@ -334,9 +260,7 @@ const network: RecipeOption[] = [
   }),
 ];
 
-export const recipeOptionGroups: RecipeOptionGroup[] = [
-  { title: 'Image:', options: image },
-  { title: 'Layout:', options: layout },
+export const windowsChoiceOptions: RecipeOptionGroup<WithChoices>[] = [
   { title: 'Portable Windows:', options: portable },
   { title: 'First start:', options: firstStart },
   { title: 'Drivers:', options: drivers },
@@ -345,74 +269,42 @@ export const recipeOptionGroups: RecipeOptionGroup[] = [
   { title: 'Networks and servers:', options: network },
 ];
 
-type Answers = Recipe['windows']['answers'];
+type Answers = WindowsChoices['answers'];
 
-function account({ windows: { answers } }: Recipe): NonNullable<Answers['account']> {
+function account({ windows: { answers } }: WithChoices): NonNullable<Answers['account']> {
   answers.account ??= { ...newAccount };
   return answers.account;
 }
 
-function computerName({ windows: { answers } }: Recipe): NonNullable<Answers['computerName']> {
+function computerName({ windows: { answers } }: WithChoices): NonNullable<Answers['computerName']> {
   answers.computerName ??= { pattern: '', firstNumber: 1 };
   return answers.computerName;
 }
 
-type Redirect = NonNullable<Recipe['windows']['roaming']['redirect']>;
+type Redirect = NonNullable<WindowsChoices['roaming']['redirect']>;
 
-function redirect({ windows: { roaming } }: Recipe): Redirect {
+function redirect({ windows: { roaming } }: WithChoices): Redirect {
   roaming.redirect ??= { path: '', folders: [] };
   return roaming.redirect;
 }
 
-function forgetWifi({ windows: { roaming } }: Recipe): void {
+function forgetWifi({ windows: { roaming } }: WithChoices): void {
   roaming.wifi = [];
 }
 
-type Network = Extract<Recipe['windows']['roaming']['wifi'][number], { kind: 'network' }>;
+type Network = Extract<WindowsChoices['roaming']['wifi'][number], { kind: 'network' }>;
 
-function lastNetwork({ windows: { roaming } }: Recipe, option: string): Network {
+function lastNetwork({ windows: { roaming } }: WithChoices, option: string): Network {
   const last = roaming.wifi.at(-1);
   if (last?.kind === 'network') return last;
   throw usageError(`${option} stands behind the --wifi-network that it is about`);
-}
-
-/** `--name` and `--no-name`; the second is listed only where it has a help of its own. */
-function yesOrNo(
-  flag: `--${string}`,
-  help: string,
-  field: string,
-  put: (recipe: Recipe, yes: boolean) => void,
-  helpForNo: string | null = null,
-): RecipeOption[] {
-  return [
-    {
-      flags: flag,
-      help,
-      fields: [field],
-      set: (recipe) => {
-        put(recipe, true);
-      },
-    },
-    {
-      flags: flag.replace(/^--/, '--no-'),
-      help: helpForNo,
-      fields: [field],
-      set: (recipe) => {
-        put(recipe, false);
-      },
-    },
-  ];
-}
-
-function takenBack(flags: string, field: string, set: (recipe: Recipe) => void): RecipeOption {
-  return { flags, help: null, fields: [field], set };
 }
 
 function answer(
   flags: string,
   help: string,
   field: 'timeZone' | 'region' | 'keyboard' | 'language',
-): RecipeOption[] {
+): ChoiceOption[] {
   const fields = [`windows.answers.${field}`];
   const name = flags.replace(/^--| <.*$/g, '');
   return [
@@ -435,9 +327,9 @@ function names(
   flag: `--${string}`,
   help: string,
   field: 'removeApps' | 'keepApps' | 'disableFeatures' | 'enableFeatures',
-): RecipeOption[] {
+): ChoiceOption[] {
   const fields = [`windows.lean.${field}[]`];
-  const clear = ({ windows: { lean } }: Recipe): void => {
+  const clear = ({ windows: { lean } }: WithChoices): void => {
     lean[field] = [];
   };
   return [
@@ -454,13 +346,27 @@ function names(
 
 function switched(
   flag: string,
-  field: Exclude<keyof Recipe['windows']['speed'], 'powerPlan'>,
+  field: Exclude<keyof WindowsChoices['speed'], 'powerPlan'>,
   help: string,
-): RecipeOption {
+): ChoiceOption {
   return {
     flags: `${flag} <on|off>`,
     help,
     fields: [`windows.speed.${field}`],
     set: ({ windows: { speed } }, value) => (speed[field] = onOff(flag, value)),
   };
+}
+
+/** Throws `usage` where an option is missing that another one needs. */
+export function requireCompleteChoices({ answers, roaming }: WindowsChoices): void {
+  if (answers.account?.name === '') {
+    throw usageError('--account-type and --ask-password need an --account');
+  }
+  if (answers.computerName?.pattern === '') {
+    throw usageError('--first-number needs a --computer-name');
+  }
+  const { redirect } = roaming;
+  if (redirect && (redirect.path === '' || redirect.folders.length === 0)) {
+    throw usageError('--redirect-to and --redirect go together');
+  }
 }

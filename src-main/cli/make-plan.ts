@@ -1,0 +1,71 @@
+import { StickError } from '../../src-shared/errors';
+import type { StickPlan } from '../../src-shared/plan';
+import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../src-shared/vhdx';
+import { BuildCache, makeSticks, planOperations, StagedImages } from '../engine';
+import type { Context } from './context';
+import { reportLines } from './report-lines';
+import { confirmLoss, type AskedTarget } from './targets';
+
+/**
+ * Makes the sticks of a plan, once whoever is at the terminal agrees, and prints the report. Sets the exit code where
+ * some of several targets failed. Throws what the engine does, and `confirmLoss`.
+ */
+export async function makePlan(
+  plan: StickPlan,
+  asked: readonly AskedTarget[],
+  how: { workFolder: string; cacheBudgetBytes: number; yes: boolean },
+  context: Context,
+): Promise<void> {
+  const { host, signal, output } = context;
+  const { workFolder } = how;
+  // Nobody should have to agree to a loss, for a plan that can't be carried out.
+  await planOperations(plan, { host, workFolder }, signal);
+  for (const line of warnings(plan)) output.say(line);
+  await confirmLoss(asked, how.yes, context);
+  const staged = new StagedImages(() => workFolder);
+  try {
+    const report = await makeSticks(
+      plan,
+      {
+        host,
+        staged,
+        cache: new BuildCache({
+          folder: () => workFolder,
+          budgetBytes: () => how.cacheBudgetBytes,
+        }),
+        workFolder,
+        appFolder: context.appFolder,
+        program: context.program,
+      },
+      {
+        signal,
+        onEvent: (event) => {
+          output.event(event);
+        },
+      },
+    );
+    output.result({ report }, reportLines(report));
+    const [failed] = report.failed;
+    if (failed) process.exitCode = new StickError(failed.error).exitCode;
+  } finally {
+    await staged.clear();
+  }
+}
+
+/** What a person should know before agreeing. */
+function warnings(plan: StickPlan): string[] {
+  const direct = plan.kind === 'windows-to-go' && plan.way === 'direct';
+  return [...(direct ? [directCost] : []), ...(inVirtualDisk(plan) ? [virtualDiskLimits()] : [])];
+}
+
+const directCost =
+  'Unpacking straight onto the drive: on an ordinary stick that takes hours instead of minutes, and Windows is not read back afterwards.';
+
+function inVirtualDisk(plan: StickPlan): boolean {
+  return plan.kind === 'ventoy' ? plan.windows !== null : plan.layout.container === 'vhdx';
+}
+
+function virtualDiskLimits(): string {
+  const restrictions = VHDX_RESTRICTIONS.map((it) => vhdxRestrictionTexts[it]);
+  return `Windows in a virtual disk: ${restrictions.join('; ')}.`;
+}

@@ -1,0 +1,124 @@
+import { answerNoteText } from '../../src-shared/answer-notes';
+import { StickError } from '../../src-shared/errors';
+import type { Report, VentoyReport, WindowsReport } from '../../src-shared/job';
+import { formatBytes, SECTOR } from '../../src-shared/units';
+import { checkLines, errorTexts, phaseNames, stickStates, table } from './output';
+
+/** A report for people. */
+export function reportLines(report: Report): string[] {
+  const lines = report.kind === 'ventoy' ? ventoyReportLines(report) : windowsReportLines(report);
+  return [...lines, ...endLines(report)];
+}
+
+function windowsReportLines(report: WindowsReport): string[] {
+  const lines = [
+    '',
+    `Image    ${report.image.path}`,
+    `SHA-256  ${report.image.sha256}${report.image.hashExpected ? ' (as expected)' : ' (compared with nothing)'}`,
+    `Edition  ${String(report.edition.index)}: ${report.edition.name}${report.edition.version === null ? '' : ` (${report.edition.version})`}`,
+  ];
+  const { drivers, answerNotes } = report.windows;
+  if (drivers) {
+    const { taken, refused, totalBytes } = drivers;
+    const left =
+      refused.length === 0 ? '' : `; ${String(refused.length)} stay out, as the log says`;
+    lines.push(`Drivers  ${String(taken.length)} put in, ${formatBytes(totalBytes)}${left}`);
+  }
+  for (const note of answerNotes) lines.push(`Note     ${answerNoteText(note)}`);
+  for (const stick of report.sticks) {
+    lines.push(
+      '',
+      `Stick    ${stick.target} (${formatBytes(stick.targetBytes)})`,
+      ...(stick.computerName === null ? [] : [`Name     ${stick.computerName}`]),
+      `Written  ${formatBytes(stick.writtenBytes)}; ${
+        stick.verifiedBytes > 0
+          ? `read back and compared: ${formatBytes(stick.verifiedBytes)}`
+          : 'an image file is not read back'
+      }`,
+      stick.disk.scheme === 'gpt'
+        ? `Table    GPT, disk ${stick.disk.guid}`
+        : `Table    MBR for BIOS and UEFI, disk signature ${stick.disk.signature}`,
+      ...(stick.resumedBytes > 0
+        ? [`Resumed  ${formatBytes(stick.resumedBytes)} were in place from an earlier job`]
+        : []),
+      ...table(
+        stick.partitions.map(({ role, startLba, sectors, guid }) => [
+          `  ${role}`,
+          `sector ${String(startLba)}`,
+          formatBytes(sectors * SECTOR),
+          guid ?? '',
+        ]),
+      ),
+      '',
+      ...checkLines(stick.checks),
+    );
+  }
+  return lines;
+}
+
+function ventoyReportLines(report: VentoyReport): string[] {
+  const { package: release, windows } = report;
+  const lines = [
+    '',
+    release === null ? 'Ventoy   left as it was' : `Ventoy   ${release.version}, ${release.path}`,
+    ...(release === null
+      ? []
+      : [
+          `SHA-256  ${release.sha256}${release.hash === 'none' ? ' (compared with nothing)' : ' (as expected)'}`,
+        ]),
+    ...(windows === null ? [] : [`Windows  ${windows.edition.name}, from ${windows.image.path}`]),
+  ];
+  for (const stick of report.sticks) {
+    const { ventoy } = stick;
+    lines.push(
+      '',
+      `Stick    ${stick.target} (${formatBytes(stick.targetBytes)})`,
+      `Ventoy   ${ventoy.version ?? 'of unknown version'}, ${ventoy.scheme.toUpperCase()}, Secure Boot support ${ventoy.secureBoot ? 'on' : 'off'}`,
+      `Images   ${formatBytes(ventoy.data.sectors * SECTOR)} ${ventoy.data.fileSystem}${ventoy.data.label === null ? '' : `, ${ventoy.data.label}`}`,
+      `Written  ${formatBytes(stick.writtenBytes)}; read back and compared: ${formatBytes(stick.verifiedBytes)}`,
+      ...stick.removed.map((path) => `  removed  ${path}`),
+      ...stick.renamed.map(({ from, to }) => `  renamed  ${from} to ${to}`),
+      ...stick.files.map(
+        ({ path, sizeBytes, hashExpected }) =>
+          `  copied   ${path}, ${formatBytes(sizeBytes)}${hashExpected ? ', with the expected hash' : ''}`,
+      ),
+      ...stick.persistence.map(
+        ({ image, path, bytes, label, grown }) =>
+          `  ${grown ? 'grew' : 'made'}     ${path} for ${image}: ${formatBytes(bytes)}, ${label}`,
+      ),
+      ...(stick.windows === null
+        ? []
+        : [`  Windows  ${stick.windows.path}, ${formatBytes(stick.windows.bytes)}`]),
+      ...stick.configNotes.map((note) => `Note     ${note}`),
+      '',
+      ...checkLines(stick.checks),
+    );
+  }
+  return lines;
+}
+
+/** What every report ends with: the targets that failed, and how long each phase took. */
+function endLines(report: Report): string[] {
+  const lines: string[] = [];
+  for (const { target, error } of report.failed) {
+    const { what, next } = errorTexts(new StickError(error));
+    lines.push('', `FAILED   ${target}`, what, stickStates[error.stick], next, `[${error.code}]`);
+  }
+  if (report.failed.length > 0) {
+    const all = report.sticks.length + report.failed.length;
+    lines.push('', `${String(report.sticks.length)} of ${String(all)} sticks are finished.`);
+  }
+  lines.push(
+    '',
+    ...table(
+      report.timings.map(({ phase, target, seconds, bytes }) => [
+        target === null || report.sticks.length + report.failed.length === 1
+          ? phaseNames[phase]
+          : `${phaseNames[phase]} (${target})`,
+        `${seconds.toFixed(1)} s`,
+        bytes > 0 ? formatBytes(bytes) : '',
+      ]),
+    ),
+  );
+  return lines;
+}

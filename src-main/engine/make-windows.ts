@@ -1,0 +1,157 @@
+import { join, resolve } from 'node:path';
+import { toStickError } from '../../src-shared/errors';
+import type { WindowsReport } from '../../src-shared/job';
+import type { WindowsPlan } from '../../src-shared/plan';
+import { pathsIn } from '../../src-shared/recipe-paths';
+import { SECTOR } from '../../src-shared/units';
+import { eachOnItsOwn, release } from './each-on-its-own';
+import type { HeldTarget, Job, MakeRunning, MakeTools } from './job';
+import { JobLog } from './job-log';
+import { logGuest } from './log-guest';
+import { logSpace } from './log-space';
+import { makeDirectly } from './make-directly';
+import { makeStick } from './make-stick';
+import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
+import { readImage, type ReadImage } from './read-image';
+import { UnfinishedSticks } from './unfinished-sticks';
+import { windowsBuild } from './windows-build';
+import { openJobFolder } from './work-folder';
+import { requireRoom } from './work-room';
+import { openedAs } from './vhdx-target';
+import { workloads } from './workloads';
+
+const requiredTools = ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'];
+
+/**
+ * Makes every stick of a plan: reads the image once, unpacks Windows once, and gives each target its own boot
+ * partition; then all targets are written, read back and checked at the same time. Nothing of a target changes
+ * before the image is known to be good.
+ *
+ * A target that fails doesn't keep the others from being finished: it is named in the report. Throws a
+ * StickError that says the state of the stick when no target was finished.
+ */
+export async function makeWindowsSticks(
+  plan: WindowsPlan,
+  tools: MakeTools,
+  running: MakeRunning,
+): Promise<WindowsReport> {
+  const startedAt = new Date().toISOString();
+  const { prepared, bootCode } = await prepare(plan, tools, running.signal);
+  const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
+  log.phase('preparing');
+  logGuest(log, plan.windows.answers, prepared.guest);
+  logSpace(log, prepared);
+  const opened = await openAll(plan, prepared, tools, running.signal);
+  try {
+    const folder = await openJobFolder(tools.workFolder);
+    try {
+      const job: Job = {
+        ...{ plan, prepared, bootCode, tools, log, signal: running.signal, folder: folder.path },
+        unfinished: new UnfinishedSticks(tools.workFolder),
+        mayAdopt: true,
+      };
+      const image = await readImage(job);
+      const made = await makeAll(job, hold(job, opened), image);
+      return { ...reportOf(job, image.sha256, startedAt), ...made };
+    } finally {
+      await folder.remove();
+    }
+  } finally {
+    for (const { open, name } of opened) await release(open, name, log, running.signal);
+  }
+}
+
+type Made = Pick<WindowsReport, 'sticks' | 'failed' | 'fromCache'>;
+
+async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImage): Promise<Made> {
+  if (job.plan.way === 'direct') {
+    const sticks = await eachOnItsOwn(job, targets, (target) => makeDirectly(job, target, image));
+    return { ...sticks, fromCache: false };
+  }
+  const build = await windowsBuild(job, image);
+  try {
+    const sticks = await eachOnItsOwn(job, targets, async (target) => {
+      try {
+        return await makeStick(job, target, build);
+      } catch (error) {
+        if (toStickError(error).code === 'work/damaged') await build.discard();
+        throw error;
+      }
+    });
+    return { ...sticks, fromCache: build.fromCache };
+  } finally {
+    await build.release();
+  }
+}
+
+function reportOf(
+  { plan, prepared, tools, log }: Job,
+  sha256: string,
+  startedAt: string,
+): Omit<WindowsReport, keyof Made> {
+  const { info, edition, guest } = prepared;
+  return {
+    version: 3,
+    kind: 'windows-to-go',
+    program: tools.program,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    image: {
+      path: info.path,
+      sizeBytes: info.sizeBytes,
+      sha256,
+      hashExpected: plan.image.sha256 !== null,
+    },
+    edition: { index: edition.index, name: edition.name, version: edition.version },
+    windows: { drivers: guest.drivers, answerNotes: [...guest.answerNotes] },
+    timings: log.timings,
+  };
+}
+
+/** Everything that can be refused before anything is opened. */
+async function prepare(
+  plan: WindowsPlan,
+  tools: MakeTools,
+  signal: AbortSignal,
+): Promise<Pick<Job, 'prepared' | 'bootCode'>> {
+  const prepared = await preparePlan(plan, signal);
+  requireWifiKeys(plan);
+  signal.throwIfAborted();
+  const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
+  await tools.host.requireTools(needed);
+  const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
+  await requireRoom(plan, prepared, tools);
+  return { prepared, bootCode };
+}
+
+type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;
+
+async function openAll(
+  plan: WindowsPlan,
+  prepared: Prepared,
+  tools: MakeTools,
+  signal: AbortSignal,
+): Promise<Opened[]> {
+  // Some are read only once the targets are open: what lies on a drive that is to be erased would be gone.
+  const needed = [...new Set([prepared.info.path, ...pathsIn(plan).map((path) => resolve(path))])];
+  const protectedPaths = [...needed, tools.workFolder, tools.appFolder];
+  const asked = prepared.targets.map(({ target, layout }) => {
+    const neededBytes = layout.diskSectors * SECTOR;
+    return { target: openedAs(target), guards: { neededBytes, protectedPaths, readOnly: false } };
+  });
+  const opened = await tools.host.openTargets(asked, signal);
+  return prepared.targets.flatMap((target, index) => {
+    const open = opened[index];
+    return open ? [{ ...target, open }] : [];
+  });
+}
+
+function hold({ log, folder }: Job, opened: readonly Opened[]): HeldTarget[] {
+  return opened.map((target, index) => ({
+    ...target,
+    log: log.target(target.name),
+    folder: join(folder, `stick-${String(index + 1)}`),
+    state: 'untouched',
+    isNewFile: target.target.kind === 'file',
+  }));
+}

@@ -1,0 +1,284 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { stickError } from '../../../src-shared/errors';
+import type { VentoyStickReport } from '../../../src-shared/job';
+import { clustersBytes } from '../../../src-shared/ventoy-space';
+import {
+  mergeVentoyConfig,
+  removeFromConfig,
+  renameInConfig,
+  ventoyProblems,
+  type VentoyConfig,
+} from '../../../src-shared/ventoy-json';
+import type { MountedRange } from '../../host';
+import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
+import type { HeldVentoyTarget, VentoyJob } from './job';
+import {
+  carryOutPersistence,
+  persistenceTasks,
+  withTasks,
+  type PersistenceTask,
+} from './persistence';
+import type { PreparedFile } from './prepare';
+import { CONFIG_FILE, readStickConfig, writeStickConfig, type StickConfig } from './stick-config';
+import { StickFolder } from './stick-folder';
+
+/** FAT32 holds no file of 4 GiB. */
+const FAT32_FILE_LIMIT = 2 ** 32 - 1;
+/** Bytes kept free for folders and settings. */
+const SPARE_BYTES = 1024 * 1024;
+
+/** What has to be found on the stick again, by its path there. */
+export interface Expected {
+  path: string;
+  sizeBytes: number;
+  sha256: string;
+}
+
+export interface ChangedFiles {
+  files: VentoyStickReport['files'];
+  persistence: VentoyStickReport['persistence'];
+  configNotes: string[];
+  /** Bytes that were written into files. */
+  writtenBytes: number;
+  expected: Expected[];
+  /** The settings as they must be read back; null when they were left alone. */
+  config: Buffer | null;
+}
+
+/** Everything that a plan does to the files of one stick, found out before any of it is done. */
+interface Todo {
+  config: StickConfig;
+  /** The settings as they will be. */
+  changed: VentoyConfig;
+  /** Files that are not there yet. */
+  copies: PreparedFile[];
+  tasks: PersistenceTask[];
+}
+
+/**
+ * Removes, renames and copies files, makes what live systems keep, and writes the settings, in a mounted partition. Nothing
+ * is changed before all of it is known to have room and names. Throws `ventoy/…`.
+ */
+export async function changeFiles(
+  job: VentoyJob,
+  target: HeldVentoyTarget,
+  mounted: MountedRange,
+): Promise<ChangedFiles> {
+  const { plan, signal, hashes } = job;
+  const folder = new StickFolder(target.name, mounted);
+  await folder.tidy();
+  const todo = await lookAhead(job, target, folder);
+  const written = new Written(target, todo);
+  try {
+    if (todo.copies.length + todo.tasks.length + plan.remove.length + plan.rename.length > 0) {
+      target.state = target.state === 'untouched' ? 'partial' : target.state;
+    }
+    for (const name of plan.remove) await folder.remove(name);
+    for (const { from, to } of plan.rename) await folder.rename(from, to);
+    const expected: Expected[] = [];
+    for (const file of job.prepared.files) {
+      const sha256 = hashOf(hashes, file);
+      if (todo.copies.includes(file)) await copy(folder, file, sha256, written, signal);
+      expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256 });
+      if (plan.checksums) expected.push(await writeChecksum(folder, file, sha256));
+    }
+    const persistence = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
+      written.add(bytes);
+    });
+    const config = await writeStickConfig(folder, todo.config, todo.changed);
+    return {
+      files: job.prepared.files.map((file) => ({
+        path: file.name,
+        sizeBytes: file.sizeBytes,
+        sha256: hashOf(hashes, file),
+        hashExpected: file.expected !== null,
+      })),
+      persistence,
+      configNotes: await notesOn(folder, todo),
+      writtenBytes: written.bytes,
+      expected,
+      config,
+    };
+  } finally {
+    await folder.tidy().catch(() => undefined);
+  }
+}
+
+/** Reads everything back from the stick. Throws `ventoy/copy-mismatch`. */
+export async function compareFiles(
+  { signal }: VentoyJob,
+  target: HeldVentoyTarget,
+  mounted: MountedRange,
+  { expected, config }: ChangedFiles,
+): Promise<number> {
+  const folder = new StickFolder(target.name, mounted);
+  const total = expected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let done = 0;
+  target.log.advance('comparing', 0, total);
+  for (const { path, sha256 } of expected) {
+    const actual = await hashFile(folder.pathOf(path), {
+      signal,
+      onBytes: (bytes) => {
+        done += bytes;
+        target.log.advance('comparing', done, total);
+      },
+    });
+    if (actual !== sha256) throw mismatch(target, path);
+  }
+  if (config === null) return done;
+  const found = await readFile(folder.pathOf(CONFIG_FILE));
+  if (!found.equals(config)) throw mismatch(target, CONFIG_FILE);
+  return done + config.length;
+}
+
+async function lookAhead(
+  job: VentoyJob,
+  target: HeldVentoyTarget,
+  folder: StickFolder,
+): Promise<Todo> {
+  const { plan, prepared, signal } = job;
+  const config = await readStickConfig(folder, target.name);
+  const vanishing = new Set<string>();
+  let freed = 0;
+  for (const name of plan.remove) {
+    freed += await folder.requireFile(name);
+    vanishing.add(name.toLowerCase());
+  }
+  for (const { from, to } of plan.rename) {
+    await folder.requireFile(from);
+    await requireFree(target, folder, to, vanishing, from);
+    vanishing.add(from.toLowerCase());
+  }
+  const copies: PreparedFile[] = [];
+  for (const file of prepared.files) {
+    if (folder.fileSystem === 'vfat' && file.sizeBytes > FAT32_FILE_LIMIT) {
+      throw stickError('ventoy/file-too-large', { target: target.name, name: file.name });
+    }
+    if (await isThere(job, folder, file, vanishing)) continue;
+    await requireFree(target, folder, file.name, vanishing);
+    copies.push(file);
+  }
+  const renamed = applyNames(plan, config.config);
+  const tasks = await persistenceTasks(job, target, folder, renamed);
+  signal.throwIfAborted();
+  const needed =
+    clustersBytes([
+      ...copies.map(({ sizeBytes }) => sizeBytes),
+      ...tasks.map(({ bytes, present }) => bytes - (present ?? 0)),
+    ]) + SPARE_BYTES;
+  const free = (await folder.freeBytes()) + freed;
+  if (needed > free) {
+    throw stickError('ventoy/no-room', { target: target.name, needed, free });
+  }
+  const merged = mergeVentoyConfig(renamed, plan.config);
+  return { config, changed: withTasks(merged, tasks), copies, tasks };
+}
+
+/** The settings with the names that files will have. */
+function applyNames({ remove, rename }: VentoyJob['plan'], config: VentoyConfig): VentoyConfig {
+  const without = remove.reduce((changed, name) => removeFromConfig(changed, `/${name}`), config);
+  return rename.reduce(
+    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
+    without,
+  );
+}
+
+/** A file that an earlier job copied is not copied again. */
+async function isThere(
+  { hashes, signal }: VentoyJob,
+  folder: StickFolder,
+  file: PreparedFile,
+  vanishing: ReadonlySet<string>,
+): Promise<boolean> {
+  if (vanishing.has(file.name.toLowerCase())) return false;
+  if ((await folder.sizeOf(file.name)) !== file.sizeBytes) return false;
+  const running = { signal, onBytes: () => undefined };
+  return (await hashFile(folder.pathOf(file.name), running)) === hashOf(hashes, file);
+}
+
+async function requireFree(
+  target: HeldVentoyTarget,
+  folder: StickFolder,
+  name: string,
+  vanishing: ReadonlySet<string>,
+  instead?: string,
+): Promise<void> {
+  const key = name.toLowerCase();
+  if (vanishing.has(key) || key === instead?.toLowerCase()) return;
+  if (await folder.exists(name)) {
+    throw stickError('ventoy/file-exists', { target: target.name, name });
+  }
+}
+
+async function copy(
+  folder: StickFolder,
+  file: PreparedFile,
+  sha256: string,
+  written: Written,
+  signal: AbortSignal,
+): Promise<void> {
+  const onBytes = (bytes: number): void => {
+    written.add(bytes);
+  };
+  const read = await copyFile(file.source, await folder.begin(file.name), { signal, onBytes });
+  if (read === sha256) return;
+  await folder.remove(file.name);
+  throw stickError('ventoy/source-changed', { path: file.source });
+}
+
+/** As `sha256sum` writes and reads it. */
+async function writeChecksum(
+  folder: StickFolder,
+  file: PreparedFile,
+  sha256: string,
+): Promise<Expected> {
+  const path = `${file.name}.sha256`;
+  const content = Buffer.from(`${sha256}  ${basename(file.name)}\n`);
+  await writeWhole(await folder.begin(path), content);
+  return { path, sizeBytes: content.length, sha256: sha256Of(content) };
+}
+
+async function notesOn(folder: StickFolder, { config, changed }: Todo): Promise<string[]> {
+  const files = (await folder.files()).map(({ path }) => `/${path}`);
+  return [
+    ...config.notes.map(
+      ({ place, message }) =>
+        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${message}`,
+    ),
+    ...ventoyProblems(changed, { files }).map(
+      ({ path, message }) => `ventoy.json, ${path.join('.')}: ${message}`,
+    ),
+  ];
+}
+
+function hashOf(hashes: VentoyJob['hashes'], { source }: PreparedFile): string {
+  const sha256 = hashes.get(source);
+  if (sha256 === undefined) throw new Error(`${source} was not hashed`);
+  return sha256;
+}
+
+function mismatch(target: HeldVentoyTarget, name: string): Error {
+  return stickError('ventoy/copy-mismatch', { target: target.name, name }, { stick: 'partial' });
+}
+
+/** What was copied, told as progress. */
+class Written {
+  bytes = 0;
+  private readonly total: number;
+
+  constructor(
+    private readonly target: HeldVentoyTarget,
+    { copies, tasks }: Todo,
+  ) {
+    this.total =
+      copies.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) +
+      tasks.reduce((sum, { bytes, present }) => sum + bytes - (present ?? 0), 0);
+    this.add(0);
+  }
+
+  add(bytes: number): void {
+    this.bytes += bytes;
+    this.target.log.advance('copying', this.bytes, this.total);
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { MiB } from '../../../src-shared/units';
+import { errorCode } from '../../io';
+
+/** Read and written at once. */
+const PIECE_BYTES = 4 * MiB;
+/** Written before the drive is waited for, so that progress is that of the drive and not of a cache. */
+const FLUSH_EVERY_BYTES = 64 * MiB;
+
+export interface CopyRunning {
+  signal: AbortSignal;
+  /** Bytes done since it was last told. */
+  onBytes: (bytes: number) => void;
+}
+
+/**
+ * Copies a file under a name that nobody takes for finished, flushes it, and only then gives it its own. Returns the SHA-256
+ * of what was read. What was begun is removed when it fails or is cancelled; the target's own name must be free.
+ */
+export async function copyFile(
+  from: string,
+  { temporary, path }: { temporary: string; path: string },
+  running: CopyRunning,
+): Promise<string> {
+  const source = await open(from, constants.O_RDONLY);
+  try {
+    const sha256 = await writeTemporary(source, temporary, running);
+    await rename(temporary, path);
+    await flushFolder(dirname(path));
+    return sha256;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+/** Writes a small file the same way: a reader sees the old content or the new one, also after power was lost. */
+export async function writeWhole(
+  { temporary, path }: { temporary: string; path: string },
+  content: Buffer,
+): Promise<void> {
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await flushFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+export function sha256Of(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The SHA-256 of a file, read in pieces. */
+export async function hashFile(path: string, { signal, onBytes }: CopyRunning): Promise<string> {
+  const file = await open(path, constants.O_RDONLY);
+  try {
+    const hash = createHash('sha256');
+    await eachPiece(file, signal, (piece) => {
+      hash.update(piece);
+      onBytes(piece.length);
+      return Promise.resolve();
+    });
+    return hash.digest('hex');
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeTemporary(
+  source: FileHandle,
+  temporary: string,
+  { signal, onBytes }: CopyRunning,
+): Promise<string> {
+  const target = await open(temporary, 'wx');
+  try {
+    const hash = createHash('sha256');
+    let unflushed = 0;
+    const flush = async (): Promise<void> => {
+      await target.datasync();
+      onBytes(unflushed);
+      unflushed = 0;
+    };
+    await eachPiece(source, signal, async (piece) => {
+      hash.update(piece);
+      await target.writeFile(piece);
+      unflushed += piece.length;
+      if (unflushed >= FLUSH_EVERY_BYTES) await flush();
+    });
+    await target.sync();
+    await flush();
+    return hash.digest('hex');
+  } finally {
+    await target.close();
+  }
+}
+
+async function eachPiece(
+  file: FileHandle,
+  signal: AbortSignal,
+  take: (piece: Buffer) => Promise<void>,
+): Promise<void> {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  for (;;) {
+    signal.throwIfAborted();
+    const { bytesRead } = await file.read(buffer, 0, PIECE_BYTES, null);
+    if (bytesRead === 0) return;
+    await take(buffer.subarray(0, bytesRead));
+  }
+}
+
+/** A rename lasts once its folder is flushed; FUSE file systems that can't do that flush when they are unmounted. */
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, constants.O_RDONLY);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM', 'EISDIR'].includes(errorCode(error) ?? ''))
+      throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { checksPassed, type CheckResult } from '../../../src-shared/check';
+import { stickError } from '../../../src-shared/errors';
+import type { VentoyStickReport } from '../../../src-shared/job';
+import { targetBytes } from '../../../src-shared/plan';
+import { SECTOR } from '../../../src-shared/units';
+import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
+import { unlessAborted } from '../../io';
+import { checkVentoyStick } from '../../ventoy';
+import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
+import { installVentoy } from './install';
+import type { HeldVentoyTarget, VentoyJob } from './job';
+import { writeNtfs, type WrittenNtfs } from './ntfs';
+
+/**
+ * Puts Ventoy on one target, gives it its files, reads them back, and checks the result. Keeps `target.state` true.
+ * Throws `ventoy/…`, `check/failed` and `cancelled`.
+ */
+export async function makeVentoyStick(
+  job: VentoyJob,
+  target: HeldVentoyTarget,
+): Promise<VentoyStickReport> {
+  const installed = await installVentoy(job, target);
+  const ntfs = await writeNtfs(job, target, installed.layout);
+  const { changed, comparedBytes } = await putFiles(job, target, installed.layout);
+  target.state = 'finished';
+  const { layout, checks } = await check(job, target);
+  await target.open.finish();
+  return {
+    ...reportOf(job, target, changed, ntfs),
+    ventoy: layout,
+    writtenBytes: installed.writtenBytes + ntfs.writtenBytes + changed.writtenBytes,
+    verifiedBytes: ntfs.verifiedBytes + comparedBytes,
+    checks,
+  };
+}
+
+/** Changes the files through one mount and reads them back through another, which has nothing in memory. */
+async function putFiles(
+  job: VentoyJob,
+  target: HeldVentoyTarget,
+  { data }: WholeVentoyLayout,
+): Promise<{ changed: ChangedFiles; comparedBytes: number }> {
+  const range = { offset: data.startLba * SECTOR, length: data.sectors * SECTOR };
+  const { open } = target;
+  const mounted = await open.mount(range, { readOnly: false }, job.signal);
+  let changed: ChangedFiles;
+  try {
+    changed = await changeFiles(job, target, mounted);
+    target.log.advance('flushing', 0, 0);
+  } finally {
+    await mounted.giveBack();
+  }
+  const again = await open.mount(range, { readOnly: true }, job.signal);
+  try {
+    return { changed, comparedBytes: await compareFiles(job, target, again, changed) };
+  } finally {
+    await again.giveBack();
+  }
+}
+
+async function check(
+  { plan: { install }, prepared, reference, signal }: VentoyJob,
+  { name, open, log }: HeldVentoyTarget,
+): Promise<{ layout: WholeVentoyLayout; checks: CheckResult[] }> {
+  log.advance('checking', 0, 0);
+  const expected = {
+    version: prepared.release?.version ?? null,
+    reference,
+    ...(install.way === 'erase'
+      ? {
+          scheme: install.scheme,
+          secureBoot: install.secureBoot,
+          reserveBytes: install.reserveBytes,
+        }
+      : {}),
+  };
+  const { layout, checks } = await unlessAborted(checkVentoyStick(open.source, expected), signal);
+  if (layout && checksPassed(checks)) return { layout, checks };
+  const failed = checks.filter(({ status }) => status === 'fail');
+  throw stickError(
+    'check/failed',
+    { target: name, failed: failed.map(({ evidence }) => evidence).join('; ') },
+    { stick: 'finished', detail: JSON.stringify(failed, null, 2) },
+  );
+}
+
+function reportOf(
+  { plan, prepared }: VentoyJob,
+  { target, name }: HeldVentoyTarget,
+  { files, persistence, configNotes }: ChangedFiles,
+  ntfs: WrittenNtfs,
+): Omit<VentoyStickReport, 'ventoy' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
+  return {
+    target: name,
+    targetBytes: targetBytes(target),
+    files,
+    removed: plan.remove,
+    renamed: plan.rename,
+    persistence,
+    windows: prepared.windows && ntfs.windows,
+    configNotes,
+  };
+}

@@ -1,0 +1,170 @@
+import { join, resolve } from 'node:path';
+import type { VentoyReport } from '../../../src-shared/job';
+import type { VentoyPlan } from '../../../src-shared/plan';
+import { pathsIn } from '../../../src-shared/recipe-paths';
+import { neededVentoyBytes } from '../../../src-shared/ventoy-space';
+import type { TargetRequest } from '../../host';
+import { readVentoyReference } from '../../ventoy';
+import { eachOnItsOwn, release } from '../each-on-its-own';
+import type { Job, MakeRunning, MakeTools } from '../job';
+import { JobLog } from '../job-log';
+import { logGuest } from '../log-guest';
+import { readImage, type ReadImage } from '../read-image';
+import { requireWifiKeys } from '../prepare';
+import { UnfinishedSticks } from '../unfinished-sticks';
+import { windowsBuild, type WindowsBuild } from '../windows-build';
+import { openJobFolder } from '../work-folder';
+import { hashFiles } from './hash-files';
+import type { HeldVentoyTarget, VentoyJob } from './job';
+import { makeVentoyStick } from './make-stick';
+import { prepareVentoy, type PreparedVentoy } from './prepare';
+import { requiredTools } from './required-tools';
+import { requireVentoyRoom } from './work-room';
+import { ventoyWorkloads } from './workloads';
+
+/**
+ * Makes every Ventoy stick of a plan, or changes what is on them: reads every file once, unpacks Windows once where there is
+ * one, and then all targets go on at the same time, each ending with its own check. Nothing of a target changes before all
+ * files are known to be good.
+ *
+ * A target that fails doesn't keep the others from being finished: it is named in the report. Throws a
+ * StickError that says the state of the stick when no target was finished.
+ */
+export async function makeVentoySticks(
+  plan: VentoyPlan,
+  tools: MakeTools,
+  running: MakeRunning,
+): Promise<VentoyReport> {
+  const startedAt = new Date().toISOString();
+  const { signal } = running;
+  const prepared = await prepareVentoy(plan, signal);
+  if (prepared.windows) requireWifiKeys(prepared.windows.plan);
+  await tools.host.requireTools(requiredTools(plan));
+  await requireVentoyRoom(plan, prepared, tools);
+  const log = new JobLog(ventoyWorkloads(plan, prepared), running.onEvent);
+  log.phase('preparing');
+  const opened = await openAll(plan, prepared, tools, signal);
+  try {
+    const folder = await openJobFolder(tools.workFolder);
+    try {
+      const common = { plan, prepared, tools, log, signal, folder: folder.path };
+      const reference = await referenceOf(prepared, tools, signal);
+      const hashes = await hashFiles(prepared.files, log, signal);
+      const windows = await windowsOf(common);
+      try {
+        const job = { ...common, reference, hashes, windowsBuild: windows?.build ?? null };
+        const made = await eachOnItsOwn(job, hold(job, opened), (target) =>
+          makeVentoyStick(job, target),
+        );
+        return { ...reportOf(job, startedAt), ...made, windows: windowsReport(job, windows) };
+      } finally {
+        await windows?.build.release();
+      }
+    } finally {
+      await folder.remove();
+    }
+  } finally {
+    for (const { open, name } of opened) await release(open, name, log, signal);
+  }
+}
+
+/** What the release's own files would make of a disk, to compare a finished stick with. */
+async function referenceOf(
+  { release: archive }: PreparedVentoy,
+  { host }: MakeTools,
+  signal: AbortSignal,
+): Promise<VentoyJob['reference']> {
+  if (!archive) return null;
+  const unxz = host.unxz.bind(host);
+  return readVentoyReference(archive.path, { sha256: archive.sha256, signal, unxz });
+}
+
+type BeforeHashing = Omit<VentoyJob, 'hashes' | 'reference' | 'windowsBuild'>;
+
+/** Unpacks Windows once for all targets. */
+async function windowsOf({
+  plan,
+  prepared: { windows },
+  tools,
+  log,
+  signal,
+  folder,
+}: BeforeHashing): Promise<{ image: ReadImage; build: WindowsBuild } | null> {
+  if (!windows || !plan.windows) return null;
+  logGuest(log, plan.windows.windows.answers, windows.prepared.guest);
+  const job: Job = {
+    ...windows,
+    ...{ bootCode: null, tools, log, signal, folder },
+    unfinished: new UnfinishedSticks(tools.workFolder),
+    mayAdopt: false,
+  };
+  const image = await readImage(job);
+  return { image, build: await windowsBuild(job, image) };
+}
+
+function windowsReport(
+  { plan, prepared }: VentoyJob,
+  made: { image: ReadImage } | null,
+): VentoyReport['windows'] {
+  if (!made || !plan.windows || !prepared.windows) return null;
+  const { info, edition } = prepared.windows.prepared;
+  return {
+    image: {
+      path: info.path,
+      sizeBytes: info.sizeBytes,
+      sha256: made.image.sha256,
+      hashExpected: plan.windows.image.sha256 !== null,
+    },
+    edition: { index: edition.index, name: edition.name, version: edition.version },
+  };
+}
+
+function reportOf(
+  { prepared, tools, log }: VentoyJob,
+  startedAt: string,
+): Omit<VentoyReport, 'sticks' | 'failed' | 'windows'> {
+  return {
+    version: 3,
+    kind: 'ventoy',
+    program: tools.program,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    package: prepared.release,
+    timings: log.timings,
+  };
+}
+
+type Opened = Omit<HeldVentoyTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;
+
+async function openAll(
+  plan: VentoyPlan,
+  prepared: PreparedVentoy,
+  tools: MakeTools,
+  signal: AbortSignal,
+): Promise<Opened[]> {
+  const needed = pathsIn(plan).map((path) => resolve(path));
+  const protectedPaths = [...new Set([...needed, tools.workFolder, tools.appFolder])];
+  const erases = plan.install.way === 'erase';
+  const neededBytes =
+    plan.install.way === 'erase' ? neededVentoyBytes(prepared.addedBytes, plan.install) : 0;
+  const asked = prepared.targets.map(({ target }): TargetRequest => ({
+    target,
+    guards: { neededBytes, protectedPaths, readOnly: false },
+    ...(target.kind === 'file' ? { asDisk: erases ? 'new' : 'existing' } : {}),
+  }));
+  const opened = await tools.host.openTargets(asked, signal);
+  return prepared.targets.flatMap((target, index) => {
+    const open = opened[index];
+    return open ? [{ ...target, open }] : [];
+  });
+}
+
+function hold({ plan, log, folder }: VentoyJob, opened: readonly Opened[]): HeldVentoyTarget[] {
+  return opened.map((target, index) => ({
+    ...target,
+    log: log.target(target.name),
+    folder: join(folder, `stick-${String(index + 1)}`),
+    state: 'untouched',
+    isNewFile: target.target.kind === 'file' && plan.install.way === 'erase',
+  }));
+}

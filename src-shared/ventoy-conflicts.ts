@@ -1,0 +1,90 @@
+import type { PlanConflict } from './plan-conflicts';
+import type { VentoyRecipe } from './ventoy-recipe';
+
+/** What a recipe for a Ventoy stick can't have together. */
+export function ventoyConflicts(recipe: VentoyRecipe): PlanConflict[] {
+  return [
+    ...labelConflicts(recipe),
+    ...windowsConflicts(recipe),
+    ...nameConflicts(recipe),
+    ...emptyConflicts(recipe),
+  ];
+}
+
+/** Ventoy's script for Linux hands the label to others without quoting it. */
+function labelConflicts({ install }: VentoyRecipe): PlanConflict[] {
+  if (install.way !== 'erase' || install.fileSystem !== 'exfat') return [];
+  const { label } = install;
+  if (label !== '' && !/[\s*?[\]\\]|^-/.test(label)) return [];
+  const message =
+    'Ventoy’s own program takes one to eleven characters, without blanks, * ? [ ] and \\, and no - at the beginning';
+  return [{ field: ['install', 'label'], message }];
+}
+
+function windowsConflicts({ install, windows }: VentoyRecipe): PlanConflict[] {
+  if (!windows) return [];
+  const found: PlanConflict[] = [];
+  if (install.way !== 'erase') {
+    found.push({
+      field: ['windows'],
+      message: 'Windows in a virtual disk is put on a stick only together with a fresh Ventoy',
+    });
+  } else if (install.fileSystem !== 'ntfs') {
+    found.push({
+      field: ['install', 'fileSystem'],
+      message: 'Windows in a virtual disk needs ntfs',
+    });
+  }
+  // Microsoft, “Deploy Windows with a VHDX (Native Boot)”, limitations.
+  if (windows.windows.portable.hibernation) {
+    found.push({
+      field: ['windows', 'windows', 'portable', 'hibernation'],
+      message: 'a Windows that starts from a virtual disk can’t hibernate',
+    });
+  }
+  return found;
+}
+
+/** No file system of such a stick tells upper from lower case. */
+function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): PlanConflict[] {
+  const found: PlanConflict[] = [];
+  const taken = new Set(windows ? [windows.name.toLowerCase()] : []);
+  files.forEach(({ name }, index) => {
+    const key = name.toLowerCase();
+    if (taken.has(key)) {
+      found.push({
+        field: ['files', index, 'name'],
+        message: 'something else would get this name too',
+      });
+    }
+    taken.add(key);
+  });
+  rename.forEach(({ to }, index) => {
+    const key = to.toLowerCase();
+    if (taken.has(key)) {
+      found.push({
+        field: ['rename', index, 'to'],
+        message: 'something else would get this name too',
+      });
+    }
+    taken.add(key);
+  });
+  const images = persistence.map(({ image }) => image.toLowerCase());
+  images.forEach((image, index) => {
+    if (images.indexOf(image) !== index) {
+      found.push({
+        field: ['persistence', index, 'image'],
+        message: 'it is there twice',
+      });
+    }
+  });
+  return found;
+}
+
+function emptyConflicts(recipe: VentoyRecipe): PlanConflict[] {
+  const { install, remove, rename, files, persistence, config } = recipe;
+  const lists = [remove, rename, files, persistence, Object.keys(config)];
+  return install.way === 'none' && lists.every((list) => list.length === 0)
+    ? [{ field: ['install', 'way'], message: 'with “none” there has to be something else to do' }]
+    : [];
+}
