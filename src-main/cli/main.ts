@@ -176,9 +176,10 @@ function addRecipeCommands(recipe: Command): void {
   recipe
     .command('example')
     .description('print a recipe in which every field says something')
+    .option('--kind <windows-to-go|ventoy>', 'what it makes', 'windows-to-go')
     .option('--json', 'print one JSON object a line')
-    .action((options: { json?: boolean }) => {
-      recipeExample(context(options));
+    .action((options: { json?: boolean; kind: string }) => {
+      recipeExample(options, context(options));
     });
   recipe
     .command('schema')

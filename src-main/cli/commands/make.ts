@@ -10,6 +10,7 @@ import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
 import { oneOf, size as sizeOption } from '../option-values';
+import { RECIPE_KINDS } from '../recipe-kinds';
 import { changedRecipe, readOptionFiles, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
 import { askedTarget, keptTarget, type AskedTarget } from '../targets';
@@ -63,7 +64,7 @@ async function recipeOf(
   { kind, recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
 ): Promise<Recipe> {
-  const word = kind === undefined ? undefined : oneOf('--kind', kind, ['windows-to-go', 'ventoy']);
+  const word = kind === undefined ? undefined : oneOf('--kind', kind, RECIPE_KINDS);
   const base = path === undefined ? null : await readRecipeFile(path);
   const recipe = parseRecipe(changedRecipe(word, base, await readOptionFiles(given)));
   if (expectFile === undefined) return recipe;
