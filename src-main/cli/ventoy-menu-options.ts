@@ -1,7 +1,7 @@
 import { mergeVentoyConfig, parseVentoyJson } from '../../src-shared/ventoy-json';
 import type { VentoyRecipe } from '../../src-shared/ventoy-recipe';
 import { pair, stickPath } from './option-values';
-import { takenBack, type RecipeOption } from './recipe-option';
+import type { RecipeOption, RecipeOptionGroup } from './recipe-option';
 
 /*
  * What Ventoy's menu shows and does. Unlike lists, these options add to what a recipe and options before them say.
@@ -9,7 +9,7 @@ import { takenBack, type RecipeOption } from './recipe-option';
 
 type WithConfig = Pick<VentoyRecipe, 'config'>;
 
-export const ventoyMenuOptions: RecipeOption<WithConfig>[] = [
+const options: RecipeOption<WithConfig>[] = [
   {
     flags: '--menu-file <file>',
     help: 'a ventoy.json whose settings are wanted besides',
@@ -28,7 +28,9 @@ export const ventoyMenuOptions: RecipeOption<WithConfig>[] = [
       recipe.config = mergeVentoyConfig(recipe.config, { menu_alias: [entry] });
     },
   },
-  takenBack('--no-menu', 'config', (recipe) => {
-    recipe.config = {};
-  }),
 ];
+
+export const ventoyMenuGroup: RecipeOptionGroup<WithConfig> = {
+  title: 'Menu of a Ventoy stick:',
+  options,
+};

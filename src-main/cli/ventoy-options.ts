@@ -11,7 +11,7 @@ import { usageError } from './context';
 import { listed, mebibytes, oneOf, pair, stickPath, textAndName } from './option-values';
 import { takenBack, yesOrNo, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 import { requireCompleteChoices, windowsChoiceOptions } from './windows-choice-options';
-import { ventoyMenuOptions } from './ventoy-menu-options';
+import { ventoyMenuGroup } from './ventoy-menu-options';
 import { imageOptions } from './windows-options';
 
 /*
@@ -177,7 +177,15 @@ const virtualDisk: RecipeOption<VentoyWindows>[] = [
 export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
   { title: 'Ventoy:', options: ventoy },
   { title: 'Images on a Ventoy stick:', options: files },
-  { title: 'Menu of a Ventoy stick:', options: ventoyMenuOptions },
+  {
+    ...ventoyMenuGroup,
+    options: [
+      ...ventoyMenuGroup.options,
+      takenBack<VentoyRecipe>('--no-menu', 'config', (recipe) => {
+        recipe.config = {};
+      }),
+    ],
+  },
   ...ofWindows([
     { title: 'Windows in a virtual disk on a Ventoy stick:', options: virtualDisk },
     { title: 'Windows image:', options: imageOptions },
