@@ -3,7 +3,22 @@ import type { VentoyRecipe } from './ventoy-recipe';
 
 /** What a recipe for a Ventoy stick can't have together. */
 export function ventoyConflicts(recipe: VentoyRecipe): PlanConflict[] {
-  return [...windowsConflicts(recipe), ...nameConflicts(recipe), ...emptyConflicts(recipe)];
+  return [
+    ...labelConflicts(recipe),
+    ...windowsConflicts(recipe),
+    ...nameConflicts(recipe),
+    ...emptyConflicts(recipe),
+  ];
+}
+
+/** Ventoy's script for Linux hands the label to others without quoting it. */
+function labelConflicts({ install }: VentoyRecipe): PlanConflict[] {
+  if (install.way !== 'erase' || install.fileSystem !== 'exfat') return [];
+  const { label } = install;
+  if (label !== '' && !/[\s*?[\]\\]|^-/.test(label)) return [];
+  const message =
+    'Ventoy’s own program takes one to eleven characters, without blanks, * ? [ ] and \\, and no - at the beginning';
+  return [{ field: ['install', 'label'], message }];
 }
 
 function windowsConflicts({ install, windows }: VentoyRecipe): PlanConflict[] {

@@ -1,6 +1,6 @@
 import { stickError } from '../../../src-shared/errors';
 import { explainVentoy } from '../../../src-shared/ventoy-explain';
-import type { VentoyInstall } from '../../../src-shared/ventoy-recipe';
+import { ventoyEraseDefaults, type VentoyInstall } from '../../../src-shared/ventoy-recipe';
 import type { VentoyLayout, WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import type { VentoyCommand, VentoyRunResult } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
@@ -68,8 +68,10 @@ function commandOf(
 ): VentoyCommand {
   switch (install.way) {
     case 'erase': {
-      const { scheme, secureBoot, reserveBytes, label } = install;
-      return { do: 'install', scheme, secureBoot, reserveBytes, label };
+      const { scheme, secureBoot, reserveBytes, fileSystem, label } = install;
+      // NTFS is formatted afterwards, and only then gets the label that was asked for.
+      const first = fileSystem === 'exfat' && label !== '' ? label : ventoyEraseDefaults.label;
+      return { do: 'install', scheme, secureBoot, reserveBytes, label: first };
     }
     case 'beside':
       return { do: 'beside', secureBoot: install.secureBoot };

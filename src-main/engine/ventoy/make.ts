@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { VentoyReport } from '../../../src-shared/job';
 import type { VentoyPlan } from '../../../src-shared/plan';
@@ -49,7 +48,7 @@ export async function makeVentoySticks(
     const folder = await openJobFolder(tools.workFolder);
     try {
       const common = { plan, prepared, tools, log, signal, folder: folder.path };
-      const reference = await referenceOf(prepared, folder.path, signal);
+      const reference = await referenceOf(prepared, tools, signal);
       const hashes = await hashFiles(prepared.files, log, signal);
       const windows = await windowsOf(common);
       try {
@@ -72,13 +71,12 @@ export async function makeVentoySticks(
 /** What the release's own files would make of a disk, to compare a finished stick with. */
 async function referenceOf(
   { release: archive }: PreparedVentoy,
-  folder: string,
+  { host }: MakeTools,
   signal: AbortSignal,
 ): Promise<VentoyJob['reference']> {
   if (!archive) return null;
-  const into = join(folder, 'release');
-  await mkdir(into, { mode: 0o700 });
-  return readVentoyReference(archive.path, into, { sha256: archive.sha256, signal });
+  const unxz = host.unxz.bind(host);
+  return readVentoyReference(archive.path, { sha256: archive.sha256, signal, unxz });
 }
 
 type BeforeHashing = Omit<VentoyJob, 'hashes' | 'reference' | 'windowsBuild'>;

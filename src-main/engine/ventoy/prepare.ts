@@ -2,7 +2,11 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { bootImageKind, type BootImage } from '../../../src-shared/boot-image';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { persistenceFor, type Persistence } from '../../../src-shared/persistence';
+import {
+  persistenceFor,
+  persistenceNotes,
+  type Persistence,
+} from '../../../src-shared/persistence';
 import { problemText } from '../../../src-shared/plan-problems';
 import { targetBytes, targetName, type Target, type VentoyPlan } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
@@ -20,6 +24,9 @@ import { fileMark, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
+
+/** What a file must be for a live system to find it. */
+export type UsablePersistence = Pick<Persistence, 'files'> & { label: string };
 
 /** A file that is to be copied. */
 export interface PreparedFile {
@@ -46,7 +53,7 @@ export interface PreparedVentoy {
   release: VentoyPackage | null;
   files: PreparedFile[];
   /** What is kept for the images among the files. Images that are on the stick already are looked at there. */
-  persistence: Map<string, Persistence>;
+  persistence: Map<string, UsablePersistence>;
   windows: PreparedWindows | null;
   /** Bytes that everything new takes on a stick, in whole clusters. */
   addedBytes: number;
@@ -129,8 +136,11 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
 }
 
-function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<string, Persistence> {
-  const found = new Map<string, Persistence>();
+function persistenceOf(
+  plan: VentoyPlan,
+  files: readonly PreparedFile[],
+): Map<string, UsablePersistence> {
+  const found = new Map<string, UsablePersistence>();
   for (const { image } of plan.persistence) {
     const file = files.find(({ name }) => name.toLowerCase() === image.toLowerCase());
     if (file?.image) found.set(image, requirePersistence(file.image, image));
@@ -144,10 +154,12 @@ function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<st
 }
 
 /** Throws `ventoy/persistence-unsupported` for a distribution that is known not to work, or not known at all. */
-export function requirePersistence(image: BootImage, name: string): Persistence {
+export function requirePersistence(image: BootImage, name: string): UsablePersistence {
   const persistence = persistenceFor(image);
-  if (persistence.state === 'works' || persistence.state === 'doubtful') return persistence;
-  throw stickError('ventoy/persistence-unsupported', { name, message: persistence.text });
+  const { state, label, files } = persistence;
+  if ((state === 'works' || state === 'doubtful') && label !== null) return { label, files };
+  const message = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  throw stickError('ventoy/persistence-unsupported', { name, message });
 }
 
 function requireRoomOnTargets({ install, targets }: VentoyPlan, addedBytes: number): void {

@@ -25,7 +25,10 @@ export async function readVentoyStick(
     const layout = await readVentoyLayout(open.source);
     if (!layout) throw stickError('ventoy/not-found', { target: name });
     if (!layout.data) {
-      throw stickError('ventoy/damaged', { target: name, message: layout.problems.join('; ') });
+      throw stickError('ventoy/damaged', {
+        target: name,
+        message: layout.state === 'damaged' ? layout.problems.join('; ') : '',
+      });
     }
     const { startLba, sectors } = layout.data;
     const range = { offset: startLba * SECTOR, length: sectors * SECTOR };

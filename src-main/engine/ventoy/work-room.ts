@@ -9,8 +9,6 @@ import { windowsDemand } from '../work-room';
 import { INSTALL_BYTES } from './install';
 import { prepareVentoy, type PreparedVentoy } from './prepare';
 
-/** The release's files, unpacked, to compare sticks with. */
-const RELEASE_BYTES = 64 * MiB;
 /** File system structures of an NTFS volume that are made in the work folder for each stick. */
 const PER_NTFS_BYTES = 256 * MiB;
 
@@ -50,15 +48,14 @@ async function demandOf(
 ): Promise<WorkRoom> {
   const ntfs =
     install.way === 'erase' && install.fileSystem === 'ntfs' ? targets.length * PER_NTFS_BYTES : 0;
-  const own = ntfs + (install.way === 'none' ? 0 : RELEASE_BYTES);
   if (windows) {
     const demand = await windowsDemand(windows.plan, windows.prepared, tools);
-    return { ...demand, neededBytes: demand.neededBytes + own };
+    return { ...demand, neededBytes: demand.neededBytes + ntfs };
   }
   // Makes the folder when it is missing, and removes what crashed jobs left.
   await (await openJobFolder(tools.workFolder)).remove();
   const freeBytes = await tools.host.freeBytes(tools.workFolder);
-  return { folder: tools.workFolder, neededBytes: own, freeBytes };
+  return { folder: tools.workFolder, neededBytes: ntfs, freeBytes };
 }
 
 function requireBytes(path: string, needed: number, free: number): void {

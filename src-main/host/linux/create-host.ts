@@ -5,9 +5,12 @@ import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
 import { doctor } from './doctor';
+import { makeExt4File } from './ext4-file';
 import { describeExfat, formatExfat } from './format-exfat';
+import { growExt4File } from './grow-ext4-file';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
+import { unxz } from './unxz';
 import { readWindowsContents } from './windows-contents';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
@@ -27,6 +30,9 @@ export function createHost(): Host {
     describeExfat,
     makeContainerVolume,
     describeContainerVolume,
+    makeExt4File,
+    growExt4File,
+    unxz,
     openTargets,
   };
 }
