@@ -47,6 +47,8 @@ export async function mountRange(
   signal: AbortSignal,
 ): Promise<MountedRange> {
   stopIfCancelled(signal);
+  // What others wrote through the nodes of partitions is not what is kept in memory of the whole disk.
+  await runTool('blockdev', ['--flushbufs', disk.path]);
   const loop = await attachLoopDevice({
     path: disk.path,
     stat: () => statOfDrive(disk),

@@ -23,7 +23,7 @@ export async function makeVentoyStick(
   const installed = await installVentoy(job, target);
   const ntfs = await writeNtfs(job, target, installed.layout);
   const { changed, comparedBytes } = await putFiles(job, target, installed.layout);
-  await target.open.finish();
+  if (target.isNewFile) await target.open.finish();
   target.state = 'finished';
   const { layout, checks } = await check(job, target);
   return {
