@@ -171,6 +171,19 @@ describe('a disc image that xorriso made', () => {
       },
     ],
     [
+      'Debian live, for UEFI by a FAT volume, and perhaps by its tree',
+      {
+        name: 'd2.iso',
+        volumeId: 'd-live',
+        files: { 'live/filesystem.squashfs': 'x', 'EFI/boot/bootia32.efi': 'program' },
+        efi: 'x64',
+      },
+      {
+        family: 'debian-live',
+        starts: { bios: false, uefi: { x64: true, ia32: null, aa64: false } },
+      },
+    ],
+    [
       'Kali',
       {
         name: 'kali-linux-2024.2-live-amd64.iso',
