@@ -251,7 +251,7 @@ export type VentoyCommand =
       label: string;
     }
   /** Into free space, leaving what is there. */
-  | { do: 'beside'; secureBoot: boolean; label: string | null }
+  | { do: 'beside'; secureBoot: boolean }
   | { do: 'update'; secureBoot: boolean };
 
 export interface VentoyRun {
