@@ -86,12 +86,13 @@ function partedArguments(path: string, label: string, parts: readonly string[]):
 }
 
 /** Programs that make file systems for images. */
-const formatters: Record<'exfat' | 'ntfs' | 'fat32' | 'ext', string[]> = {
+const formatters = {
   exfat: ['mkfs.exfat', '-L', 'IMAGES', '-c', '32K'],
   ntfs: ['mkntfs', '-Q', '-F', '-q', '-L', 'IMAGES', '-p', '2048', '-H', '255', '-S', '63'],
   fat32: ['mkfs.fat', '-F', '32', '-n', 'IMAGES'],
   ext: ['mke2fs', '-q', '-F', '-t', 'ext4', '-L', 'IMAGES'],
-};
+  udf: ['mkudffs', '--media-type=hd', '--blocksize=512', '--label=IMAGES'],
+} as const;
 
 async function efiPartition(secureBoot: boolean): Promise<string> {
   const path = await blank('efi', EFI.sectors);
@@ -137,7 +138,7 @@ async function makeDisk(
   const path = await blank('disk.img', DISK);
   make(path);
   const data = await blank('data', DATA.sectors);
-  const [program = '', ...options] = formatters[fileSystem];
+  const [program, ...options] = formatters[fileSystem];
   run(program, [...options, data]);
   const efi = await efiPartition(secureBoot);
   copyInto(path, data, DATA.start * SECTOR);
@@ -204,7 +205,7 @@ describe('a stick with Ventoy that other programs laid out', () => {
     });
   });
 
-  it.each(Object.keys(formatters) as (keyof typeof formatters)[])(
+  it.each(['exfat', 'ntfs', 'fat32', 'ext'] as const)(
     'is read and passes with %s for its images',
     async (fileSystem) => {
       const { path } = await makeDisk('sfdisk', fileSystem, true);
@@ -213,6 +214,13 @@ describe('a stick with Ventoy that other programs laid out', () => {
       expect(layout?.data).toMatchObject({ fileSystem, label: 'IMAGES' });
     },
   );
+
+  it('is read and passes with UDF for its images, whose label and size are not looked at', async () => {
+    const { path } = await makeDisk('sfdisk', 'udf', true);
+    const { layout, complaints } = await judge(path, { version: null, fileSystem: 'udf' });
+    expect(complaints).toEqual([]);
+    expect(layout?.data).toMatchObject({ fileSystem: 'udf', label: null });
+  });
 
   it('is recognised as damaged where a partitioning program moved its second partition', async () => {
     const { path } = await makeDisk('sgdisk', 'exfat', true);
