@@ -10,3 +10,5 @@ export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
 export { windowsContents } from './windows-contents';
+export { VentoyPackages } from './ventoy/packages';
+export { readVentoyStick } from './ventoy/read-stick';
