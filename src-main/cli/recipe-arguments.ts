@@ -92,11 +92,7 @@ export function changedRecipe(
     : changed(windowsKind, windowsKind.empty(), given);
 }
 
-function changed<R extends Recipe>(
-  kind: RecipeKind<R>,
-  base: R,
-  given: readonly GivenOption[],
-): R {
+function changed<R extends Recipe>(kind: RecipeKind<R>, base: R, given: readonly GivenOption[]): R {
   for (const { flag } of given) {
     const isKnown = kind.groups.some(({ options }) => options.some((it) => flagOf(it) === flag));
     if (!isKnown) throw usageError(`${flag} is no option for ${kind.sticks}; see --kind`);

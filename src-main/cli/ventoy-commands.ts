@@ -75,7 +75,10 @@ export function addVentoyCommands(ventoy: Command, contextOf: MakeContext): void
       .argument('<target>', TARGET)
       .requiredOption('--ventoy-package <file>', 'a release archive of Ventoy: ventoy-….tar.gz')
       .option('--ventoy-sha256 <hex>', 'the SHA-256 that the archive must have')
-      .option('--secure-boot <on|off>', 'change Secure Boot support, which stays as it is otherwise'),
+      .option(
+        '--secure-boot <on|off>',
+        'change Secure Boot support, which stays as it is otherwise',
+      ),
   ).action((target: string, options: UpdateOptions & WithJson) =>
     ventoyUpdate(target, options, contextOf(options)),
   );

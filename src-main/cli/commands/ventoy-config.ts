@@ -28,7 +28,12 @@ export async function ventoyConfig(
   }
   const wanted = withOptions([ventoyMenuGroup], { config: {} }, await readOptionFiles(given));
   const password = await menuPasswordFor(options, context);
-  await changeStick(target, { config: withMenuPassword(wanted.config, password) }, options, context);
+  await changeStick(
+    target,
+    { config: withMenuPassword(wanted.config, password) },
+    options,
+    context,
+  );
 }
 
 async function printConfig(target: string, context: Context): Promise<void> {
