@@ -4,7 +4,7 @@ import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
 import { readStick } from './stick';
 
-export { checkVentoyStick, type ExpectedVentoy, type VentoyReference } from './ventoy';
+export { checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from './ventoy';
 
 /**
  * Reads a finished stick as firmware, boot manager and Windows will, and reports what they would

@@ -1,10 +1,6 @@
 import { stickError } from '../../../src-shared/errors';
 import { persistencePath } from '../../../src-shared/persistence';
-import {
-  persistenceOf,
-  withPersistence,
-  type VentoyConfig,
-} from '../../../src-shared/ventoy-json';
+import { persistenceOf, withPersistence, type VentoyConfig } from '../../../src-shared/ventoy-json';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -92,6 +88,10 @@ export function withTasks(config: VentoyConfig, tasks: readonly PersistenceTask[
   return tasks.reduce((changed, { image, path }) => {
     const known = persistenceOf(changed, `/${image}`);
     if (known?.files.includes(`/${path}`)) return changed;
-    return withPersistence(changed, `/${image}`, { files: [`/${path}`], autosel: null, timeout: null });
+    return withPersistence(changed, `/${image}`, {
+      files: [`/${path}`],
+      autosel: null,
+      timeout: null,
+    });
   }, config);
 }

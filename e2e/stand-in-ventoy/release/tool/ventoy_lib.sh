@@ -28,7 +28,8 @@ byte_at() { dd if="$1" bs=1 count=1 skip="$2" status=none | hexdump -n1 -e '1/1 
 
 # unpack_to DISK FIRST_SECTOR MOST_SECTORS FILE.xz
 unpack_to() {
-    xzcat "$4" | dd of="$1" bs=512 count="$3" seek="$2" iflag=fullblock conv=notrunc status=none
+    xzcat "$4" | dd of="$1" bs=64K count=$(($3 * 512)) seek=$(($2 * 512)) \
+        iflag=fullblock,count_bytes oflag=seek_bytes conv=notrunc status=none
 }
 
 # random_to DISK OFFSET BYTES

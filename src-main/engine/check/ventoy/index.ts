@@ -9,7 +9,7 @@ import { referenceChecks } from './reference-checks';
 import type { ExpectedVentoy } from './subject';
 import { tableChecks } from './table-checks';
 
-export type { ExpectedVentoy, VentoyReference } from './subject';
+export type { ExpectedVentoy, ReleaseContent } from './subject';
 
 const CHECKS = [...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks];
 

@@ -3,7 +3,7 @@ import { openFat, type FatVolume } from '../../../disk';
 import { slice, type ByteSource } from '../../../io';
 import { VentoyFormat, listEfiFiles, type VentoyDisk } from '../../../ventoy';
 import { fail, pass, type Finding } from '../finding';
-import { REPAIR, type VentoyCheck, type VentoyReference, type VentoySubject } from './subject';
+import { REPAIR, type ReleaseContent, type VentoyCheck, type VentoySubject } from './subject';
 
 const { CORE_LBA_AT, CORE_PLACE, DISK_UUID_AT, DISK_UUID_BYTES, EFI_SECTORS } = VentoyFormat;
 const { KEPT_LBA, LOADERS, NEXT_LBA_AT, SECURE_BOOT_ONLY, SECURE_BOOT_SIGN } = VentoyFormat;
@@ -22,13 +22,13 @@ export const referenceChecks: VentoyCheck[] = [
 
 function against<T>(
   { disk, expected: { reference } }: VentoySubject,
-  compare: (disk: VentoyDisk, reference: VentoyReference) => T,
+  compare: (disk: VentoyDisk, reference: ReleaseContent) => T,
 ): T | null {
   return reference ? compare(disk, reference) : null;
 }
 
 /** All but what the installer sets in it: the disk's UUID, and with a GPT where core.img is. */
-function bootCode({ sector0, scheme }: VentoyDisk, { bootImg }: VentoyReference): Finding {
+function bootCode({ sector0, scheme }: VentoyDisk, { bootImg }: ReleaseContent): Finding {
   const own = (at: number): boolean =>
     (at >= DISK_UUID_AT && at < DISK_UUID_AT + DISK_UUID_BYTES) ||
     (scheme === 'gpt' && at === CORE_LBA_AT);
@@ -43,7 +43,7 @@ function bootCode({ sector0, scheme }: VentoyDisk, { bootImg }: VentoyReference)
 /** All but the sector it names with a GPT, what is cut off, and what an update keeps. */
 async function coreImage(
   { source, scheme }: VentoyDisk,
-  { coreImg }: VentoyReference,
+  { coreImg }: ReleaseContent,
 ): Promise<Finding | null> {
   if (scheme === null) return null;
   const { lba, maximumSectors } = CORE_PLACE[scheme];
@@ -59,7 +59,7 @@ async function coreImage(
 
 async function efiPartition(
   { efi, efiVolume }: VentoyDisk,
-  { diskImg }: VentoyReference,
+  { diskImg }: ReleaseContent,
 ): Promise<Finding | null> {
   if (!efi?.source) return null;
   const supported = efiVolume?.ok && (await efiVolume.volume.find(SECURE_BOOT_SIGN)) !== null;

@@ -1,7 +1,8 @@
 import type { VentoyFileSystem, VentoyScheme } from '../../../../src-shared/ventoy-stick';
-import type { ByteSource } from '../../../io';
-import type { DataVolume, VentoyDisk } from '../../../ventoy';
+import type { DataVolume, VentoyDisk, VentoyReference } from '../../../ventoy';
 import type { Check } from '../finding';
+
+export type ReleaseContent = Pick<VentoyReference, 'bootImg' | 'coreImg' | 'diskImg'>;
 
 /** What a stick with Ventoy should be. What is left out, or null, is taken as it is found. */
 export interface ExpectedVentoy {
@@ -13,16 +14,8 @@ export interface ExpectedVentoy {
   fileSystem?: VentoyFileSystem;
   /** Of the data partition. */
   label?: string;
-  reference?: VentoyReference | null;
-}
-
-/** A release's own content, unpacked. */
-export interface VentoyReference {
-  /** 512 bytes. */
-  bootImg: Buffer;
-  coreImg: Buffer;
-  /** The raw content of partition 2. */
-  diskImg: ByteSource;
+  /** A release's own content, which the stick is to hold. */
+  reference?: ReleaseContent | null;
 }
 
 /** A stick with Ventoy as it was found, and as it should be. */

@@ -13,13 +13,13 @@ import {
   simulatedEfiImage,
   type SimulatedDisk,
 } from '../../../ventoy/test-support/simulated-disk';
-import { checkVentoyStick, type ExpectedVentoy, type VentoyReference } from '.';
+import { checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from '.';
 
 const { data, efi } = placesOf({ scheme: 'mbr' });
 const DATA = data.start * SECTOR;
 const EFI = efi.start * SECTOR;
 
-let reference: VentoyReference;
+let reference: ReleaseContent;
 beforeAll(() => {
   reference = {
     bootImg: simulatedBootImage(),
