@@ -22,3 +22,4 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
+export { hashedMenuPassword } from './menu-password';
