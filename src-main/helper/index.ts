@@ -2,3 +2,4 @@ export { readLines, sendLine } from './lines';
 export * from './protocol';
 export { sameToken } from './private-folder';
 export { VentoyCommandSchema } from './ventoy-command';
+export type { FileSystemName } from './file-system-names';

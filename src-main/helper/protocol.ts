@@ -5,6 +5,7 @@ import { PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
 import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
+import { fileSystemNames } from './file-system-names';
 import { VentoyCommandSchema } from './ventoy-command';
 
 /**
@@ -153,6 +154,16 @@ export const RequestSchema = z.discriminatedUnion('say', [
     package: z.strictObject({ path: AbsolutePathSchema, sha256: Sha256Schema }),
     command: VentoyCommandSchema,
   }),
+  /** Mounts the file system in a part of the disk, for the program's user. */
+  z.strictObject({
+    say: z.literal('mount'),
+    id: IdSchema,
+    slot: SlotSchema,
+    offset: BytesSchema,
+    length: BytesSchema,
+    readOnly: z.boolean(),
+  }),
+  z.strictObject({ say: z.literal('unmount'), id: IdSchema, slot: SlotSchema }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */
@@ -168,6 +179,12 @@ export const WrittenSchema = z.strictObject({
   verifiedBytes: BytesSchema,
 });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
+export const MountedSchema = z.strictObject({
+  path: AbsolutePathSchema,
+  fileSystem: z.enum(fileSystemNames),
+  driver: z.enum(['kernel', 'fuse']),
+  unclean: z.boolean(),
+});
 export const VentoyRunResultSchema = z.strictObject({
   exitCode: z.number().int().nullable(),
   output: z.string(),

@@ -7,6 +7,7 @@ import type { WindowsContents } from '../../src-shared/windows-contents';
 import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
+import type { FileSystemName } from '../helper';
 import type { ByteSource } from '../io';
 
 export interface Running {
@@ -294,9 +295,6 @@ export interface MountedRange {
   giveBack(): Promise<void>;
 }
 
-export type FileSystemName =
-  'exfat' | 'ntfs' | 'vfat' | 'udf' | 'ext2' | 'ext3' | 'ext4' | 'xfs' | 'btrfs';
-
 /** A part of a drive as a block device of its own. */
 export interface LentRange {
   readonly path: string;
@@ -331,4 +329,4 @@ export interface WriteResult {
   verifiedBytes: number;
 }
 
-export type { DriveIdentity };
+export type { DriveIdentity, FileSystemName };

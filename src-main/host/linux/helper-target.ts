@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { StickError, stickError } from '../../../src-shared/errors';
+import { StickError, stickError, toStickError } from '../../../src-shared/errors';
 import {
   AdoptedSchema,
   LentSchema,
+  MountedSchema,
   OpenedSchema,
   TestedSchema,
   VentoyCommandSchema,
@@ -132,7 +133,25 @@ function openedTarget(
         );
         return VentoyRunResultSchema.parse(value);
       }),
-    mount: () => Promise.reject(new Error('not yet')),
+    mount: ({ offset, length }, { readOnly }, signal) =>
+      changing(async () => {
+        const request = { say: 'mount', slot, offset, length, readOnly } as const;
+        const { value } = await link.request(request, { signal });
+        let givingBack: Promise<void> | null = null;
+        return {
+          ...MountedSchema.parse(value),
+          giveBack() {
+            givingBack ??= changing(async () => {
+              await link.request({ say: 'unmount', slot });
+            }).catch((error: unknown) => {
+              // Files may be closed by the next time.
+              if (toStickError(error).code === 'mount/busy') givingBack = null;
+              throw error;
+            });
+            return givingBack;
+          },
+        };
+      }),
     finish: () => Promise.reject(new Error('not yet')),
     close() {
       closing ??= release();
