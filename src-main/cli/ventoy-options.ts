@@ -198,9 +198,12 @@ export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
   {
     title: 'Windows in a virtual disk on a Ventoy stick:',
     options: [
-      takenBack('--no-windows', 'windows.name', (recipe) => {
-        recipe.windows = null;
-      }),
+      {
+        flags: '--no-windows',
+        help: 'leave the Windows of a recipe out',
+        fields: ['windows.name'],
+        set: (recipe) => (recipe.windows = null),
+      },
     ],
   },
 ];
