@@ -394,6 +394,21 @@ describe('an installation beside what is there', () => {
     expect(await listed()).toContain('Version in Disk: 1.1.17');
   });
 
+  it('fails on ext4 that was mounted since its last check, as e2fsck has no terminal', async () => {
+    await partitioned('dos', 'size=+', ext4);
+    const mountPoint = await mkdtemp(join(base, 'mounted-'));
+    await runTool('mount', [`${loop.path}p1`, mountPoint]);
+    await runTool('umount', [mountPoint]);
+    await runTool('tune2fs', ['-T', '20200101', `${loop.path}p1`]);
+    const { stdout, code } = await script(['-i', '-n', loop.path], 'y\n');
+    expect(stdout).toContain('###[FAIL] resize2fs failed.');
+    expect(code).toBe(1);
+
+    await runTool('e2fsck', ['-f', '-p', `${loop.path}p1`]);
+    const again = await script(['-i', '-n', loop.path], 'y\n');
+    expect(again.stdout).toContain('successfully finished.');
+  });
+
   it('uses free space, and moves the number of a later partition', async () => {
     const lines = 'label: dos\nstart=2048, size=100M\nstart=190M, size=8M, type=83\n';
     await runTool('sfdisk', ['--quiet', loop.path], { stdin: lines });
