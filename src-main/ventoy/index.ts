@@ -23,3 +23,4 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
+export { hashedMenuPassword } from './menu-password';
