@@ -3,3 +3,5 @@ export * from './protocol';
 export { sameToken } from './private-folder';
 export { VentoyCommandSchema } from './ventoy-command';
 export type { FileSystemName } from './file-system-names';
+export { createImageFile } from './image-file-medium';
+export { refuseVirtualDisk } from './disk-file';

@@ -85,6 +85,8 @@ const OpenSchema = z.strictObject({
     protectedPaths: z.array(AbsolutePathSchema).max(64),
     readOnly: z.boolean(),
   }),
+  /** The helper makes a loop device of the image file; see TargetRequest. */
+  asDisk: z.enum(['new', 'existing']).optional(),
   /** A loop device may be written to. Says nothing about any other drive. */
   allowLoop: z.boolean(),
 });

@@ -41,6 +41,8 @@ export class Slot {
   private state: StickState = 'untouched';
   private lent: LentRange | null = null;
   private mounted: MountedRange | null = null;
+  /** Also of a target that was let go and could not be taken back. */
+  private releaseOpened: (() => Promise<void>) | null = null;
   /** Those that have no answer yet, by their id. */
   private readonly underWay = new Map<number, AbortController>();
   private last: Promise<void> = Promise.resolve();
@@ -127,12 +129,14 @@ export class Slot {
     if (this.opened) throw protocolError('a target is open already');
     this.state = 'untouched';
     stopIfCancelled(signal);
-    const opened = await openTargetMedium(request, this.options.asRootForUser, signal);
+    const opened = await openTargetMedium(request, this.options, signal);
     if (signal.aborted) {
       await opened.medium.close();
+      await opened.release();
       throw stickError('cancelled', {});
     }
     this.opened = opened;
+    this.releaseOpened = opened.release;
     return { sizeBytes: opened.medium.sizeBytes };
   }
 
@@ -280,21 +284,29 @@ export class Slot {
     return null;
   }
 
+  /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */
   private async release(): Promise<null> {
-    const { opened, lent, mounted } = this;
+    const { opened, lent, mounted, releaseOpened } = this;
     this.opened = null;
     this.lent = null;
     this.mounted = null;
+    this.releaseOpened = null;
     this.ownBuffers = null;
-    try {
-      await mounted?.letGo();
-    } finally {
+    const steps = [
+      () => mounted?.letGo(),
+      () => lent?.takeBack(),
+      () => opened?.medium.close(),
+      () => releaseOpened?.(),
+    ];
+    const failures: unknown[] = [];
+    for (const step of steps) {
       try {
-        await lent?.takeBack();
-      } finally {
-        await opened?.medium.close();
+        await step();
+      } catch (error) {
+        failures.push(error);
       }
     }
+    if (failures.length > 0) throw failures[0];
     return null;
   }
 

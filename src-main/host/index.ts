@@ -231,7 +231,7 @@ export interface OpenTarget {
     how: { readOnly: boolean },
     signal: AbortSignal,
   ): Promise<MountedRange>;
-  /** For `asDisk: 'new'`: everything is on the disk, and the file takes its name. */
+  /** Everything is on it. An image file that was made for `asDisk: 'new'` takes its name; others have theirs. */
   finish(): Promise<void>;
   /**
    * Releases the target; the helper ends with its last one. An image file that was not finished is

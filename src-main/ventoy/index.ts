@@ -8,6 +8,7 @@ export {
   type VentoyDisk,
   type VentoyPartition,
 } from './layout/ventoy-disk';
+export { hashedMenuPassword } from './menu-password';
 export { downloadVentoyPackage, type DownloadOptions } from './package/download';
 export type { PackageInMemory } from './package/judge-package';
 export {
@@ -22,4 +23,3 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
-export { hashedMenuPassword } from './menu-password';

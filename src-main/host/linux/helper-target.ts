@@ -24,7 +24,7 @@ const RELEASE_LIMIT_MS = 5000;
  */
 export async function openInHelper(
   helper: RunningHelper,
-  { target, guards }: TargetRequest,
+  { target, guards, asDisk }: TargetRequest,
   signal: AbortSignal,
 ): Promise<OpenTarget> {
   const slot = helper.takeSlot();
@@ -38,7 +38,7 @@ export async function openInHelper(
   try {
     const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
     const { value } = await helper.link.request(
-      { say: 'open', slot, target, guards, allowLoop },
+      { say: 'open', slot, target, guards, allowLoop, ...(asDisk ? { asDisk } : {}) },
       { signal },
     );
     return openedTarget(helper, slot, OpenedSchema.parse(value).sizeBytes, close);
@@ -152,7 +152,7 @@ function openedTarget(
           },
         };
       }),
-    finish: () => Promise.reject(new Error('not yet')),
+    finish: () => Promise.resolve(),
     close() {
       closing ??= release();
       return closing;
