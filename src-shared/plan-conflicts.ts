@@ -157,7 +157,7 @@ function targetConflicts(recipe: WindowsRecipe, { targets, way }: PlanUse): Plan
   ];
 }
 
-function differentTargets(targets: readonly Target[]): PlanConflict[] {
+export function differentTargets(targets: readonly Target[]): PlanConflict[] {
   const names = targets.map((target) =>
     target.kind === 'file' ? target.path : target.identity.path,
   );

@@ -1,4 +1,11 @@
-import { choicesConflicts, virtualDiskConflicts, type PlanConflict } from './plan-conflicts';
+import {
+  choicesConflicts,
+  differentTargets,
+  virtualDiskConflicts,
+  type PlanConflict,
+} from './plan-conflicts';
+import type { Target } from './plan';
+import { isVhdxPath } from './vhdx';
 import type { VentoyRecipe } from './ventoy-recipe';
 
 /** What a recipe for a Ventoy stick can't have together. */
@@ -9,6 +16,22 @@ export function ventoyConflicts(recipe: VentoyRecipe): PlanConflict[] {
     ...nameConflicts(recipe),
     ...emptyConflicts(recipe),
   ];
+}
+
+/** What the targets of a Ventoy stick can't be. */
+export function ventoyTargetConflicts(targets: readonly Target[]): PlanConflict[] {
+  const nested = targets.flatMap((target, at) =>
+    target.kind === 'file' && isVhdxPath(target.path)
+      ? [
+          {
+            field: ['targets', at],
+            message:
+              'Ventoy’s own programs write to a bare disk, an .img file, and not into a .vhdx',
+          },
+        ]
+      : [],
+  );
+  return [...differentTargets(targets), ...nested];
 }
 
 /** Ventoy's script for Linux hands the label to others without quoting it. */

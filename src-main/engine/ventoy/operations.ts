@@ -52,7 +52,9 @@ function targetLines(
         `make or enlarge the file of ${formatBytes(bytes)} in which ${image} keeps what changes (mke2fs or resize2fs)`,
     ),
     ...(plan.configReplaces ? [`write ${CONFIG_FILE} anew`] : []),
-    ...(!plan.configReplaces && changesConfig(plan) ? [`merge into ${CONFIG_FILE}, and write it`] : []),
+    ...(!plan.configReplaces && changesConfig(plan)
+      ? [`merge into ${CONFIG_FILE}, and write it`]
+      : []),
     `unmount, mount again for reading only, and read everything back`,
     `check the layout of ${name}`,
   ];
