@@ -257,13 +257,13 @@ describe('the menu', () => {
   });
 
   it('comes back from its file, and a file that holds something else does no harm', () => {
-    const { aliases, settings, defaultImage, password } = menu;
-    const back = menuFrom(menuConfig(told), stickImages(told));
-    expect(back).toMatchObject({ aliases, settings, defaultImage, password });
-    expect(menuFrom({ control: 'x', menu_alias: [1], password: null }, [])).toMatchObject({
-      aliases: {},
-      settings: {},
-    });
+    const { menu: back, rest } = menuFrom(menuConfig(told), stickImages(told), menuFiles(told));
+    expect(back).toEqual(menu);
+    expect(rest).toEqual({});
+    const strange = { control: 'x', menu_alias: [1, { image: '/no.iso', alias: 'a' }], theme: {} };
+    const nothing = menuFrom({ ...strange, password: { isopwd: 'b' } }, []);
+    expect(nothing.menu.aliases).toEqual({});
+    expect(nothing.rest).toEqual({ ...strange, password: { isopwd: 'b' } });
   });
 
   it('is shown with one image marked', () => {
@@ -347,7 +347,15 @@ describe('asking the program', () => {
       reserveBytes: 64 * MiB,
       checksums: true,
       persistence: { [ubuntu.path]: 128 * MiB },
-      menu: { ...ready.menu, aliases: { [ubuntu.path]: 'Workshop' } },
+      menu: {
+        ...ready.menu,
+        aliases: { [ubuntu.path]: 'Workshop' },
+        templates: { [ubuntu.path]: ['/a/user-data'] },
+      },
+      extra: {
+        files: [{ source: '/a/theme.txt', name: 'ventoy/theme.txt', sha256: null }],
+        config: { theme: { file: '/ventoy/theme.txt' } },
+      },
     };
     const recipe = recipeOf(answersWith(made));
     if (recipe?.kind !== 'ventoy') throw new Error('it is about Ventoy');
