@@ -160,7 +160,7 @@ export const errorCatalogue = {
   },
   'ventoy/persistence-unsupported': {
     exit: 'refused',
-    what: 'What is changed in {name} can’t be kept. {message}',
+    what: 'What is changed in {name} can’t be kept: {message}.',
     next: 'Go on without it, or choose another live system.',
   },
   'ventoy/persistence-shrinks': {
@@ -405,6 +405,27 @@ export const errorCatalogue = {
     exit: 'refused',
     what: 'What {url} gives is larger than a Ventoy package: more than {limit:bytes}.',
     next: 'Use the address of a release package of Ventoy, not of another file.',
+  },
+
+  'persistence/no-room': {
+    exit: 'refused',
+    what: 'There is no room for {path}: {needed:bytes} are needed, {free:bytes} are free.',
+    next: 'Choose a smaller size, or remove something from the stick first.',
+  },
+  'persistence/exists': {
+    exit: 'refused',
+    what: 'There is a file {path} already.',
+    next: 'Enlarge it instead, or choose another name.',
+  },
+  'persistence/size': {
+    exit: 'usage',
+    what: '{path} can’t have {size:bytes}: {message}.',
+    next: 'Choose another size.',
+  },
+  'persistence/unusable': {
+    exit: 'refused',
+    what: '{path} holds no ext4 file system that can be enlarged: {message}.',
+    next: 'Save what you need of it, remove it and make a new one.',
   },
 
   'target/too-small': {

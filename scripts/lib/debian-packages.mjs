@@ -17,6 +17,7 @@ export const packagesToTest = [
   ...packagesToStart,
   ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
   ...['libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
+  'openssl',
 ];
 
 /** @param {string[]} wanted */

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
+import { z } from 'zod';
 import { stickError } from '../../src-shared/errors';
 import { networksWithoutKey } from '../../src-shared/plan-conflicts';
 import type { Recipe } from '../../src-shared/plan';
+import { passwordProblem } from '../../src-shared/ventoy-json';
 import {
   noSecrets,
   PlanSecretsSchema,
@@ -15,31 +17,66 @@ import { usageError, type Context } from './context';
 const MOST_BYTES = 64 * 1024;
 
 const SHAPE =
-  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}}';
+  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPasswords": {"boot": "…"}}';
+
+const GivenSecretsSchema = PlanSecretsSchema.extend({
+  /** By what `--password` says they are for; kept on a stick as hashes only. */
+  menuPasswords: z.record(
+    z.string(),
+    z.string().refine((password) => passwordProblem(password) === null),
+  ),
+});
+
+/** What can come from stdin. */
+export type GivenSecrets = z.infer<typeof GivenSecretsSchema>;
+
+const nothingGiven: GivenSecrets = { ...noSecrets, menuPasswords: {} };
+
+/** What `--secrets-stdin` gives; without it nothing. Throws as readSecrets does. */
+export async function givenSecrets(fromStdin: boolean): Promise<GivenSecrets> {
+  return fromStdin ? readSecrets(process.stdin) : nothingGiven;
+}
 
 /**
- * What a recipe needs to be kept secret: from stdin with `--secrets-stdin`, else keys of networks are asked for at a
- * terminal. Throws `usage` and `wifi/invalid`, never with a part of a secret.
+ * What a recipe needs to be kept secret, beyond what was given: keys of networks are asked for at a terminal. Throws
+ * `wifi/invalid`, never with a part of a secret.
  */
 export async function secretsFor(
   recipe: Recipe,
+  { productKey, wifiKeys: givenKeys }: GivenSecrets,
   fromStdin: boolean,
   context: Context,
 ): Promise<PlanSecrets> {
-  const given = fromStdin ? await readSecrets(process.stdin) : noSecrets;
+  const given = { productKey, wifiKeys: givenKeys };
   const windows = windowsChoices(recipe);
   const missing = windows === null ? [] : networksWithoutKey({ windows, secrets: given });
-  if (missing.length === 0) return given;
-  const canAsk = !fromStdin && !context.output.json && process.stdin.isTTY;
-  const wifiKeys = { ...given.wifiKeys };
+  const wifiKeys = { ...givenKeys };
   for (const name of missing) {
-    if (!canAsk) {
+    if (!canAsk(fromStdin, context)) {
       const message = 'its key is missing; give it with --secrets-stdin';
       throw stickError('wifi/invalid', { name, message });
     }
     wifiKeys[name] = await askKey(name, context);
   }
-  return { ...given, wifiKeys };
+  return { productKey, wifiKeys };
+}
+
+/** The password of Ventoy's menu for something that `--password` named: one that was given, or is asked for. Throws `usage`. */
+export async function menuPasswordFor(
+  what: string,
+  { menuPasswords }: GivenSecrets,
+  fromStdin: boolean,
+  context: Context,
+): Promise<string> {
+  const given = Object.hasOwn(menuPasswords, what) ? menuPasswords[what] : undefined;
+  if (given !== undefined) return given;
+  if (canAsk(fromStdin, context)) return askPassword(what, context);
+  throw usageError('the password is missing; give it with --secrets-stdin, in menuPasswords');
+}
+
+/** Answers are typed at a terminal only, and never where a program reads what is said. */
+function canAsk(fromStdin: boolean, { output }: Context): boolean {
+  return !fromStdin && !output.json && process.stdin.isTTY;
 }
 
 /** The choices about the Windows of a recipe, if it has one. */
@@ -48,7 +85,7 @@ function windowsChoices(recipe: Recipe): WindowsChoices | null {
 }
 
 /** Reads the object to the end of the stream. Throws `usage` without a cause: causes quote what they read. */
-export async function readSecrets(stream: Readable & { isTTY?: boolean }): Promise<PlanSecrets> {
+export async function readSecrets(stream: Readable & { isTTY?: boolean }): Promise<GivenSecrets> {
   if (stream.isTTY === true) {
     throw usageError('--secrets-stdin reads a file or a pipe; at a terminal keys are asked for');
   }
@@ -61,7 +98,7 @@ export async function readSecrets(stream: Readable & { isTTY?: boolean }): Promi
   }
   const json = parsedOrNull(Buffer.concat(chunks).toString('utf8'));
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw usageError(SHAPE);
-  const parsed = PlanSecretsSchema.safeParse({ ...noSecrets, ...json });
+  const parsed = GivenSecretsSchema.safeParse({ ...nothingGiven, ...json });
   if (parsed.success) return parsed.data;
   throw usageError(whyNot(parsed.error.issues[0]?.path[0]));
 }
@@ -80,6 +117,9 @@ function whyNot(field: PropertyKey | undefined): string {
     return '--secrets-stdin: productKey has five groups of five characters';
   }
   if (field === 'wifiKeys') return '--secrets-stdin: each of wifiKeys has 8 to 63 characters';
+  if (field === 'menuPasswords') {
+    return '--secrets-stdin: each of menuPasswords has 1 to 64 characters of an English keyboard';
+  }
   return SHAPE;
 }
 
@@ -88,5 +128,15 @@ async function askKey(name: string, { output, signal }: Context): Promise<string
     const key = await askSecret(`Key of the network “${name}”: `, signal);
     if (PlanSecretsSchema.shape.wifiKeys.safeParse({ [name]: key }).success) return key;
     output.say('A key has 8 to 63 characters.');
+  }
+}
+
+async function askPassword(what: string, { output, signal }: Context): Promise<string> {
+  for (;;) {
+    const password = await askSecret(`Password of the menu for ${what}: `, signal);
+    const problem = passwordProblem(password);
+    if (problem !== null) output.say(`Another one, please: ${problem}.`);
+    else if ((await askSecret('Once more: ', signal)) === password) return password;
+    else output.say('They differ.');
   }
 }

@@ -10,9 +10,12 @@ import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
 import { oneOf, size as sizeOption } from '../option-values';
+import { RECIPE_KINDS } from '../recipe-kinds';
 import { changedRecipe, type GivenOption } from '../recipe-arguments';
-import { secretsFor } from '../secrets';
-import { askedTarget, keptTarget, type AskedTarget } from '../targets';
+import type { Supplied } from '../recipe-option';
+import { givenSecrets, secretsFor } from '../secrets';
+import { supply } from '../supply';
+import { askedTarget, keptTarget, requireBareDisk, type AskedTarget } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
 import { expectedHash } from './hash';
 
@@ -39,7 +42,9 @@ export async function make(
   context: Context,
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
-  const recipe = await recipeOf(options, given);
+  const secrets = await givenSecrets(options.secretsStdin && !options.dryRun);
+  const supplied = await supply(given, { secrets, ...options }, context);
+  const recipe = await recipeOf(options, given, supplied);
   if (recipe.kind === 'ventoy' && options.direct) {
     throw usageError('--direct is no option for Ventoy sticks');
   }
@@ -54,18 +59,19 @@ export async function make(
     context.output.result({ operations }, operations);
     return;
   }
-  const secrets = await secretsFor(recipe, options.secretsStdin, context);
-  const plan = planOf(recipe, asked, options, secrets);
+  const planSecrets = await secretsFor(recipe, secrets, options.secretsStdin, context);
+  const plan = planOf(recipe, asked, options, planSecrets);
   await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
 }
 
 async function recipeOf(
   { kind, recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
+  supplied: Supplied,
 ): Promise<Recipe> {
-  const word = kind === undefined ? undefined : oneOf('--kind', kind, ['windows-to-go', 'ventoy']);
+  const word = kind === undefined ? undefined : oneOf('--kind', kind, RECIPE_KINDS);
   const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(word, base, given));
+  const recipe = parseRecipe(changedRecipe(word, base, given, supplied));
   if (expectFile === undefined) return recipe;
   if (given.some(({ flag }) => flag === '--sha256' || flag === '--no-sha256')) {
     throw usageError('--sha256 and --expect-file can’t be used together');
@@ -93,6 +99,7 @@ async function targetsOf(
   const size = options.size === undefined ? undefined : sizeOption('--size', options.size);
   if (size === 0) throw usageError('--size can’t be 0');
   const asked: AskedTarget[] = [];
+  if (recipe.kind === 'ventoy') options.target.forEach(requireBareDisk);
   if (recipe.kind === 'ventoy' && recipe.install.way !== 'erase') {
     if (size !== undefined) throw usageError('--size is for what is erased; this keeps its files');
     for (const target of options.target) {

@@ -20,7 +20,7 @@ import {
   ventoyPartitions,
 } from '../../../src-shared/ventoy-space';
 import { readBootImage } from '../../image';
-import { fileMark, type FileMark } from '../../io';
+import { fileMark, withoutEnd, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
@@ -136,7 +136,10 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
 }
 
-function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<string, UsablePersistence> {
+function persistenceOf(
+  plan: VentoyPlan,
+  files: readonly PreparedFile[],
+): Map<string, UsablePersistence> {
   const found = new Map<string, UsablePersistence>();
   for (const { image } of plan.persistence) {
     const file = files.find(({ name }) => name.toLowerCase() === image.toLowerCase());
@@ -155,7 +158,8 @@ export function requirePersistence(image: BootImage, name: string): UsablePersis
   const persistence = persistenceFor(image);
   const { state, label, files } = persistence;
   if ((state === 'works' || state === 'doubtful') && label !== null) return { label, files };
-  const message = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  const known = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  const message = withoutEnd(known, (unit) => unit === '.');
   throw stickError('ventoy/persistence-unsupported', { name, message });
 }
 

@@ -43,6 +43,7 @@ export async function readArchive(
     if (running.signal.aborted) throw stickError('cancelled', {}, { cause: error });
     throw archiveError(error, name);
   }
+  running.onProgress(bytes.length);
   return format;
 }
 

@@ -79,15 +79,18 @@ describe('readVentoyPackage', () => {
     expect(await read(path)).toMatchObject({ folder: 'ventoy-1.1.17' });
   });
 
-  it('reports progress up to the end, never backwards', async () => {
-    const bytes = await tarGz(linuxEntries());
+  it.each<[string, () => Promise<Buffer>, typeof linux | typeof windows]>([
+    [linuxName, () => tarGz(linuxEntries()), linux],
+    [windowsName, () => Promise.resolve(zip(windowsEntries())), windows],
+  ])('reports progress up to the end, never backwards: %s', async (name, make, runsOn) => {
+    const bytes = await make();
     const seen: number[] = [];
-    await read(await put(linuxName, bytes), {
-      onProgress: (doneBytes, totalBytes) => {
-        expect(totalBytes).toBe(2 * bytes.length);
-        seen.push(doneBytes);
-      },
-    });
+    const path = await put(name, bytes);
+    const onProgress = (doneBytes: number, totalBytes: number) => {
+      expect(totalBytes).toBe(2 * bytes.length);
+      seen.push(doneBytes);
+    };
+    await read(path, { onProgress, runsOn });
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(2 * bytes.length);
   });

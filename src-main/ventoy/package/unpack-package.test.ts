@@ -375,6 +375,24 @@ describe('unpacking', () => {
     }
   });
 
+  it('removes what is there already when it is cancelled half-way', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) => {
+      return { name: `./${top}/many/${index}`, content: 'x' };
+    });
+    const bytes = await tarGz([...linuxEntries(), ...many]);
+    const controller = new AbortController();
+    const started = join(into, top, 'many', '10');
+    const watch = () => {
+      if (existsSync(started)) controller.abort();
+      else watching = setTimeout(watch);
+    };
+    let watching = setTimeout(watch);
+    const error = await refusal(unpack(bytes, { signal: controller.signal }));
+    clearTimeout(watching);
+    expect(controller.signal.aborted).toBe(true);
+    expect(error.code).toBe('cancelled');
+  });
+
   it.each<
     [string, () => Promise<Buffer>, (bytes: Buffer) => Buffer, typeof linux | typeof windows]
   >([
