@@ -57,7 +57,7 @@ function make(target: string, args: readonly string[], options: CliOptions = {})
 }
 
 function ventoy(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  return runCli(['ventoy', ...args, '--work-dir', join(base, 'work')], { ...options, env: ENV });
+  return runCli(['ventoy', ...args], { ...options, env: { ...ENV, ...options.env } });
 }
 
 function reportOf(run: CliRun): VentoyReport {

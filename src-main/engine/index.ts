@@ -12,5 +12,3 @@ export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
 export { readVentoyStick } from './ventoy/read-stick';
 export { windowsContents } from './windows-contents';
-export { VentoyPackages } from './ventoy/packages';
-export { readVentoyStick } from './ventoy/read-stick';

@@ -23,4 +23,3 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
-export { hashedMenuPassword } from './menu-password';

@@ -485,6 +485,8 @@ export const en = {
       notes: {
         'ubuntu-24-04-sometimes-fails':
           'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older. Start it once more then, or use a newer Ventoy.',
+        'antix-not-tried':
+          'Doubtful: Ventoy asks antiX to keep everything, but no report says that it does.',
         'arch-broken-in-1-1-07': 'Doesn’t work with Ventoy 1.1.07. Use a newer one.',
         'fedora-conflicting-reports':
           'Doubtful: Ventoy has code for it, but its author called it unsupported, and Fedora 40 and 41 were reported not to start so. SELinux is off meanwhile.',
