@@ -225,34 +225,3 @@ function isNothing(members: Record<string, Json>): boolean {
 function isObject(value: Json | undefined): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** A line of the boot menu as it will look. */
-export interface MenuLine {
-  id: string;
-  /** What the menu shows: the name that was given, or the file’s. */
-  text: string;
-  sizeBytes: number;
-  /** Marked when the menu appears. */
-  marked: boolean;
-  /** What is asked before it starts. */
-  asks: ('persistence' | 'template')[];
-}
-
-/** The menu as Ventoy lists it by default: all images in one list, by their names. */
-export function menuLines(ventoy: VentoyAnswers): MenuLine[] {
-  const { menu } = ventoy;
-  const images = stickImages(ventoy);
-  const lines = images.map(({ id, name, sizeBytes }) => {
-    const asks: MenuLine['asks'] = [];
-    if ((menu.templates[id] ?? []).length > 0) asks.push('template');
-    if ((ventoy.persistence[id] ?? 0) > 0) asks.push('persistence');
-    const alias = menu.aliases[id] ?? '';
-    const file = /[^/]*$/.exec(name)?.[0] ?? name;
-    return { id, text: alias === '' ? file : alias, sizeBytes, marked: false, asks };
-  });
-  const marked = Math.max(
-    0,
-    lines.findIndex(({ id }) => id === menu.defaultImage),
-  );
-  return lines.map((line, index) => ({ ...line, marked: index === marked }));
-}

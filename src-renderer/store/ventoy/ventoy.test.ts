@@ -26,8 +26,9 @@ import {
   withPresentRemoved,
   withoutImage,
 } from './images';
-import { changedConfig, menuConfig, menuFiles, menuFrom, menuLines } from './menu';
-import { ventoyNeeds } from './needs';
+import { changedConfig, menuConfig, menuFiles, menuFrom } from './menu';
+import { configProblems, previewOf } from './menu-preview';
+import { needsOf } from './needs';
 import { ventoyRoom } from './room';
 import { compareVersions, withStick, withoutStick } from './stick';
 
@@ -213,7 +214,7 @@ describe('the menu', () => {
     templates: { [ubuntu.path]: ['/a/user-data', '/b/user-data'] },
     injections: { [ubuntu.path]: '/a/drivers.7z' },
     replacements: { [ubuntu.path]: [{ inImage: '/boot/grub/grub.cfg', source: '/a/grub.cfg' }] },
-    password: 'md5#a#b',
+    password: `md5#salt#${'0'.repeat(32)}`,
   };
   const told = { ...ready, menu };
 
@@ -229,7 +230,7 @@ describe('the menu', () => {
       conf_replace: [
         { iso: path, org: '/boot/grub/grub.cfg', new: '/ventoy/replacement/grub.cfg' },
       ],
-      password: { bootpwd: 'md5#a#b' },
+      password: { bootpwd: menu.password },
     });
     const names = menuFiles(told).map(({ name }) => name);
     expect(new Set(names).size).toBe(4);
@@ -245,7 +246,7 @@ describe('the menu', () => {
     expect(menuConfig(renamed)).toMatchObject({ menu_alias: [{ image: '/u.iso' }] });
     expect(menuConfig(withoutImage(told, ubuntu.path))).toEqual({
       control: [{ VTOY_MENU_TIMEOUT: '10' }],
-      password: { bootpwd: 'md5#a#b' },
+      password: { bootpwd: menu.password },
     });
   });
 
@@ -266,17 +267,30 @@ describe('the menu', () => {
     expect(nothing.rest).toEqual({ ...strange, password: { isopwd: 'b' } });
   });
 
-  it('is shown with one image marked', () => {
-    const lines = menuLines(told);
-    expect(lines.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['Workshop']);
-    expect(lines.map(({ asks }) => asks.length)).toContain(1);
+  it('is shown as Ventoy lists it, with what it asks and what it leaves out', () => {
+    const wim = { ...ubuntu, path: '/a.wim', name: 'a.wim', kind: 'wim' as const };
+    const kept = { ...told, persistence: { [ubuntu.path]: 128 * MiB } };
+    const preview = previewOf(withImageAdded(kept, wim), 'uefi');
+    expect(preview.default).toEqual({ kind: 'image', path: `/${ubuntu.name}` });
+    expect(preview).toMatchObject({ locked: true, timeoutSeconds: 10 });
+    expect(preview.entries.map(({ label }) => label)).toContain('Workshop');
+    expect(preview.hidden).toEqual([{ path: '/a.wim', reason: 'needs-wimboot' }]);
+    const shown = preview.entries.find(({ label }) => label === 'Workshop');
+    expect(shown).toMatchObject({ persistence: { asks: true }, autoInstall: { asks: true } });
+  });
+
+  it('is refused with a name for which Ventoy would pass over the whole file', () => {
+    const quoted = { ...told, menu: { ...menu, aliases: { [ubuntu.path]: 'My "best" one' } } };
+    expect(configProblems(told)).toEqual([]);
+    expect(configProblems(quoted).map(({ code }) => code)).toContain('quotation-mark');
+    expect(problemOf('menu', answersWith(quoted), idle)).toBe('menu-config');
   });
 });
 
 it('What a mix needs names the images that start with one firmware only.', () => {
-  expect(ventoyNeeds(withImages(6)).map(({ code }) => code)).toEqual([
+  expect(needsOf(withImages(6)).map(({ code }) => code)).toEqual([
     'secure-boot-enrolment',
-    'only-bios',
+    'bios-only',
   ]);
 });
 
