@@ -87,7 +87,7 @@ function windowsProblem(answers: Answers): VentoyProblem | null {
   const minimum = smallestDiskBytes(windows);
   if (windows.bytes !== null && windows.bytes < minimum) return 'windows-size';
   const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
-  if (windows.bytes === null && room !== null && room.freeBytes < minimum) return 'windows-room';
+  if (windows.bytes === null && room !== null && room.windowsBytes < minimum) return 'windows-room';
   return null;
 }
 
