@@ -139,7 +139,7 @@ async function runScript(
     await unmountWhatGoes(disk.device);
     return writtenBytes;
   };
-  watch.onStick('unfinished');
+  watch.onStick(command.do === 'install' ? 'unfinished' : 'kept');
   const end = await runConfined(
     {
       argv: ['sh', 'Ventoy2Disk.sh', ...ventoyArguments(command, disk.path)],
