@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VentoyPlan } from '../../../src-shared/plan';
 import { ventoyDefaults } from '../../../src-shared/ventoy-recipe';
+import { MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import type { MountedRange, OpenTarget } from '../../host';
 import { fileMark } from '../../io';
@@ -210,6 +211,22 @@ describe('changing the files of a stick', () => {
       code: 'ventoy/config-unreadable',
     });
     expect(await listing()).toEqual(['ventoy', 'ventoy/ventoy.json']);
+  });
+
+  it('neither makes nor enlarges a file outside the stick because the settings there name it', async () => {
+    await writeFile(join(folder, 'precious'), 'precious');
+    await put('a.iso', 'a');
+    await put(
+      'ventoy/ventoy.json',
+      JSON.stringify({ persistence: [{ image: '/a.iso', backend: '/../precious' }] }),
+    );
+    const made = job({ persistence: [{ image: 'a.iso', bytes: 64 * MiB }] });
+    made.job.prepared.persistence.set('a.iso', { label: 'casper-rw', files: [] });
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/file-name',
+    });
+    expect(await readFile(join(folder, 'precious'), 'utf8')).toBe('precious');
+    expect(made.target.state).toBe('untouched');
   });
 
   it('leaves nothing of a file that changed after it was hashed', async () => {

@@ -117,7 +117,7 @@ export async function compareFiles(
   let done = 0;
   target.log.advance('comparing', 0, total);
   for (const { path, sha256 } of expected) {
-    const actual = await hashFile(folder.pathOf(path), {
+    const actual = await hashFile(await folder.place(path), {
       signal,
       onBytes: (bytes) => {
         done += bytes;
@@ -127,7 +127,7 @@ export async function compareFiles(
     if (actual !== sha256) throw mismatch(target, path);
   }
   if (config === null) return done;
-  const found = await readFile(folder.pathOf(CONFIG_FILE));
+  const found = await readFile(await folder.place(CONFIG_FILE));
   if (!found.equals(config)) throw mismatch(target, CONFIG_FILE);
   return done + config.length;
 }
@@ -194,7 +194,7 @@ async function isThere(
   if (vanishing.has(file.name.toLowerCase())) return false;
   if ((await folder.sizeOf(file.name)) !== file.sizeBytes) return false;
   const running = { signal, onBytes: () => undefined };
-  return (await hashFile(folder.pathOf(file.name), running)) === hashOf(hashes, file);
+  return (await hashFile(await folder.place(file.name), running)) === hashOf(hashes, file);
 }
 
 async function requireFree(

@@ -34,7 +34,7 @@ export async function persistenceTasks(
     let about = prepared.persistence.get(image);
     if (!about) {
       await folder.requireFile(image);
-      about = requirePersistence(await readBootImage(folder.pathOf(image), signal), image);
+      about = requirePersistence(await readBootImage(await folder.place(image), signal), image);
     }
     const [known] = persistenceOf(config, `/${image}`)?.files ?? [];
     const path = (known ?? persistencePath(image)).replace(/^\/+/, '');
@@ -76,7 +76,7 @@ export async function carryOutPersistence(
       );
       await folder.giveName(temporary, final);
     } else if (present < bytes) {
-      await tools.host.growExt4File({ path: folder.pathOf(path), bytes }, running);
+      await tools.host.growExt4File({ path: await folder.place(path), bytes }, running);
     }
     done.push({ image, path, bytes, label: about.label, grown: present !== null });
   }

@@ -31,7 +31,7 @@ export async function readStickConfig(folder: StickFolder, target: string): Prom
   if (size > MAX_CONFIG_BYTES) {
     throw stickError('ventoy/config-unreadable', { target, message: 'it is larger than 1 MiB' });
   }
-  const bytes = await readFile(folder.pathOf(CONFIG_FILE));
+  const bytes = await readFile(await folder.place(CONFIG_FILE));
   try {
     const text = ventoyJsonText(bytes);
     return { text, ...readVentoyJson(text) };
