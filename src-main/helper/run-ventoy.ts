@@ -139,7 +139,8 @@ async function runScript(
     await unmountWhatGoes(disk.device);
     return writtenBytes;
   };
-  watch.onStick('unfinished');
+  // Only a fresh install begins with taking away what was there.
+  watch.onStick(command.do === 'install' ? 'unfinished' : 'kept');
   const end = await runConfined(
     {
       argv: ['sh', 'Ventoy2Disk.sh', ...ventoyArguments(command, disk.path)],

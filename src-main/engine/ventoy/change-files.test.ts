@@ -157,6 +157,16 @@ describe('changing the files of a stick', () => {
     expect(changed.files.map(({ path }) => path)).toEqual(['a.iso']);
   });
 
+  it('tells that something changed when only settings or hashes did, and not when nothing did', async () => {
+    await put('a.iso', 'a');
+    const same = [await file('a.iso', 'a')];
+    expect((await change({}, same)).target.state).toBe('untouched');
+    expect((await change({ checksums: true }, same)).target.state).toBe('partial');
+    const config = { control: [{ VTOY_MENU_TIMEOUT: '5' }] };
+    expect((await change({ config })).target.state).toBe('partial');
+    expect((await change({ config })).target.state).toBe('untouched');
+  });
+
   it('puts a file in the place of one that is removed', async () => {
     await put('a.iso', 'old');
     await change({ remove: ['a.iso'] }, [await file('a.iso', 'new')]);

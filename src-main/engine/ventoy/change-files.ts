@@ -20,7 +20,13 @@ import {
   type PersistenceTask,
 } from './persistence';
 import type { PreparedFile } from './prepare';
-import { CONFIG_FILE, readStickConfig, writeStickConfig, type StickConfig } from './stick-config';
+import {
+  CONFIG_FILE,
+  readStickConfig,
+  sameConfig,
+  writeStickConfig,
+  type StickConfig,
+} from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /** FAT32 holds no file of 4 GiB. */
@@ -71,9 +77,7 @@ export async function changeFiles(
   const todo = await lookAhead(job, target, folder);
   const written = new Written(target, todo);
   try {
-    if (todo.copies.length + todo.tasks.length + plan.remove.length + plan.rename.length > 0) {
-      target.state = target.state === 'untouched' ? 'partial' : target.state;
-    }
+    if (changesAnything(job, todo) && target.state === 'untouched') target.state = 'partial';
     for (const name of plan.remove) await folder.remove(name);
     for (const { from, to } of plan.rename) await folder.rename(from, to);
     const expected: Expected[] = [];
@@ -173,6 +177,13 @@ async function lookAhead(
   }
   const merged = mergeVentoyConfig(renamed, plan.config);
   return { config, changed: withTasks(merged, tasks), copies, tasks };
+}
+
+function changesAnything({ plan, prepared }: VentoyJob, todo: Todo): boolean {
+  const { copies, tasks, config, changed } = todo;
+  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
+  const hashes = plan.checksums ? prepared.files.length : 0;
+  return files + hashes > 0 || !sameConfig(changed, config.config);
 }
 
 /** The settings with the names that files will have. */

@@ -47,8 +47,13 @@ export async function writeStickConfig(
   before: StickConfig,
   config: VentoyConfig,
 ): Promise<Buffer | null> {
-  if (JSON.stringify(config) === JSON.stringify(before.config)) return null;
+  if (sameConfig(config, before.config)) return null;
   const content = Buffer.from(formatVentoyConfig(config, before.text ?? ''));
   await writeWhole(await folder.begin(CONFIG_FILE), content);
   return content;
+}
+
+/** Whether two settings say the same, in the same order. */
+export function sameConfig(a: VentoyConfig, b: VentoyConfig): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
