@@ -181,6 +181,33 @@ describe('changing the files of a stick', () => {
 
   it.each([
     ['another file of that name', { code: 'ventoy/file-exists' }, {}, 'a.iso', 'other'],
+    [
+      'to rename what is removed',
+      { code: 'ventoy/file-missing' },
+      { remove: ['a.iso'], rename: [{ from: 'A.iso', to: 'b.iso' }] },
+      'n.iso',
+      'x',
+    ],
+    [
+      'to remove a file twice',
+      { code: 'ventoy/file-missing' },
+      { remove: ['a.iso', 'a.iso'] },
+      'n.iso',
+      'x',
+    ],
+    [
+      'to give one file two names',
+      { code: 'ventoy/file-missing' },
+      {
+        rename: [
+          { from: 'a.iso', to: 'b.iso' },
+          { from: 'a.iso', to: 'd.iso' },
+        ],
+      },
+      'n.iso',
+      'x',
+    ],
+    ['a name that the stick can’t hold', { code: 'ventoy/file-name' }, {}, 'a:b.iso', 'x'],
     ['nothing to remove', { code: 'ventoy/file-missing' }, { remove: ['none.iso'] }, 'n.iso', 'x'],
     [
       'a place that is taken',
@@ -192,7 +219,9 @@ describe('changing the files of a stick', () => {
   ])('refuses %s before anything is changed', async (_, error, plan, name, content) => {
     await put('a.iso', 'a');
     await put('c.iso', 'c');
-    const made = job(plan, [await file('first.iso', '1'), await file(name, content)]);
+    const files = [await file('first.iso', '1'), await file(name, content)];
+    const given = files.map(({ source, name }) => ({ source, name, sha256: null }));
+    const made = job({ ...plan, files: given }, files);
     await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject(error);
     expect(await listing()).toEqual(['a.iso', 'c.iso']);
     expect(made.target.state).toBe('untouched');
@@ -221,6 +250,23 @@ describe('changing the files of a stick', () => {
       code: 'ventoy/config-unreadable',
     });
     expect(await listing()).toEqual(['ventoy', 'ventoy/ventoy.json']);
+  });
+
+  it('refuses one file for what two live systems keep, and one too large for FAT32', async () => {
+    const about = { label: 'casper-rw', files: [] };
+    const both = ['a/live.iso', 'b/live.iso'];
+    const made = job({ persistence: both.map((image) => ({ image, bytes: 64 * MiB })) });
+    for (const image of both) made.job.prepared.persistence.set(image, about);
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/file-name',
+      params: { name: 'persistence/live.dat' },
+    });
+    const large = job({ persistence: [{ image: 'live.iso', bytes: 4096 * MiB }] });
+    large.job.prepared.persistence.set('live.iso', about);
+    await expect(
+      changeFiles(large.job, large.target, simulatedMount('vfat')),
+    ).rejects.toMatchObject({ code: 'ventoy/file-too-large' });
+    expect(await listing()).toEqual([]);
   });
 
   it('neither makes nor enlarges a file outside the stick because the settings there name it', async () => {

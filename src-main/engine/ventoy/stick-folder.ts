@@ -1,12 +1,13 @@
 import type { Stats } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
 import type { MountedRange } from '../../host';
 import { errorCode } from '../../io';
 
 /** Holds what isn't finished yet. Ventoy would not list what is in it. */
-const UNFINISHED_FOLDER = '.sticksmith';
+export const UNFINISHED_FOLDER = '.sticksmith';
 /** Files and folders that a listing goes through at most. */
 const MOST_ENTRIES = 20_000;
 /** Folders that Windows and other systems keep for themselves. */
@@ -27,7 +28,7 @@ export class StickFolder {
     private readonly mounted: MountedRange,
   ) {}
 
-  get fileSystem(): string {
+  get fileSystem(): MountedRange['fileSystem'] {
     return this.mounted.fileSystem;
   }
 
@@ -120,7 +121,7 @@ export class StickFolder {
   /** Throws `ventoy/file-missing` and `ventoy/file-exists`. */
   async rename(from: string, to: string): Promise<void> {
     await this.requireFile(from);
-    const sameFile = from.toLowerCase() === to.toLowerCase();
+    const sameFile = nameKey(from) === nameKey(to);
     if (!sameFile && (await this.exists(to))) {
       throw stickError('ventoy/file-exists', { target: this.target, name: to });
     }
