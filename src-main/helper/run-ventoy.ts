@@ -139,6 +139,7 @@ async function runScript(
     await unmountWhatGoes(disk.device);
     return writtenBytes;
   };
+  // Only a fresh install begins with taking away what was there.
   watch.onStick(command.do === 'install' ? 'unfinished' : 'kept');
   const end = await runConfined(
     {
