@@ -9,6 +9,9 @@ import { DriveStep } from './steps/DriveStep';
 import { EditionStep } from './steps/EditionStep';
 import { ImageStep } from './steps/ImageStep';
 import { MakeStep } from './steps/MakeStep';
+import { MenuStep } from './steps/ventoy/MenuStep';
+import { PackageStep } from './steps/ventoy/PackageStep';
+import { VentoySpaceStep } from './steps/ventoy/VentoySpaceStep';
 import { ProtectStep } from './steps/ProtectStep';
 import { ReviewStep } from './steps/ReviewStep';
 import { SpaceStep } from './steps/SpaceStep';
@@ -20,6 +23,8 @@ import type { StepId } from './store/wizard';
 const screens: Record<StepId, () => React.JSX.Element> = {
   drive: DriveStep,
   image: ImageStep,
+  package: PackageStep,
+  menu: MenuStep,
   verify: VerifyStep,
   edition: EditionStep,
   space: SpaceStep,
@@ -44,14 +49,15 @@ export function App(): React.JSX.Element {
     document.title = `${t(`steps.${step}`)} – ${t('app.name')}`;
   }, [step, t]);
 
-  const Screen = screens[step];
+  const forVentoy = useWizard((state) => state.answers.kind === 'ventoy');
+  const Screen = step === 'space' && forVentoy ? VentoySpaceStep : screens[step];
   return (
     <Toasts>
       <div className="shell">
         <Rail />
         <main className="stage">
           <div className="scroll" key={step} tabIndex={0}>
-            <div className="column">
+            <div className="column" data-wide={step === 'menu'}>
               <StickOverview />
               <Screen />
             </div>

@@ -407,6 +407,27 @@ export const errorCatalogue = {
     next: 'Use the address of a release package of Ventoy, not of another file.',
   },
 
+  'persistence/no-room': {
+    exit: 'refused',
+    what: 'There is no room for {path}: {needed:bytes} are needed, {free:bytes} are free.',
+    next: 'Choose a smaller size, or remove something from the stick first.',
+  },
+  'persistence/exists': {
+    exit: 'refused',
+    what: 'There is a file {path} already.',
+    next: 'Enlarge it instead, or choose another name.',
+  },
+  'persistence/size': {
+    exit: 'usage',
+    what: '{path} can’t have {size:bytes}: {message}.',
+    next: 'Choose another size.',
+  },
+  'persistence/unusable': {
+    exit: 'refused',
+    what: '{path} holds no ext4 file system that can be enlarged: {message}.',
+    next: 'Save what you need of it, remove it and make a new one.',
+  },
+
   'target/too-small': {
     exit: 'refused',
     what: '{target} is too small: {needed:bytes} are needed, it has {actual:bytes}.',

@@ -1,6 +1,8 @@
 import { PLAN_VERSION } from './plan-version';
-import { type WindowsRecipe } from './windows-recipe';
 import { GiB } from './units';
+import type { VentoyRecipe } from './ventoy-recipe';
+import { defaultWindowsChoices } from './windows-choices';
+import { type WindowsRecipe } from './windows-recipe';
 
 /**
  * A recipe in which every field says something, to be copied and changed. Paths are relative to the recipe's folder.
@@ -59,5 +61,51 @@ export const exampleRecipe: WindowsRecipe = {
       redirect: { path: '\\\\server\\home\\%USERNAME%', folders: ['documents', 'pictures'] },
       domainJoinFile: null,
     },
+  },
+};
+
+/**
+ * A recipe for a fresh Ventoy stick. Only `remove` and `rename` are empty: they are for sticks that keep their files. Paths
+ * are relative to the recipe's folder.
+ */
+export const exampleVentoyRecipe: VentoyRecipe = {
+  version: PLAN_VERSION,
+  kind: 'ventoy',
+  install: {
+    way: 'erase',
+    package: { path: 'ventoy-linux.tar.gz', sha256: null },
+    scheme: 'gpt',
+    secureBoot: true,
+    reserveBytes: GiB,
+    fileSystem: 'ntfs',
+    label: 'IMAGES',
+  },
+  remove: [],
+  rename: [],
+  files: [
+    { source: 'debian-live.iso', name: 'linux/debian-live.iso', sha256: null },
+    { source: 'unattend.xml', name: 'answers/unattend.xml', sha256: null },
+    { source: 'Win11_English_x64.iso', name: 'Win11_English_x64.iso', sha256: null },
+  ],
+  checksums: true,
+  persistence: [{ image: 'linux/debian-live.iso', bytes: 4 * GiB }],
+  windows: {
+    image: { path: 'Win11_English_x64.iso', sha256: null },
+    edition: { index: 6 },
+    windows: {
+      ...defaultWindowsChoices,
+      answers: {
+        ...defaultWindowsChoices.answers,
+        account: { name: 'Loaner', administrator: false, askPassword: true },
+      },
+    },
+    name: 'Windows.vhdx',
+    bytes: 64 * GiB,
+    vhdBoot: 'ventoy_vhdboot.img',
+  },
+  config: {
+    control: [{ VTOY_MENU_TIMEOUT: '10' }, { VTOY_DEFAULT_IMAGE: '/linux/debian-live.iso' }],
+    menu_alias: [{ image: '/linux/debian-live.iso', alias: 'Debian to try things out' }],
+    auto_install: [{ image: '/Win11_English_x64.iso', template: ['/answers/unattend.xml'] }],
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
+import { BootImageSchema } from './boot-image';
 import { BuildCacheStateSchema } from './build-cache';
 import { ToolStatusSchema } from './doctor';
 import { DriveIdentitySchema, JudgedDriveSchema } from './drive';
@@ -9,6 +10,9 @@ import { StickErrorDataSchema } from './errors';
 import { ArchitectureSchema, HashVerdictSchema, ImageInfoSchema } from './image';
 import { JobStateSchema } from './job';
 import { RecipeSchema, StickPlanSchema } from './plan';
+import { Sha256Schema } from './sha256';
+import { VentoyPackageSchema } from './ventoy-package';
+import { VentoyLayoutSchema } from './ventoy-stick';
 import { WindowsContentsSchema } from './windows-contents';
 
 /**
@@ -27,7 +31,13 @@ export const SettingsSchema = z.object({
 export type Settings = z.infer<typeof SettingsSchema>;
 
 /** Pages that may be opened in the browser; the window names one, it can't pass an address. */
-export const LinkSchema = z.enum(['windows-11', 'windows-10', 'windows-11-arm']);
+export const LinkSchema = z.enum([
+  'windows-11',
+  'windows-10',
+  'windows-11-arm',
+  'ventoy-releases',
+  'ventoy-vhdboot',
+]);
 export type Link = z.infer<typeof LinkSchema>;
 
 export const AppInfoSchema = z.object({
@@ -58,6 +68,42 @@ export const WorkRoomSchema = z.object({
 });
 export type WorkRoom = z.infer<typeof WorkRoomSchema>;
 
+/** A release of Ventoy that was used before and of which a copy is kept. */
+export const KeptPackageSchema = z.object({
+  path: z.string(),
+  sizeBytes: z.number(),
+  sha256: Sha256Schema,
+  version: z.string(),
+  platform: z.enum(['linux', 'windows']),
+  /** ISO 8601. */
+  keptAt: z.string(),
+});
+export type KeptPackage = z.infer<typeof KeptPackageSchema>;
+
+/** What was found on a drive that may be a Ventoy stick. */
+export const StickContentsSchema = z.discriminatedUnion('found', [
+  z.object({
+    found: z.literal('ventoy'),
+    layout: VentoyLayoutSchema,
+    /** On the partition with the images, by their paths from its root folder, without a leading `/`. */
+    files: z.array(z.object({ path: z.string(), sizeBytes: z.number() })),
+    /** Bytes free there. */
+    freeBytes: z.number(),
+    /** Its `ventoy.json`; null without one. */
+    config: z.record(z.string(), z.json()).nullable(),
+  }),
+  z.object({
+    found: z.literal('other'),
+    /** Whether Ventoy can be put behind the first partition, which keeps its files. */
+    besidePossible: z.boolean(),
+  }),
+]);
+export type StickContents = z.infer<typeof StickContentsSchema>;
+
+/** What a file that Ventoy uses is for. */
+export const VentoyFilePurposeSchema = z.enum(['template', 'injection', 'replacement', 'vhd-boot']);
+export type VentoyFilePurpose = z.infer<typeof VentoyFilePurposeSchema>;
+
 const nothing = z.null();
 const pathOrNothing = z.string().nullable();
 
@@ -71,7 +117,11 @@ export const requests = {
 
   /** Every drive of this computer with what speaks against it. */
   'drives:list': {
-    request: z.object({ neededBytes: z.number(), imagePath: z.string().nullable() }),
+    request: z.object({
+      neededBytes: z.number(),
+      /** Files that the job reads: drives that hold one are no targets. */
+      imagePaths: z.array(z.string()),
+    }),
     response: z.array(JudgedDriveSchema),
   },
 
@@ -131,6 +181,33 @@ export const requests = {
   /** Remembers the hash of an image as one this person trusts. */
   'image:trust': { request: z.object({ sha256: z.string(), name: z.string() }), response: nothing },
 
+  'choose:ventoy-package': { request: nothing, response: pathOrNothing },
+  /** Several at once; empty when the dialog was closed. */
+  'choose:images': { request: nothing, response: z.array(z.string()) },
+  'choose:ventoy-file': { request: VentoyFilePurposeSchema, response: pathOrNothing },
+  /** Looks into a release archive, and keeps a copy of one that is good. */
+  'ventoy:inspect-package': {
+    request: z.object({ path: z.string(), sha256: Sha256Schema.nullable() }),
+    response: VentoyPackageSchema,
+  },
+  'ventoy:packages': { request: nothing, response: z.array(KeptPackageSchema) },
+  /** Forgets the kept copy of a version. */
+  'ventoy:forget': { request: z.string(), response: z.array(KeptPackageSchema) },
+  /** Progress comes as `ventoy:download-progress`. */
+  'ventoy:download': {
+    request: z.object({ url: z.string(), sha256: Sha256Schema.nullable() }),
+    response: VentoyPackageSchema,
+  },
+  'ventoy:download-cancel': { request: nothing, response: nothing },
+  'ventoy:inspect-image': { request: z.string(), response: BootImageSchema },
+  /** Asks for administrator rights. */
+  'ventoy:read-stick': {
+    request: z.object({ identity: DriveIdentitySchema, unmount: z.boolean() }),
+    response: StickContentsSchema,
+  },
+  /** The form in which a password stands in `ventoy.json`, with a salt of its own. */
+  'ventoy:password-hash': { request: z.string(), response: z.string() },
+
   /** The exact operations a plan stands for, one line each. */
   'plan:operations': { request: StickPlanSchema, response: z.array(z.string()) },
   'plan:room': { request: StickPlanSchema, response: WorkRoomSchema },
@@ -149,6 +226,11 @@ export const events = {
     doneBytes: z.number(),
     totalBytes: z.number(),
     secondsLeft: z.number().nullable(),
+  }),
+  'ventoy:download-progress': z.object({
+    doneBytes: z.number(),
+    /** Null when the server doesn't say. */
+    totalBytes: z.number().nullable(),
   }),
   /** Drives were plugged in or pulled; ask again. */
   'drives:changed': nothing,

@@ -23,7 +23,7 @@ describe('persistenceFor', () => {
     ['debian-live', 'works', 'persistence', union],
     ['kali', 'works', 'persistence', union],
     ['mx', 'works', 'MX-Persist', []],
-    ['antix', 'works', 'MX-Persist', []],
+    ['antix', 'doubtful', 'antiX-Persist', []],
     ['arch', 'works', 'vtoycow', []],
     ['kaos', 'works', 'vtoycow', []],
     ['fedora', 'doubtful', 'vtoycow', []],

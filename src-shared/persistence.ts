@@ -13,6 +13,7 @@ export type PersistenceState = 'works' | 'doubtful' | 'unsupported' | 'unknown';
 
 export type PersistenceNoteCode =
   | 'ubuntu-24-04-sometimes-fails'
+  | 'antix-not-tried'
   | 'arch-broken-in-1-1-07'
   | 'fedora-conflicting-reports'
   | 'manjaro-unsupported'
@@ -28,6 +29,8 @@ export type PersistenceNoteCode =
 export const persistenceNotes: Record<PersistenceNoteCode, string> = {
   'ubuntu-24-04-sometimes-fails':
     'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older; then start it once more, or use a newer Ventoy.',
+  'antix-not-tried':
+    'Ventoy asks antiX to keep everything, but no report says that it does, nor which label it looks for.',
   'arch-broken-in-1-1-07': 'It doesn’t work with Ventoy 1.1.07; use a newer one.',
   'fedora-conflicting-reports':
     'Ventoy has code for it, but its author called it unsupported in 2021 and Fedora 40 and 41 were reported not to start with it. SELinux is off while it is used.',
@@ -71,7 +74,7 @@ const BY_FAMILY: Readonly<Record<BootFamily, Known>> = {
   'debian-live': { state: 'works', label: 'persistence', files: LIVE_BOOT_FILES },
   kali: { state: 'works', label: 'persistence', files: LIVE_BOOT_FILES },
   mx: { state: 'works', label: 'MX-Persist' },
-  antix: { state: 'works', label: 'MX-Persist' },
+  antix: { state: 'doubtful', label: 'antiX-Persist', notes: ['antix-not-tried'] },
   arch: {
     state: 'works',
     label: COW,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exampleRecipe } from './example-recipe';
+import { exampleRecipe, exampleVentoyRecipe } from './example-recipe';
 import { parseRecipe, RecipeSchema } from './plan';
 import { recipeJsonSchema } from './recipe-schema';
 
@@ -24,8 +24,15 @@ describe('the JSON Schema of recipes', () => {
   });
 });
 
-describe('the example', () => {
-  it('is a valid recipe', () => {
-    expect(parseRecipe(exampleRecipe)).toEqual(exampleRecipe);
+describe('the examples', () => {
+  it.each([exampleRecipe, exampleVentoyRecipe])('are valid recipes: $kind', (example) => {
+    expect(parseRecipe(example)).toEqual(example);
+  });
+
+  it('have every field', () => {
+    const kinds = RecipeSchema.options.map((kind) => Object.keys(kind.shape));
+    expect([exampleRecipe, exampleVentoyRecipe].map((example) => Object.keys(example))).toEqual(
+      kinds,
+    );
   });
 });

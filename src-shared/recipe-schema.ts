@@ -3,7 +3,7 @@ import { RecipeSchema } from './plan';
 
 /** What JSON Schema can't say, in the words of the schema's description. */
 const RULES = [
-  'paths are relative to the folder of the recipe',
+  'paths are relative to the folder of the recipe, but for those that name files on a Ventoy stick',
   'space.sharedBytes is "rest" only when space.windowsBytes is a number',
   'space.sharedLabel has at most 11 UTF-16 units',
   'a wifi ssid has at most 32 bytes of UTF-8, and no network or file is named twice',
@@ -12,6 +12,11 @@ const RULES = [
   'no computer name together with a domain join, whose file names the computer',
   'no hibernation with the container "vhdx"',
   'no app is both removed and kept, no feature both enabled and disabled',
+  'on a Ventoy stick: a path names its folders from the root, without a leading / and without . and .. and \\',
+  'nothing that is copied or renamed, and no virtual disk, gets a name that another one gets, in whatever case, and no image is named twice in persistence',
+  'windows needs install.way "erase" with the fileSystem "ntfs", and has no hibernation',
+  'with exfat, install.label is not empty, and has no blanks, no * ? [ ] and no - at its beginning',
+  'with install.way "none" there is something to remove, rename, copy, keep or set',
 ];
 
 /** The JSON Schema (draft 2020-12) of recipes, made from the one that reads them. */

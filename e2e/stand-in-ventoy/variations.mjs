@@ -15,7 +15,7 @@
  * @property {{ phase: Phase, as: 'lines' | 'one line' }} [printWithoutEndIn] prints until it is killed
  * @property {boolean} [printNoUtf8] prints bytes that are no UTF-8
  * @property {'in the group' | 'in a session of its own'} [leaveChild] leaves a process behind that
- *   sleeps for ten minutes with the script's output open
+ *   sleeps for ten minutes with the script's output open; its id is in the file `left-child` beside the script
  * @property {number} [secondsPerPhase] sleeps so long at the beginning of each phase
  */
 

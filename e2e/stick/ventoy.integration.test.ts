@@ -77,7 +77,7 @@ async function sha256(path: string): Promise<string> {
 async function withData<T>(disk: string, see: (folder: string) => Promise<T>): Promise<T> {
   const { startLba, sectors } = (await partitions(disk))[0] ?? { startLba: 0, sectors: 0 };
   const copy = join(base, `${basename(disk)}-data`);
-  await copyPartition(disk, startLba * SECTOR, sectors * SECTOR, copy);
+  await copyPartition(disk, { startByte: startLba * SECTOR, bytes: sectors * SECTOR }, copy);
   const folder = await mkdtemp(join(base, 'mounted-'));
   await exec('mount.exfat-fuse', ['-o', 'ro,loop', copy, folder]).catch(() =>
     exec('mount.exfat-fuse', ['-o', 'ro', copy, folder]),

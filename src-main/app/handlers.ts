@@ -36,6 +36,8 @@ const links: Record<Link, string> = {
   'windows-11': 'https://www.microsoft.com/software-download/windows11',
   'windows-11-arm': 'https://www.microsoft.com/software-download/windows11arm64',
   'windows-10': 'https://www.microsoft.com/software-download/windows10ISO',
+  'ventoy-releases': 'https://github.com/ventoy/Ventoy/releases',
+  'ventoy-vhdboot': 'https://github.com/ventoy/vhdiso/releases',
 };
 
 export interface HandlerTools {
@@ -130,15 +132,20 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       return info();
     },
 
-    'drives:list': async ({ neededBytes, imagePath }) => {
+    'drives:list': async ({ neededBytes, imagePaths }) => {
+      const imageDevices = await Promise.all(imagePaths.map((path) => host.deviceOf(path)));
       const needs = {
         neededBytes,
-        imageDevice: imagePath === null ? null : await host.deviceOf(imagePath),
         appDevice: await host.deviceOf(app.getAppPath()),
         workDevice: await host.deviceOf(workFolder()),
         allowLoop,
       };
-      return (await host.listDrives()).map((drive) => judgeDrive(drive, needs));
+      return (await host.listDrives()).map((drive) => {
+        const held = imageDevices.find(
+          (device) => device !== null && drive.deviceNumbers.includes(device),
+        );
+        return judgeDrive(drive, { ...needs, imageDevice: held ?? null });
+      });
     },
 
     'drives:test': (asked) => {

@@ -4,16 +4,17 @@ import { computerNameProblem } from '../../src-shared/computer-name';
 import { recipeConflicts } from '../../src-shared/plan-conflicts';
 import { WindowsRecipeSchema, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { MiB } from '../../src-shared/units';
+import type { WindowsChoices } from '../../src-shared/windows-choices';
 
-/* Random valid recipes for tests, with full paths. */
+/* Random valid recipes of a portable Windows for tests, with full paths, and the parts that other kinds have too. */
 
-const path = fc
+export const arbitraryPath = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 20 })
   .filter((text) => !/[\u0000/\p{Surrogate}]/u.test(text) && text !== '.' && text !== '..')
   .map((name) => `/${name}`);
 const sectors = fc.nat({ max: 2 ** 32 }).map((count) => count * 512);
 const tag = fc.constantFrom('de-DE', 'en-US', 'zh-Hans-CN', 'fil', 'ca-ES-valencia');
-const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+export const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const windowsNames = fc.uniqueArray(
   fc
     .string({ minLength: 1, maxLength: 20 })
@@ -35,7 +36,7 @@ const wifi = fc.uniqueArray(
       security: fc.constantFrom('open' as const, 'wpa2' as const, 'wpa3' as const),
       hidden: fc.boolean(),
     }),
-    fc.record({ kind: fc.constant('file' as const), path }),
+    fc.record({ kind: fc.constant('file' as const), path: arbitraryPath }),
   ),
   { maxLength: 4, selector: (choice) => (choice.kind === 'file' ? choice.path : choice.ssid) },
 );
@@ -84,7 +85,7 @@ const answers = fc.record({
   language: orNull(tag),
   skipPages: fc.boolean(),
   onlineAccount: fc.constantFrom('local' as const, 'windows-decides' as const),
-  answerFile: orNull(path),
+  answerFile: orNull(arbitraryPath),
 });
 
 const roaming = fc.record({
@@ -99,7 +100,38 @@ const roaming = fc.record({
       ),
     }),
   ),
-  domainJoinFile: orNull(path),
+  domainJoinFile: orNull(arbitraryPath),
+});
+
+export const arbitrarySha256 = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => Buffer.from(bytes).toString('hex'));
+
+export const arbitraryChoices: fc.Arbitrary<WindowsChoices> = fc.record({
+  portable,
+  answers,
+  drivers: fc.record({ folder: orNull(arbitraryPath) }),
+  lean: fc.record({
+    preset: fc.constantFrom('none' as const, 'light' as const, 'minimal' as const),
+    removeApps: windowsNames,
+    keepApps: windowsNames,
+    disableFeatures: windowsNames,
+    enableFeatures: windowsNames,
+    cleanUp: fc.boolean(),
+  }),
+  speed: fc.record({
+    powerPlan: fc.constantFrom(
+      'windows-decides' as const,
+      'balanced' as const,
+      'high-performance' as const,
+    ),
+    writeCache: fc.boolean(),
+    scheduledDefragmentation: fc.boolean(),
+    searchIndexing: fc.boolean(),
+    prefetch: fc.boolean(),
+    lastAccessTimes: fc.boolean(),
+  }),
+  roaming,
 });
 
 export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
@@ -107,12 +139,8 @@ export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
     version: fc.constant(2 as const),
     kind: fc.constant('windows-to-go' as const),
     image: fc.record({
-      path,
-      sha256: orNull(
-        fc
-          .uint8Array({ minLength: 32, maxLength: 32 })
-          .map((bytes) => Buffer.from(bytes).toString('hex')),
-      ),
+      path: arbitraryPath,
+      sha256: orNull(arbitrarySha256),
     }),
     edition: fc.record({ index: fc.integer({ min: 1, max: 99 }) }),
     layout: fc.record({
@@ -125,32 +153,7 @@ export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
       sharedLabel: fc.constantFrom('', 'SHARED', 'Größe', '共享', '-x', '😀😀😀😀😀'),
     }),
     protect: fc.constant({ kind: 'none' as const }),
-    windows: fc.record({
-      portable,
-      answers,
-      drivers: fc.record({ folder: orNull(path) }),
-      lean: fc.record({
-        preset: fc.constantFrom('none' as const, 'light' as const, 'minimal' as const),
-        removeApps: windowsNames,
-        keepApps: windowsNames,
-        disableFeatures: windowsNames,
-        enableFeatures: windowsNames,
-        cleanUp: fc.boolean(),
-      }),
-      speed: fc.record({
-        powerPlan: fc.constantFrom(
-          'windows-decides' as const,
-          'balanced' as const,
-          'high-performance' as const,
-        ),
-        writeCache: fc.boolean(),
-        scheduledDefragmentation: fc.boolean(),
-        searchIndexing: fc.boolean(),
-        prefetch: fc.boolean(),
-        lastAccessTimes: fc.boolean(),
-      }),
-      roaming,
-    }),
+    windows: arbitraryChoices,
   })
   .map((recipe) => withoutConflicts(recipe))
   .filter((recipe) => WindowsRecipeSchema.safeParse(recipe).success);

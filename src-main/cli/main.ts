@@ -22,6 +22,7 @@ import type { Context } from './context';
 import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
 import { watchOutput } from './streams';
+import { addVentoyCommands } from './ventoy-commands';
 
 const abort = new AbortController();
 
@@ -120,6 +121,7 @@ function buildProgram(): Command {
 
   addRecipeCommands(program.command('recipe'));
   addCacheCommands(program.command('cache'));
+  addVentoyCommands(program.command('ventoy'), context);
 
   for (const command of program.commands) command.exitOverride();
   return program;
@@ -144,9 +146,10 @@ function addMakeCommand(command: Command): void {
     .option('--expect-file <file>', 'a checksum file that names the image')
     .option(
       '--secrets-stdin',
-      'read keys of networks and the product key as JSON from stdin',
+      'read keys of networks, the product key and the menu’s password as JSON from stdin',
       false,
     )
+    .option('--menu-password', 'ask for a password of a Ventoy stick’s menu', false)
     .optionsGroup('How:')
     .option('--unmount', 'unmount what is mounted from the drive', false)
     .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
@@ -176,9 +179,10 @@ function addRecipeCommands(recipe: Command): void {
   recipe
     .command('example')
     .description('print a recipe in which every field says something')
+    .option('--kind <windows-to-go|ventoy>', 'what it makes', 'windows-to-go')
     .option('--json', 'print one JSON object a line')
-    .action((options: { json?: boolean }) => {
-      recipeExample(context(options));
+    .action((options: { json?: boolean; kind: string }) => {
+      recipeExample(options, context(options));
     });
   recipe
     .command('schema')

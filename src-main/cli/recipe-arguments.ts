@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { messageOf } from '../../src-shared/errors';
 import type { Recipe } from '../../src-shared/plan';
+import { readSmallFile } from '../io';
 import { usageError } from './context';
 import { ventoyKind, windowsKind, type Kind, type RecipeKind } from './recipe-kinds';
 import { flagOf, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
@@ -9,44 +12,62 @@ export interface GivenOption {
   /** Such as `--scheme`. */
   flag: string;
   value: string;
+  /** The value names a file whose text counts. */
+  isFile: boolean;
 }
 
-/** An option as help lists it: once, though both kinds may have it. */
+/** An option as help lists it: once, though several groups may have it. */
 interface ListedOption {
   flags: string;
   /** Null: not listed. */
   help: string | null;
   title: string;
+  isFile: boolean;
 }
 
 /** Adds the options of both kinds to a command. Parsing fills the list, in the order of the command line. */
 export function addRecipeOptions(command: Command): GivenOption[] {
+  return addOptions(command, [...windowsKind.groups, ...ventoyKind.groups]);
+}
+
+/** Adds the options of groups to a command. Parsing fills the list, in the order of the command line. */
+export function addOptions(command: Command, groups: RecipeOptionGroup<never>[]): GivenOption[] {
   const given: GivenOption[] = [];
-  for (const { flags, help, title } of listedOptions()) {
+  for (const { flags, help, title, isFile } of listedOptions(groups)) {
     const known = new Option(flags, help ?? '').helpGroup(title);
     command.addOption(help === null ? known.hideHelp() : known);
     command.on(`option:${known.name()}`, (value: string | null) => {
-      given.push({ flag: flagOf({ flags }), value: value ?? '' });
+      given.push({ flag: flagOf({ flags }), value: value ?? '', isFile });
     });
   }
   return given;
 }
 
-/** What both kinds take has one row, which says what it means for either. */
-function listedOptions(): ListedOption[] {
+/** What several groups have gets one row, which says what it means for each. */
+function listedOptions(groups: RecipeOptionGroup<never>[]): ListedOption[] {
   const rows = new Map<string, ListedOption>();
-  const add = (groups: RecipeOptionGroup<never>[]): void => {
-    for (const { title, options } of groups) {
-      for (const { flags, help } of options) {
-        const row = rows.get(flags);
-        if (!row) rows.set(flags, { flags, help, title });
-        else if (row.help !== help) row.help = `${row.help ?? ''}; ${help ?? ''}`;
-      }
+  for (const { title, options } of groups) {
+    for (const { flags, help, isFile = false } of options) {
+      const row = rows.get(flags);
+      if (!row) rows.set(flags, { flags, help, title, isFile });
+      else if (row.help !== help) row.help = `${row.help ?? ''}; ${help ?? ''}`;
     }
-  };
-  add(windowsKind.groups);
-  add(ventoyKind.groups);
+  }
   return [...rows.values()];
+}
+
+/** The options, with the text of a file in place of its name. Throws `usage`. */
+export function readOptionFiles(given: readonly GivenOption[]): Promise<GivenOption[]> {
+  return Promise.all(
+    given.map(async (option) => {
+      if (!option.isFile) return option;
+      try {
+        return { ...option, value: await readSmallFile(resolve(option.value)), isFile: false };
+      } catch (cause) {
+        throw usageError(`${option.flag} ${option.value}: ${messageOf(cause)}`);
+      }
+    }),
+  );
 }
 
 /**
@@ -71,30 +92,45 @@ export function changedRecipe(
     : changed(windowsKind, windowsKind.empty(), given);
 }
 
-function changed<R extends Recipe>(kind: RecipeKind<R>, base: R, given: readonly GivenOption[]): R {
-  const recipe = structuredClone(base);
-  const begun = new Set<RecipeOption<R>['begin']>();
-  for (const { option, value } of inTurn(kind, given)) {
-    if (option.begin && !begun.has(option.begin)) option.begin(recipe);
-    begun.add(option.begin);
-    option.set(recipe, value);
+function changed<R extends Recipe>(
+  kind: RecipeKind<R>,
+  base: R,
+  given: readonly GivenOption[],
+): R {
+  for (const { flag } of given) {
+    const isKnown = kind.groups.some(({ options }) => options.some((it) => flagOf(it) === flag));
+    if (!isKnown) throw usageError(`${flag} is no option for ${kind.sticks}; see --kind`);
   }
+  const recipe = withOptions(kind.groups, base, given);
   kind.requireComplete(recipe);
   return recipe;
 }
 
+/** A recipe, or what the options of the groups need of one, changed by those that were given. Throws `usage`. */
+export function withOptions<R>(
+  groups: RecipeOptionGroup<R>[],
+  base: R,
+  given: readonly GivenOption[],
+): R {
+  const recipe = structuredClone(base);
+  const begun = new Set<RecipeOption<R>['begin']>();
+  for (const { option, value } of inTurn(groups, given)) {
+    if (option.begin && !begun.has(option.begin)) option.begin(recipe);
+    begun.add(option.begin);
+    option.set(recipe, value);
+  }
+  return recipe;
+}
+
 /** What decides which other fields there are comes first; otherwise options keep their order. */
-function inTurn<R extends Recipe>(
-  kind: RecipeKind<R>,
+function inTurn<R>(
+  groups: RecipeOptionGroup<R>[],
   given: readonly GivenOption[],
 ): { option: RecipeOption<R>; value: string }[] {
-  const options = new Map(
-    kind.groups.flatMap((group) => group.options).map((option) => [flagOf(option), option]),
-  );
-  const known = given.map(({ flag, value }) => {
-    const option = options.get(flag);
-    if (!option) throw usageError(`${flag} is no option for ${kind.sticks}; see --kind`);
-    return { option, value };
+  const options = groups.flatMap((group) => group.options);
+  const known = given.flatMap(({ flag, value }) => {
+    const option = options.find((candidate) => flagOf(candidate) === flag);
+    return option ? [{ option, value }] : [];
   });
   const decides = ({ option }: (typeof known)[number]): boolean => option.decides === true;
   return [...known.filter(decides), ...known.filter((each) => !decides(each))];

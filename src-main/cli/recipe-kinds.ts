@@ -7,6 +7,9 @@ import { emptyWindowsRecipe, requireCompleteWindows, windowsOptionGroups } from 
 
 export type Kind = Recipe['kind'];
 
+/** As `--kind` takes them. */
+export const RECIPE_KINDS: readonly Kind[] = ['windows-to-go', 'ventoy'];
+
 /** How options make a recipe of one kind. */
 export interface RecipeKind<R extends Recipe> {
   groups: RecipeOptionGroup<R>[];

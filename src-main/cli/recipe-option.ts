@@ -14,6 +14,8 @@ export interface RecipeOption<R> {
   fields: string[];
   /** It decides which other fields there are, and is carried out before the others. */
   decides?: true;
+  /** Its value names a file, whose text is what `set` gets. */
+  isFile?: true;
   /** For an option that adds to a list: empties it, once, before the first of them. */
   begin?: (recipe: R) => void;
   /** `value` is empty for an option without one. Throws `usage`. */

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
 import { runTool } from '../host/run-tool';
-import { recipeOptionGroups } from './recipe-options';
+import { flagOf } from './recipe-option';
 import { CLI, practiceIso, runCli, type CliOptions, type CliRun } from './testing';
+import { ventoyOptionGroups } from './ventoy-options';
+import { windowsOptionGroups } from './windows-options';
 
 const KEY = 'correct horse battery';
 
@@ -162,7 +164,8 @@ describe('sticksmith recipe', () => {
 
   it('prints a JSON Schema that allows nothing else', async () => {
     const schema = result(await runCli(['recipe', 'schema']))['schema'];
-    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    const kind = { type: 'object', additionalProperties: false };
+    expect(schema).toMatchObject({ oneOf: [kind, kind] });
   });
 
   it('names everything that is wrong, with line and column', async () => {
@@ -281,14 +284,25 @@ describe('the documentation', () => {
   });
 
   it('explains every option for a field of the Windows on the stick', async () => {
-    const groups = recipeOptionGroups.filter(({ title }) => title !== 'Image:');
-    const flags = groups.flatMap(({ options: rows }) =>
-      rows.map((row) => row.flags.split(' ')[0] ?? ''),
-    );
+    const flags = windowsOptionGroups
+      .filter(({ title }) => title !== 'Windows image:')
+      .flatMap(({ options: rows }) => rows.map(flagOf));
     const explained = new Set((await documentText('docs/make-it-yours.md')).match(/--[a-z-]+/g));
     const general = (option: string): string => option.replace(/^--no-/, '--');
     expect(flags.length).toBeGreaterThan(40);
     expect(flags.filter((flag) => !explained.has(general(flag)))).toEqual([]);
+  });
+
+  it('explains every option for Ventoy sticks', async () => {
+    const flags = ventoyOptionGroups
+      .filter(({ title }) => title.includes('Ventoy'))
+      .flatMap(({ options: rows }) => rows.map(flagOf));
+    const explained = new Set((await documentText('docs/command-line.md')).match(/--[a-z0-9-]+/g));
+    const general = (option: string): string => option.replace(/^--no-/, '--');
+    expect(flags.length).toBeGreaterThan(20);
+    expect(flags.filter((flag) => !explained.has(flag) && !explained.has(general(flag)))).toEqual(
+      [],
+    );
   });
 
   it.each(DOCUMENTS.slice(1))('in %s shows commands that are understood', async (path) => {

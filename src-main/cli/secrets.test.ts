@@ -14,11 +14,22 @@ describe('readSecrets', () => {
     expect(await from(`\uFEFF${text}\n`)).toEqual({
       productKey: productKey.toUpperCase(),
       wifiKeys: { Büro: 'geheim-geheim' },
+      menuPassword: null,
+    });
+  });
+
+  it('reads the password of a boot menu', async () => {
+    const text = JSON.stringify({ menuPassword: 'open sesame' });
+    expect(await from(text)).toEqual({
+      productKey: null,
+      wifiKeys: {},
+      menuPassword: 'open sesame',
     });
   });
 
   it('reads an object in which something is left out', async () => {
-    expect(await from('{}')).toEqual({ productKey: null, wifiKeys: {} });
+    const nothing = { productKey: null, wifiKeys: {}, menuPassword: null };
+    expect(await from('{}')).toEqual(nothing);
   });
 
   it.each([
@@ -30,6 +41,8 @@ describe('readSecrets', () => {
     '{"wifiKeys": {"hunter2hunter2": "short"}}',
     '{"wifiKeys": "hunter2hunter2"}',
     '{"productKey": "hunter2hunter2"}',
+    '{"menuPassword": "hunter2hünter2"}',
+    JSON.stringify({ menuPassword: 'hunter2hunter2'.repeat(10) }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10) } }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10_000) } }),
   ])('refuses text %# without repeating it', async (text) => {

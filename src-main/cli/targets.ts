@@ -81,6 +81,29 @@ export async function keptTarget(
   return { target: { kind: 'file', path, sizeBytes }, loss: lossFor(path) };
 }
 
+/** The drive or the file at a path, for commands that only read. */
+export async function existingTarget(text: string, context: Context): Promise<Target> {
+  const path = resolve(text);
+  const known = await lookAt(path);
+  if (!known) throw stickError('target/not-found', { target: path });
+  if (known.isBlockDevice()) {
+    const drive = await findDrive(path, context);
+    return { kind: 'drive', identity: identityOf(drive), unmount: false };
+  }
+  if (!known.isFile() || known.size < SECTOR) {
+    const message = 'it is neither a drive nor a disk image file';
+    throw stickError('target/not-a-drive', { target: path, message });
+  }
+  return { kind: 'file', path, sizeBytes: alignDown(known.size, SECTOR) };
+}
+
+/** Throws `target/not-a-drive` for a virtual disk, which Ventoy's own programs would destroy. */
+export function requireBareDisk(text: string): void {
+  if (!isVhdxPath(text)) return;
+  const message = 'Ventoy goes onto a drive or into an .img file';
+  throw stickError('target/not-a-drive', { target: resolve(text), message });
+}
+
 /** What a path names, if it can be a target. */
 async function namedTarget(text: string): Promise<{ path: string; known: Stats | null }> {
   const path = resolve(text);

@@ -11,6 +11,7 @@ import { usageError } from './context';
 import { listed, mebibytes, oneOf, pair, stickPath, textAndName } from './option-values';
 import { takenBack, yesOrNo, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 import { requireCompleteChoices, windowsChoiceOptions } from './windows-choice-options';
+import { ventoyMenuGroup } from './ventoy-menu-options';
 import { imageOptions } from './windows-options';
 
 /*
@@ -176,6 +177,15 @@ const virtualDisk: RecipeOption<VentoyWindows>[] = [
 export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
   { title: 'Ventoy:', options: ventoy },
   { title: 'Images on a Ventoy stick:', options: files },
+  {
+    ...ventoyMenuGroup,
+    options: [
+      ...ventoyMenuGroup.options,
+      takenBack<VentoyRecipe>('--no-menu', 'config', (recipe) => {
+        recipe.config = {};
+      }),
+    ],
+  },
   ...ofWindows([
     { title: 'Windows in a virtual disk on a Ventoy stick:', options: virtualDisk },
     { title: 'Windows image:', options: imageOptions },
@@ -184,7 +194,7 @@ export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
   {
     title: 'Windows in a virtual disk on a Ventoy stick:',
     options: [
-      takenBack('--no-windows', 'windows.image.path', (recipe) => {
+      takenBack('--no-windows', 'windows.name', (recipe) => {
         recipe.windows = null;
       }),
     ],
@@ -289,12 +299,12 @@ function ofWindows(groups: RecipeOptionGroup<VentoyWindows>[]): RecipeOptionGrou
   };
   return groups.map(({ title, options }) => ({
     title,
-    options: options.map(({ begin, set, fields, ...option }) => ({
+    options: options.map(({ begin, ...option }) => ({
       ...option,
-      fields: fields.map((field) => `windows.${field}`),
+      fields: option.fields.map((field) => `windows.${field}`),
       ...(begin ? { begin: beginOf(begin) } : {}),
       set: (recipe, value) => {
-        set(windowsOf(recipe), value);
+        option.set(windowsOf(recipe), value);
       },
     })),
   }));

@@ -35,3 +35,4 @@ export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
 export { readVhdFile } from './vhd-read';
 export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 export { placeFile, type FilePlace } from './ntfs-place-file';
+export { readExtVolume, type ExtVolume } from './ext-read';

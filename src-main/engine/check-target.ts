@@ -2,10 +2,11 @@ import type { CheckResult } from '../../src-shared/check';
 import { stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import type { Host } from '../host';
-import { checkStick } from './check';
+import { readVentoyLayout } from '../ventoy';
+import { checkStick, checkVentoyStick } from './check';
 import { diskIn } from './vhdx-target';
 
-/** Opens a finished stick for reading only and checks it. Throws only when it can't be read. */
+/** Opens a finished stick, with Windows or Ventoy, for reading only and checks it. Throws only when it can't be read. */
 export async function checkTarget(
   target: Target,
   host: Host,
@@ -15,7 +16,9 @@ export async function checkTarget(
   const [open] = await host.openTargets([{ target, guards }], signal);
   if (!open) throw stickError('internal', { message: 'no target was opened' });
   try {
-    return await checkStick(await diskIn(open, target));
+    const disk = await diskIn(open, target);
+    const ventoy = await readVentoyLayout(disk);
+    return await (ventoy ? checkVentoyStick(disk, { version: null }) : checkStick(disk));
   } finally {
     await open.close();
   }

@@ -6,13 +6,13 @@ import { SECTOR } from '../../src-shared/units';
 import { deviceNumbers } from '../host/linux/drives';
 import { requireProgram } from '../host/run-tool';
 import { makeOwnedFolder } from '../io';
+import { unpackVentoyPackage } from '../ventoy';
 import { stopIfCancelled } from './cancel';
 import { KeptOutput, plainText } from './kept-output';
 import type { HeldDrive } from './lent-range';
 import { unmountAll, unmountWhatGoes } from './own-mounts';
 import { showPartitions } from './partition-nodes';
 import { runConfined, type ConfinedEnd } from './run-confined';
-import { unpackPackage } from './unpack-package';
 import { ventoyArguments, type VentoyCommand } from './ventoy-command';
 
 /** Its file system must let programs run, which that of /run doesn't. */
@@ -79,7 +79,8 @@ export async function runVentoy(
   // Unpacked anew for each run: the script writes in its own folder.
   const work = await makeOwnedFolder(WORK_PARENT, WORK_PREFIX);
   try {
-    const { folder } = await unpackPackage(run.package, work, watch.signal);
+    const { path, sha256 } = run.package;
+    const { folder } = await unpackVentoyPackage(path, work, { sha256, signal: watch.signal });
     stopIfCancelled(watch.signal);
     await disk.recheck();
     const counted = await withDiskLetGo(disk, () => runScript(disk, folder, run, watch, limits));

@@ -22,11 +22,7 @@ export const VentoyCommandSchema = z.discriminatedUnion('do', [
     reserveBytes: z.number().int().nonnegative().multipleOf(MiB),
     label: LabelSchema,
   }),
-  z.strictObject({
-    do: z.literal('beside'),
-    secureBoot: z.boolean(),
-    label: LabelSchema.nullable(),
-  }),
+  z.strictObject({ do: z.literal('beside'), secureBoot: z.boolean() }),
   z.strictObject({ do: z.literal('update'), secureBoot: z.boolean() }),
 ]);
 export type VentoyCommand = z.infer<typeof VentoyCommandSchema>;
@@ -48,7 +44,7 @@ function optionsOf(command: VentoyCommand): string[] {
       return ['-I', ...style, ...reserve, '-L', label];
     }
     case 'beside':
-      return ['-i', '-n', ...(command.label === null ? [] : ['-L', command.label])];
+      return ['-i', '-n'];
     case 'update':
       return ['-u'];
   }

@@ -84,6 +84,18 @@ export interface ContainerFile {
   head: Buffer;
 }
 
+/** A file with an ext4 file system, in which a live Linux keeps its changes. */
+export interface Ext4File {
+  /** Must not exist; its folder does. */
+  path: string;
+  /** Whole MiB, at least 64 of them. */
+  bytes: number;
+  /** At most 16 bytes. */
+  label: string;
+  /** Small text files for the root folder; their names have letters, digits, `.`, `_` and `-`. */
+  files: readonly { name: string; text: string }[];
+}
+
 /** What the computer doing the work can do. The engine is handed one of these. */
 export interface Host {
   readonly platform: 'linux' | 'win32';
@@ -121,6 +133,17 @@ export interface Host {
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
   /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
   unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
+  /**
+   * Makes the file and checks it. Every block of it is written, so that it can be found by where its blocks lie; a file
+   * of which some were not is never left behind. Throws `persistence/exists`, `persistence/size`,
+   * `persistence/no-room`, `io/write`, `tool/missing`, `tool/failed`, `work/full`, and `cancelled`.
+   */
+  makeExt4File(file: Ext4File, running: Running): Promise<void>;
+  /**
+   * Enlarges such a file, keeping what is in it. When that fails the file is as before. Progress counts the bytes added.
+   * Throws as `makeExt4File` does, and `persistence/unusable` for a file that holds no sound ext4.
+   */
+  growExt4File(file: Pick<Ext4File, 'path' | 'bytes'>, running: Running): Promise<void>;
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's
@@ -228,7 +251,7 @@ export type VentoyCommand =
       label: string;
     }
   /** Into free space, leaving what is there. */
-  | { do: 'beside'; secureBoot: boolean; label: string | null }
+  | { do: 'beside'; secureBoot: boolean }
   | { do: 'update'; secureBoot: boolean };
 
 export interface VentoyRun {

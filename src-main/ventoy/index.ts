@@ -1,3 +1,13 @@
+export { readDataVolume, type DataVolume } from './layout/data-volume';
+export { listEfiFiles } from './layout/efi-files';
+export * as VentoyFormat from './layout/format';
+export { readVentoyLayout, versionOf } from './layout/read-layout';
+export {
+  partitionsFit,
+  readVentoyDisk,
+  type VentoyDisk,
+  type VentoyPartition,
+} from './layout/ventoy-disk';
 export { downloadVentoyPackage, type DownloadOptions } from './package/download';
 export type { PackageInMemory } from './package/judge-package';
 export {
@@ -12,4 +22,3 @@ export {
   type UnpackPackageOptions,
   type UnpackedPackage,
 } from './package/unpack-package';
-export { readVentoyLayout } from './layout/read-layout';

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { erases } from '../store/answers';
 import { useActions, useWizard } from '../store/context';
 import { roomAllows } from '../store/room';
 import { openSteps, problemOf } from '../store/wizard';
@@ -64,7 +65,7 @@ function AnswerBar(): React.JSX.Element {
   const lacksRoom = step === 'review' && room.state === 'ready' && !roomAllows(room, answers);
   const problemWords = useProblemWords(problem);
   const hint = lacksRoom ? t('review.roomHint') : problemWords;
-  const skippable = step === 'edition' || step === 'space' || step === 'protect';
+  const skippable = ['edition', 'space', 'protect'].includes(step);
   const maySkip = skippable && openSteps(answers, job).has('review');
   return (
     <footer className="bar">
@@ -103,7 +104,7 @@ function AnswerBar(): React.JSX.Element {
 
 function StartButton({ allowed }: { allowed: boolean }): React.JSX.Element {
   const { t } = useTranslation();
-  const erases = useWizard((state) => state.answers.drives.length > 0);
+  const isErasing = useWizard(({ answers }) => answers.drives.length > 0 && erases(answers));
   const tools = useWizard((state) => state.doctor);
   const starting = useWizard((state) => state.starting.state === 'asking');
   const { startJob } = useActions();
@@ -112,7 +113,7 @@ function StartButton({ allowed }: { allowed: boolean }): React.JSX.Element {
     <button
       type="button"
       className="primary"
-      data-tone={erases ? 'danger' : 'accent'}
+      data-tone={isErasing ? 'danger' : 'accent'}
       disabled={!allowed || starting || !toolsAllow(tools)}
       aria-describedby="bar-hint"
       onClick={() => void startJob()}

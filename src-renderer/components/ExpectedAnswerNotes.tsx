@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerNote } from '../../src-shared/answer-notes';
 import type { StickErrorData } from '../../src-shared/errors';
-import { planOf } from '../store/answers';
 import { ask } from '../store/ask';
 import { useApi, useWizard } from '../store/context';
+import { planOf } from '../store/plan';
 import { AnswerNotes } from './AnswerNotes';
 import { ErrorCallout } from './ErrorCallout';
 

@@ -9,7 +9,8 @@ export function FileChoice(props: {
   error?: string | undefined;
   disabled?: boolean;
   onChoose: () => void;
-  onRemove: () => void;
+  /** Null where there has to be one. */
+  onRemove: (() => void) | null;
 }): React.JSX.Element {
   const { t } = useTranslation();
   const id = useId();
@@ -30,7 +31,7 @@ export function FileChoice(props: {
         >
           {t(path === null ? 'yours.choose' : 'yours.chooseOther')}
         </button>
-        {path !== null && (
+        {path !== null && props.onRemove !== null && (
           <button
             type="button"
             className="secondary small"

@@ -4,12 +4,14 @@ import { RadioGroup } from 'radix-ui';
 export function RadioCards<T extends string>(props: {
   label: string;
   value: T;
+  /** Beside one another where there is room. */
+  inRow?: boolean;
   options: readonly { value: T; title: string; text: string }[];
   onChange: (value: T) => void;
 }): React.JSX.Element {
   return (
     <RadioGroup.Root
-      className="cards"
+      className={props.inRow === true ? 'cards cards-row' : 'cards'}
       aria-label={props.label}
       value={props.value}
       onValueChange={(value) => {

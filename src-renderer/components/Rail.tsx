@@ -1,7 +1,7 @@
 import { Check, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
-import { openSteps, stepState, steps } from '../store/wizard';
+import { openSteps, stepState, stepsOf } from '../store/wizard';
 import { Mark } from './Mark';
 import { SettingsDialog } from './SettingsDialog';
 import { useAnswerLines } from './use-answer-lines';
@@ -29,7 +29,7 @@ export function Rail(): React.JSX.Element {
         {t('app.name')}
       </p>
       <ol className="rail-steps">
-        {steps.map((step, index) => {
+        {stepsOf(answers).map((step, index) => {
           const state = stepState(step, current, open, answers, job);
           const line = state === 'closed' ? null : lines[step];
           return (

@@ -4,7 +4,8 @@ import { unpackedBytes } from '../../src-shared/space';
 import { type Answers, chosenEdition } from '../store/answers';
 import { useWizard } from '../store/context';
 import { layoutOf, smallestTargetBytes, unusedBytes } from '../store/space';
-import { segmentsOf } from '../store/stick';
+import { type Segment, segmentsOf, ventoySegments } from '../store/stick';
+import { ventoyRoom } from '../store/ventoy/room';
 import { problemOf } from '../store/wizard';
 import { useReadsBack } from './use-reads-back';
 import { type StickFill, StickPicture } from './StickPicture';
@@ -15,13 +16,8 @@ export function StickOverview(): React.JSX.Element | null {
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
   const readsBack = useReadsBack();
-  const layout = layoutOf(answers);
-  const edition = chosenEdition(answers);
   const broken = brokenState(job);
-  const segments =
-    layout === null || edition === null || broken !== null
-      ? []
-      : segmentsOf(layout, unpackedBytes(edition));
+  const drawn = broken === null ? drawnParts(answers) : { segments: [], unusedBytes: 0 };
   const diskBytes = smallestTargetBytes(answers);
   // One picture can't show several sticks that fill at their own pace; their rows do.
   const several = (job.state === 'running' || job.state === 'cancelling') && job.targets.length > 1;
@@ -29,20 +25,46 @@ export function StickOverview(): React.JSX.Element | null {
   const note = (): string => {
     if (broken !== null) return t(`stick.${broken}`);
     if (diskBytes === null) return t('stick.nothing');
-    if (edition === null) return t('stick.waiting');
+    if (answers.kind === 'ventoy') {
+      return t(
+        problemOf('space', answers, job) === 'ventoy-too-full'
+          ? 'stick.doesNotFit'
+          : 'stick.keptAsIs',
+      );
+    }
+    if (chosenEdition(answers) === null) return t('stick.waiting');
     const fits = problemOf('edition', answers, job) === null;
     return t(fits ? 'stick.doesNotFit' : 'stick.tooSmall');
   };
   return (
     <StickPicture
+      {...drawn}
       diskBytes={diskBytes}
-      segments={segments}
-      unusedBytes={layout === null || segments.length === 0 ? 0 : unusedBytes(layout)}
       fill={fillOf(job, answers)}
       note={note()}
       readsBack={readsBack}
+      freeFor={answers.kind === 'ventoy' ? 'images' : 'windows'}
     />
   );
+}
+
+/** What is drawn of the stick as answered; no segments while there is nothing to draw. */
+function drawnParts(answers: Answers): { segments: Segment[]; unusedBytes: number } {
+  if (answers.kind === 'ventoy') {
+    const { ventoy } = answers;
+    const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
+    return room === null || room.freeBytes < 0
+      ? { segments: [], unusedBytes: 0 }
+      : { segments: ventoySegments(room), unusedBytes: ventoy.reserveBytes };
+  }
+  const layout = layoutOf(answers);
+  const edition = chosenEdition(answers);
+  return layout === null || edition === null
+    ? { segments: [], unusedBytes: 0 }
+    : {
+        segments: segmentsOf(layout, unpackedBytes(edition)),
+        unusedBytes: unusedBytes(layout),
+      };
 }
 
 /** Whether a job left the stick in a state in which there is nothing to draw. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format';
-import { type Segment, filled } from '../store/stick';
+import { type Segment, type SegmentRole, filled } from '../store/stick';
 import { Size } from './Size';
 
 /** What the picture shows: the plan, or how far data has arrived on the stick. */
@@ -11,6 +11,11 @@ export type StickFill =
 const inside = { x: 88, y: 16, width: 512, height: 56 };
 /** Narrower than this no words fit into a segment. */
 const WIDTH_FOR_WORDS = 120;
+
+/** Large parts have their name and size inside. */
+function isNamed(role: SegmentRole): boolean {
+  return role === 'windows' || role === 'images';
+}
 
 /** A USB stick whose body shows its partitions in true proportion. */
 export function StickPicture(props: {
@@ -24,6 +29,8 @@ export function StickPicture(props: {
   note: string;
   /** What is written will be read back. */
   readsBack: boolean;
+  /** What is free is for Windows, or for more images. */
+  freeFor: 'windows' | 'images';
 }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
@@ -105,9 +112,9 @@ export function StickPicture(props: {
                   width={(verified[index] ?? 0) * scale}
                   height={inside.height}
                 />
-                {!arriving && segment.role === 'windows' && width >= WIDTH_FOR_WORDS && (
+                {!arriving && isNamed(segment.role) && width >= WIDTH_FOR_WORDS && (
                   <text className="segment-words" x={x + 14} y={inside.y + 24}>
-                    <tspan className="segment-name">{t('stick.windows')}</tspan>
+                    <tspan className="segment-name">{t(`stick.${segment.role}`)}</tspan>
                     <tspan x={x + 14} dy="18">
                       {format.bytes(segment.bytes)}
                     </tspan>
@@ -126,7 +133,7 @@ export function StickPicture(props: {
       {segments.length > 0 && (
         <figcaption>
           {fill.kind === 'arriving' ? (
-            <ArrivalLegend fill={fill} readsBack={props.readsBack} />
+            <ArrivalLegend {...props} fill={fill} />
           ) : (
             <PartsLegend {...props} />
           )}
@@ -167,6 +174,7 @@ const legendRoles = ['toCome', 'written', 'verified', 'free'] as const;
 function ArrivalLegend(props: {
   fill: { written: number; verified: number };
   readsBack: boolean;
+  freeFor: 'windows' | 'images';
 }): React.JSX.Element {
   const { t } = useTranslation();
   const { written, verified } = props.fill;
@@ -183,7 +191,7 @@ function ArrivalLegend(props: {
         .map((role) => (
           <li key={role}>
             <span className="swatch" data-role={role} />
-            {t(`stick.${role}`)}
+            {t(role === 'free' && props.freeFor === 'images' ? 'stick.open' : `stick.${role}`)}
           </li>
         ))}
     </ul>

@@ -51,7 +51,6 @@ function useNoticeWords(notice: Notice | null): string {
     case 'copied':
     case 'trusted':
     case 'recipe-opened':
-    case 'recipe-for-ventoy':
     case 'edition-not-in-image':
       return t(`notice.${notice.kind}`);
   }

@@ -1,14 +1,34 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { driveName } from '../../src-shared/drive';
 import { partitionOf, windowsVolume } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
-import { useFormat } from '../i18n/format';
-import { chosenEdition, targetsOf } from '../store/answers';
+import { type Format, useFormat } from '../i18n/format';
+import { type Answers, chosenEdition, targetsOf } from '../store/answers';
 import { useWizard } from '../store/context';
-import { layoutOf, unusedBytes } from '../store/space';
+import { layoutOf, smallestTargetBytes, unusedBytes } from '../store/space';
+import { stickImages } from '../store/ventoy/images';
+import { changedConfig } from '../store/ventoy/menu';
+import { packageProblem } from '../store/ventoy/problems';
+import { ventoyRoom } from '../store/ventoy/room';
 import { type StepId, problemOf } from '../store/wizard';
 import { allChanges } from '../store/yours';
 import { fileName } from './file-name';
+
+const noLines: Record<StepId, string | null> = {
+  drive: null,
+  image: null,
+  verify: null,
+  edition: null,
+  package: null,
+  space: null,
+  protect: null,
+  yours: null,
+  menu: null,
+  review: null,
+  make: null,
+  done: null,
+};
 
 /** Each step's answer in one line, null where there is none yet. */
 export function useAnswerLines(): Record<StepId, string | null> {
@@ -67,7 +87,16 @@ export function useAnswerLines(): Record<StepId, string | null> {
         });
   };
 
+  if (answers.kind === 'ventoy') {
+    return {
+      ...noLines,
+      drive: targets(),
+      ...ventoyLines(answers, t, format),
+      done: made(),
+    };
+  }
   return {
+    ...noLines,
     drive: targets(),
     image: answers.image === null ? null : fileName(answers.image.path),
     verify: verified(),
@@ -75,8 +104,33 @@ export function useAnswerLines(): Record<StepId, string | null> {
     space: space(),
     protect: layout === null ? null : t('answers.unprotected'),
     yours: layout === null ? null : yours(),
-    review: null,
-    make: null,
     done: made(),
+  };
+}
+
+/** What was answered about a Ventoy stick. */
+function ventoyLines(
+  answers: Answers,
+  t: TFunction,
+  format: Format,
+): Pick<Record<StepId, string | null>, 'image' | 'package' | 'space' | 'menu'> {
+  const { ventoy } = answers;
+  const count = stickImages(ventoy).length;
+  const isReady = packageProblem(answers) === null;
+  const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
+  const version = ventoy.package?.version ?? '';
+  const changes = Object.keys(changedConfig(ventoy)).length;
+  return {
+    image: count === 0 ? t('answers.noImages') : t('answers.images', { count }),
+    package: !isReady
+      ? null
+      : ventoy.way === 'none'
+        ? t('answers.onlyFiles')
+        : t('answers.ventoy', { version }),
+    space:
+      !isReady || room === null
+        ? null
+        : t('answers.free', { size: format.bytes(Math.max(0, room.freeBytes)) }),
+    menu: !isReady ? null : t(changes === 0 ? 'answers.asUsual' : 'answers.menuChanged'),
   };
 }

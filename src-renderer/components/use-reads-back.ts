@@ -1,6 +1,7 @@
+import { readsBack } from '../store/answers';
 import { useWizard } from '../store/context';
 
-/** Whether everything that is written is read back: on a drive, unless Windows is unpacked straight onto it. */
+/** Whether everything that is written is read back. */
 export function useReadsBack(): boolean {
-  return useWizard(({ answers }) => answers.drives.length > 0 && answers.way === 'staged');
+  return useWizard(({ answers }) => readsBack(answers));
 }

@@ -1,11 +1,11 @@
-import { CircleAlert, CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CheckResult } from '../../src-shared/check';
 import { checksPassed } from '../../src-shared/check';
 import type { Report, StickReport, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
+import { Checks } from '../components/Checks';
 import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
@@ -15,6 +15,7 @@ import { useReadsBack } from '../components/use-reads-back';
 import { useTargetName } from '../components/use-target-name';
 import { errorWords, useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
+import { FirstStart, VentoyStickDone } from './ventoy/VentoyStickDone';
 
 export function DoneStep(): React.JSX.Element {
   const { t } = useTranslation();
@@ -30,15 +31,59 @@ export function DoneStep(): React.JSX.Element {
 
 function Finished({ report }: { report: WindowsReport }): React.JSX.Element {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { sticks, failed } = report;
+  return (
+    <Outcome report={report}>
+      <WhatNow report={report} />
+      {sticks.map((stick) => (
+        <Stick key={stick.target} stick={stick} oneOfSeveral={sticks.length + failed.length > 1} />
+      ))}
+      {report.windows.drivers !== null && <DriversFound report={report.windows.drivers} />}
+      <AnswerNotes notes={report.windows.answerNotes} />
+      <ul className="facts quiet">
+        <li>{t(report.image.hashExpected ? 'done.hashExpected' : 'done.hashNotExpected')}</li>
+        {report.fromCache && <li>{t('done.fromCache')}</li>}
+        <li>{t('done.notKnown')}</li>
+        <Took report={report} />
+      </ul>
+      <Timings report={report} />
+    </Outcome>
+  );
+}
+
+function VentoyFinished({ report }: { report: VentoyReport }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { sticks, failed } = report;
+  return (
+    <Outcome report={report}>
+      <WhatNow report={report} />
+      {sticks.map((stick) => (
+        <VentoyStickDone
+          key={stick.target}
+          stick={stick}
+          oneOfSeveral={sticks.length + failed.length > 1}
+        />
+      ))}
+      <FirstStart report={report} />
+      <ul className="facts quiet">
+        <li>{t('done.notKnown')}</li>
+        <Took report={report} />
+      </ul>
+      <Timings report={report} />
+    </Outcome>
+  );
+}
+
+/** What failed, and what can be done with what didn’t. */
+function WhatNow({ report }: { report: Report }): React.JSX.Element {
+  const { t } = useTranslation();
   const filePath = useWizard((state) =>
     state.answers.file.chosen ? (state.answers.file.checked?.path ?? null) : null,
   );
   const { saveReport, saveRecipe, showFile } = useActions();
   const { sticks, failed } = report;
-  const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
   return (
-    <Outcome report={report}>
+    <>
       {failed.length > 0 && <FailedTargets failed={failed} />}
       <div className="row">
         <button type="button" className="secondary" onClick={() => void saveReport()}>
@@ -53,40 +98,17 @@ function Finished({ report }: { report: WindowsReport }): React.JSX.Element {
           {t('review.saveRecipe')}
         </button>
       </div>
-      {sticks.map((stick) => (
-        <Stick key={stick.target} stick={stick} oneOfSeveral={sticks.length + failed.length > 1} />
-      ))}
-      {report.windows.drivers !== null && <DriversFound report={report.windows.drivers} />}
-      <AnswerNotes notes={report.windows.answerNotes} />
-      <ul className="facts quiet">
-        <li>{t(report.image.hashExpected ? 'done.hashExpected' : 'done.hashNotExpected')}</li>
-        {report.fromCache && <li>{t('done.fromCache')}</li>}
-        <li>{t('done.notKnown')}</li>
-        {Number.isFinite(seconds) && <li>{t('done.took', { time: format.seconds(seconds) })}</li>}
-      </ul>
-      <Timings report={report} />
-    </Outcome>
+    </>
   );
 }
 
-function VentoyFinished({ report }: { report: VentoyReport }): React.JSX.Element {
+function Took({ report }: { report: Report }): React.JSX.Element | null {
   const { t } = useTranslation();
-  const { sticks, failed } = report;
-  const { saveReport } = useActions();
-  return (
-    <Outcome report={report}>
-      {failed.length > 0 && <FailedTargets failed={failed} />}
-      <div className="row">
-        <button type="button" className="secondary" onClick={() => void saveReport()}>
-          {t('done.saveReport')}
-        </button>
-      </div>
-      {sticks.map((stick) => (
-        <Checks key={stick.target} checks={stick.checks} />
-      ))}
-      <Timings report={report} />
-    </Outcome>
-  );
+  const format = useFormat();
+  const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
+  return Number.isFinite(seconds) ? (
+    <li>{t('done.took', { time: format.seconds(seconds) })}</li>
+  ) : null;
 }
 
 /** The heading: all are ready, some failed, or a check found something. */
@@ -244,49 +266,5 @@ function ReadBack({ stick }: { stick: StickReport }): React.JSX.Element {
         <p>{t('done.resumed', { size: format.bytes(stick.resumedBytes) })}</p>
       )}
     </Callout>
-  );
-}
-
-const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
-
-function Checks({ checks }: { checks: readonly CheckResult[] }): React.JSX.Element {
-  const { t } = useTranslation();
-  return (
-    <table className="checks">
-      <caption>{t('done.checks')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('done.resultColumn')}</th>
-          <th scope="col">{t('done.checkColumn')}</th>
-          <th scope="col">{t('done.foundColumn')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map((check) => {
-          const Icon = statusIcons[check.status];
-          return (
-            <tr key={check.id} data-status={check.status}>
-              <td>
-                <span className="status">
-                  <Icon size={16} aria-hidden />
-                  {t(`done.status.${check.status}`)}
-                </span>
-              </td>
-              <td>
-                <code>{check.id}</code>
-              </td>
-              <td>
-                {check.evidence}
-                {check.next !== undefined && (
-                  <span className="check-next">
-                    <Info size={16} aria-hidden /> {check.next}
-                  </span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

@@ -1,30 +1,72 @@
-import { Disc3, ExternalLink, FileDown } from 'lucide-react';
-import { useState } from 'react';
+import { Disc3, ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImageInfo } from '../../src-shared/image';
 import type { Link } from '../../src-shared/ipc';
+import { DropZone } from '../components/DropZone';
 import { ErrorCallout } from '../components/ErrorCallout';
 import { Field } from '../components/Field';
 import { Fold } from '../components/Fold';
+import { RadioCards } from '../components/RadioCards';
 import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
 import { Waiting } from '../components/Waiting';
 import { fileName } from '../components/file-name';
 import { useFormat } from '../i18n/format';
-import { useActions, useApi, useWizard } from '../store/context';
+import { useActions, useWizard } from '../store/context';
+import { ImagesOfStick } from './ventoy/ImagesOfStick';
+
+const kinds = ['windows-to-go', 'ventoy'] as const;
 
 export function ImageStep(): React.JSX.Element {
+  const { t } = useTranslation();
+  const isVentoy = useWizard((state) => state.answers.kind === 'ventoy');
+  return (
+    <StepFrame title={t('image.title')}>
+      <Kind />
+      {isVentoy ? <ImagesOfStick /> : <WindowsImage />}
+    </StepFrame>
+  );
+}
+
+function Kind(): React.JSX.Element {
+  const { t } = useTranslation();
+  const kind = useWizard((state) => state.answers.kind);
+  const { setKind } = useActions();
+  return (
+    <RadioCards
+      label={t('image.kindLabel')}
+      inRow
+      value={kind}
+      options={kinds.map((value) => ({
+        value,
+        title: t(`image.kindCards.${value}.title`),
+        text: t(`image.kindCards.${value}.text`),
+      }))}
+      onChange={setKind}
+    />
+  );
+}
+
+function WindowsImage(): React.JSX.Element {
   const { t } = useTranslation();
   const path = useWizard((state) => state.imagePath);
   const inspecting = useWizard((state) => state.inspecting);
   const image = useWizard((state) => state.answers.image);
-  const { setImagePath, inspect } = useActions();
+  const { setImagePath, inspect, chooseImage } = useActions();
   const openTyped = (): void => {
     if (path.trim() !== '') void inspect(path);
   };
   return (
-    <StepFrame title={t('image.title')} lead={t('image.lead')}>
-      <DropZone />
+    <>
+      <p className="lead">{t('image.lead')}</p>
+      <DropZone
+        words={t('image.drop')}
+        button={t('image.choose')}
+        onDrop={([first]) => {
+          if (first !== undefined) void inspect(first);
+        }}
+        onChoose={() => void chooseImage()}
+      />
       <Field label={t('image.path')} value={path} onChange={setImagePath} onEnter={openTyped}>
         <button
           type="button"
@@ -41,40 +83,7 @@ export function ImageStep(): React.JSX.Element {
       )}
       {image !== null && <ImageFacts image={image} />}
       <WhereFrom />
-    </StepFrame>
-  );
-}
-
-function DropZone(): React.JSX.Element {
-  const { t } = useTranslation();
-  const api = useApi();
-  const { inspect, chooseImage } = useActions();
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className="drop"
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) void inspect(api.pathForFile(file));
-      }}
-    >
-      <FileDown size={24} strokeWidth={1.75} aria-hidden />
-      <span>{t('image.drop')}</span>
-      <span className="quiet">{t('image.or')}</span>
-      <button type="button" className="secondary" onClick={() => void chooseImage()}>
-        {t('image.choose')}
-      </button>
-    </div>
+    </>
   );
 }
 

@@ -15,11 +15,11 @@ import { Fold } from '../components/Fold';
 import { ProgressBar } from '../components/ProgressBar';
 import { StepFrame } from '../components/StepFrame';
 import { TargetRows } from '../components/TargetRows';
-import { useReadsBack } from '../components/use-reads-back';
 import { useTimeLeft } from '../components/use-time-left';
 import { useFormat } from '../i18n/format';
 import { targetsOf } from '../store/answers';
 import { useWizard } from '../store/context';
+import { expectedPhases } from '../store/phases';
 
 export function MakeStep(): React.JSX.Element {
   const { t } = useTranslation();
@@ -156,14 +156,12 @@ function Announcer({ progress }: { progress: Progress }): React.JSX.Element {
 
 function Phases({ current }: { current: Phase }): React.JSX.Element {
   const { t } = useTranslation();
-  const readsBack = useReadsBack();
-  const [resumed, setResumed] = useState(false);
-  // Whether there is something to go on from is known only once it is looked at.
-  if (current === 'resuming' && !resumed) setResumed(true);
-  const shown = phases.filter((phase) => {
-    if (phase === 'verifying') return readsBack;
-    return phase !== 'resuming' || resumed;
-  });
+  const answers = useWizard((state) => state.answers);
+  const [seen, setSeen] = useState<ReadonlySet<Phase>>(new Set());
+  // Some are known of only once they are there, as whether there is something to go on from.
+  if (!seen.has(current)) setSeen(new Set([...seen, current]));
+  const expected = expectedPhases(answers);
+  const shown = phases.filter((phase) => expected.has(phase) || seen.has(phase));
   const at = shown.indexOf(current);
   return (
     <ol className="phases" aria-label={t('make.phasesLabel')}>

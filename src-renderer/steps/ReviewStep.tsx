@@ -18,18 +18,22 @@ import { missingTools } from '../components/tools';
 import { useChoiceLines } from '../components/use-choice-lines';
 import { useDriveContents } from '../components/use-drive-contents';
 import { useFormat } from '../i18n/format';
-import { chosenEdition, namesToType, planOf, tickNeeded } from '../store/answers';
+import { chosenEdition, erases, namesToType, tickNeeded } from '../store/answers';
 import { ask } from '../store/ask';
 import { useActions, useApi, useWizard } from '../store/context';
 import { directMinutes, testResult } from '../store/drive-tests';
+import { planOf } from '../store/plan';
 import { type Room, fits, mayGoDirect } from '../store/room';
 import { layoutOf, unusedBytes } from '../store/space';
+import { VentoyReview } from './ventoy/VentoyReview';
 import { steadyMinutes } from '../store/time-left';
 import { sections } from '../store/yours';
 
 export function ReviewStep(): React.JSX.Element {
   const { t } = useTranslation();
   const starting = useWizard((state) => state.starting);
+  const isVentoy = useWizard((state) => state.answers.kind === 'ventoy');
+  const areErased = useWizard((state) => erases(state.answers));
   const { runDoctor, saveRecipe } = useActions();
   useEffect(() => {
     void runDoctor();
@@ -40,10 +44,16 @@ export function ReviewStep(): React.JSX.Element {
         <ErrorCallout title={t('review.startFailed')} error={starting.error} />
       )}
       <Preflight />
-      <Erased />
-      <Made />
-      <Yours />
-      <ExpectedAnswerNotes />
+      {areErased ? <Erased /> : <Kept />}
+      {isVentoy ? (
+        <VentoyReview />
+      ) : (
+        <>
+          <Made />
+          <Yours />
+          <ExpectedAnswerNotes />
+        </>
+      )}
       <Confirm />
       <Operations />
       <div className="row">
@@ -91,6 +101,33 @@ function Erased(): React.JSX.Element {
             )}
           </li>
         )}
+      </ul>
+    </section>
+  );
+}
+
+/** The drives that keep what is on them. */
+function Kept(): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { drives, ventoy } = useWizard((state) => state.answers);
+  return (
+    <section className="panel">
+      <h2>{t('ventoy.review.changed')}</h2>
+      <ul className="facts">
+        {drives.map((drive) => (
+          <li key={drive.path}>
+            <strong>
+              {t('ventoy.review.changedDrive', {
+                name: driveName(drive),
+                size: format.bytes(drive.sizeBytes),
+                path: drive.path,
+              })}
+            </strong>
+            <br />
+            {t(ventoy.way === 'beside' ? 'ventoy.review.besideText' : 'ventoy.review.changedText')}
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -178,10 +215,16 @@ function Confirm(): React.JSX.Element | null {
   if (names.length === 0 && !tick) return null;
   const emptyDrives = answers.drives.some((drive) => !holdsData(drive));
   const file = answers.file.chosen && answers.file.checked?.exists === true;
-  const sentence =
-    file && emptyDrives ? 'review.tickBoth' : file ? 'review.tickFile' : 'review.tickDrive';
+  const areErased = erases(answers);
+  const sentence = !areErased
+    ? 'ventoy.review.tick'
+    : file && emptyDrives
+      ? 'review.tickBoth'
+      : file
+        ? 'review.tickFile'
+        : 'review.tickDrive';
   return (
-    <section className="panel stack" data-tone="danger">
+    <section className="panel stack" data-tone={areErased ? 'danger' : 'plain'}>
       <h2>{t('review.confirmTitle')}</h2>
       <ConfirmErasing
         names={names}

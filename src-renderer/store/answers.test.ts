@@ -8,7 +8,7 @@ import {
   firstAnswers,
   nameMatches,
   pastedHash,
-  planOf,
+  windowsPlanOf,
   usableEditions,
   usualEdition,
 } from './answers';
@@ -90,20 +90,20 @@ describe('the plan', () => {
   it('is one that the engine accepts, with every target', () => {
     const checked = { path: '/tmp/a.img', exists: false, freeBytes: 1 };
     const answers = withFile(image, { chosen: true, pathText: '/tmp/a.img', checked });
-    const plan = planOf(answers);
+    const plan = windowsPlanOf(answers);
     expect(parsePlan(plan)).toEqual(plan);
     expect(plan?.targets.map(({ kind }) => kind)).toEqual(['drive', 'drive', 'file']);
   });
 
   it('names a hash only when it was compared with an expected one', () => {
     const unknown = withVerdict(image, { verdict: 'unknown', sha256 });
-    expect(planOf(unknown)?.image.sha256).toBeNull();
+    expect(windowsPlanOf(unknown)?.image.sha256).toBeNull();
     const match = withVerdict(image, { verdict: 'match', sha256, by: 'file' });
-    expect(planOf(match)?.image.sha256).toBe(sha256);
+    expect(windowsPlanOf(match)?.image.sha256).toBe(sha256);
   });
 
   it('is not there before there is an image and a target', () => {
-    expect(planOf(firstAnswers)).toBeNull();
-    expect(planOf(withDrives(image, []))).toBeNull();
+    expect(windowsPlanOf(firstAnswers)).toBeNull();
+    expect(windowsPlanOf(withDrives(image, []))).toBeNull();
   });
 });

@@ -4,9 +4,10 @@ import type { Edition, HashVerdict, ImageInfo } from '../../src-shared/image';
 import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
-import { type WindowsPlan, type Target } from '../../src-shared/plan';
+import type { StickPlan, Target, WindowsPlan } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
 import { wholeDiskBytes } from '../../src-shared/vhdx';
+import { type VentoyAnswers, firstVentoy, keepsFiles } from './ventoy/answers';
 import type { PlanSecrets, WindowsChoices } from '../../src-shared/windows-choices';
 
 /** The image file as a target: what was typed, and what the program found out about the path. */
@@ -34,6 +35,7 @@ export interface DriversFound {
 
 /** Everything the person has answered so far. Nothing else decides what is made. */
 export interface Answers {
+  kind: StickPlan['kind'];
   drives: Drive[];
   file: FileAnswer;
   image: ImageInfo | null;
@@ -56,9 +58,11 @@ export interface Answers {
   typedNames: Record<string, string>;
   /** The tick that confirms what no name can be typed for. */
   ticked: boolean;
+  ventoy: VentoyAnswers;
 }
 
 export const firstAnswers: Answers = {
+  kind: 'windows-to-go',
   drives: [],
   file: { chosen: false, pathText: '', sizeText: '32 GB', checked: null },
   image: null,
@@ -75,6 +79,7 @@ export const firstAnswers: Answers = {
   way: 'staged',
   typedNames: {},
   ticked: false,
+  ventoy: firstVentoy,
 };
 
 /** Larger than any drive sold; keeps a slip of the finger from becoming a plan. */
@@ -121,12 +126,26 @@ export function usualEdition(image: ImageInfo): number | null {
   return usual?.index ?? null;
 }
 
+/** Whether what is on the drives goes: only a Ventoy that is there, or is put beside, leaves it. */
+export function erases({ kind, ventoy }: Answers): boolean {
+  return kind === 'windows-to-go' || !keepsFiles(ventoy);
+}
+
+/**
+ * Whether everything that is written is read back: on a drive, unless Windows is unpacked straight onto it; and
+ * what is copied for Ventoy, always.
+ */
+export function readsBack({ kind, drives, way }: Answers): boolean {
+  return kind === 'ventoy' || (drives.length > 0 && way === 'staged');
+}
+
 /** Names to be typed before erasing: one for each name among the drives that hold data. */
 export function namesToType(answers: Answers): string[] {
+  if (!erases(answers)) return [];
   return [...new Set(answers.drives.filter(holdsData).map(driveName))];
 }
 
-/** Whether something is erased or replaced that no typed name stands for. */
+/** Whether something is erased, replaced or changed that no typed name stands for. */
 export function tickNeeded(answers: Answers): boolean {
   const replacesFile = answers.file.chosen && answers.file.checked?.exists === true;
   return replacesFile || (answers.drives.length > 0 && namesToType(answers).length === 0);
@@ -137,7 +156,7 @@ export function nameMatches(name: string, typed: string | undefined): boolean {
   return typed !== undefined && plain(typed) === plain(name);
 }
 
-export function recipeOf(answers: Answers): WindowsRecipe | null {
+export function windowsRecipeOf(answers: Answers): WindowsRecipe | null {
   const { image, verdict, edition } = answers;
   if (image === null || edition === null) return null;
   return {
@@ -154,8 +173,8 @@ export function recipeOf(answers: Answers): WindowsRecipe | null {
   };
 }
 
-export function planOf(answers: Answers): WindowsPlan | null {
-  const recipe = recipeOf(answers);
+export function windowsPlanOf(answers: Answers): WindowsPlan | null {
+  const recipe = windowsRecipeOf(answers);
   const targets = targetsOf(answers);
   return recipe === null || targets.length === 0
     ? null

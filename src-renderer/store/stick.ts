@@ -1,10 +1,14 @@
 import type { StickLayout } from '../../src-shared/layout';
 import type { LayoutPartition, PartitionRole } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
+import { VENTOY_EFI_BYTES, type VentoyRoom } from './ventoy/room';
+
+/** What a part of the stick is for. Those of a Ventoy stick are no partitions, but what lies in its first one. */
+export type SegmentRole = PartitionRole | 'kept' | 'images' | 'persistence' | 'open' | 'ventoy';
 
 /** A part of the drawn stick. All sizes in bytes. */
 export interface Segment {
-  role: PartitionRole;
+  role: SegmentRole;
   start: number;
   bytes: number;
   /** How much of it will hold data once the stick is made. */
@@ -37,5 +41,25 @@ export function filled(segments: readonly Segment[], fraction: number): number[]
     const here = Math.min(dataBytes, left);
     left -= here;
     return here;
+  });
+}
+
+/** What lies on a Ventoy stick, one after the other, in true proportion though not in place. */
+export function ventoySegments(room: VentoyRoom): Segment[] {
+  const isOpen = Math.max(0, room.freeBytes);
+  const parts: [SegmentRole, number, boolean][] = [
+    ['kept', room.keptBytes, false],
+    ['images', room.imageBytes, true],
+    ['persistence', room.persistenceBytes, true],
+    ['windows', room.windowsBytes, true],
+    ['open', isOpen, false],
+    ['ventoy', VENTOY_EFI_BYTES, true],
+  ];
+  let start = 0;
+  return parts.flatMap(([role, bytes, isWritten]) => {
+    if (bytes <= 0) return [];
+    const segment = { role, start, bytes, dataBytes: isWritten ? bytes : 0 };
+    start += bytes;
+    return [segment];
   });
 }

@@ -6,6 +6,7 @@ import { driveName, identityOf } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
+import type { StickPlan } from '../../src-shared/plan';
 import { neededDiskBytes } from '../../src-shared/layout';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import type { WindowsContents } from '../../src-shared/windows-contents';
@@ -17,11 +18,10 @@ import {
   comparePasted,
   firstAnswers,
   pastedHash,
-  planOf,
-  recipeOf,
 } from './answers';
 import { ask } from './ask';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import { planOf, recipeOf } from './plan';
 import { type Room, fits, mayGoDirect, roomAllows } from './room';
 import {
   type SpaceAnswer,
@@ -45,6 +45,12 @@ import {
   withVerdict,
 } from './wizard';
 import type { SectionId } from './yours';
+import {
+  type VentoyActions,
+  type VentoyState,
+  firstVentoyState,
+  ventoyActions,
+} from './ventoy/actions';
 import { type YoursActions, yoursActions } from './yours-actions';
 
 /** Something that was asked for and arrives later. */
@@ -85,11 +91,10 @@ export type Notice =
   | { kind: 'copied' }
   | { kind: 'trusted' }
   | { kind: 'recipe-opened' }
-  | { kind: 'recipe-for-ventoy' }
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
-export interface WizardState extends YoursActions {
+export interface WizardState extends YoursActions, VentoyActions, VentoyState {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -203,6 +208,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     };
 
     const yours = yoursActions(api, { get, set, answer, askOrTell });
+    const forVentoy = ventoyActions(api, { get, set, answer, askOrTell });
 
     const forgetHash = (): void => {
       if (get().hashing.state === 'running') void ask(api, 'image:verify-cancel', null);
@@ -238,7 +244,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     };
 
     const neededBytes = (answers: Answers): number => {
-      const edition = chosenEdition(answers);
+      const edition = answers.kind === 'ventoy' ? null : chosenEdition(answers);
       return edition === null ? 0 : neededDiskBytes(minimumWindowsBytes(edition), 0);
     };
 
@@ -274,11 +280,11 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       next() {
         const { step, answers, job } = get();
         if (step === 'review' || problemOf(step, answers, job) !== null) return;
-        get().go(nextStep(step));
+        get().go(nextStep(step, answers));
       },
       back() {
-        const { step } = get();
-        get().go(previousStep(step));
+        const { step, answers } = get();
+        get().go(previousStep(step, answers));
       },
       dismissNotice() {
         set({ notice: null });
@@ -293,7 +299,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         });
         const reply = await ask(api, 'drives:list', {
           neededBytes: neededBytes(answers),
-          imagePath: answers.image?.path ?? null,
+          imagePaths: imagePathsOf(answers),
         });
         if (mine !== driveListing) return;
         if (!reply.ok) {
@@ -468,6 +474,8 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       },
 
       ...yours.actions,
+      ...firstVentoyState,
+      ...forVentoy,
 
       typeName(name, typed) {
         const { answers } = get();
@@ -503,10 +511,11 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const mine = roomCheck;
         const { room } = get();
         set({ room: { state: 'loading', last: room.state === 'ready' ? room.value : null } });
-        const staged = await ask(api, 'plan:room', { ...plan, way: 'staged' });
+        const usual: StickPlan = plan.kind === 'ventoy' ? plan : { ...plan, way: 'staged' };
+        const staged = await ask(api, 'plan:room', usual);
         const lacks = staged.ok && !fits(staged.value);
         const direct =
-          lacks && mayGoDirect(get().answers)
+          lacks && plan.kind === 'windows-to-go' && mayGoDirect(get().answers)
             ? await ask(api, 'plan:room', { ...plan, way: 'direct' })
             : null;
         if (mine !== roomCheck) return;
@@ -563,9 +572,11 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         if (!reply.ok || reply.value === null || get().job.state !== 'idle') return;
         const recipe = reply.value;
         if (recipe.kind === 'ventoy') {
-          tell({ kind: 'recipe-for-ventoy' });
+          await get().openVentoyRecipe(recipe);
+          tell({ kind: 'recipe-opened' });
           return;
         }
+        answer({ ...get().answers, kind: 'windows-to-go' });
         await get().inspect(recipe.image.path);
         const inspected = get().answers;
         if (inspected.image === null) {
@@ -633,6 +644,11 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       store.setState({ hashing: { state: 'running', progress } });
     }
   });
+  api.on('ventoy:download-progress', (progress) => {
+    if (store.getState().download.state === 'running') {
+      store.setState({ download: { state: 'running', progress } });
+    }
+  });
   api.on('drives:test-progress', (progress) => {
     const { testing } = store.getState();
     const ours = testing?.drive.path === progress.target;
@@ -653,10 +669,17 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
   return store;
 }
 
+/** The files that the answers name as images. */
+function imagePathsOf({ kind, image, ventoy }: Answers): string[] {
+  if (kind === 'ventoy') return ventoy.images.map(({ info }) => info.path);
+  return image === null ? [] : [image.path];
+}
+
 /** Networks come without their keys, which no recipe has. */
 function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
   return unconfirmed({
     ...answers,
+    kind: 'windows-to-go',
     edition: recipe.edition.index,
     layout: recipe.layout,
     windowsBytes: recipe.space.windowsBytes,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobState } from '../../src-shared/job';
 import { emptyCard, kingston, offered, progress, sha256, windows11 } from '../dev/samples';
-import { type Answers, firstAnswers, planOf } from './answers';
+import { type Answers, firstAnswers } from './answers';
+import { planOf } from './plan';
 import {
   forAnother,
   forFailed,
@@ -11,7 +12,7 @@ import {
   problemOf,
   settle,
   stepState,
-  steps,
+  stepsOf,
   withDriveList,
   withDrives,
   withEdition,
@@ -105,7 +106,7 @@ describe('steps open only when the ones before them are answered', () => {
   it('shows answered steps behind as done, those ahead as open or closed', () => {
     const answers = withImage(withDrives(firstAnswers, [kingston]), windows11);
     const open = openSteps(answers, idle);
-    const states = steps.map((step) => stepState(step, 'image', open, answers, idle));
+    const states = stepsOf(answers).map((step) => stepState(step, 'image', open, answers, idle));
     expect(states).toEqual(['done', 'current', 'open', ...Array<string>(7).fill('closed')]);
   });
 });

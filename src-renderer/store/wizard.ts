@@ -20,22 +20,37 @@ import {
   usualEdition,
 } from './answers';
 import { layoutOf, smallestTargetBytes, spaceLimits } from './space';
+import { withoutStick } from './ventoy/stick';
+import {
+  type VentoyProblem,
+  imagesProblem,
+  menuProblem,
+  packageProblem,
+  ventoySpaceProblem,
+} from './ventoy/problems';
 import { type YoursProblem, countedFrom, withChoices, yoursProblems } from './yours';
 
-/** The wizard's screens, in order. */
-export const steps = [
-  'drive',
-  'image',
-  'verify',
-  'edition',
-  'space',
-  'protect',
-  'yours',
-  'review',
-  'make',
-  'done',
-] as const;
-export type StepId = (typeof steps)[number];
+/** The wizard's screens, in order, for each kind of stick. */
+const stepsOfKind = {
+  'windows-to-go': [
+    'drive',
+    'image',
+    'verify',
+    'edition',
+    'space',
+    'protect',
+    'yours',
+    'review',
+    'make',
+    'done',
+  ],
+  ventoy: ['drive', 'image', 'package', 'space', 'menu', 'review', 'make', 'done'],
+} as const;
+export type StepId = (typeof stepsOfKind)[Answers['kind']][number];
+
+export function stepsOf({ kind }: Pick<Answers, 'kind'>): readonly StepId[] {
+  return stepsOfKind[kind];
+}
 
 /** Why a step's answer does not do yet. The window has a sentence for each. */
 export type Problem =
@@ -60,6 +75,7 @@ export type Problem =
   | 'vhdx-nested'
   | 'extras-too-large'
   | YoursProblem
+  | VentoyProblem
   | 'not-confirmed'
   | 'not-finished';
 
@@ -70,10 +86,12 @@ const sharedLabelSchema = WindowsRecipeSchema.shape.space.shape.sharedLabel;
 
 /** What is missing in one step's own answer; null when it is complete. */
 export function problemOf(step: StepId, answers: Answers, job: JobState): Problem | null {
+  const forVentoy = answers.kind === 'ventoy';
   switch (step) {
     case 'drive':
       return driveProblem(answers);
     case 'image':
+      if (forVentoy) return imagesProblem(answers);
       if (answers.image === null) return 'no-image';
       return usableEditions(answers.image).length === 0 ? 'no-usable-edition' : null;
     case 'verify':
@@ -81,7 +99,11 @@ export function problemOf(step: StepId, answers: Answers, job: JobState): Proble
     case 'edition':
       return editionProblem(answers);
     case 'space':
-      return spaceProblem(answers);
+      return forVentoy ? ventoySpaceProblem(answers) : spaceProblem(answers);
+    case 'package':
+      return packageProblem(answers);
+    case 'menu':
+      return menuProblem(answers);
     case 'protect':
       return null;
     case 'yours':
@@ -101,6 +123,7 @@ export function openSteps(answers: Answers, job: JobState): ReadonlySet<StepId> 
   if (job.state === 'running' || job.state === 'cancelling') return new Set<StepId>(['make']);
   if (job.state === 'done') return new Set<StepId>(['done']);
   const open = new Set<StepId>();
+  const steps = stepsOf(answers);
   for (const step of steps.slice(0, steps.indexOf('make'))) {
     open.add(step);
     if (problemOf(step, answers, job) !== null) break;
@@ -119,6 +142,7 @@ export function stepState(
 ): StepState {
   if (step === current) return 'current';
   if (job.state === 'done' && step !== 'done') return 'done';
+  const steps = stepsOf(answers);
   if (steps.indexOf(step) < steps.indexOf(current)) {
     return problemOf(step, answers, job) === null ? 'done' : 'open';
   }
@@ -133,14 +157,20 @@ export function settle(step: StepId, answers: Answers, job: JobState): StepId {
   const open = openSteps(answers, job);
   if (open.has(step)) return step;
   if (step === 'yours' && open.has('space') && extrasTooLarge(answers)) return step;
-  return steps.filter((candidate) => open.has(candidate)).at(-1) ?? 'drive';
+  return (
+    stepsOf(answers)
+      .filter((candidate) => open.has(candidate))
+      .at(-1) ?? 'drive'
+  );
 }
 
-export function nextStep(step: StepId): StepId {
+export function nextStep(step: StepId, answers: Answers): StepId {
+  const steps = stepsOf(answers);
   return steps[steps.indexOf(step) + 1] ?? step;
 }
 
-export function previousStep(step: StepId): StepId {
+export function previousStep(step: StepId, answers: Answers): StepId {
+  const steps = stepsOf(answers);
   return steps[Math.max(0, steps.indexOf(step) - 1)] ?? step;
 }
 
@@ -151,14 +181,25 @@ export function isConfirmed(answers: Answers): boolean {
 }
 
 export function withDrives(answers: Answers, drives: Drive[]): Answers {
-  return fitted(unconfirmed({ ...answers, drives }));
+  return withStickOfDrive(fitted(unconfirmed({ ...answers, drives })));
+}
+
+/** What was read of one drive says nothing about another, or about several. */
+function withStickOfDrive(answers: Answers): Answers {
+  const { drives, file, ventoy } = answers;
+  const [drive, ...more] = drives;
+  const alone = drive !== undefined && more.length === 0 && !file.chosen ? drive : null;
+  if (ventoy.stick === null) return answers;
+  return alone !== null && identityKey(alone) === ventoy.stick.key
+    ? answers
+    : { ...answers, ventoy: withoutStick(ventoy) };
 }
 
 export function withFile(answers: Answers, change: Partial<FileAnswer>): Answers {
   const file = { ...answers.file, ...change };
   // Facts about one path say nothing about another.
   if (file.pathText !== answers.file.pathText && change.checked === undefined) file.checked = null;
-  return fitted(unconfirmed({ ...answers, file }));
+  return withStickOfDrive(fitted(unconfirmed({ ...answers, file })));
 }
 
 /** A new image makes everything that was said about the old one void. */
@@ -197,6 +238,7 @@ export function forAnother(answers: Answers): Answers {
   const counted = countedFrom(answers, targetsOf(answers).length);
   return unconfirmed({
     ...withChoices(counted, 'roaming', { domainJoinFile: null }),
+    ventoy: withoutStick(counted.ventoy),
     drives: [],
     file: { ...answers.file, chosen: false, pathText: '', checked: null },
   });

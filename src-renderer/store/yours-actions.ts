@@ -34,8 +34,8 @@ export interface YoursActions {
   undoReset(): void;
 }
 
-/** What these actions need of the store. */
-interface Tools {
+/** What actions need of the store. */
+export interface ActionTools {
   get: () => WizardState;
   set: (change: Partial<WizardState>) => void;
   /** Takes new answers. */
@@ -50,7 +50,7 @@ interface Tools {
 /** `answered` is to be called after every change of the answers. */
 export function yoursActions(
   api: WindowApi,
-  { get, set, answer, askOrTell }: Tools,
+  { get, set, answer, askOrTell }: ActionTools,
 ): { actions: YoursActions; answered: () => void } {
   let driverLook: string | null = null;
   let contentsRun = 0;

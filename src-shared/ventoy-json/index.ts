@@ -1,5 +1,53 @@
 export { MAX_CONFIG_BYTES, type VentoyConfig, VentoyConfigSchema } from './config';
+export {
+  type ClassTarget,
+  type FileChoice,
+  type ImageOrFolder,
+  type ImageOrParent,
+  type PasswordTarget,
+  type Replacement,
+  type Tip,
+  aliasOf,
+  autoInstallOf,
+  injectionOf,
+  menuClassOf,
+  passwordOf,
+  persistenceOf,
+  replacementOf,
+  settingInForce,
+  settingOf,
+  tipOf,
+  withAlias,
+  withAutoInstall,
+  withControlSetting,
+  withInjection,
+  withMenuClass,
+  withPassword,
+  withPersistence,
+  withReplacement,
+  withTip,
+  withWindows11Bypass,
+} from './edit';
 export type { JsonObject, JsonValue } from './json';
+export {
+  type HiddenFile,
+  type HiddenReason,
+  type ImageType,
+  type SizedFile,
+  IMAGE_TYPES,
+  VHDBOOT_PATH,
+  WIMBOOT_PATH,
+  imageTypeOf,
+} from './listing';
+export {
+  type MenuChoice,
+  type MenuDefault,
+  type MenuEntry,
+  type MenuFolder,
+  type MenuImage,
+  type MenuPreview,
+  bootMenu,
+} from './menu';
 export { mergeVentoyConfig } from './merge';
 export {
   PASSWORD_KINDS,
@@ -10,6 +58,8 @@ export {
 } from './password';
 export { BOOT_MODES, type BootMode, PLUGIN_NAMES, type PluginName } from './plugins';
 export { ventoyProblems } from './problems';
+export { pathFormProblem } from './path-problems';
+export { removeFromConfig, renameInConfig } from './references';
 export type { ProblemCode, ProblemPath, VentoyProblem } from './report';
 export {
   type SettingValues,

@@ -5,10 +5,10 @@ import type { JsonObject, JsonValue } from './json';
 import { isObject, lastIndex, replacedAt, withMember } from './json';
 import type { EntryPlugin } from './plugins';
 import {
-  BOOT_MODES,
   entryPlugins,
   isEntryPlugin,
   isPathList,
+  keysOf,
   passwordEntries,
   pluginOf,
   tipEntries,
@@ -24,20 +24,19 @@ export function mergeVentoyConfig(present: VentoyConfig, change: VentoyConfig): 
   return Object.entries(change).reduce((config, [key, wanted]) => {
     const known = pluginOf(key);
     if (known === null) return withMember(config, key, wanted);
-    const keys = known.mode === null ? [key, ...variants(present, change, key)] : [key];
+    // A variant for which something of its own is wanted gets that alone.
+    const keys =
+      known.mode === null
+        ? keysOf(present, known.plugin).filter(
+            (each) => each === key || !Object.hasOwn(change, each),
+          )
+        : [key];
     return keys.reduce(
       (merged, each) =>
         withMember(merged, each, mergePlugin(known.plugin, each, merged[each], wanted)),
       config,
     );
   }, present);
-}
-
-/** Those of a plugin's names for one boot mode that are there, and for which nothing of their own is wanted. */
-function variants(present: VentoyConfig, change: VentoyConfig, plugin: string): string[] {
-  return BOOT_MODES.map((mode) => `${plugin}_${mode}`).filter(
-    (key) => Object.hasOwn(present, key) && !Object.hasOwn(change, key),
-  );
 }
 
 function mergePlugin(

@@ -18,7 +18,7 @@ export function pathProblems(
   report: Report,
   files: StickFiles | null,
 ): void {
-  const wrong = wrongForm(text, is);
+  const wrong = pathFormProblem(text, is);
   if (wrong !== null) {
     report.error(path, 'path-form', wrong);
   } else if (utf8Bytes(text) > MAX_PATH_BYTES) {
@@ -30,7 +30,8 @@ export function pathProblems(
   }
 }
 
-function wrongForm(text: string, is: PathRules['is']): string | null {
+/** Why Ventoy would not take a path, as a clause; null if it would. */
+export function pathFormProblem(text: string, is: PathRules['is']): string | null {
   if (!text.startsWith('/'))
     return 'a path begins with /, at the root of the partition with the images';
   if (text.includes('\\')) return 'a path has / between its parts, not a backslash';

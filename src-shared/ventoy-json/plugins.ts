@@ -129,3 +129,9 @@ export function pluginOf(key: string): { plugin: PluginName; mode: BootMode | nu
   const plugin = PLUGIN_NAMES.find((candidate) => candidate === name);
   return plugin === undefined ? null : { plugin, mode };
 }
+
+/** The plugin's name and those of its names for one boot mode that are there. */
+export function keysOf(config: object, plugin: PluginName): string[] {
+  const variants = BOOT_MODES.map((mode) => `${plugin}_${mode}`);
+  return [plugin, ...variants.filter((key) => Object.hasOwn(config, key))];
+}

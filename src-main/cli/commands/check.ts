@@ -1,14 +1,11 @@
-import { resolve } from 'node:path';
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
-import { identityOf } from '../../../src-shared/drive';
 import { ExitCode, stickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
-import { alignDown, SECTOR } from '../../../src-shared/units';
 import { checkTarget } from '../../engine';
 import { bootTest, type BootTestRequest } from '../../host/linux';
 import type { Context } from '../context';
 import { checkLines } from '../output';
-import { findDrive, lookAt } from '../targets';
+import { existingTarget } from '../targets';
 
 /** Software emulation needs minutes for what a computer does in seconds. */
 const BOOT_TIMEOUT_SECONDS = 300;
@@ -31,7 +28,7 @@ export async function check(
   context: Context,
 ): Promise<void> {
   const firmware = options.boot === undefined ? null : firmwareOf(options.boot);
-  const target = await existingTarget(resolve(text), context);
+  const target = await existingTarget(text, context);
   const checks = await checkTarget(target, context.host, context.signal);
   const stick = {
     contained: checks.some(({ id }) => id === 'vhdx.disk'),
@@ -51,20 +48,6 @@ function firmwareOf(text: string | true): FirmwareName {
   if (text === true) return 'uefi';
   if (text === 'uefi' || text === 'bios') return text;
   throw stickError('usage', { message: `--boot is followed by uefi or bios, not “${text}”` });
-}
-
-async function existingTarget(path: string, context: Context): Promise<Target> {
-  const known = await lookAt(path);
-  if (!known) throw stickError('target/not-found', { target: path });
-  if (known.isBlockDevice()) {
-    const drive = await findDrive(path, context);
-    return { kind: 'drive', identity: identityOf(drive), unmount: false };
-  }
-  if (!known.isFile() || known.size < SECTOR) {
-    const message = 'it is neither a drive nor a disk image file';
-    throw stickError('target/not-a-drive', { target: path, message });
-  }
-  return { kind: 'file', path, sizeBytes: alignDown(known.size, SECTOR) };
 }
 
 interface FoundStick {

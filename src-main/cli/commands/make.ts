@@ -9,10 +9,12 @@ import { planOperations, readRecipeFile } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
+import { withMenuPassword } from '../menu-password';
 import { oneOf, size as sizeOption } from '../option-values';
-import { changedRecipe, type GivenOption } from '../recipe-arguments';
+import { RECIPE_KINDS } from '../recipe-kinds';
+import { changedRecipe, readOptionFiles, type GivenOption } from '../recipe-arguments';
 import { secretsFor } from '../secrets';
-import { askedTarget, keptTarget, type AskedTarget } from '../targets';
+import { askedTarget, keptTarget, requireBareDisk, type AskedTarget } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
 import { expectedHash } from './hash';
 
@@ -28,6 +30,7 @@ export interface MakeOptions {
   keep?: string;
   direct: boolean;
   secretsStdin: boolean;
+  menuPassword: boolean;
   yes: boolean;
   dryRun: boolean;
 }
@@ -54,8 +57,8 @@ export async function make(
     context.output.result({ operations }, operations);
     return;
   }
-  const secrets = await secretsFor(recipe, options.secretsStdin, context);
-  const plan = planOf(recipe, asked, options, secrets);
+  const { menuPassword, ...secrets } = await secretsFor(recipe, options, context);
+  const plan = planOf(protectedBy(menuPassword, recipe), asked, options, secrets);
   await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
 }
 
@@ -63,9 +66,9 @@ async function recipeOf(
   { kind, recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
 ): Promise<Recipe> {
-  const word = kind === undefined ? undefined : oneOf('--kind', kind, ['windows-to-go', 'ventoy']);
+  const word = kind === undefined ? undefined : oneOf('--kind', kind, RECIPE_KINDS);
   const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(word, base, given));
+  const recipe = parseRecipe(changedRecipe(word, base, await readOptionFiles(given)));
   if (expectFile === undefined) return recipe;
   if (given.some(({ flag }) => flag === '--sha256' || flag === '--no-sha256')) {
     throw usageError('--sha256 and --expect-file can’t be used together');
@@ -93,6 +96,7 @@ async function targetsOf(
   const size = options.size === undefined ? undefined : sizeOption('--size', options.size);
   if (size === 0) throw usageError('--size can’t be 0');
   const asked: AskedTarget[] = [];
+  if (recipe.kind === 'ventoy') options.target.forEach(requireBareDisk);
   if (recipe.kind === 'ventoy' && recipe.install.way !== 'erase') {
     if (size !== undefined) throw usageError('--size is for what is erased; this keeps its files');
     for (const target of options.target) {
@@ -107,6 +111,11 @@ async function targetsOf(
     asked.push(await askedTarget(target, size, options.unmount, defaultBytes, context));
   }
   return asked;
+}
+
+function protectedBy(menuPassword: string | null, recipe: Recipe): Recipe {
+  if (recipe.kind === 'windows-to-go') return recipe;
+  return { ...recipe, config: withMenuPassword(recipe.config, menuPassword) };
 }
 
 function planOf(

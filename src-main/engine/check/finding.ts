@@ -10,7 +10,7 @@ export interface Finding {
 }
 
 /** One question about a finished stick. */
-export interface Check {
+export interface Check<Subject = Stick> {
   /** Stable name, `subject.what`. */
   id: string;
   /** What to do when the finding is not a pass. */
@@ -19,7 +19,7 @@ export interface Check {
    * Null when what it would look at isn't there: then another check has failed, or the stick is
    * made without it. May throw what `damageOf` knows; that is a failure with the message as evidence.
    */
-  run(stick: Stick): Finding | null | Promise<Finding | null>;
+  run: (subject: Subject) => Finding | null | Promise<Finding | null>;
 }
 
 export const AGAIN = 'Make the stick again; if it fails again, use another drive.';

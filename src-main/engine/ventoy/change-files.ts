@@ -16,7 +16,7 @@ import type { HeldVentoyTarget, VentoyJob } from './job';
 import {
   carryOutPersistence,
   persistenceTasks,
-  withPersistence,
+  withTasks,
   type PersistenceTask,
 } from './persistence';
 import type { PreparedFile } from './prepare';
@@ -172,7 +172,7 @@ async function lookAhead(
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
   const merged = mergeVentoyConfig(renamed, plan.config);
-  return { config, changed: withPersistence(merged, tasks), copies, tasks };
+  return { config, changed: withTasks(merged, tasks), copies, tasks };
 }
 
 /** The settings with the names that files will have. */

@@ -74,7 +74,7 @@ function commandOf(
       return { do: 'install', scheme, secureBoot, reserveBytes, label: first };
     }
     case 'beside':
-      return { do: 'beside', secureBoot: install.secureBoot, label: null };
+      return { do: 'beside', secureBoot: install.secureBoot };
     case 'update':
       // Without being told, an update turns Secure Boot support on.
       return { do: 'update', secureBoot: install.secureBoot ?? secureBootOf(before) };

@@ -5,7 +5,8 @@ import { targetBytes } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
 import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import { unlessAborted } from '../../io';
-import { checkVentoyStick } from '../../ventoy';
+import { readVentoyLayout } from '../../ventoy';
+import { checkVentoyStick } from '../check';
 import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -71,11 +72,14 @@ async function check(
           scheme: install.scheme,
           secureBoot: install.secureBoot,
           reserveBytes: install.reserveBytes,
+          fileSystem: install.fileSystem,
+          label: install.label,
         }
       : {}),
   };
-  const { layout, checks } = await unlessAborted(checkVentoyStick(open.source, expected), signal);
-  if (layout && checksPassed(checks)) return { layout, checks };
+  const checks = await unlessAborted(checkVentoyStick(open.source, expected), signal);
+  const layout = await unlessAborted(readVentoyLayout(open.source), signal);
+  if (layout?.state === 'whole' && checksPassed(checks)) return { layout, checks };
   const failed = checks.filter(({ status }) => status === 'fail');
   throw stickError(
     'check/failed',

@@ -16,6 +16,9 @@ import {
 import { sync } from '../build-cache/files';
 import { isOurFolder } from '../work-folder';
 
+/** Where in the work folder they are kept. */
+export const VENTOY_PACKAGES_FOLDER = 'sticksmith-ventoy-packages';
+
 const INCOMING_PREFIX = '.incoming-';
 
 /** A kept file's name says all that is known of it, so there is no list that could differ from the files. */

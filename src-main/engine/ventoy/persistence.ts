@@ -1,10 +1,6 @@
 import { stickError } from '../../../src-shared/errors';
 import { persistencePath } from '../../../src-shared/persistence';
-import {
-  persistenceBackends,
-  setPersistence,
-  type VentoyConfig,
-} from '../../../src-shared/ventoy-json';
+import { persistenceOf, withPersistence, type VentoyConfig } from '../../../src-shared/ventoy-json';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -40,7 +36,7 @@ export async function persistenceTasks(
       await folder.requireFile(image);
       about = requirePersistence(await readBootImage(folder.pathOf(image), signal), image);
     }
-    const [known] = persistenceBackends(config, `/${image}`);
+    const [known] = persistenceOf(config, `/${image}`)?.files ?? [];
     const path = (known ?? persistencePath(image)).replace(/^\/+/, '');
     const present = await folder.sizeOf(path);
     if (present !== null && present > bytes) {
@@ -87,15 +83,15 @@ export async function carryOutPersistence(
   return done;
 }
 
-export function withPersistence(
-  config: VentoyConfig,
-  tasks: readonly PersistenceTask[],
-): VentoyConfig {
-  return tasks.reduce(
-    (changed, { image, path }) =>
-      persistenceBackends(changed, `/${image}`).includes(`/${path}`)
-        ? changed
-        : setPersistence(changed, `/${image}`, { backends: [`/${path}`] }),
-    config,
-  );
+/** The settings with what was made entered: a live system finds its file by them. */
+export function withTasks(config: VentoyConfig, tasks: readonly PersistenceTask[]): VentoyConfig {
+  return tasks.reduce((changed, { image, path }) => {
+    const known = persistenceOf(changed, `/${image}`);
+    if (known?.files.includes(`/${path}`)) return changed;
+    return withPersistence(changed, `/${image}`, {
+      files: [`/${path}`],
+      autosel: null,
+      timeout: null,
+    });
+  }, config);
 }

@@ -136,7 +136,10 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
 }
 
-function persistenceOf(plan: VentoyPlan, files: readonly PreparedFile[]): Map<string, UsablePersistence> {
+function persistenceOf(
+  plan: VentoyPlan,
+  files: readonly PreparedFile[],
+): Map<string, UsablePersistence> {
   const found = new Map<string, UsablePersistence>();
   for (const { image } of plan.persistence) {
     const file = files.find(({ name }) => name.toLowerCase() === image.toLowerCase());

@@ -23,8 +23,8 @@ export async function makeScriptPackage(
     ['boot/core.img.xz', 'no xz'],
     ['ventoy/ventoy.disk.img.xz', 'no xz'],
     ['ventoy/version', '9.9.9\n'],
-    ...['x86_64', 'i386', 'aarch64', 'mips64el'].map(
-      (cpu) => [`tool/${cpu}/vtoycli.xz`, 'no xz'] as const,
+    ...['x86_64', 'i386', 'aarch64', 'mips64el'].flatMap((cpu) =>
+      ['mkexfatfs', 'vtoycli'].map((name) => [`tool/${cpu}/${name}.xz`, 'no xz'] as const),
     ),
   ]);
   for (const [name, content] of files) {

@@ -5,7 +5,9 @@ import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
 import { doctor } from './doctor';
+import { makeExt4File } from './ext4-file';
 import { describeExfat, formatExfat } from './format-exfat';
+import { growExt4File } from './grow-ext4-file';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
 import { unxz } from './unxz';
@@ -28,6 +30,8 @@ export function createHost(): Host {
     describeExfat,
     makeContainerVolume,
     describeContainerVolume,
+    makeExt4File,
+    growExt4File,
     unxz,
     openTargets,
   };

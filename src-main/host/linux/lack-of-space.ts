@@ -35,7 +35,7 @@ export function isVolumeTooSmall(explained: unknown): boolean {
   return explained instanceof StickError && explained.code === 'wim/too-large';
 }
 
-function isLackOfSpace(error: unknown): boolean {
+export function isLackOfSpace(error: unknown): boolean {
   if (error instanceof StickError) {
     return /No space left on device|ENOSPC/i.test(`${error.message} ${error.detail ?? ''}`);
   }

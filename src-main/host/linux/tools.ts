@@ -26,6 +26,13 @@ const ntfsPackages = {
   suse: 'ntfsprogs',
 };
 
+const e2fsprogs = {
+  debian: 'e2fsprogs',
+  fedora: 'e2fsprogs',
+  arch: 'e2fsprogs',
+  suse: 'e2fsprogs',
+};
+
 export const tools: readonly Tool[] = [
   {
     name: 'mkntfs',
@@ -77,6 +84,27 @@ export const tools: readonly Tool[] = [
       arch: 'exfatprogs',
       suse: 'exfatprogs',
     },
+    kind: { type: 'program', versionArgs: ['-V'] },
+  },
+  {
+    name: 'mke2fs',
+    purpose: 'make a file in which a live Linux keeps its changes',
+    required: false,
+    packages: e2fsprogs,
+    kind: { type: 'program', versionArgs: ['-V'] },
+  },
+  {
+    name: 'e2fsck',
+    purpose: 'check a file in which a live Linux keeps its changes',
+    required: false,
+    packages: e2fsprogs,
+    kind: { type: 'program', versionArgs: ['-V'] },
+  },
+  {
+    name: 'resize2fs',
+    purpose: 'enlarge a file in which a live Linux keeps its changes',
+    required: false,
+    packages: e2fsprogs,
     kind: { type: 'program', versionArgs: ['-V'] },
   },
   {

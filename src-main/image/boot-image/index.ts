@@ -19,8 +19,8 @@ import { readEfiMachine } from './efi-program';
 import { looksLikeDisc, readDiscContent } from './iso-image';
 import { windowsTitle } from './windows-disc';
 
-/** Recognising reads a few MiB; the table of contents of a large WIM has tens of them. */
-const MOST_BYTES_READ = 512 * MiB;
+/** Recognising reads a few MiB; the table of contents of a large WIM has about ten. */
+const MOST_BYTES_READ = 128 * MiB;
 
 type Content = Omit<BootImage, 'path' | 'name' | 'sizeBytes' | 'kind'>;
 

@@ -81,14 +81,14 @@ function wholeLayout(
   disk: VentoyDisk,
   { version, secureBoot, data }: Found,
 ): WholeVentoyLayout | null {
-  const { scheme, efi, sector0, sectors } = disk;
+  const { scheme, efi, sector0, usableSectors } = disk;
   const id = diskId(disk);
   if (!scheme || !efi || !data || !id || secureBoot === null) return null;
   return {
     state: 'whole',
     ...{ scheme, version, secureBoot, data, id },
     efi: { startLba: efi.startLba, sectors: efi.sectors },
-    reservedSectors: usableSectors(disk, sectors) - (efi.startLba + efi.sectors),
+    reservedSectors: usableSectors - (efi.startLba + efi.sectors),
     diskUuid: sector0.toString('hex', DISK_UUID_AT, DISK_UUID_AT + DISK_UUID_BYTES),
   };
 }
@@ -107,16 +107,11 @@ function diskId({ scheme, gpt, mbr }: VentoyDisk): WholeVentoyLayout['id'] | nul
   return 'problem' in gpt.primary ? null : { scheme: 'gpt', guid: gpt.primary.diskGuid };
 }
 
-/** Sectors before those that a GPT keeps for itself at the end. */
-function usableSectors({ gpt, scheme }: VentoyDisk, sectors: number): number {
-  const table = scheme === 'gpt' && !('problem' in gpt.primary) ? gpt.primary : null;
-  return table ? table.lastUsableLba + 1 : sectors;
-}
-
 async function dataPartition({ data }: VentoyDisk): Promise<VentoyDataPartition | null> {
   if (!data?.source) return null;
   const { startLba, sectors } = data;
-  return { startLba, sectors, ...(await readDataVolume(data.source)) };
+  const { fileSystem, label } = await readDataVolume(data.source);
+  return { startLba, sectors, fileSystem, label };
 }
 
 /** What is read from VTOYEFI; null when it can't be. */

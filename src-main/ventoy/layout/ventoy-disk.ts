@@ -20,6 +20,8 @@ export interface VentoyDisk {
   source: ByteSource;
   /** Whole disk. */
   sectors: number;
+  /** Sectors before those that a GPT keeps for itself at the end; with an MBR all. */
+  usableSectors: number;
   sector0: Buffer;
   /** Null: there is no table of partitions. */
   scheme: VentoyScheme | null;
@@ -62,6 +64,7 @@ export async function readVentoyDisk(source: ByteSource): Promise<VentoyDisk> {
   const efi = at(1);
   return {
     ...{ source, sectors, sector0, scheme, gpt, mbr },
+    usableSectors: table ? table.lastUsableLba + 1 : sectors,
     tableProblem: scheme === 'gpt' ? gptProblem(gpt) : (mbr?.problem ?? null),
     data: at(0),
     efi,

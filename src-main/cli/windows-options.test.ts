@@ -1,168 +1,61 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
-import {
-  recipeDefaults,
-  WindowsRecipeSchema,
-  type WindowsRecipe,
-} from '../../src-shared/windows-recipe';
-import { recipeJsonSchema } from '../../src-shared/recipe-schema';
-import { readRecipeFile } from '../engine';
+import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
+import { parseRecipe, type Recipe } from '../../src-shared/plan';
+import { readRecipeFile } from '../engine/recipe-file';
 import { arbitraryRecipe } from './arbitrary-recipe';
-import { addRecipeOptions, changedRecipe } from './recipe-arguments';
-import { recipeOptionGroups } from './recipe-options';
+import { changedRecipe } from './recipe-arguments';
+import {
+  argumentsOfWindows,
+  commandWithOptions,
+  differences,
+  fieldsOf,
+} from './recipe-options-testing';
+import { windowsOptionGroups } from './windows-options';
 
 const folder = mkdtempSync(join(tmpdir(), 'sticksmith-recipe-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function command(): {
-  parse(args: readonly string[]): ReturnType<typeof addRecipeOptions>;
-  help: string;
-} {
-  const made = new Command('make').exitOverride().configureOutput({ writeErr: () => undefined });
-  const given = addRecipeOptions(made);
-  return {
-    help: made.helpInformation(),
-    parse: (args) => {
-      made.parse(args, { from: 'user' });
-      return given;
-    },
-  };
-}
-
 /** What `make` would take for its recipe. */
 function parsed(args: readonly string[], base: WindowsRecipe | null = null): WindowsRecipe {
-  return WindowsRecipeSchema.parse(changedRecipe(base, command().parse(args)));
+  const given = commandWithOptions().parse(args);
+  return ofWindows(parseRecipe(changedRecipe(undefined, base, given)));
+}
+
+function ofWindows(recipe: Recipe): WindowsRecipe {
+  if (recipe.kind !== 'windows-to-go') throw new Error(`a recipe of the kind ${recipe.kind}`);
+  return recipe;
 }
 
 const needed = ['--image', '/w.iso', '--edition', '1'];
 
-type Json = Record<string, unknown>;
-
-/** Paths of all fields of a JSON Schema that can have more than one value. */
-function leaves(schema: Json, path = ''): string[] {
-  const branches = (schema['anyOf'] ?? schema['oneOf']) as Json[] | undefined;
-  if (branches) return [...new Set(branches.flatMap((branch) => leaves(branch, path)))];
-  if (schema['type'] === 'array') return leaves(schema['items'] as Json, `${path}[]`);
-  if (schema['type'] === 'object') {
-    return Object.entries(schema['properties'] as Record<string, Json>).flatMap(([name, below]) =>
-      leaves(below, path === '' ? name : `${path}.${name}`),
-    );
-  }
-  const has = path !== '' && schema['type'] !== 'null' && !('const' in schema);
-  return has ? [path] : [];
-}
-
-/** Paths of the fields in which two recipes differ, as `leaves` names them. */
-function differences(one: unknown, other: unknown, path = ''): string[] {
-  if (JSON.stringify(one) === JSON.stringify(other)) return [];
-  const lists = [one, other].filter(Array.isArray);
-  if (lists.length > 0) {
-    const longest = Math.max(...lists.map((list) => list.length));
-    const item = (list: unknown, at: number): unknown =>
-      Array.isArray(list) ? list[at] : undefined;
-    return Array.from({ length: longest }, (_, at) =>
-      differences(item(one, at), item(other, at), `${path}[]`),
-    ).flat();
-  }
-  const objects = [one, other].filter((value) => typeof value === 'object' && value !== null);
-  if (objects.length === 0) return [path];
-  const member = (value: unknown, name: string): unknown =>
-    typeof value === 'object' && value !== null ? (value as Json)[name] : undefined;
-  const names = new Set(objects.flatMap((value) => Object.keys(value)));
-  return [...names].flatMap((name) =>
-    differences(member(one, name), member(other, name), path === '' ? name : `${path}.${name}`),
-  );
-}
-
 /** The options that make a recipe, written without the table. */
-function argumentsOf({ image, edition, layout, space, windows }: WindowsRecipe): string[] {
-  const { portable, answers, drivers, lean, speed, roaming } = windows;
-  const args: string[] = [];
-  const add = (option: string, value: string | number | null): void => {
-    if (value !== null) args.push(option, String(value));
-  };
-  const flag = (option: string, on: boolean): void => {
-    if (on) args.push(option);
-  };
-  const onOff = (on: boolean): string => (on ? 'on' : 'off');
-  add('--image', image.path);
-  add('--sha256', image.sha256);
-  add('--edition', edition.index);
-  add('--scheme', layout.scheme);
-  add('--container', layout.container);
-  add('--windows-size', space.windowsBytes);
-  add('--shared-space', space.sharedBytes);
-  add('--shared-label', space.sharedLabel);
-  add('--internal-disks', portable.internalDisks);
-  add('--hibernation', onOff(portable.hibernation));
-  add('--recovery', portable.recovery ? 'keep' : 'remove');
-  add('--device-encryption', portable.deviceEncryption ? 'allow' : 'prevent');
-  add(
-    '--page-file',
-    portable.pageFile.kind === 'fixed' ? portable.pageFile.bytes : portable.pageFile.kind,
-  );
-  flag('--compact', portable.compact);
-  if (answers.account) {
-    add('--account-type', answers.account.administrator ? 'administrator' : 'standard');
-    add('--account', answers.account.name);
-    args.push(answers.account.askPassword ? '--ask-password' : '--no-ask-password');
-  }
-  if (answers.computerName) {
-    add('--first-number', answers.computerName.firstNumber);
-    add('--computer-name', answers.computerName.pattern);
-  }
-  add('--time-zone', answers.timeZone);
-  add('--region', answers.region);
-  add('--keyboard', answers.keyboard);
-  add('--language', answers.language);
-  flag('--skip-pages', answers.skipPages);
-  add('--online-account', answers.onlineAccount);
-  add('--answer-file', answers.answerFile);
-  add('--drivers', drivers.folder);
-  add('--debloat', lean.preset);
-  for (const name of lean.removeApps) add('--remove-app', name);
-  for (const name of lean.keepApps) add('--keep-app', name);
-  for (const name of lean.disableFeatures) add('--disable-feature', name);
-  for (const name of lean.enableFeatures) add('--enable-feature', name);
-  flag('--clean-up', lean.cleanUp);
-  add('--power-plan', speed.powerPlan);
-  add('--write-cache', onOff(speed.writeCache));
-  add('--defragmentation', onOff(speed.scheduledDefragmentation));
-  add('--indexing', onOff(speed.searchIndexing));
-  add('--prefetch', onOff(speed.prefetch));
-  add('--last-access', onOff(speed.lastAccessTimes));
-  for (const choice of roaming.wifi) {
-    if (choice.kind === 'file') add('--wifi', choice.path);
-    else {
-      add('--wifi-network', choice.ssid);
-      if (choice.security !== 'wpa2') add('--wifi-security', choice.security);
-      flag('--wifi-hidden', choice.hidden);
-    }
-  }
-  add('--profile-path', roaming.profilePath);
-  add('--redirect-to', roaming.redirect?.path ?? null);
-  add('--redirect', roaming.redirect?.folders.join(',') ?? null);
-  add('--domain-join', roaming.domainJoinFile);
-  return args;
+function argumentsOf(recipe: WindowsRecipe): string[] {
+  const { layout, space } = recipe;
+  return [
+    ...argumentsOfWindows(recipe),
+    ...['--scheme', layout.scheme, '--container', layout.container],
+    ...['--windows-size', String(space.windowsBytes ?? 'all')],
+    ...['--shared-space', String(space.sharedBytes), '--shared-label', space.sharedLabel],
+  ];
 }
 
-describe('the options of make', () => {
-  const all = recipeOptionGroups.flatMap(({ options }) => options);
+describe('the options for a portable Windows', () => {
+  const all = windowsOptionGroups.flatMap(({ options }) => options);
 
   it('reach every field of a recipe, and name no other', () => {
     const reached = [...new Set(all.flatMap(({ fields }) => fields))].sort();
-    expect(reached).toEqual(leaves(recipeJsonSchema()).sort());
+    expect(reached).toEqual(fieldsOf('windows-to-go').sort());
   });
 
   it('are all listed in the help, but for those that take another one back', () => {
-    const { help } = command();
+    const { help } = commandWithOptions();
     for (const { flags, help: text } of all) {
       const word = flags.replace(/ .*/, ' ');
       if (text === null) expect(flags).toMatch(/^--no-/);
@@ -299,8 +192,7 @@ describe('a recipe file', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryRecipe, async (recipe) => {
         writeFileSync(path, JSON.stringify(recipe, null, 2));
-        expect(await readRecipeFile(path)).toEqual(recipe);
-        expect(parsed([], recipe)).toEqual(recipe);
+        expect(parsed([], ofWindows(await readRecipeFile(path)))).toEqual(recipe);
       }),
     );
   });
@@ -311,7 +203,7 @@ describe('a recipe file', () => {
     const answers = { ...exampleRecipe.windows.answers, computerName: null };
     const windows = { ...exampleRecipe.windows, answers, roaming };
     writeFileSync(path, JSON.stringify({ ...exampleRecipe, windows }));
-    const read = WindowsRecipeSchema.parse(await readRecipeFile(path));
+    const read = ofWindows(await readRecipeFile(path));
     expect(read.image.path).toBe(join(folder, 'Win11_English_x64.iso'));
     expect(read.windows.answers.answerFile).toBe(join(folder, 'unattend.xml'));
     expect(read.windows.drivers.folder).toBe(join(folder, 'drivers'));

@@ -1,0 +1,57 @@
+import { formatBytes, SECTOR } from '../../src-shared/units';
+import type { VentoyPackage } from '../../src-shared/ventoy-package';
+import type { VentoyDataPartition, VentoyLayout } from '../../src-shared/ventoy-stick';
+import type { VentoyStickContent } from '../../src-shared/ventoy-stick-content';
+import { table } from './output';
+
+/** What is on a Ventoy stick, for people. */
+export function stickLines({ layout, files, freeBytes }: VentoyStickContent): string[] {
+  const rows = [...files]
+    .sort((one, other) => one.path.localeCompare(other.path))
+    .map(({ path, sizeBytes }) => [formatBytes(sizeBytes), path]);
+  return [
+    ...layoutLines(layout),
+    `Free     ${formatBytes(freeBytes)}`,
+    '',
+    ...(rows.length > 0 ? table(rows) : ['There are no files on it.']),
+  ];
+}
+
+function layoutLines(layout: VentoyLayout): string[] {
+  const version = layout.version ?? 'of unknown version';
+  if (layout.state === 'damaged') {
+    return [
+      `Ventoy   ${version}, damaged`,
+      ...layout.problems.map((problem) => `  ${problem}`),
+      layout.updateRepairs
+        ? 'An update repairs it and keeps the files: sticksmith ventoy update'
+        : 'Only a fresh Ventoy helps; save the files first.',
+      ...(layout.data ? [dataLine(layout.data)] : []),
+    ];
+  }
+  const { scheme, secureBoot, data } = layout;
+  return [
+    `Ventoy   ${version}, ${scheme.toUpperCase()}, Secure Boot support ${secureBoot ? 'on' : 'off'}`,
+    dataLine(data),
+  ];
+}
+
+function dataLine({ sectors, fileSystem, label }: VentoyDataPartition): string {
+  return `Images   ${formatBytes(sectors * SECTOR)} ${fileSystem}${label === null ? '' : `, ${label}`}`;
+}
+
+const hashTexts: Record<VentoyPackage['hash'], string> = {
+  given: ' (as expected)',
+  beside: ' (as in sha256.txt)',
+  none: ' (compared with nothing)',
+};
+
+/** What a release archive says of itself, for people. */
+export function packageLines(release: VentoyPackage): string[] {
+  const { path, version, platform, sizeBytes, sha256, hash } = release;
+  return [
+    `Ventoy   ${version} for ${platform === 'linux' ? 'Linux' : 'Windows'}`,
+    `Archive  ${path}, ${formatBytes(sizeBytes)}`,
+    `SHA-256  ${sha256}${hashTexts[hash]}`,
+  ];
+}

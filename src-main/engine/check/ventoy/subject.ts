@@ -1,0 +1,38 @@
+import type { VentoyFileSystem, VentoyScheme } from '../../../../src-shared/ventoy-stick';
+import type { DataVolume, VentoyDisk, VentoyReference } from '../../../ventoy';
+import type { Check } from '../finding';
+
+export type ReleaseContent = Pick<VentoyReference, 'bootImg' | 'coreImg' | 'diskImg'>;
+
+/** What a stick with Ventoy should be. What is left out, or null, is taken as it is found. */
+export interface ExpectedVentoy {
+  version: string | null;
+  scheme?: VentoyScheme;
+  secureBoot?: boolean;
+  /** Kept free after Ventoy's partitions; a multiple of 1 MiB. */
+  reserveBytes?: number;
+  fileSystem?: VentoyFileSystem;
+  /** Of the data partition. */
+  label?: string;
+  /** A release's own content, which the stick is to hold. */
+  reference?: ReleaseContent | null;
+}
+
+/** A stick with Ventoy as it was found, and as it should be. */
+export interface VentoySubject {
+  disk: VentoyDisk;
+  /** What partition 1 holds; null where there is none. */
+  volume: DataVolume | null;
+  expected: ExpectedVentoy;
+}
+
+export type VentoyCheck = Check<VentoySubject>;
+
+export const REPAIR =
+  'Update Ventoy on this stick: that writes its own parts again and leaves the images alone.';
+export const TOO_LARGE_A_FAULT = 'Save the images and make the stick again.';
+
+/** Ventoy's own words at the start, by the number that it shows (`ventoy_check_official_device`). */
+export function startError(number: number): string {
+  return `At its start Ventoy would stop with error ${String(number)}.`;
+}

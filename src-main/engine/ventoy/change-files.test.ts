@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { VentoyPlan } from '../../../src-shared/plan';
+import { ventoyDefaults } from '../../../src-shared/ventoy-recipe';
+import { noSecrets } from '../../../src-shared/windows-choices';
+import type { MountedRange, OpenTarget } from '../../host';
+import { fileMark } from '../../io';
+import { JobLog } from '../job-log';
+import type { MakeTools } from '../job';
+import { changeFiles, compareFiles } from './change-files';
+import { sha256Of } from './copy-file';
+import type { HeldVentoyTarget, VentoyJob } from './job';
+import type { PreparedFile } from './prepare';
+
+const TARGET = '/dev/simulated';
+let folder: string;
+let stick: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sticksmith-change-'));
+  stick = join(folder, 'stick');
+  await mkdir(stick);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A plain folder in place of the mounted partition. */
+function simulatedMount(fileSystem: MountedRange['fileSystem'] = 'exfat'): MountedRange {
+  return {
+    path: stick,
+    fileSystem,
+    driver: 'fuse',
+    unclean: false,
+    giveBack: () => Promise.resolve(),
+  };
+}
+
+async function put(name: string, content: string): Promise<void> {
+  await mkdir(dirname(join(stick, name)), { recursive: true });
+  await writeFile(join(stick, name), content);
+}
+
+const onStick = (name: string): Promise<string> => readFile(join(stick, name), 'utf8');
+const listing = async (): Promise<string[]> => (await readdir(stick, { recursive: true })).sort();
+
+async function file(name: string, content: string, more: Partial<PreparedFile> = {}) {
+  const source = join(folder, `source-${createHash('md5').update(name).digest('hex')}`);
+  await writeFile(source, content);
+  return {
+    ...{ source, name, sizeBytes: content.length, expected: null, image: null },
+    mark: await fileMark(source),
+    sha256: sha256Of(Buffer.from(content)),
+    ...more,
+  };
+}
+
+function job(
+  change: Partial<VentoyPlan>,
+  files: readonly (PreparedFile & { sha256: string })[] = [],
+): { job: VentoyJob; target: HeldVentoyTarget } {
+  const target = { kind: 'file', path: TARGET, sizeBytes: 512 } as const;
+  const plan: VentoyPlan = {
+    ...ventoyDefaults,
+    install: { way: 'none' },
+    secrets: noSecrets,
+    targets: [target],
+    ...change,
+  };
+  const log = new JobLog({ shared: [], targets: [{ target: TARGET, work: [] }] }, () => undefined);
+  return {
+    job: {
+      plan,
+      prepared: {
+        release: null,
+        files: [...files],
+        persistence: new Map(),
+        windows: null,
+        addedBytes: 0,
+        targets: [{ target, name: TARGET }],
+      },
+      tools: {} as MakeTools,
+      log,
+      signal: new AbortController().signal,
+      folder,
+      hashes: new Map(files.map(({ source, sha256 }) => [source, sha256])),
+      reference: null,
+      windowsBuild: null,
+    },
+    target: {
+      ...{ target, name: TARGET, open: {} as OpenTarget, log: log.target(TARGET), folder },
+      ...{ state: 'untouched', isNewFile: false },
+    },
+  };
+}
+
+async function change(...args: Parameters<typeof job>) {
+  const made = job(...args);
+  const changed = await changeFiles(made.job, made.target, simulatedMount());
+  return { ...made, changed };
+}
+
+describe('changing the files of a stick', () => {
+  it('copies files into folders, with the lists of their hashes', async () => {
+    const files = [await file('linux/debian.iso', 'debian'), await file('Ünï 内.iso', 'other')];
+    const { target, changed } = await change({ checksums: true }, files);
+    expect(await onStick('linux/debian.iso')).toBe('debian');
+    expect(await onStick('Ünï 内.iso')).toBe('other');
+    expect(await onStick('linux/debian.iso.sha256')).toBe(
+      `${sha256Of(Buffer.from('debian'))}  debian.iso\n`,
+    );
+    expect(await listing()).toEqual(
+      [
+        'linux',
+        'linux/debian.iso',
+        'linux/debian.iso.sha256',
+        'Ünï 内.iso',
+        'Ünï 内.iso.sha256',
+      ].sort(),
+    );
+    expect(changed.writtenBytes).toBe('debianother'.length);
+    expect(target.state).toBe('partial');
+  });
+
+  it('merges into the settings, keeps what it does not know, and follows files that move or go', async () => {
+    const before = {
+      control: [{ VTOY_MENU_TIMEOUT: '10' }],
+      of_tomorrow: { x: [1, 2] },
+      menu_alias: [
+        { image: '/a.iso', alias: 'A', extra: true },
+        { image: '/gone.iso', alias: 'Gone' },
+      ],
+    };
+    await put('ventoy/ventoy.json', JSON.stringify(before));
+    await put('a.iso', 'a');
+    await put('gone.iso', 'gone');
+    await change({
+      remove: ['gone.iso'],
+      rename: [{ from: 'a.iso', to: 'b/a2.iso' }],
+      config: { control: [{ VTOY_DEFAULT_MENU_MODE: '1' }] },
+    });
+    expect(JSON.parse(await onStick('ventoy/ventoy.json'))).toEqual({
+      control: [{ VTOY_MENU_TIMEOUT: '10' }, { VTOY_DEFAULT_MENU_MODE: '1' }],
+      of_tomorrow: { x: [1, 2] },
+      menu_alias: [{ image: '/b/a2.iso', alias: 'A', extra: true }],
+    });
+    expect(await onStick('b/a2.iso')).toBe('a');
+    expect(await stat(join(stick, 'gone.iso')).catch(() => null)).toBeNull();
+  });
+
+  it('does not copy again what an earlier job copied', async () => {
+    await put('a.iso', 'the same');
+    const { changed } = await change({}, [await file('a.iso', 'the same')]);
+    expect(changed.writtenBytes).toBe(0);
+    expect(changed.files.map(({ path }) => path)).toEqual(['a.iso']);
+  });
+
+  it('puts a file in the place of one that is removed', async () => {
+    await put('a.iso', 'old');
+    await change({ remove: ['a.iso'] }, [await file('a.iso', 'new')]);
+    expect(await onStick('a.iso')).toBe('new');
+  });
+
+  it('tidies up what an interrupted job left', async () => {
+    await put('.sticksmith/1.unfinished', 'half');
+    await change({}, [await file('a.iso', 'whole')]);
+    expect(await listing()).toEqual(['a.iso']);
+  });
+
+  it.each([
+    ['another file of that name', { code: 'ventoy/file-exists' }, {}, 'a.iso', 'other'],
+    ['nothing to remove', { code: 'ventoy/file-missing' }, { remove: ['none.iso'] }, 'n.iso', 'x'],
+    [
+      'a place that is taken',
+      { code: 'ventoy/file-exists' },
+      { rename: [{ from: 'a.iso', to: 'c.iso' }] },
+      'n.iso',
+      'x',
+    ],
+  ])('refuses %s before anything is changed', async (_, error, plan, name, content) => {
+    await put('a.iso', 'a');
+    await put('c.iso', 'c');
+    const made = job(plan, [await file('first.iso', '1'), await file(name, content)]);
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject(error);
+    expect(await listing()).toEqual(['a.iso', 'c.iso']);
+    expect(made.target.state).toBe('untouched');
+  });
+
+  it('refuses what there is no room for', async () => {
+    const made = job({}, [await file('huge.iso', 'x', { sizeBytes: 1e16 })]);
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/no-room',
+    });
+    expect(await listing()).toEqual([]);
+  });
+
+  it('refuses a file of 4 GiB for FAT32', async () => {
+    const made = job({}, [await file('large.iso', 'x', { sizeBytes: 2 ** 32 })]);
+    const fat = simulatedMount('vfat');
+    await expect(changeFiles(made.job, made.target, fat)).rejects.toMatchObject({
+      code: 'ventoy/file-too-large',
+    });
+  });
+
+  it('refuses settings that can’t be read, and leaves them as they are', async () => {
+    await put('ventoy/ventoy.json', '{ "control": [');
+    const made = job({}, [await file('a.iso', 'a')]);
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/config-unreadable',
+    });
+    expect(await listing()).toEqual(['ventoy', 'ventoy/ventoy.json']);
+  });
+
+  it('leaves nothing of a file that changed after it was hashed', async () => {
+    const made = job(
+      {},
+      [await file('a.iso', 'a', {})].map((it) => ({ ...it, sha256: '00' })),
+    );
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/source-changed',
+    });
+    expect(await listing()).toEqual([]);
+  });
+});
+
+describe('reading back', () => {
+  it('notices a byte that is not what was written', async () => {
+    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } }, [
+      await file('a.iso', 'content'),
+    ]);
+    expect(
+      await compareFiles(made.job, made.target, simulatedMount(), made.changed),
+    ).toBeGreaterThan(7);
+    await put('a.iso', 'cont3nt');
+    await expect(
+      compareFiles(made.job, made.target, simulatedMount(), made.changed),
+    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+  });
+
+  it('notices settings that are not what was written', async () => {
+    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } });
+    await put('ventoy/ventoy.json', '{}');
+    await expect(
+      compareFiles(made.job, made.target, simulatedMount(), made.changed),
+    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch' });
+  });
+});

@@ -1,0 +1,48 @@
+import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CheckResult } from '../../src-shared/check';
+
+const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
+
+/** What the checks of a finished stick found. */
+export function Checks({ checks }: { checks: readonly CheckResult[] }): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <table className="checks">
+      <caption>{t('done.checks')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('done.resultColumn')}</th>
+          <th scope="col">{t('done.checkColumn')}</th>
+          <th scope="col">{t('done.foundColumn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {checks.map((check) => {
+          const Icon = statusIcons[check.status];
+          return (
+            <tr key={check.id} data-status={check.status}>
+              <td>
+                <span className="status">
+                  <Icon size={16} aria-hidden />
+                  {t(`done.status.${check.status}`)}
+                </span>
+              </td>
+              <td>
+                <code>{check.id}</code>
+              </td>
+              <td>
+                {check.evidence}
+                {check.next !== undefined && (
+                  <span className="check-next">
+                    <Info size={16} aria-hidden /> {check.next}
+                  </span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { type Drive, driveName } from '../../../src-shared/drive';
+import { MiB } from '../../../src-shared/units';
+import { useActions, useWizard } from '../../store/context';
+import { foundVentoy } from '../../store/ventoy/answers';
+import { Callout } from '../Callout';
+import { ErrorCallout } from '../ErrorCallout';
+import { Fold } from '../Fold';
+import { Waiting } from '../Waiting';
+
+/** Whether a drive looks, from outside, as one that Ventoy was put on. */
+function looksLikeVentoy({ partitions }: Drive): boolean {
+  const [, second] = partitions;
+  return partitions.some(({ label }) => label === 'VTOYEFI') || second?.sizeBytes === 32 * MiB;
+}
+
+/** Offers to look at what is on the one drive that is ticked, and says what was found. */
+export function StickOnDrive(): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const drives = useWizard((state) => state.answers.drives);
+  const withFile = useWizard((state) => state.answers.file.chosen);
+  const ventoy = useWizard((state) => state.answers.ventoy);
+  const reading = useWizard((state) => state.readingStick);
+  const { readStick } = useActions();
+  const [drive, ...more] = drives;
+  if (drive === undefined || more.length > 0 || withFile || drive.partitions.length === 0)
+    return null;
+  const name = driveName(drive);
+  const look = (
+    <button
+      type="button"
+      className="secondary small"
+      disabled={reading.state === 'asking'}
+      onClick={() => void readStick(drive)}
+    >
+      {t('ventoy.stick.look')}
+    </button>
+  );
+  if (reading.state === 'failed') {
+    return (
+      <ErrorCallout title={t('ventoy.stick.failed', { name })} error={reading.error}>
+        {look}
+      </ErrorCallout>
+    );
+  }
+  if (reading.state === 'asking') return <Waiting words={t('ventoy.stick.looking', { name })} />;
+  const found = foundVentoy(ventoy);
+  if (found !== null) {
+    const version = found.layout.version ?? t('ventoy.stick.unknownVersion');
+    return (
+      <Callout tone="info" title={t('ventoy.stick.found', { name, version })}>
+        <p>{t(ventoy.way === 'erase' ? 'ventoy.stick.foundErased' : 'ventoy.stick.foundKept')}</p>
+      </Callout>
+    );
+  }
+  if (ventoy.stick !== null) {
+    return (
+      <Callout tone="info">
+        <p>
+          {t(
+            ventoy.stick.contents.found === 'other' && ventoy.stick.contents.besidePossible
+              ? 'ventoy.stick.otherBeside'
+              : 'ventoy.stick.other',
+            { name },
+          )}
+        </p>
+      </Callout>
+    );
+  }
+  if (looksLikeVentoy(drive)) {
+    return (
+      <Callout tone="info" title={t('ventoy.stick.seems', { name })}>
+        <p>{t('ventoy.stick.seemsText')}</p>
+        {look}
+      </Callout>
+    );
+  }
+  return (
+    <Fold label={t('ventoy.stick.keep')}>
+      <p>{t('ventoy.stick.keepText', { name })}</p>
+      <div className="row">{look}</div>
+    </Fold>
+  );
+}

@@ -1,0 +1,177 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MiB, alignDown } from '../../../src-shared/units';
+import { Choices } from '../../components/Choices';
+import { Field } from '../../components/Field';
+import { StepFrame } from '../../components/StepFrame';
+import { Tick } from '../../components/Tick';
+import { fromGigabytes, inGigabytes } from '../../components/gigabytes';
+import { useProblemWords } from '../../components/use-problem-words';
+import { RoomBar } from '../../components/ventoy/RoomBar';
+import { useActions, useWizard } from '../../store/context';
+import { keepsFiles } from '../../store/ventoy/answers';
+import { type StickImage, stickImages } from '../../store/ventoy/images';
+import {
+  MINIMUM_PERSISTENCE_BYTES,
+  USUAL_PERSISTENCE_BYTES,
+  persistenceOf,
+} from '../../store/ventoy/persistence';
+import { problemOf } from '../../store/wizard';
+import { WindowsOnVentoy } from './WindowsOnVentoy';
+
+export function VentoySpaceStep(): React.JSX.Element {
+  const { t } = useTranslation();
+  const ventoy = useWizard((state) => state.answers.ventoy);
+  const { changeInstall } = useActions();
+  return (
+    <StepFrame title={t('ventoy.space.title')} lead={t('ventoy.space.lead')}>
+      <RoomBar />
+      {!keepsFiles(ventoy) && <FileSystem />}
+      <PersistentImages />
+      {!keepsFiles(ventoy) && <WindowsOnVentoy />}
+      <section className="panel">
+        <Tick
+          label={t('ventoy.space.checksums')}
+          text={t('ventoy.space.checksumsText')}
+          checked={ventoy.checksums}
+          onChange={(checksums) => {
+            changeInstall({ checksums });
+          }}
+        />
+      </section>
+    </StepFrame>
+  );
+}
+
+function FileSystem(): React.JSX.Element {
+  const { t } = useTranslation();
+  const ventoy = useWizard((state) => state.answers.ventoy);
+  const problem = useWizard((state) => problemOf('space', state.answers, state.job));
+  const words = useProblemWords(problem);
+  const { changeInstall } = useActions();
+  return (
+    <section className="panel stack">
+      <h2>{t('ventoy.space.partition')}</h2>
+      <Choices
+        label={t('ventoy.fileSystem.label')}
+        compact
+        text={t(`ventoy.fileSystem.text.${ventoy.fileSystem}`)}
+        value={ventoy.fileSystem}
+        options={(['exfat', 'ntfs'] as const).map((value) => ({
+          value,
+          label: t(`ventoy.fileSystem.${value}`),
+        }))}
+        onChange={(fileSystem) => {
+          changeInstall({ fileSystem });
+        }}
+      />
+      {problem === 'windows-file-system' && <p className="field-error">{words}</p>}
+      <div className="pair-of-fields">
+        <Field
+          label={t('space.label')}
+          value={ventoy.label}
+          hint={t('space.labelHint')}
+          error={problem === 'ventoy-label' ? words : undefined}
+          onChange={(label) => {
+            changeInstall({ label });
+          }}
+        />
+        <GigabytesField
+          label={t('ventoy.space.reserve')}
+          hint={t('ventoy.space.reserveHint')}
+          bytes={ventoy.reserveBytes}
+          error={problem === 'ventoy-reserve' ? words : undefined}
+          onChange={(bytes) => {
+            changeInstall({ reserveBytes: bytes });
+          }}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Live systems that can keep what is changed in them. */
+function PersistentImages(): React.JSX.Element {
+  const { t } = useTranslation();
+  const ventoy = useWizard((state) => state.answers.ventoy);
+  const known = stickImages(ventoy).filter((image) => persistenceOf(image).state !== 'unknown');
+  return (
+    <section className="panel stack">
+      <div>
+        <h2>{t('ventoy.persistence.title')}</h2>
+        <p className="quiet">{t('ventoy.persistence.text')}</p>
+      </div>
+      {known.length === 0 ? (
+        <p className="quiet">{t('ventoy.persistence.none')}</p>
+      ) : (
+        known.map((image) => <PersistentImage key={image.id} image={image} />)
+      )}
+    </section>
+  );
+}
+
+function PersistentImage({ image }: { image: StickImage }): React.JSX.Element {
+  const { t } = useTranslation();
+  const bytes = useWizard((state) => state.answers.ventoy.persistence[image.id]);
+  const { setPersistence } = useActions();
+  const { state, possible } = persistenceOf(image);
+  const label = image.info?.title ?? image.name;
+  const text =
+    state === 'works' || state === 'unknown' ? image.name : t(`ventoy.persistence.${state}`);
+  return (
+    <div>
+      <Tick
+        label={label}
+        text={text}
+        checked={bytes !== undefined}
+        disabled={!possible}
+        onChange={(wanted) => {
+          setPersistence(image.id, wanted ? USUAL_PERSISTENCE_BYTES : null);
+        }}
+      />
+      {bytes !== undefined && (
+        <div className="tick-more">
+          <GigabytesField
+            label={t('ventoy.persistence.size', { name: label })}
+            hint={t('ventoy.persistence.sizeHint')}
+            bytes={bytes}
+            error={bytes < MINIMUM_PERSISTENCE_BYTES ? t('problems.persistence-size') : undefined}
+            onChange={(chosen) => {
+              setPersistence(image.id, chosen);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A size in GB that becomes whole MiB. What is no size is 0. */
+export function GigabytesField(props: {
+  label: string;
+  hint?: string;
+  bytes: number;
+  error?: string | undefined;
+  onChange: (bytes: number) => void;
+}): React.JSX.Element {
+  const { t } = useTranslation();
+  const { bytes, onChange, ...field } = props;
+  const [typed, setTyped] = useState(() => inGigabytes(bytes));
+  const shown = wholeBytes(typed) === bytes ? typed : inGigabytes(bytes);
+  return (
+    <Field
+      {...field}
+      value={shown}
+      unit={t('space.unit')}
+      inputMode="decimal"
+      onChange={(text) => {
+        setTyped(text);
+        onChange(wholeBytes(text));
+      }}
+    />
+  );
+}
+
+function wholeBytes(text: string): number {
+  return alignDown(fromGigabytes(text) ?? 0, MiB);
+}

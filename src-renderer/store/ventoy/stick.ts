@@ -1,0 +1,62 @@
+import type { StickContents } from '../../../src-shared/ipc';
+import type { VentoyAnswers } from './answers';
+import { stickImages, withPresentRemoved } from './images';
+import { menuFrom } from './menu';
+
+/** Compares versions such as `1.1.17` by their numbers: below 0 when the first is the older one. */
+export function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}
+
+/** Without what was read of a drive, and what was answered about it. */
+export function withoutStick(ventoy: VentoyAnswers): VentoyAnswers {
+  const { stick } = ventoy;
+  if (stick === null) return ventoy;
+  const paths = stick.contents.found === 'ventoy' ? stick.contents.files : [];
+  const cleared = paths.reduce((next, { path }) => withPresentRemoved(next, path, true), ventoy);
+  return { ...cleared, stick: null, removed: [], renamed: {}, way: 'erase' };
+}
+
+/**
+ * With what was found on the drive. Ventoy there is kept, and renewed where the package is newer; its menu is where
+ * the answers about the menu begin.
+ */
+export function withStick(
+  before: VentoyAnswers,
+  key: string,
+  contents: StickContents,
+): VentoyAnswers {
+  const ventoy = { ...withoutStick(before), stick: { key, contents } };
+  if (contents.found === 'other') return ventoy;
+  const kept: VentoyAnswers = {
+    ...ventoy,
+    way: usualWay(ventoy, contents.layout.version),
+    secureBoot: contents.layout.secureBoot,
+    scheme: contents.layout.scheme,
+  };
+  if (contents.config === null) return kept;
+  const menu = menuFrom(contents.config, stickImages(kept));
+  const mine = before.menu;
+  return {
+    ...kept,
+    menu: {
+      ...menu,
+      aliases: { ...menu.aliases, ...mine.aliases },
+      templates: mine.templates,
+      injections: mine.injections,
+      replacements: mine.replacements,
+      settings: { ...menu.settings, ...mine.settings },
+      defaultImage: mine.defaultImage ?? menu.defaultImage,
+      password: mine.password ?? menu.password,
+    },
+  };
+}
+
+/** Renewing where there is something newer, else leaving Ventoy as it is. */
+export function usualWay(
+  { package: archive }: Pick<VentoyAnswers, 'package'>,
+  version: string | null,
+): 'update' | 'none' {
+  if (archive === null || version === null) return 'none';
+  return compareVersions(archive.version, version) > 0 ? 'update' : 'none';
+}
