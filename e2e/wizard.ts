@@ -37,7 +37,7 @@ export async function openApp(folder: string, env: Record<string, string> = {}):
 /** The screens by their question. */
 export const question = {
   drive: 'Which drive becomes the stick?',
-  image: 'Which Windows goes on it?',
+  image: 'What goes on it?',
   verify: 'Is the image genuine?',
   edition: 'Which edition?',
   space: 'How is the space divided?',

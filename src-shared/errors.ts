@@ -160,7 +160,7 @@ export const errorCatalogue = {
   },
   'ventoy/persistence-unsupported': {
     exit: 'refused',
-    what: 'What is changed in {name} can’t be kept. {message}',
+    what: 'What is changed in {name} can’t be kept: {message}.',
     next: 'Go on without it, or choose another live system.',
   },
   'ventoy/persistence-shrinks': {

@@ -11,8 +11,8 @@ import { ArchitectureSchema, HashVerdictSchema, ImageInfoSchema } from './image'
 import { JobStateSchema } from './job';
 import { RecipeSchema, StickPlanSchema } from './plan';
 import { Sha256Schema } from './sha256';
-import { VentoyPackageSchema } from './ventoy-package';
-import { VentoyLayoutSchema } from './ventoy-stick';
+import { KeptVentoyPackageSchema, VentoyPackageSchema } from './ventoy-package';
+import { VentoyStickContentSchema } from './ventoy-stick-content';
 import { WindowsContentsSchema } from './windows-contents';
 
 /**
@@ -68,29 +68,11 @@ export const WorkRoomSchema = z.object({
 });
 export type WorkRoom = z.infer<typeof WorkRoomSchema>;
 
-/** A release of Ventoy that was used before and of which a copy is kept. */
-export const KeptPackageSchema = z.object({
-  path: z.string(),
-  sizeBytes: z.number(),
-  sha256: Sha256Schema,
-  version: z.string(),
-  platform: z.enum(['linux', 'windows']),
-  /** ISO 8601. */
-  keptAt: z.string(),
-});
-export type KeptPackage = z.infer<typeof KeptPackageSchema>;
-
 /** What was found on a drive that may be a Ventoy stick. */
 export const StickContentsSchema = z.discriminatedUnion('found', [
   z.object({
     found: z.literal('ventoy'),
-    layout: VentoyLayoutSchema,
-    /** On the partition with the images, by their paths from its root folder, without a leading `/`. */
-    files: z.array(z.object({ path: z.string(), sizeBytes: z.number() })),
-    /** Bytes free there. */
-    freeBytes: z.number(),
-    /** Its `ventoy.json`; null without one. */
-    config: z.record(z.string(), z.json()).nullable(),
+    ...VentoyStickContentSchema.omit({ configText: true }).shape,
   }),
   z.object({
     found: z.literal('other'),
@@ -190,9 +172,9 @@ export const requests = {
     request: z.object({ path: z.string(), sha256: Sha256Schema.nullable() }),
     response: VentoyPackageSchema,
   },
-  'ventoy:packages': { request: nothing, response: z.array(KeptPackageSchema) },
+  'ventoy:packages': { request: nothing, response: z.array(KeptVentoyPackageSchema) },
   /** Forgets the kept copy of a version. */
-  'ventoy:forget': { request: z.string(), response: z.array(KeptPackageSchema) },
+  'ventoy:forget': { request: z.string(), response: z.array(KeptVentoyPackageSchema) },
   /** Progress comes as `ventoy:download-progress`. */
   'ventoy:download': {
     request: z.object({ url: z.string(), sha256: Sha256Schema.nullable() }),

@@ -14,7 +14,7 @@ describe('the JSON Schema of recipes', () => {
 
   it('lists every field and no other', () => {
     expect(recipeJsonSchema()['oneOf']).toEqual(
-      RecipeSchema.options.map((kind) =>
+      RecipeSchema.options.map((kind): unknown =>
         expect.objectContaining({
           required: Object.keys(kind.shape),
           additionalProperties: false,

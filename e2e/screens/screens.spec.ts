@@ -262,7 +262,7 @@ test('The wizard can be gone through with the keyboard alone, and each step take
   await page.keyboard.press('Space');
   await tabTo(page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('Which Windows goes on it?');
+  await expect(heading).toHaveText('What goes on it?');
   await expect(heading).toBeFocused();
   await tabTo(page.getByRole('textbox', { name: 'Path of the image' }));
   await page.keyboard.type('/home/mara/win.iso');

@@ -5,8 +5,8 @@ export const NOTICE =
   'Stand-in made by Sticksmith for tests. This is not Ventoy, and it starts no computer.\n';
 
 const SECTOR = 512;
-/** Sectors between LBA 0 and partition 1 of a stick with an MBR. */
-const CORE_SECTORS = 2047;
+/** Fewer than there is room for with either kind of partition table. */
+const CORE_SECTORS = 1400;
 
 /**
  * 512 bytes with what Ventoy looks for in LBA 0 at start: 0x00–0x2F and 0x190–0x19F (Ventoy's
@@ -29,8 +29,10 @@ export function bootImage() {
 export function coreImage(version) {
   const image = filler(`core.img ${version}`, CORE_SECTORS * SECTOR);
   image.write(NOTICE, 0, 'latin1');
-  // Where the rest of it begins on a stick with an MBR; 0x23 where there is a GPT.
-  image.writeUInt32LE(2, 0x1f4);
+  // As grub-mkimage has it: where the rest of it begins on a stick with an MBR (0x23 where there is a
+  // GPT), and how many sectors follow.
+  image.writeBigUInt64LE(2n, 0x1f4);
+  image.writeUInt16LE(CORE_SECTORS - 1, 0x1fc);
   return image;
 }
 

@@ -131,6 +131,12 @@ async function vtoyEfiFiles(start: number): Promise<string[]> {
   return stdout.split('\n').filter((line) => line !== '' && !line.endsWith('/'));
 }
 
+/** The folder of tools that the script takes on this computer. */
+async function architecture(): Promise<string> {
+  const machine = (await runTool('uname', ['-m'])).stdout.trim();
+  return machine === 'x86_64' || machine === 'aarch64' ? machine : 'i386';
+}
+
 async function listed(): Promise<string> {
   const { stdout, code } = await script(['-l', loop.path]);
   expect(code).toBe(0);
@@ -159,7 +165,7 @@ describe('the archives', () => {
     expect(basename(folder)).toBe('ventoy-1.1.17');
     expect(await readFile(join(folder, 'ventoy/version'), 'utf8')).toBe('1.1.17\n');
     expect((await stat(join(folder, 'boot/boot.img'))).size).toBe(SECTOR);
-    expect((await unxz('boot/core.img.xz')).length).toBe(2047 * SECTOR);
+    expect((await unxz('boot/core.img.xz')).length).toBe(1400 * SECTOR);
     expect((await unxz('ventoy/ventoy.disk.img.xz')).length).toBe(65536 * SECTOR);
   });
 
@@ -185,7 +191,7 @@ describe('an installation', () => {
     expect(first.toString('hex', 0, 0x30)).toBe('eb6390'.padEnd(0x60, '0'));
     expect(first.toString('hex', 0x190, 0x1a0)).toBe('5654004765004844005264002045720d');
     expect(first.subarray(0x180, 0x190)).not.toEqual(Buffer.alloc(16));
-    expect((await unxz('boot/core.img.xz')).equals(await sector(1, 2047))).toBe(true);
+    expect((await unxz('boot/core.img.xz')).equals(await sector(1, 1400))).toBe(true);
     const image = await unxz('ventoy/ventoy.disk.img.xz');
     expect(image.equals(await sector(8323072, 65536))).toBe(true);
 
@@ -208,7 +214,7 @@ describe('an installation', () => {
   });
 
   it('has them with a GPT, reserved space and no Secure Boot', async () => {
-    await install('-i', '-g', '-S', '-r', '512', '-L', 'MYSTICK');
+    await install('-i', '-g', '-S', '-r', '512', '-L', 'Käse-内');
     const { label, partitions } = await table();
     expect(label).toBe('gpt');
     expect(partitions).toMatchObject([
@@ -225,8 +231,8 @@ describe('an installation', () => {
 
     await runTool('fsck.exfat', ['-n', `${loop.path}p1`]);
     await runTool('fsck.fat', ['-n', `${loop.path}p2`]);
-    const names = await runTool('blkid', ['-p', '-o', 'export', `${loop.path}p1`]);
-    expect(names.stdout).toContain('LABEL=MYSTICK');
+    const names = await runTool('blkid', ['-p', '-o', 'value', '-s', 'LABEL', `${loop.path}p1`]);
+    expect(names.stdout).toBe('Käse-内\n');
     const files = await vtoyEfiFiles(7274456);
     expect(files).toContain('::/EFI/BOOT/BOOTX64.EFI');
     expect(files).toContain('::/ventoy/ventoy.cpio');
@@ -269,6 +275,23 @@ describe('the questions', () => {
       expect(code).toBe(1);
     }
     expect(await listed()).toContain('1.1.17');
+  });
+
+  it('refuses sectors of 4 KiB', async () => {
+    await runTool('losetup', ['--sector-size', '4096', loop.path]);
+    const { code, stdout } = await script(['-i', loop.path], 'y\ny\n');
+    expect(stdout).toContain('does not support 4K native device');
+    expect(code).toBe(1);
+  });
+
+  it('unpacks its tools in place and leaves two logs', async () => {
+    const tools = join(folder, 'tool', await architecture());
+    expect(await readdir(tools)).toContain('vtoycli.xz');
+    await listed();
+    expect((await readdir(tools)).sort()).toEqual([
+      ...['hexdump', 'log.txt', 'mkexfatfs', 'vtoycli', 'xzcat'],
+    ]);
+    expect(await readdir(folder)).toContain('log.txt');
   });
 
   it('lists a drive without Ventoy with exit code 0', async () => {
@@ -369,6 +392,21 @@ describe('an installation beside what is there', () => {
     await runTool('debugfs', ['-R', `dump kept ${file}-back`, `${loop.path}p1`]);
     expect((await readFile(`${file}-back`)).equals(await readFile(file))).toBe(true);
     expect(await listed()).toContain('Version in Disk: 1.1.17');
+  });
+
+  it('fails on ext4 that was mounted since its last check, as e2fsck has no terminal', async () => {
+    await partitioned('dos', 'size=+', ext4);
+    const mountPoint = await mkdtemp(join(base, 'mounted-'));
+    await runTool('mount', [`${loop.path}p1`, mountPoint]);
+    await runTool('umount', [mountPoint]);
+    await runTool('tune2fs', ['-T', '20200101', `${loop.path}p1`]);
+    const { stdout, code } = await script(['-i', '-n', loop.path], 'y\n');
+    expect(stdout).toContain('###[FAIL] resize2fs failed.');
+    expect(code).toBe(1);
+
+    await runTool('e2fsck', ['-f', '-p', `${loop.path}p1`]);
+    const again = await script(['-i', '-n', loop.path], 'y\n');
+    expect(again.stdout).toContain('successfully finished.');
   });
 
   it('uses free space, and moves the number of a later partition', async () => {
@@ -487,6 +525,14 @@ describe('a script that misbehaves', () => {
     const data = await sha256(bytes(MiB, start * SECTOR - MiB));
     await install('-u');
     expect(await sha256(bytes(MiB, start * SECTOR - MiB))).not.toBe(data);
+  });
+
+  it('hides its exit code', async () => {
+    await misbehaving({ hideExitCode: true, failIn: 'format' });
+    const { stdout, code } = await script(['-i', loop.path], 'y\ny\n');
+    expect(code).toBe(0);
+    expect(stdout).toContain('fails in phase format');
+    expect((await script(['-r', 'x', '-i', loop.path])).code).toBe(0);
   });
 
   it('asks one more question', async () => {

@@ -13,6 +13,8 @@
  * @property {Lie} [claimSuccessBut] exit code 0 and “successfully finished.”, but
  * @property {boolean} [askMore] asks one more question than Ventoy does, after its last
  * @property {{ phase: Phase, as: 'lines' | 'one line' }} [printWithoutEndIn] prints until it is killed
+ * @property {boolean} [hideExitCode] always ends with exit code 0, as Ventoy's script did for years: after the
+ *   worker it changed back to the folder it had been called in
  * @property {boolean} [printNoUtf8] prints bytes that are no UTF-8
  * @property {'in the group' | 'in a session of its own'} [leaveChild] leaves a process behind that
  *   sleeps for ten minutes with the script's output open; its id is in the file `left-child` beside the script
@@ -44,6 +46,7 @@ export function variationScript(variations) {
     ASK_MORE: variations.askMore ? 'yes' : undefined,
     PRINT_WITHOUT_END_IN: print?.phase,
     PRINT_WITHOUT_END: print?.as,
+    HIDE_EXIT_CODE: variations.hideExitCode ? 'yes' : undefined,
     PRINT_NO_UTF8: variations.printNoUtf8 ? 'yes' : undefined,
     LEAVE_CHILD: variations.leaveChild,
     SECONDS_PER_PHASE: variations.secondsPerPhase?.toString(),

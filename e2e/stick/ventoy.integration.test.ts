@@ -10,7 +10,6 @@ import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/
 import type { VentoyReport } from '../../src-shared/job';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
 import { makeStandInVentoy } from '../stand-in-ventoy/make.mjs';
-import { copyPartition } from './read-back';
 
 const exec = promisify(execFile);
 const ENV = { STICKSMITH_ALLOW_LOOP: '1' };
@@ -57,10 +56,6 @@ function make(target: string, args: readonly string[], options: CliOptions = {})
   });
 }
 
-function ventoy(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  return runCli(['ventoy', ...args, '--work-dir', join(base, 'work')], { ...options, env: ENV });
-}
-
 function reportOf(run: CliRun): VentoyReport {
   const result = run.lines.find(({ type }) => type === 'result');
   if (!result) throw new Error(`no result: ${run.stdout}${run.stderr}`);
@@ -77,7 +72,9 @@ async function sha256(path: string): Promise<string> {
 async function withData<T>(disk: string, see: (folder: string) => Promise<T>): Promise<T> {
   const { startLba, sectors } = (await partitions(disk))[0] ?? { startLba: 0, sectors: 0 };
   const copy = join(base, `${basename(disk)}-data`);
-  await copyPartition(disk, { startByte: startLba * SECTOR, bytes: sectors * SECTOR }, copy);
+  const from = [`skip=${String(startLba * SECTOR)}`, `count=${String(sectors * SECTOR)}`];
+  const how = ['bs=4M', 'conv=sparse', 'iflag=skip_bytes,count_bytes'];
+  await exec('dd', [`if=${disk}`, `of=${copy}`, ...how, ...from]);
   const folder = await mkdtemp(join(base, 'mounted-'));
   await exec('mount.exfat-fuse', ['-o', 'ro,loop', copy, folder]).catch(() =>
     exec('mount.exfat-fuse', ['-o', 'ro', copy, folder]),

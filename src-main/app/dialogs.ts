@@ -2,7 +2,8 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { messageOf, stickError } from '../../src-shared/errors';
-import type { ImageFileTarget } from '../../src-shared/ipc';
+import { BootImageKindSchema } from '../../src-shared/boot-image';
+import type { ImageFileTarget, VentoyFilePurpose } from '../../src-shared/ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
 import type { Host } from '../host';
 
@@ -12,11 +13,33 @@ const imageFilters: FileFilter[] = [
   allFiles,
 ];
 
-export async function chooseFile(
-  window: BrowserWindow,
-  kind: 'image' | 'checksum' | 'recipe' | 'answers' | 'wifi' | 'domain-join',
-): Promise<string | null> {
-  const filters = {
+export async function chooseFile(window: BrowserWindow, kind: FileKind): Promise<string | null> {
+  const filters = filtersOf(kind);
+  const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** Several at once; none when the dialog was closed. */
+export async function chooseFiles(window: BrowserWindow, kind: FileKind): Promise<string[]> {
+  const filters = filtersOf(kind);
+  const properties = ['openFile', 'multiSelections'] as const;
+  const chosen = await dialog.showOpenDialog(window, { properties: [...properties], filters });
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+type FileKind =
+  | 'image'
+  | 'checksum'
+  | 'recipe'
+  | 'answers'
+  | 'wifi'
+  | 'domain-join'
+  | 'boot-image'
+  | 'ventoy-package'
+  | VentoyFilePurpose;
+
+function filtersOf(kind: FileKind): FileFilter[] {
+  return {
     image: imageFilters,
     checksum: [allFiles],
     recipe: [{ name: 'Recipes', extensions: ['json'] }],
@@ -24,9 +47,13 @@ export async function chooseFile(
     wifi: [{ name: 'Network profiles', extensions: ['xml'] }, allFiles],
     // “djoin /savefile” gives no ending of its own.
     'domain-join': [allFiles],
+    'boot-image': [{ name: 'Images', extensions: [...BootImageKindSchema.options] }, allFiles],
+    'ventoy-package': [{ name: 'Ventoy releases', extensions: ['gz', 'zip'] }, allFiles],
+    template: [allFiles],
+    injection: [{ name: 'Archives', extensions: ['7z', 'zip', 'gz', 'xz', 'bz2'] }, allFiles],
+    replacement: [allFiles],
+    'vhd-boot': [{ name: 'ventoy_vhdboot.img', extensions: ['img'] }, allFiles],
   }[kind];
-  const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
-  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {

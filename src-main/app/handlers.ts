@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
@@ -14,6 +14,7 @@ import {
   readRecipeFile,
   StagedImages,
   testDrive,
+  VentoyPackages,
   windowsContents,
   workRoom,
   type MakeTools,
@@ -29,6 +30,7 @@ import { Latest } from './latest';
 import { log } from './log';
 import type { Places } from './places';
 import type { SettingsStore } from './settings';
+import { ventoyHandlers } from './ventoy-handlers';
 import { verifyImage } from './verify-image';
 
 /** The publishers' own pages. */
@@ -107,7 +109,15 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     }
   }
 
+  const ventoy = ventoyHandlers({
+    window,
+    host,
+    packages: new VentoyPackages(() => join(places.data, 'ventoy')),
+    requireIdle,
+  });
+
   const handlers: Handlers = {
+    ...ventoy.handlers,
     'app:info': info,
     'app:doctor': () => host.doctor(),
     'app:open-link': async (link) => {
@@ -275,6 +285,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       verifying.cancel();
       listing.cancel();
       checkingDrivers.cancel();
+      ventoy.cancel();
       job.cancel();
       tester.cancel();
       await Promise.all([job.ended(), tester.ended()]);

@@ -146,10 +146,9 @@ function addMakeCommand(command: Command): void {
     .option('--expect-file <file>', 'a checksum file that names the image')
     .option(
       '--secrets-stdin',
-      'read keys of networks, the product key and the menu’s password as JSON from stdin',
+      'read keys of networks, the product key and passwords of the menu as JSON from stdin',
       false,
     )
-    .option('--menu-password', 'ask for a password of a Ventoy stick’s menu', false)
     .optionsGroup('How:')
     .option('--unmount', 'unmount what is mounted from the drive', false)
     .option('--work-dir <folder>', 'where Windows is unpacked before it is written')

@@ -46,28 +46,33 @@ export function mebibytes(option: string, text: string, others = ''): number {
   throw usageError(`${option} takes a size in whole MiB such as 4G or 500M${also}`);
 }
 
+/** Endings of what Ventoy starts, with which a name ends. */
+const IMAGE_ENDING = /\.(iso|wim|img|vhdx?|efi|vtoy)$/i;
+
 /**
- * What stands before and after the first `=`; null where there is none. A `=` that is part of what stands before is
- * doubled: `a==b.iso=c` is `a=b.iso` and `c`.
+ * What stands before and after the `=` that separates them; null where there is none. It is the first one behind an image's
+ * ending, else the first. A `=` that belongs to what stands before is doubled where it would be taken for that one:
+ * `a==b=c` is `a=b` and `c`. What stands after is as it was typed.
  */
 export function textAndName(text: string): [string, string | null] {
-  let before = '';
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] !== '=') before += text.charAt(at);
-    else if (text[at + 1] !== '=') return [before, text.slice(at + 1)];
-    else {
-      before += '=';
-      at += 1;
-    }
-  }
-  return [before, null];
+  const single = [...text.matchAll(/==|=/g)].flatMap(({ 0: found, index }) =>
+    found === '=' ? [index] : [],
+  );
+  const at = single.find((index) => IMAGE_ENDING.test(text.slice(0, index))) ?? single[0];
+  if (at === undefined) return [undoubled(text), null];
+  return [undoubled(text.slice(0, at)), text.slice(at + 1)];
 }
 
 /** Like textAndName, but both have to be there. `shape` shows how that looks. */
 export function pair(option: string, text: string, shape: string): [string, string] {
   const [before, after] = textAndName(text);
   if (before !== '' && after !== null && after !== '') return [before, after];
-  throw usageError(`${option} takes ${shape}; a = in what stands before the = is doubled`);
+  throw usageError(`${option} takes ${shape}; a = that is part of a name is doubled`);
+}
+
+/** A name in which each `=` may have been doubled. */
+export function undoubled(name: string): string {
+  return name.replaceAll('==', '=');
 }
 
 /** A path on the stick, which may be given with the `/` of its root folder. */

@@ -1,19 +1,22 @@
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { messageOf } from '../../src-shared/errors';
 import type { Recipe } from '../../src-shared/plan';
-import { readSmallFile } from '../io';
 import { usageError } from './context';
 import { ventoyKind, windowsKind, type Kind, type RecipeKind } from './recipe-kinds';
-import { flagOf, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
+import {
+  flagOf,
+  nothingSupplied,
+  type RecipeOption,
+  type RecipeOptionGroup,
+  type Supplied,
+} from './recipe-option';
 
 /** An option as it was given; `value` is empty for one without. */
 export interface GivenOption {
   /** Such as `--scheme`. */
   flag: string;
   value: string;
-  /** The value names a file whose text counts. */
-  isFile: boolean;
+  /** What has to be supplied for the value. */
+  needs: RecipeOption<never>['needs'];
 }
 
 /** An option as help lists it: once, though several groups may have it. */
@@ -22,7 +25,7 @@ interface ListedOption {
   /** Null: not listed. */
   help: string | null;
   title: string;
-  isFile: boolean;
+  needs: RecipeOption<never>['needs'];
 }
 
 /** Adds the options of both kinds to a command. Parsing fills the list, in the order of the command line. */
@@ -33,11 +36,11 @@ export function addRecipeOptions(command: Command): GivenOption[] {
 /** Adds the options of groups to a command. Parsing fills the list, in the order of the command line. */
 export function addOptions(command: Command, groups: RecipeOptionGroup<never>[]): GivenOption[] {
   const given: GivenOption[] = [];
-  for (const { flags, help, title, isFile } of listedOptions(groups)) {
+  for (const { flags, help, title, needs } of listedOptions(groups)) {
     const known = new Option(flags, help ?? '').helpGroup(title);
     command.addOption(help === null ? known.hideHelp() : known);
     command.on(`option:${known.name()}`, (value: string | null) => {
-      given.push({ flag: flagOf({ flags }), value: value ?? '', isFile });
+      given.push({ flag: flagOf({ flags }), value: value ?? '', needs });
     });
   }
   return given;
@@ -47,27 +50,13 @@ export function addOptions(command: Command, groups: RecipeOptionGroup<never>[])
 function listedOptions(groups: RecipeOptionGroup<never>[]): ListedOption[] {
   const rows = new Map<string, ListedOption>();
   for (const { title, options } of groups) {
-    for (const { flags, help, isFile = false } of options) {
+    for (const { flags, help, needs } of options) {
       const row = rows.get(flags);
-      if (!row) rows.set(flags, { flags, help, title, isFile });
+      if (!row) rows.set(flags, { flags, help, title, needs });
       else if (row.help !== help) row.help = `${row.help ?? ''}; ${help ?? ''}`;
     }
   }
   return [...rows.values()];
-}
-
-/** The options, with the text of a file in place of its name. Throws `usage`. */
-export function readOptionFiles(given: readonly GivenOption[]): Promise<GivenOption[]> {
-  return Promise.all(
-    given.map(async (option) => {
-      if (!option.isFile) return option;
-      try {
-        return { ...option, value: await readSmallFile(resolve(option.value)), isFile: false };
-      } catch (cause) {
-        throw usageError(`${option.flag} ${option.value}: ${messageOf(cause)}`);
-      }
-    }),
-  );
 }
 
 /**
@@ -78,30 +67,32 @@ export function changedRecipe(
   kind: Kind | undefined,
   base: Recipe | null,
   given: readonly GivenOption[],
+  supplied: Supplied = nothingSupplied,
 ): Recipe {
   if (base && kind !== undefined && base.kind !== kind) {
     throw usageError(`the recipe is of the kind ${base.kind}; --kind can’t change that`);
   }
   if (base) {
     return base.kind === 'ventoy'
-      ? changed(ventoyKind, base, given)
-      : changed(windowsKind, base, given);
+      ? changed(ventoyKind, base, given, supplied)
+      : changed(windowsKind, base, given, supplied);
   }
   return kind === 'ventoy'
-    ? changed(ventoyKind, ventoyKind.empty(), given)
-    : changed(windowsKind, windowsKind.empty(), given);
+    ? changed(ventoyKind, ventoyKind.empty(), given, supplied)
+    : changed(windowsKind, windowsKind.empty(), given, supplied);
 }
 
 function changed<R extends Recipe>(
   kind: RecipeKind<R>,
   base: R,
   given: readonly GivenOption[],
+  supplied: Supplied,
 ): R {
   for (const { flag } of given) {
     const isKnown = kind.groups.some(({ options }) => options.some((it) => flagOf(it) === flag));
     if (!isKnown) throw usageError(`${flag} is no option for ${kind.sticks}; see --kind`);
   }
-  const recipe = withOptions(kind.groups, base, given);
+  const recipe = withOptions(kind.groups, base, given, supplied);
   kind.requireComplete(recipe);
   return recipe;
 }
@@ -111,13 +102,14 @@ export function withOptions<R>(
   groups: RecipeOptionGroup<R>[],
   base: R,
   given: readonly GivenOption[],
+  supplied: Supplied,
 ): R {
   const recipe = structuredClone(base);
   const begun = new Set<RecipeOption<R>['begin']>();
   for (const { option, value } of inTurn(groups, given)) {
     if (option.begin && !begun.has(option.begin)) option.begin(recipe);
     begun.add(option.begin);
-    option.set(recipe, value);
+    option.set(recipe, value, supplied);
   }
   return recipe;
 }

@@ -1,3 +1,5 @@
+import type { VentoyConfig } from '../../src-shared/ventoy-json';
+
 /*
  * Fields of a recipe as options of `make`: help, reading and tests come from tables of these. Options change a recipe
  * in the order in which they are given. What one option begins and another completes (an account without a name) is
@@ -14,13 +16,23 @@ export interface RecipeOption<R> {
   fields: string[];
   /** It decides which other fields there are, and is carried out before the others. */
   decides?: true;
-  /** Its value names a file, whose text is what `set` gets. */
-  isFile?: true;
+  /** What has to be supplied for its value before it can be set. */
+  needs?: 'file' | 'password';
   /** For an option that adds to a list: empties it, once, before the first of them. */
   begin?: (recipe: R) => void;
   /** `value` is empty for an option without one. Throws `usage`. */
-  set(recipe: R, value: string): void;
+  set(recipe: R, value: string, supplied: Supplied): void;
 }
+
+/** What options need that isn't on the command line. */
+export interface Supplied {
+  /** Settings of Ventoy by the path of their file, as it was given. */
+  configs: ReadonlyMap<string, VentoyConfig>;
+  /** Passwords by what they are for, as they stand in `ventoy.json`: never as they are typed. */
+  passwords: ReadonlyMap<string, string>;
+}
+
+export const nothingSupplied: Supplied = { configs: new Map(), passwords: new Map() };
 
 export interface RecipeOptionGroup<R> {
   title: string;

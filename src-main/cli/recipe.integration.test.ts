@@ -4,7 +4,7 @@ import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleRecipe } from '../../src-shared/example-recipe';
+import { exampleRecipe, exampleVentoyRecipe } from '../../src-shared/example-recipe';
 import { runTool } from '../host/run-tool';
 import { flagOf } from './recipe-option';
 import { CLI, practiceIso, runCli, type CliOptions, type CliRun } from './testing';
@@ -153,14 +153,17 @@ describe('secrets', () => {
 });
 
 describe('sticksmith recipe', () => {
-  it('prints an example that it finds valid', async () => {
-    const example = result(await runCli(['recipe', 'example']))['recipe'];
-    expect(example).toEqual(exampleRecipe);
-    const path = await file('example.json', JSON.stringify(example));
-    const run = await runCli(['recipe', 'validate', path]);
-    expect(run.code).toBe(0);
-    expect(result(run)).toMatchObject({ valid: true, readAs: 2, recipe: exampleRecipe });
-  });
+  it.each([exampleRecipe, exampleVentoyRecipe])(
+    'prints an example that it finds valid: $kind',
+    async (expected) => {
+      const example = result(await runCli(['recipe', 'example', '--kind', expected.kind]));
+      expect(example['recipe']).toEqual(expected);
+      const path = await file('example.json', JSON.stringify(example['recipe']));
+      const run = await runCli(['recipe', 'validate', path]);
+      expect(run.code).toBe(0);
+      expect(result(run)).toMatchObject({ valid: true, readAs: 2, recipe: expected });
+    },
+  );
 
   it('prints a JSON Schema that allows nothing else', async () => {
     const schema = result(await runCli(['recipe', 'schema']))['schema'];
@@ -263,7 +266,19 @@ const nowhere = new Map([
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
+  ['ventoy', 'target/not-found'],
+  ['ventoy explain', 'usage'],
+  ['make --kind ventoy', 'target/not-found'],
+  ['make --kind ventoy into a file', 'ventoy/package-not-found'],
 ]);
+
+/** The entry of `nowhere` for a command. */
+function lookedFor(line: string): string {
+  const [command = '', ...rest] = line.split(' ');
+  if (command === 'ventoy' && rest[0] === 'explain') return 'ventoy explain';
+  if (command !== 'make' || !line.includes('--kind ventoy')) return command;
+  return `make --kind ventoy${line.includes('.img') ? ' into a file' : ''}`;
+}
 
 describe('the documentation', () => {
   const options = async (...words: string[]): Promise<string[]> => {
@@ -273,7 +288,8 @@ describe('the documentation', () => {
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
     const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
-    const all = await Promise.all(commands.map((command) => options(command)));
+    const ofVentoy = ['add', 'update', 'config'].map((command) => options('ventoy', command));
+    const all = await Promise.all([...commands.map((command) => options(command)), ...ofVentoy]);
     // The last is one of ntfsresize.
     const known = new Set([...all.flat(), '--help', '--info']);
     const text = await documentText(path);
@@ -315,7 +331,7 @@ describe('the documentation', () => {
       const dry = command === 'make' ? ['--dry-run'] : [];
       const run = await runCli([...words, ...dry], { cwd: base, stdin: '{}' });
       // Images, drives and folders of examples are nowhere; what comes before they are looked at is right.
-      expect(run.error?.code, line).toBe(nowhere.get(command));
+      expect(run.error?.code, line).toBe(nowhere.get(lookedFor(line)));
     }
   });
 });

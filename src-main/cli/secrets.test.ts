@@ -14,21 +14,21 @@ describe('readSecrets', () => {
     expect(await from(`\uFEFF${text}\n`)).toEqual({
       productKey: productKey.toUpperCase(),
       wifiKeys: { Büro: 'geheim-geheim' },
-      menuPassword: null,
+      menuPasswords: {},
     });
   });
 
   it('reads the password of a boot menu', async () => {
-    const text = JSON.stringify({ menuPassword: 'open sesame' });
+    const text = JSON.stringify({ menuPasswords: { boot: 'open sesame' } });
     expect(await from(text)).toEqual({
       productKey: null,
       wifiKeys: {},
-      menuPassword: 'open sesame',
+      menuPasswords: { boot: 'open sesame' },
     });
   });
 
   it('reads an object in which something is left out', async () => {
-    const nothing = { productKey: null, wifiKeys: {}, menuPassword: null };
+    const nothing = { productKey: null, wifiKeys: {}, menuPasswords: {} };
     expect(await from('{}')).toEqual(nothing);
   });
 
@@ -41,8 +41,9 @@ describe('readSecrets', () => {
     '{"wifiKeys": {"hunter2hunter2": "short"}}',
     '{"wifiKeys": "hunter2hunter2"}',
     '{"productKey": "hunter2hunter2"}',
-    '{"menuPassword": "hunter2hünter2"}',
-    JSON.stringify({ menuPassword: 'hunter2hunter2'.repeat(10) }),
+    '{"menuPasswords": {"boot": "hunter2hünter2"}}',
+    '{"menuPasswords": "hunter2hunter2"}',
+    JSON.stringify({ menuPasswords: { boot: 'hunter2hunter2'.repeat(10) } }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10) } }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10_000) } }),
   ])('refuses text %# without repeating it', async (text) => {

@@ -7,6 +7,7 @@ import { passwordProblem } from '../../src-shared/ventoy-json';
 import {
   noSecrets,
   PlanSecretsSchema,
+  type PlanSecrets,
   type WindowsChoices,
 } from '../../src-shared/windows-choices';
 import { askSecret } from './ask-secret';
@@ -16,87 +17,66 @@ import { usageError, type Context } from './context';
 const MOST_BYTES = 64 * 1024;
 
 const SHAPE =
-  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPassword": "…"}';
+  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPasswords": {"boot": "…"}}';
 
 const GivenSecretsSchema = PlanSecretsSchema.extend({
-  /** What Ventoy's menu asks for; kept on the stick as a hash only. */
-  menuPassword: z
-    .string()
-    .refine((password) => passwordProblem(password) === null)
-    .nullable(),
+  /** By what `--password` says they are for; kept on a stick as hashes only. */
+  menuPasswords: z.record(
+    z.string(),
+    z.string().refine((password) => passwordProblem(password) === null),
+  ),
 });
 
 /** What can come from stdin. */
 export type GivenSecrets = z.infer<typeof GivenSecretsSchema>;
 
-const nothingGiven: GivenSecrets = { ...noSecrets, menuPassword: null };
+const nothingGiven: GivenSecrets = { ...noSecrets, menuPasswords: {} };
 
-export interface SecretsOptions {
-  /** They come from stdin. */
-  secretsStdin: boolean;
-  /** The boot menu is to have a password. */
-  menuPassword: boolean;
+/** What `--secrets-stdin` gives; without it nothing. Throws as readSecrets does. */
+export async function givenSecrets(fromStdin: boolean): Promise<GivenSecrets> {
+  return fromStdin ? readSecrets(process.stdin) : nothingGiven;
 }
 
 /**
- * What a recipe needs to be kept secret: from stdin with `--secrets-stdin`, else asked for at a terminal. Throws `usage` and
+ * What a recipe needs to be kept secret, beyond what was given: keys of networks are asked for at a terminal. Throws
  * `wifi/invalid`, never with a part of a secret.
  */
 export async function secretsFor(
   recipe: Recipe,
-  options: SecretsOptions,
+  { productKey, wifiKeys: givenKeys }: GivenSecrets,
+  fromStdin: boolean,
   context: Context,
-): Promise<GivenSecrets> {
-  const { menuPassword, ...given } = await fromStdin(options);
-  const isVentoy = recipe.kind === 'ventoy';
-  if (!isVentoy && (options.menuPassword || menuPassword !== null)) {
-    throw usageError('only a Ventoy stick has a menu with a password');
-  }
+): Promise<PlanSecrets> {
+  const given = { productKey, wifiKeys: givenKeys };
   const windows = windowsChoices(recipe);
   const missing = windows === null ? [] : networksWithoutKey({ windows, secrets: given });
-  const wifiKeys = { ...given.wifiKeys };
+  const wifiKeys = { ...givenKeys };
   for (const name of missing) {
-    if (!canAsk(options, context)) {
+    if (!canAsk(fromStdin, context)) {
       const message = 'its key is missing; give it with --secrets-stdin';
       throw stickError('wifi/invalid', { name, message });
     }
     wifiKeys[name] = await askKey(name, context);
   }
-  return {
-    ...given,
-    wifiKeys,
-    menuPassword: await wantedPassword(menuPassword, options, context),
-  };
+  return { productKey, wifiKeys };
 }
 
-/** The password for the menu of a Ventoy stick: the one from stdin, or one that is asked for, or null. Throws `usage`. */
+/** The password of Ventoy's menu for something that `--password` named: one that was given, or is asked for. Throws `usage`. */
 export async function menuPasswordFor(
-  options: SecretsOptions,
+  what: string,
+  { menuPasswords }: GivenSecrets,
+  fromStdin: boolean,
   context: Context,
-): Promise<string | null> {
-  const { menuPassword, productKey, wifiKeys } = await fromStdin(options);
-  if (productKey !== null || Object.keys(wifiKeys).length > 0) {
-    throw usageError('--secrets-stdin: only menuPassword has a meaning here');
-  }
-  return wantedPassword(menuPassword, options, context);
+): Promise<string> {
+  const given = Object.hasOwn(menuPasswords, what) ? menuPasswords[what] : undefined;
+  if (given !== undefined) return given;
+  if (canAsk(fromStdin, context)) return askPassword(what, context);
+  throw usageError('the password is missing; give it with --secrets-stdin, in menuPasswords');
 }
 
-async function fromStdin({ secretsStdin }: SecretsOptions): Promise<GivenSecrets> {
-  return secretsStdin ? readSecrets(process.stdin) : nothingGiven;
-}
-
-function canAsk({ secretsStdin }: SecretsOptions, { output }: Context): boolean {
-  return !secretsStdin && !output.json && process.stdin.isTTY;
-}
-
-async function wantedPassword(
-  given: string | null,
-  options: SecretsOptions,
-  context: Context,
-): Promise<string | null> {
-  if (given !== null || !options.menuPassword) return given;
-  if (canAsk(options, context)) return askPassword(context);
-  throw usageError('--menu-password without a terminal needs menuPassword from --secrets-stdin');
+/** Answers are typed at a terminal only, and never where a program reads what is said. */
+function canAsk(fromStdin: boolean, { output }: Context): boolean {
+  return !fromStdin && !output.json && process.stdin.isTTY;
 }
 
 /** The choices about the Windows of a recipe, if it has one. */
@@ -137,8 +117,8 @@ function whyNot(field: PropertyKey | undefined): string {
     return '--secrets-stdin: productKey has five groups of five characters';
   }
   if (field === 'wifiKeys') return '--secrets-stdin: each of wifiKeys has 8 to 63 characters';
-  if (field === 'menuPassword') {
-    return '--secrets-stdin: menuPassword has 1 to 64 characters of an English keyboard';
+  if (field === 'menuPasswords') {
+    return '--secrets-stdin: each of menuPasswords has 1 to 64 characters of an English keyboard';
   }
   return SHAPE;
 }
@@ -151,9 +131,9 @@ async function askKey(name: string, { output, signal }: Context): Promise<string
   }
 }
 
-async function askPassword({ output, signal }: Context): Promise<string> {
+async function askPassword(what: string, { output, signal }: Context): Promise<string> {
   for (;;) {
-    const password = await askSecret('Password of the boot menu: ', signal);
+    const password = await askSecret(`Password of the menu for ${what}: `, signal);
     const problem = passwordProblem(password);
     if (problem !== null) output.say(`Another one, please: ${problem}.`);
     else if ((await askSecret('Once more: ', signal)) === password) return password;

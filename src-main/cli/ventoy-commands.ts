@@ -11,6 +11,7 @@ import {
   type UpdateOptions,
 } from './commands/ventoy';
 import { ventoyConfig, type ConfigOptions } from './commands/ventoy-config';
+import { ventoyExplain } from './commands/ventoy-explain';
 import {
   packageDownload,
   packageForget,
@@ -20,7 +21,7 @@ import {
   type PackageOptions,
 } from './commands/ventoy-package';
 import { addOptions } from './recipe-arguments';
-import { ventoyMenuGroup } from './ventoy-menu-options';
+import { ventoyMenuGroup } from './ventoy-config-options';
 
 interface WithJson {
   json?: boolean;
@@ -75,11 +76,22 @@ export function addVentoyCommands(ventoy: Command, contextOf: MakeContext): void
       .argument('<target>', TARGET)
       .requiredOption('--ventoy-package <file>', 'a release archive of Ventoy: ventoy-….tar.gz')
       .option('--ventoy-sha256 <hex>', 'the SHA-256 that the archive must have')
-      .option('--secure-boot <on|off>', 'change Secure Boot support, which stays as it is otherwise'),
+      .option(
+        '--secure-boot <on|off>',
+        'change Secure Boot support, which stays as it is otherwise',
+      ),
   ).action((target: string, options: UpdateOptions & WithJson) =>
     ventoyUpdate(target, options, contextOf(options)),
   );
   addConfigCommand(ventoy.command('config'), contextOf);
+  ventoy
+    .command('explain')
+    .description('explain what Ventoy wrote, at its start or into its log')
+    .argument('[file]', 'its log; without it stdin is read')
+    .option('--json', JSON_HELP)
+    .action((file: string | undefined, options: WithJson) =>
+      ventoyExplain(file, contextOf(options)),
+    );
   addPackageCommands(ventoy.command('package'), contextOf);
 }
 
@@ -99,8 +111,7 @@ function addConfigCommand(command: Command, contextOf: MakeContext): void {
     command
       .description('print the settings of a Ventoy stick, or merge others into them')
       .argument('<target>', TARGET)
-      .option('--menu-password', 'ask for a password of the menu', false)
-      .option('--secrets-stdin', 'read menuPassword as JSON from stdin', false),
+      .option('--secrets-stdin', 'read menuPasswords as JSON from stdin', false),
   );
   const given = addOptions(command, [ventoyMenuGroup]);
   command.action((target: string, options: ConfigOptions & WithJson) =>

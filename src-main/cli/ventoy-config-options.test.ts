@@ -1,36 +1,20 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import type { VentoyConfig } from '../../src-shared/ventoy-json';
 import { ventoyProblems } from '../../src-shared/ventoy-json';
-import {
-  type GivenVentoyOption,
-  type Supplied,
-  ventoyConfigChange,
-  ventoyConfigNeeds,
-  ventoyConfigOptions,
-} from './ventoy-config-options';
-
-const nothing: Supplied = { configs: new Map(), passwords: new Map() };
-
-/** Options as commander reads them. */
-function given(args: readonly string[]): GivenVentoyOption[] {
-  const list: GivenVentoyOption[] = [];
-  const command = new Command('config').exitOverride();
-  for (const option of ventoyConfigOptions) {
-    const known = new Option(option.flags, option.help);
-    command.addOption(known);
-    command.on(`option:${known.name()}`, (value: string) => list.push({ option, value }));
-  }
-  command.parse(args, { from: 'user' });
-  return list;
-}
+import { addOptions, withOptions } from './recipe-arguments';
+import { flagOf, nothingSupplied, type Supplied } from './recipe-option';
+import { ventoyMenuGroup } from './ventoy-config-options';
 
 function changed(
   args: readonly string[],
   config: VentoyConfig = {},
-  supplied = nothing,
+  supplied: Supplied = nothingSupplied,
 ): VentoyConfig {
-  return ventoyConfigChange(given(args), supplied)(config);
+  const command = new Command('config').exitOverride();
+  const given = addOptions(command, [ventoyMenuGroup]);
+  command.parse(args, { from: 'user' });
+  return withOptions([ventoyMenuGroup], { config }, given, supplied).config;
 }
 
 /** What each option makes of an empty config, or of the one before it. */
@@ -87,11 +71,7 @@ describe('options of ventoy config', () => {
   });
 
   it('merge a file that was read, and set a password that was asked for', () => {
-    const args = ['--merge', './other.json', '--password', 'boot', '--password', 'a.iso'];
-    expect(ventoyConfigNeeds(given([...args, '--password', 'boot']))).toEqual({
-      files: ['./other.json'],
-      passwords: ['boot', 'a.iso'],
-    });
+    const args = ['--menu-file', './other.json', '--password', 'boot', '--password', 'a.iso'];
     const stored = `md5#${'0'.repeat(32)}`;
     const supplied: Supplied = {
       configs: new Map([['./other.json', { auto_memdisk: ['/a.iso'] }]]),
@@ -111,9 +91,9 @@ describe('options of ventoy config', () => {
   });
 
   it('have a case each', () => {
-    const tried = new Set([...cases.flatMap(([args]) => args), '--password', '--merge']);
-    const names = ventoyConfigOptions.map(({ flags }) => flags.split(' ')[0]);
-    expect(names.filter((name) => name === undefined || !tried.has(name))).toEqual([]);
+    const tried = new Set([...cases.flatMap(([args]) => args), '--password', '--menu-file']);
+    const names = ventoyMenuGroup.options.map(flagOf);
+    expect(names.filter((name) => !tried.has(name))).toEqual([]);
   });
 
   it.each([

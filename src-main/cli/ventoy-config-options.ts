@@ -19,15 +19,17 @@ import {
   withTip,
   withWindows11Bypass,
 } from '../../src-shared/ventoy-json';
+import type { VentoyRecipe } from '../../src-shared/ventoy-recipe';
 import { usageError } from './context';
-import { oneOf, onOff, severalOf, wholeNumber } from './option-values';
+import { oneOf, onOff, severalOf, textAndName, wholeNumber } from './option-values';
+import type { RecipeOptionGroup, Supplied } from './recipe-option';
 
 /*
- * What `ventoy config` changes in ventoy.json, in one table: help, reading and tests come from it. Options change the config
- * in the order in which they are given. They are pure; what has to be read or asked for is supplied.
+ * What Ventoy's menu shows and does: the options for its settings, of `make` and of `ventoy config`. Unlike lists, they add
+ * to what a recipe and the options before them say. They are pure; what has to be read or asked for is supplied.
  */
 
-export interface VentoyConfigOption {
+interface ConfigOption {
   /** As commander takes it. */
   flags: string;
   /** One sentence without its full stop. */
@@ -38,44 +40,7 @@ export interface VentoyConfigOption {
   change(config: VentoyConfig, value: string, supplied: Supplied): VentoyConfig;
 }
 
-/** An option as it was given. */
-export interface GivenVentoyOption {
-  option: VentoyConfigOption;
-  value: string;
-}
-
-export interface Supplied {
-  /** By the path as it was given to `--merge`. */
-  configs: ReadonlyMap<string, VentoyConfig>;
-  /** By the value of `--password`: as they stand in the file, never as they are typed. */
-  passwords: ReadonlyMap<string, string>;
-}
-
-/** What the options need before `ventoyConfigChange`: files to read, passwords to ask for. Each value once. */
-export function ventoyConfigNeeds(given: readonly GivenVentoyOption[]): {
-  files: string[];
-  passwords: string[];
-} {
-  const valuesOf = (need: VentoyConfigOption['needs']): string[] => [
-    ...new Set(given.filter(({ option }) => option.needs === need).map(({ value }) => value)),
-  ];
-  return { files: valuesOf('file'), passwords: valuesOf('password') };
-}
-
-/**
- * The change that the options make of a config.
- * @throws StickError `usage` for a value that an option doesn't take, `ventoy/config-invalid` where what is there can't be
- *   changed without losing it
- */
-export function ventoyConfigChange(
-  given: readonly GivenVentoyOption[],
-  supplied: Supplied,
-): (config: VentoyConfig) => VentoyConfig {
-  return (present) =>
-    given.reduce((config, { option, value }) => option.change(config, value, supplied), present);
-}
-
-export const ventoyConfigOptions: readonly VentoyConfigOption[] = [
+const options: readonly ConfigOption[] = [
   {
     flags: '--alias <image=text>',
     help: 'call an image TEXT in the menu, or a folder if its name ends in /; without TEXT as before',
@@ -197,21 +162,29 @@ export const ventoyConfigOptions: readonly VentoyConfigOption[] = [
     change: (config, value) => withControlSetting(config, settingName('--unset', value), null),
   },
   {
-    flags: '--merge <file>',
-    help: 'add what another ventoy.json has',
+    flags: '--menu-file <file>',
+    help: 'add what another ventoy.json has; repeatable',
     needs: 'file',
     change: (config, value, { configs }) => mergeVentoyConfig(config, suppliedFor(configs, value)),
   },
 ];
 
-/**
- * `NAME.iso=TEXT` in its parts. Names may have = in them too, so that the first one behind the name of an image counts, if
- * there is one.
- */
+/** The part of a recipe that has the settings. */
+type WithConfig = Pick<VentoyRecipe, 'config'>;
+
+export const ventoyMenuGroup: RecipeOptionGroup<WithConfig> = {
+  title: 'Menu of a Ventoy stick:',
+  options: options.map(({ change, ...option }) => ({
+    ...option,
+    fields: ['config'],
+    set: (recipe, value, supplied) => (recipe.config = change(recipe.config, value, supplied)),
+  })),
+};
+
+/** `NAME.iso=TEXT` in its parts. */
 function assigned(option: string, value: string): [name: string, text: string] {
-  const byImage = /^(.*?\.(?:iso|wim|img|vhdx?|efi|vtoy))=(.*)$/is.exec(value);
-  const [, name, text] = byImage ?? /^([^=]+)=(.*)$/s.exec(value) ?? [];
-  if (name === undefined || text === undefined) throw usageError(`${option} takes NAME=VALUE`);
+  const [name, text] = textAndName(value);
+  if (name === '' || text === null) throw usageError(`${option} takes NAME=VALUE`);
   return [name, text];
 }
 

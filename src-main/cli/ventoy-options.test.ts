@@ -9,13 +9,14 @@ import type { VentoyRecipe } from '../../src-shared/ventoy-recipe';
 import { defaultWindowsChoices } from '../../src-shared/windows-choices';
 import { arbitraryRecipe } from './arbitrary-recipe';
 import { arbitraryVentoyRecipe } from './arbitrary-ventoy-recipe';
-import { changedRecipe, readOptionFiles } from './recipe-arguments';
+import { changedRecipe } from './recipe-arguments';
 import {
   argumentsOfWindows,
   commandWithOptions,
   differences,
   fieldsOf,
 } from './recipe-options-testing';
+import { readMenuFiles } from './supply';
 import { emptyVentoyRecipe, ventoyOptionGroups } from './ventoy-options';
 
 const folder = mkdtempSync(join(tmpdir(), 'sticksmith-ventoy-options-'));
@@ -26,8 +27,9 @@ afterAll(() => {
 
 /** What `make --kind ventoy` would take for its recipe. */
 async function parsed(args: readonly string[], base: Recipe | null = null): Promise<VentoyRecipe> {
-  const given = await readOptionFiles(commandWithOptions().parse(args));
-  const recipe = parseRecipe(changedRecipe('ventoy', base, given));
+  const given = commandWithOptions().parse(args);
+  const supplied = { configs: await readMenuFiles(given), passwords: new Map<string, string>() };
+  const recipe = parseRecipe(changedRecipe('ventoy', base, given, supplied));
   if (recipe.kind !== 'ventoy') throw new Error(`a recipe of the kind ${recipe.kind}`);
   return recipe;
 }
@@ -37,20 +39,20 @@ const needed = ['--ventoy-package', '/v.tar.gz'];
 /** The options that make a recipe, written without the table. */
 function argumentsOf(recipe: VentoyRecipe): string[] {
   const { install, remove, rename, files, checksums, persistence, windows, config } = recipe;
-  const before = (name: string): string => name.replaceAll('=', '==');
+  const doubled = (name: string): string => name.replaceAll('=', '==');
   writeFileSync(menuFile, JSON.stringify(config));
   return [
     ...installArguments(install),
     ...remove.flatMap((name) => ['--remove', `/${name}`]),
-    ...rename.flatMap(({ from, to }) => ['--rename', `/${before(from)}=/${to}`]),
+    ...rename.flatMap(({ from, to }) => ['--rename', `/${doubled(from)}=/${doubled(to)}`]),
     ...files.flatMap(({ source, name, sha256 }) => [
-      ...['--add', `${before(source)}=/${name}`],
+      ...['--add', `${doubled(source)}=/${doubled(name)}`],
       ...(sha256 === null ? [] : ['--add-sha256', sha256]),
     ]),
     ...(checksums ? ['--checksums'] : []),
     ...persistence.flatMap(({ image, bytes }) => [
       '--persistence',
-      `/${before(image)}=${String(bytes)}`,
+      `/${doubled(image)}=${String(bytes)}`,
     ]),
     ...(windows
       ? [
@@ -124,7 +126,8 @@ describe('the options for Ventoy sticks', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryVentoyRecipe, async (recipe) => {
         const release = ['--ventoy-package', '/v', '--install', 'update', '--keep-secure-boot'];
-        expect(await parsed([...options, ...release], recipe)).toEqual({
+        const args = [...options, '--no-windows', ...release];
+        expect(await parsed(args, recipe)).toEqual({
           ...emptyVentoyRecipe(),
           install: { way: 'update', package: { path: '/v', sha256: null }, secureBoot: null },
         });
@@ -229,7 +232,9 @@ describe('the options for Ventoy sticks', () => {
   it.each([
     ['/x/a=b.iso', 'a', null],
     ['/x/a==b.iso', 'a=b.iso', 'a=b.iso'],
-    ['/x/a.iso=b==c.iso', 'a.iso', 'b==c.iso'],
+    ['/x/a=b.iso=c.iso', 'a=b.iso', 'c.iso'],
+    ['/x/a.iso=b==c.iso', 'a.iso', 'b=c.iso'],
+    ['/x/a.iso==b=c.iso', 'a.iso=b', 'c.iso'],
     ['/x/a===b.iso', 'a=', 'b.iso'],
     ['/x/a=/=b.iso', 'a', '=b.iso'],
   ])('read --add %s as the file %s', async (value, file, name) => {
@@ -269,10 +274,9 @@ describe('the options for Ventoy sticks', () => {
     [[...needed, '--rename', 'a.iso'], /--rename takes OLD\.iso=NEW\.iso/],
     [[...needed, '--rename', '=b'], /--rename takes/],
     [[...needed, '--persistence', 'a.iso'], /--persistence takes NAME\.iso=4G/],
-    [[...needed, '--persistence', 'a=b.iso=4G'], /whole MiB/],
-    [[...needed, '--alias', 'a.iso'], /--alias takes NAME\.iso=TEXT/],
-    [[...needed, '--alias', 'a.iso='], /--alias takes/],
-    [[...needed, '--menu-file', '/nowhere/ventoy.json'], /--menu-file \/nowhere\/ventoy\.json: /],
+    [[...needed, '--persistence', 'a.iso=b.iso'], /whole MiB/],
+    [[...needed, '--alias', 'a.iso'], /--alias takes NAME=VALUE/],
+    [[...needed, '--menu-file', '/nowhere/ventoy.json'], /the menu file \/nowhere\/ventoy\.json: /],
     [[...needed, '--debloat', 'light'], /options about Windows need --image/],
     [[...needed, '--image', '/w.iso'], /needs --edition/],
     [[...needed, '--image', '/w.iso', '--edition', '1'], /needs --vhd-boot/],

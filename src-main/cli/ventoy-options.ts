@@ -8,10 +8,10 @@ import {
 } from '../../src-shared/ventoy-recipe';
 import { defaultWindowsChoices } from '../../src-shared/windows-choices';
 import { usageError } from './context';
-import { listed, mebibytes, oneOf, pair, stickPath, textAndName } from './option-values';
+import { listed, mebibytes, oneOf, pair, stickPath, textAndName, undoubled } from './option-values';
 import { takenBack, yesOrNo, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 import { requireCompleteChoices, windowsChoiceOptions } from './windows-choice-options';
-import { ventoyMenuGroup } from './ventoy-menu-options';
+import { ventoyMenuGroup } from './ventoy-config-options';
 import { imageOptions } from './windows-options';
 
 /*
@@ -100,7 +100,11 @@ const files: VentoyOption[] = [
     set: ({ files }, value) => {
       const [file, name] = textAndName(value);
       const source = resolve(file);
-      files.push({ source, name: stickPath(name ?? basename(source)), sha256: null });
+      files.push({
+        source,
+        name: name === null ? basename(source) : stickPath(undoubled(name)),
+        sha256: null,
+      });
     },
   },
   {
@@ -129,7 +133,7 @@ const files: VentoyOption[] = [
     begin: forgetRenamed,
     set: ({ rename }, value) => {
       const [from, to] = pair('--rename', value, 'OLD.iso=NEW.iso');
-      rename.push({ from: stickPath(from), to: stickPath(to) });
+      rename.push({ from: stickPath(from), to: stickPath(undoubled(to)) });
     },
   },
   takenBack('--no-rename', 'rename[].from', forgetRenamed),
@@ -194,9 +198,12 @@ export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
   {
     title: 'Windows in a virtual disk on a Ventoy stick:',
     options: [
-      takenBack('--no-windows', 'windows.name', (recipe) => {
-        recipe.windows = null;
-      }),
+      {
+        flags: '--no-windows',
+        help: 'leave the Windows of a recipe out',
+        fields: ['windows.name'],
+        set: (recipe) => (recipe.windows = null),
+      },
     ],
   },
 ];
@@ -303,8 +310,8 @@ function ofWindows(groups: RecipeOptionGroup<VentoyWindows>[]): RecipeOptionGrou
       ...option,
       fields: option.fields.map((field) => `windows.${field}`),
       ...(begin ? { begin: beginOf(begin) } : {}),
-      set: (recipe, value) => {
-        option.set(windowsOf(recipe), value);
+      set: (recipe, value, supplied) => {
+        option.set(windowsOf(recipe), value, supplied);
       },
     })),
   }));

@@ -229,7 +229,8 @@ async function readItems(
       }
       continue;
     }
-    if (place < METADATA_TABLE_BYTES || place + bytes > length || bytes > 16 || items.has(id)) {
+    const outside = place < METADATA_TABLE_BYTES || place + bytes > length;
+    if (outside || bytes === 0 || bytes > 16 || items.has(id)) {
       throw new FileSystemError('the list of its metadata makes no sense');
     }
     items.set(id, await source.read(offset + place, bytes));

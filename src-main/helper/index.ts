@@ -2,3 +2,6 @@ export { readLines, sendLine } from './lines';
 export * from './protocol';
 export { sameToken } from './private-folder';
 export { VentoyCommandSchema } from './ventoy-command';
+export type { FileSystemName } from './file-system-names';
+export { createImageFile } from './image-file-medium';
+export { refuseVirtualDisk } from './disk-file';

@@ -34,6 +34,8 @@ export interface LoopBehind {
   /** A part of it; all of it otherwise. */
   range: ByteRange | null;
   readOnly: boolean;
+  /** The kernel shows its partitions. */
+  partitions?: true;
 }
 
 /** A loop device that this process holds. */
@@ -56,7 +58,10 @@ export async function attachLoopDevice(behind: LoopBehind): Promise<LoopDevice> 
   const place = behind.range
     ? ['--offset', String(behind.range.offset), '--sizelimit', String(behind.range.length)]
     : [];
-  const mode = behind.readOnly ? ['--read-only'] : [];
+  const mode = [
+    ...(behind.readOnly ? ['--read-only'] : []),
+    ...(behind.partitions ? ['--partscan'] : []),
+  ];
   // Not ended halfway: it might have attached a device by then, of which nobody would know.
   const attach = ['--find', '--show', ...place, ...mode, '--', behind.path];
   const path = (await runTool('losetup', attach)).stdout.trim();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../src-shared/errors';
 import { reclaimNodes } from './lent-range';
 import { readLines, sendLine } from './lines';
+import { removeStaleMounts } from './mount-folder';
 import { readPrivateFolder, sameToken } from './private-folder';
 import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS, SOCKET_NAME } from './protocol';
 import { Session } from './session';
@@ -15,14 +16,16 @@ import { Session } from './session';
  */
 async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('no folder given');
-  const { userUid, tokens } = await readPrivateFolder(folder);
+  const { userUid, userGid, tokens } = await readPrivateFolder(folder);
   const asRootForUser = process.getuid?.() !== userUid;
   // Tidying up that fails is no reason to refuse the work.
   if (asRootForUser) await reclaimNodes(userUid).catch(() => undefined);
+  if (process.getuid?.() === 0) await removeStaleMounts().catch(() => undefined);
   const socket = connect(join(folder, SOCKET_NAME));
   const ended = new AbortController();
   const session = new Session({
     userUid,
+    userGid,
     asRootForUser,
     reply: (reply, bytes) => sendLine(socket, reply, bytes),
     async drained() {

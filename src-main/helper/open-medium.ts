@@ -4,11 +4,13 @@ import { StickError, stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import { deviceOf, listDrives } from '../host/linux/drives';
 import { runTool } from '../host/run-tool';
+import { attachDiskFile, type DiskFileRequest } from './disk-file';
 import { openDriveForReading, openDriveForWriting } from './drive-medium';
 import { confirmedDrive, mountPointsOn, refuseUnsuitable, type DriveRules } from './guards';
 import { createImageFile, openImageFile } from './image-file-medium';
 import type { HeldDrive } from './lent-range';
 import type { Medium, OpenMedium } from './medium';
+import { devicesOf } from './own-mounts';
 import type { OpenRequest } from './protocol';
 
 /** The block device behind a target, for programs that use it as one. */
@@ -21,33 +23,72 @@ export interface WholeDisk extends HeldDrive {
 
 /** What was opened. `deviceNumbers` are the devices (`major:minor`) that no source may lie on. */
 export type OpenedTarget =
-  | { access: 'reading'; medium: OpenMedium; disk: HeldDrive | null }
+  | { access: 'reading'; medium: OpenMedium; disk: HeldDrive | null; release: Release }
   | {
       access: 'writing';
       kind: Target['kind'];
       medium: Medium;
       deviceNumbers: readonly string[];
       disk: WholeDisk | null;
+      release: Release;
     };
+
+/** Takes away what was made for a target, after its medium was closed. */
+type Release = () => Promise<void>;
+const nothing: Release = () => Promise.resolve();
 
 /**
  * Opens a target after checking everything about it anew. `asRootForUser`: this process has rights
- * that the user who started the program has not; image files are then none of its business.
+ * that the user who started the program has not; image files are then none of its business, but for those
+ * that are to be a disk.
  */
 export async function openTargetMedium(
   request: OpenRequest,
-  asRootForUser: boolean,
+  { userUid, asRootForUser }: { userUid: number; asRootForUser: boolean },
   signal: AbortSignal,
 ): Promise<OpenedTarget> {
-  const { target, guards } = request;
+  const { target, guards, asDisk } = request;
   if (target.kind === 'drive') return openGuarded(target, request, signal);
+  if (asDisk) return openAsDisk({ ...target, ...guards, state: asDisk }, userUid);
   if (asRootForUser) {
     throw stickError('permission/denied', { path: target.path });
   }
   if (guards.readOnly)
-    return { access: 'reading', medium: await openImageFile(target.path), disk: null };
+    return {
+      access: 'reading',
+      medium: await openImageFile(target.path),
+      disk: null,
+      release: nothing,
+    };
   const medium = await createImageFile(target.path, target.sizeBytes, guards.protectedPaths);
-  return { access: 'writing', kind: 'file', medium, deviceNumbers: [], disk: null };
+  return {
+    access: 'writing',
+    kind: 'file',
+    medium,
+    deviceNumbers: [],
+    disk: null,
+    release: nothing,
+  };
+}
+
+async function openAsDisk(request: DiskFileRequest, userUid: number): Promise<OpenedTarget> {
+  const disk = await attachDiskFile(request, userUid);
+  const { path, device, release } = disk;
+  try {
+    if (request.readOnly) {
+      const medium = await disk.openForReading();
+      return { access: 'reading', medium, disk: { path, device }, release };
+    }
+    const medium = await disk.takeHold();
+    return await closedOnFailure(medium, async () => {
+      await disk.recheck();
+      const deviceNumbers = await devicesOf(device);
+      return { access: 'writing', kind: 'file', medium, deviceNumbers, disk, release };
+    });
+  } catch (error) {
+    await release().catch(() => undefined);
+    throw error;
+  }
 }
 
 async function openGuarded(
@@ -73,7 +114,7 @@ async function openGuarded(
     const medium = await openDriveForReading(confirmed);
     return closedOnFailure(medium, async () => {
       refuseExchanged(await admitted(), confirmed);
-      return { access: 'reading', medium, disk: heldDrive(confirmed) };
+      return { access: 'reading', medium, disk: heldDrive(confirmed), release: nothing };
     });
   }
 
@@ -97,7 +138,7 @@ async function openGuarded(
       },
       takeHold: () => openDriveForWriting(drive),
     };
-    return { access: 'writing', kind: 'drive', medium, deviceNumbers, disk };
+    return { access: 'writing', kind: 'drive', medium, deviceNumbers, disk, release: nothing };
   });
 }
 

@@ -10,6 +10,7 @@ const TOKEN_FILE_LIMIT = 1024;
 /** What the folder made by the program says: who made it, and the two tokens. */
 export interface PrivateFolder {
   userUid: number;
+  userGid: number;
   tokens: Tokens;
 }
 
@@ -29,7 +30,7 @@ export async function readPrivateFolder(folder: string): Promise<PrivateFolder> 
     const isPrivate = file.isFile() && (file.mode & 0o077) === 0 && file.uid === stats.uid;
     if (!isPrivate || file.size > TOKEN_FILE_LIMIT) throw notPrivate(path);
     const tokens = TokensSchema.parse(JSON.parse(await handle.readFile('utf8')));
-    return { userUid: stats.uid, tokens };
+    return { userUid: stats.uid, userGid: stats.gid, tokens };
   } finally {
     await handle.close();
   }

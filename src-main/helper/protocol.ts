@@ -5,6 +5,7 @@ import { PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
 import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
+import { fileSystemNames } from './file-system-names';
 import { VentoyCommandSchema } from './ventoy-command';
 
 /**
@@ -84,6 +85,8 @@ const OpenSchema = z.strictObject({
     protectedPaths: z.array(AbsolutePathSchema).max(64),
     readOnly: z.boolean(),
   }),
+  /** The helper makes a loop device of the image file; see TargetRequest. */
+  asDisk: z.enum(['new', 'existing']).optional(),
   /** A loop device may be written to. Says nothing about any other drive. */
   allowLoop: z.boolean(),
 });
@@ -153,6 +156,16 @@ export const RequestSchema = z.discriminatedUnion('say', [
     package: z.strictObject({ path: AbsolutePathSchema, sha256: Sha256Schema }),
     command: VentoyCommandSchema,
   }),
+  /** Mounts the file system in a part of the disk, for the program's user. */
+  z.strictObject({
+    say: z.literal('mount'),
+    id: IdSchema,
+    slot: SlotSchema,
+    offset: BytesSchema,
+    length: BytesSchema,
+    readOnly: z.boolean(),
+  }),
+  z.strictObject({ say: z.literal('unmount'), id: IdSchema, slot: SlotSchema }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */
@@ -168,6 +181,12 @@ export const WrittenSchema = z.strictObject({
   verifiedBytes: BytesSchema,
 });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
+export const MountedSchema = z.strictObject({
+  path: AbsolutePathSchema,
+  fileSystem: z.enum(fileSystemNames),
+  driver: z.enum(['kernel', 'fuse']),
+  unclean: z.boolean(),
+});
 export const VentoyRunResultSchema = z.strictObject({
   exitCode: z.number().int().nullable(),
   output: z.string(),

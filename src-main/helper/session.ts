@@ -4,7 +4,10 @@ import type { HelperRequest } from './protocol';
 import { Slot, type SlotOptions } from './slot';
 import { openSource } from './source-file';
 
-export type SessionOptions = Pick<SlotOptions, 'userUid' | 'asRootForUser' | 'reply' | 'drained'>;
+export type SessionOptions = Pick<
+  SlotOptions,
+  'userUid' | 'userGid' | 'asRootForUser' | 'reply' | 'drained'
+>;
 
 /** What one program asks of its helper: several targets side by side, and the block maps they share. */
 export class Session {

@@ -1,4 +1,4 @@
-import { stickError, toStickError, type StickState } from '../../src-shared/errors';
+import { StickError, stickError, toStickError, type StickState } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
 import { deviceOf } from '../host/linux/drives';
@@ -8,6 +8,7 @@ import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
 import { lendRange, type LentRange } from './lent-range';
 import type { MapStore } from './map-store';
+import { mountRange, type MountedRange } from './mounted-range';
 import { openTargetMedium, type OpenedTarget } from './open-medium';
 import { eraseTables, liesInTableArea } from './partition-tables';
 import { PENDING_LIMIT, type HelperReply, type HelperRequest, type WriteMessage } from './protocol';
@@ -22,6 +23,7 @@ const PROGRESS_EVERY_MS = 100;
 export interface SlotOptions {
   /** The user who started the program: only that user's files may become a stick. */
   userUid: number;
+  userGid: number;
   /** This process has rights that this user has not. */
   asRootForUser: boolean;
   reply: (reply: HelperReply, bytes?: Buffer) => void;
@@ -38,6 +40,9 @@ export class Slot {
   private opened: OpenedTarget | null = null;
   private state: StickState = 'untouched';
   private lent: LentRange | null = null;
+  private mounted: MountedRange | null = null;
+  /** Also of a target that was let go and could not be taken back. */
+  private releaseOpened: (() => Promise<void>) | null = null;
   /** Those that have no answer yet, by their id. */
   private readonly underWay = new Map<number, AbortController>();
   private last: Promise<void> = Promise.resolve();
@@ -111,6 +116,10 @@ export class Slot {
         return this.test(request.id, signal);
       case 'run-ventoy':
         return this.runVentoy(request, signal);
+      case 'mount':
+        return this.mount(request, signal);
+      case 'unmount':
+        return this.unmount();
       case 'close':
         return this.release();
     }
@@ -120,12 +129,14 @@ export class Slot {
     if (this.opened) throw protocolError('a target is open already');
     this.state = 'untouched';
     stopIfCancelled(signal);
-    const opened = await openTargetMedium(request, this.options.asRootForUser, signal);
+    const opened = await openTargetMedium(request, this.options, signal);
     if (signal.aborted) {
       await opened.medium.close();
+      await opened.release();
       throw stickError('cancelled', {});
     }
     this.opened = opened;
+    this.releaseOpened = opened.release;
     return { sizeBytes: opened.medium.sizeBytes };
   }
 
@@ -243,16 +254,59 @@ export class Slot {
     );
   }
 
+  private async mount(
+    { offset, length, readOnly }: Extract<SlotRequest, { say: 'mount' }>,
+    signal: AbortSignal,
+  ) {
+    const target = readOnly ? this.target() : this.writable();
+    this.refuseShared();
+    const isSectors = offset % SECTOR === 0 && length % SECTOR === 0 && length > 0;
+    if (!target.disk || !isSectors || offset + length > target.medium.sizeBytes) {
+      throw protocolError('a range that can’t be mounted');
+    }
+    const user = { uid: this.options.userUid, gid: this.options.userGid };
+    const mounted = await mountRange(target.disk, { offset, length }, { readOnly, user }, signal);
+    this.mounted = mounted;
+    const { path, fileSystem, driver, unclean } = mounted;
+    return { path, fileSystem, driver, unclean };
+  }
+
+  private async unmount(): Promise<null> {
+    try {
+      await this.mounted?.unmount();
+    } catch (error) {
+      // It is still mounted.
+      if (error instanceof StickError && error.code === 'mount/busy') throw error;
+      this.mounted = null;
+      throw error;
+    }
+    this.mounted = null;
+    return null;
+  }
+
+  /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */
   private async release(): Promise<null> {
-    const { opened, lent } = this;
+    const { opened, lent, mounted, releaseOpened } = this;
     this.opened = null;
     this.lent = null;
+    this.mounted = null;
+    this.releaseOpened = null;
     this.ownBuffers = null;
-    try {
-      await lent?.takeBack();
-    } finally {
-      await opened?.medium.close();
+    const steps = [
+      () => mounted?.letGo(),
+      () => lent?.takeBack(),
+      () => opened?.medium.close(),
+      () => releaseOpened?.(),
+    ];
+    const failures: unknown[] = [];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
     return null;
   }
 
@@ -264,8 +318,14 @@ export class Slot {
   private writable() {
     const target = this.target();
     if (target.access !== 'writing') throw protocolError('the target is open for reading only');
-    if (this.lent) throw protocolError('a part of the target is lent');
+    this.refuseShared();
     return target;
+  }
+
+  /** What somebody else uses a part of can't be used for anything that changes it. */
+  private refuseShared(): void {
+    if (this.lent) throw protocolError('a part of the target is lent');
+    if (this.mounted) throw protocolError('a part of the target is mounted');
   }
 
   private drive() {

@@ -7,6 +7,7 @@ import type { WindowsContents } from '../../src-shared/windows-contents';
 import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
+import type { FileSystemName } from '../helper';
 import type { ByteSource } from '../io';
 
 export interface Running {
@@ -230,7 +231,7 @@ export interface OpenTarget {
     how: { readOnly: boolean },
     signal: AbortSignal,
   ): Promise<MountedRange>;
-  /** For `asDisk: 'new'`: everything is on the disk, and the file takes its name. */
+  /** Everything is on it. An image file that was made for `asDisk: 'new'` takes its name; others have theirs. */
   finish(): Promise<void>;
   /**
    * Releases the target; the helper ends with its last one. An image file that was not finished is
@@ -294,9 +295,6 @@ export interface MountedRange {
   giveBack(): Promise<void>;
 }
 
-export type FileSystemName =
-  'exfat' | 'ntfs' | 'vfat' | 'udf' | 'ext2' | 'ext3' | 'ext4' | 'xfs' | 'btrfs';
-
 /** A part of a drive as a block device of its own. */
 export interface LentRange {
   readonly path: string;
@@ -331,4 +329,4 @@ export interface WriteResult {
   verifiedBytes: number;
 }
 
-export type { DriveIdentity };
+export type { DriveIdentity, FileSystemName };

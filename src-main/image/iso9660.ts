@@ -25,7 +25,8 @@ export type IsoHandle = ByteRange[];
 
 const FIRST_SECTOR = 16;
 const MOST_DESCRIPTORS = 64;
-const MOST_DIRECTORY_BYTES = 32 * 1024 * 1024;
+/** Ten thousand names, as on discs with all packages of a distribution, take about 2 MiB. */
+const MOST_DIRECTORY_BYTES = 8 * 1024 * 1024;
 /** Escape sequences of the three levels of UCS-2 (Joliet specification, 3.2). */
 const JOLIET_ESCAPES = ['%/@', '%/C', '%/E'];
 

@@ -8,6 +8,7 @@ export {
   type VentoyDisk,
   type VentoyPartition,
 } from './layout/ventoy-disk';
+export { hashedMenuPassword } from './menu-password';
 export { downloadVentoyPackage, type DownloadOptions } from './package/download';
 export type { PackageInMemory } from './package/judge-package';
 export {

@@ -29,6 +29,7 @@ import {
   windowsContents,
 } from './samples';
 import type { SimulatedApi, Simulation } from './simulated-api';
+import { ventoyScenes } from './ventoy-scenes';
 
 /** One state of one screen: what the program answers, and what the person does. */
 export interface Scene {
@@ -233,6 +234,7 @@ async function chooseVhdxTarget(actions: WizardState): Promise<void> {
 }
 
 export const scenes = {
+  ...ventoyScenes,
   'drive-loading': { answers: base, silent: ['drives:list'], play: nothing },
   'drive-none': {
     answers: { ...base, 'drives:list': driveLists.onlyInternal },

@@ -90,6 +90,8 @@ const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
   'drives:list': [],
   'job:state': idle,
   'answers:notes': [],
+  'ventoy:packages': [],
+  'choose:images': [],
   'plan:room': { folder: info.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },
   'cache:state': {
     folder: `${info.workFolder}/cache`,

@@ -370,6 +370,7 @@ export const en = {
     },
     stick: {
       look: 'Look what is on it…',
+      unmountAndLook: 'Unmount it and look…',
       looking: 'Looking at {{name}}…',
       failed: '{{name}} can’t be looked at',
       seems: '{{name}} seems to be a Ventoy stick',
@@ -381,6 +382,9 @@ export const en = {
       found: 'Ventoy {{version}} is on {{name}}',
       foundKept: 'Its images and its boot menu stay. What you choose here is added.',
       foundErased: 'You chose to start afresh: all of it will be erased.',
+      damaged: 'The Ventoy on {{name}} is damaged',
+      damagedRepairs: 'An update mends it and keeps the images.',
+      damagedErase: 'It can only be made anew, which erases it. Save what matters first.',
       other: 'There is no Ventoy on {{name}}. It will be erased.',
       otherBeside:
         'There is no Ventoy on {{name}} yet. It can be put beside the files that are there; choose so on the next step.',
@@ -478,9 +482,24 @@ export const en = {
       title: 'Let live systems keep changes',
       text: 'A live Linux forgets everything when it is shut down, unless it has a file to keep it in.',
       none: 'None of the images is a live Linux of a kind that is known to keep changes.',
-      doubtful:
-        'Doubtful: some say that it works with this system, its makers and Ventoy’s don’t promise it.',
-      unsupported: 'This system is known not to keep changes with Ventoy.',
+      notes: {
+        'ubuntu-24-04-sometimes-fails':
+          'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older. Start it once more then, or use a newer Ventoy.',
+        'antix-not-tried':
+          'Doubtful: Ventoy asks antiX to keep everything, but no report says that it does.',
+        'arch-broken-in-1-1-07': 'Doesn’t work with Ventoy 1.1.07. Use a newer one.',
+        'fedora-conflicting-reports':
+          'Doubtful: Ventoy has code for it, but its author called it unsupported, and Fedora 40 and 41 were reported not to start so. SELinux is off meanwhile.',
+        'manjaro-unsupported': 'Manjaro’s live system can’t keep anything.',
+        'opensuse-no-way-known': 'No way is known in which Ventoy could do it for openSUSE.',
+        'tails-keeps-its-own': 'Tails keeps things in its own way, on a stick of its own only.',
+        'installer-keeps-nothing':
+          'This image installs a system; there is nothing that it could keep.',
+        'windows-keeps-nothing': 'Windows’ discs keep nothing. A portable Windows does.',
+        'memtest-keeps-nothing': 'A test of the memory keeps nothing.',
+        'not-an-iso': 'Only live systems in ISO files can keep something.',
+        'nothing-known': 'Nothing is known about whether this image can keep anything.',
+      },
       size: 'Kept by {{name}}',
       sizeHint: 'This much of the stick is set aside for it.',
     },

@@ -23,6 +23,8 @@ import {
 } from './wizard';
 import { computerNames, withChoices } from './yours';
 
+const steps = stepsOf(firstAnswers);
+
 const idle: JobState = { state: 'idle' };
 const running: JobState = {
   state: 'running',
@@ -106,7 +108,7 @@ describe('steps open only when the ones before them are answered', () => {
   it('shows answered steps behind as done, those ahead as open or closed', () => {
     const answers = withImage(withDrives(firstAnswers, [kingston]), windows11);
     const open = openSteps(answers, idle);
-    const states = stepsOf(answers).map((step) => stepState(step, 'image', open, answers, idle));
+    const states = steps.map((step) => stepState(step, 'image', open, answers, idle));
     expect(states).toEqual(['done', 'current', 'open', ...Array<string>(7).fill('closed')]);
   });
 });

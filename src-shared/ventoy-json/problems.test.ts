@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from './json';
 import { ventoyProblems } from './problems';
 import type { VentoyProblem } from './report';
+import { readAsVentoy } from './simulated-ventoy-reader';
 import { anyConfig } from './testing';
+import { formatVentoyConfig } from './text';
 
 function codes(problems: VentoyProblem[]): string[] {
   return problems.map(({ level, path, code }) => `${level} ${code} at ${path.join('.')}`);
@@ -227,6 +229,28 @@ describe('ventoyProblems', () => {
       'warning missing-file at menu_alias.4.dir',
       'warning missing-file at conf_replace.0.new',
     ]);
+  });
+
+  it('finds whatever Ventoy’s own reader would read otherwise, and nothing else', () => {
+    const letters = fc.constantFrom('a', ' ', 'é', '/', '"', '\\', '\n', '\u0007', '\ud800');
+    const texts = fc.array(letters, { maxLength: 3 }).map((parts) => parts.join(''));
+    const numbers = fc.constantFrom(0, 7, 4_000_000_000, -1, 1.5, 1e21, 1e-7);
+    const leaf = fc.oneof(texts, numbers, fc.constantFrom(true, false, null));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ depthSize: 'small' }, leaf, tie('list'), tie('object')),
+      list: fc.array(tie('value'), { maxLength: 3 }),
+      object: fc.dictionary(texts, tie('value'), { maxKeys: 3 }),
+    }));
+    fc.assert(
+      fc.property(value as fc.Arbitrary<JsonValue>, (inside) => {
+        const config = { x: inside };
+        const spelling = ['quotation-mark', 'escape', 'number'];
+        const found = ventoyProblems(config).filter(({ code }) => spelling.includes(code));
+        const read = readAsVentoy(formatVentoyConfig(config));
+        expect(JSON.stringify(read) === JSON.stringify(config)).toBe(found.length === 0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('takes whatever JSON can say', () => {

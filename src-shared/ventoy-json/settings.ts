@@ -280,6 +280,7 @@ export function settingProblem({ values }: VentoySetting, value: string): string
     case 'folder':
       return value.startsWith('/') ? null : 'it takes a folder’s path that begins with /';
     case 'language':
-      return /^[a-z]{2}_[A-Z]{2}$/.test(value) ? null : 'it takes a language such as de_DE';
+      // One of Ventoy's own, sl_si, has small letters.
+      return /^[a-z]{2,3}_[A-Za-z]{2}$/.test(value) ? null : 'it takes a language such as de_DE';
   }
 }

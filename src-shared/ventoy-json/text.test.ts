@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StickError } from '../errors';
+import { readAsVentoy } from './simulated-ventoy-reader';
 import { anyConfig } from './testing';
 import { formatVentoyConfig, parseVentoyJson, readVentoyJson, ventoyJsonText } from './text';
 
@@ -51,6 +52,21 @@ describe('parseVentoyJson', () => {
       ['number', 2, 22],
     ]);
   });
+});
+
+it('agrees with Ventoy’s own reader about texts without notes, and about repeated names', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+      const text = JSON.stringify({ a: value }).replace(/}$/, ',"a":1}');
+      const { config, notes } = readVentoyJson(text);
+      expect(notes).toContainEqual(expect.objectContaining({ code: 'repeated-name' }));
+      const others = notes.filter(({ code }) => code !== 'repeated-name');
+      const read = JSON.stringify(readAsVentoy(text));
+      if (others.length === 0) expect(read).toBe(JSON.stringify(config));
+      else expect(read).not.toBe(JSON.stringify(config));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe('ventoyJsonText', () => {

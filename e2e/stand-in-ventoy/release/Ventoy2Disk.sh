@@ -31,11 +31,13 @@ echo ''
     date
 } >> ./log.txt
 
-# Like the genuine one, this leaves its own folder changed: the packed tools become plain ones.
+# Like the genuine one, this leaves its own folder changed: the packed tools become plain ones, and a
+# second log lies beside them.
 (
     cd "./tool/$TOOLDIR" || exit 1
     for packed in *.xz; do
         [ -f "$packed" ] || continue
+        echo "decompress $packed" >> ./log.txt
         sh ./xzcat "$packed" > "${packed%.xz}" && rm "$packed"
     done
     chmod +x ./*
@@ -43,4 +45,9 @@ echo ''
 
 # Unquoted as in the genuine script, which is why a label can't hold a space or an asterisk.
 # shellcheck disable=SC2048,SC2086
-exec sh ./tool/VentoyWorker.sh $*
+sh ./tool/VentoyWorker.sh $*
+code=$?
+
+. ./tool/stand-in-variations
+if [ -n "$HIDE_EXIT_CODE" ]; then exit 0; fi
+exit $code

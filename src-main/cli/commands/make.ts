@@ -9,11 +9,12 @@ import { planOperations, readRecipeFile } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
-import { withMenuPassword } from '../menu-password';
 import { oneOf, size as sizeOption } from '../option-values';
 import { RECIPE_KINDS } from '../recipe-kinds';
-import { changedRecipe, readOptionFiles, type GivenOption } from '../recipe-arguments';
-import { secretsFor } from '../secrets';
+import { changedRecipe, type GivenOption } from '../recipe-arguments';
+import type { Supplied } from '../recipe-option';
+import { givenSecrets, secretsFor } from '../secrets';
+import { supply } from '../supply';
 import { askedTarget, keptTarget, requireBareDisk, type AskedTarget } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
 import { expectedHash } from './hash';
@@ -30,7 +31,6 @@ export interface MakeOptions {
   keep?: string;
   direct: boolean;
   secretsStdin: boolean;
-  menuPassword: boolean;
   yes: boolean;
   dryRun: boolean;
 }
@@ -42,7 +42,9 @@ export async function make(
   context: Context,
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
-  const recipe = await recipeOf(options, given);
+  const secrets = await givenSecrets(options.secretsStdin && !options.dryRun);
+  const supplied = await supply(given, { secrets, ...options }, context);
+  const recipe = await recipeOf(options, given, supplied);
   if (recipe.kind === 'ventoy' && options.direct) {
     throw usageError('--direct is no option for Ventoy sticks');
   }
@@ -57,18 +59,19 @@ export async function make(
     context.output.result({ operations }, operations);
     return;
   }
-  const { menuPassword, ...secrets } = await secretsFor(recipe, options, context);
-  const plan = planOf(protectedBy(menuPassword, recipe), asked, options, secrets);
+  const planSecrets = await secretsFor(recipe, secrets, options.secretsStdin, context);
+  const plan = planOf(recipe, asked, options, planSecrets);
   await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
 }
 
 async function recipeOf(
   { kind, recipe: path, expectFile }: MakeOptions,
   given: readonly GivenOption[],
+  supplied: Supplied,
 ): Promise<Recipe> {
   const word = kind === undefined ? undefined : oneOf('--kind', kind, RECIPE_KINDS);
   const base = path === undefined ? null : await readRecipeFile(path);
-  const recipe = parseRecipe(changedRecipe(word, base, await readOptionFiles(given)));
+  const recipe = parseRecipe(changedRecipe(word, base, given, supplied));
   if (expectFile === undefined) return recipe;
   if (given.some(({ flag }) => flag === '--sha256' || flag === '--no-sha256')) {
     throw usageError('--sha256 and --expect-file can’t be used together');
@@ -111,11 +114,6 @@ async function targetsOf(
     asked.push(await askedTarget(target, size, options.unmount, defaultBytes, context));
   }
   return asked;
-}
-
-function protectedBy(menuPassword: string | null, recipe: Recipe): Recipe {
-  if (recipe.kind === 'windows-to-go') return recipe;
-  return { ...recipe, config: withMenuPassword(recipe.config, menuPassword) };
 }
 
 function planOf(

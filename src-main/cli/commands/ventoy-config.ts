@@ -1,20 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mergeVentoyConfig, type VentoyConfig } from '../../../src-shared/ventoy-json';
+import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
 import { readVentoyStick } from '../../engine';
-import type { Context } from '../context';
-import { withMenuPassword } from '../menu-password';
-import { readOptionFiles, withOptions, type GivenOption } from '../recipe-arguments';
-import { menuPasswordFor } from '../secrets';
+import { usageError, type Context } from '../context';
+import { withOptions, type GivenOption } from '../recipe-arguments';
+import { givenSecrets } from '../secrets';
+import { supply } from '../supply';
 import { existingTarget, requireBareDisk } from '../targets';
-import { ventoyMenuGroup } from '../ventoy-menu-options';
+import { ventoyMenuGroup } from '../ventoy-config-options';
 import { changeStick, type ChangeOptions } from './ventoy';
 
 export interface ConfigOptions extends ChangeOptions {
-  menuPassword: boolean;
   secretsStdin: boolean;
 }
 
 /**
  * `sticksmith ventoy config TARGET`: merges what the options say into the stick's `ventoy/ventoy.json`, or prints that file
- * when there are none.
+ * when there are none. Throws `usage` for what can only be done by taking something out of the file.
  */
 export async function ventoyConfig(
   target: string,
@@ -22,19 +24,26 @@ export async function ventoyConfig(
   given: readonly GivenOption[],
   context: Context,
 ): Promise<void> {
-  if (given.length === 0 && !options.menuPassword && !options.secretsStdin) {
-    await printConfig(target, context);
+  if (given.length === 0) {
+    const { config, configText } = await read(target, context);
+    const lines = configText?.trimEnd().split('\n') ?? ['There is no ventoy/ventoy.json on it.'];
+    context.output.result({ config, text: configText }, lines);
     return;
   }
-  const wanted = withOptions([ventoyMenuGroup], { config: {} }, await readOptionFiles(given));
-  const password = await menuPasswordFor(options, context);
-  await changeStick(target, { config: withMenuPassword(wanted.config, password) }, options, context);
+  const secrets = await givenSecrets(options.secretsStdin);
+  const supplied = await supply(given, { ...options, secrets, dryRun: false }, context);
+  const changedBy = (present: VentoyConfig): VentoyConfig =>
+    withOptions([ventoyMenuGroup], { config: present }, given, supplied).config;
+  const wanted = changedBy({});
+  const present = (await read(target, context)).config ?? {};
+  if (!isDeepStrictEqual(mergeVentoyConfig(present, wanted), changedBy(present))) {
+    throw usageError('options can’t take settings out of a stick; change ventoy/ventoy.json there');
+  }
+  await changeStick(target, { config: wanted }, options, context);
 }
 
-async function printConfig(target: string, context: Context): Promise<void> {
+async function read(target: string, context: Context): Promise<VentoyStickContent> {
   requireBareDisk(target);
   const found = await existingTarget(target, context);
-  const { config, configText } = await readVentoyStick(found, context.host, context.signal);
-  const lines = configText?.trimEnd().split('\n') ?? ['There is no ventoy/ventoy.json on it.'];
-  context.output.result({ config, text: configText }, lines);
+  return readVentoyStick(found, context.host, context.signal);
 }

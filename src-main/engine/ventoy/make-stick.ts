@@ -23,9 +23,9 @@ export async function makeVentoyStick(
   const installed = await installVentoy(job, target);
   const ntfs = await writeNtfs(job, target, installed.layout);
   const { changed, comparedBytes } = await putFiles(job, target, installed.layout);
+  if (target.isNewFile) await target.open.finish();
   target.state = 'finished';
   const { layout, checks } = await check(job, target);
-  await target.open.finish();
   return {
     ...reportOf(job, target, changed, ntfs),
     ventoy: layout,

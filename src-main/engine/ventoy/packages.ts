@@ -63,13 +63,13 @@ export class VentoyPackages {
     return this.keep(about, bytes, keeping.signal);
   }
 
-  /** Downloads a package and keeps it. Throws what downloadVentoyPackage throws. */
+  /** Downloads a package and keeps it; tells what its hash was compared with. Throws what downloadVentoyPackage throws. */
   async download(
     url: string,
     keeping: Keeping & { onProgress?: (doneBytes: number, totalBytes: number | null) => void },
-  ): Promise<KeptVentoyPackage> {
+  ): Promise<KeptVentoyPackage & Pick<VentoyPackage, 'hash'>> {
     const { about, bytes } = await downloadVentoyPackage(url, { ...keeping, ...this.on() });
-    return this.keep(about, bytes, keeping.signal);
+    return { ...(await this.keep(about, bytes, keeping.signal)), hash: about.hash };
   }
 
   /**

@@ -20,7 +20,7 @@ import {
   ventoyPartitions,
 } from '../../../src-shared/ventoy-space';
 import { readBootImage } from '../../image';
-import { fileMark, type FileMark } from '../../io';
+import { fileMark, withoutEnd, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
@@ -158,7 +158,8 @@ export function requirePersistence(image: BootImage, name: string): UsablePersis
   const persistence = persistenceFor(image);
   const { state, label, files } = persistence;
   if ((state === 'works' || state === 'doubtful') && label !== null) return { label, files };
-  const message = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  const known = persistence.notes.map((note) => persistenceNotes[note]).join(' ');
+  const message = withoutEnd(known, (unit) => unit === '.');
   throw stickError('ventoy/persistence-unsupported', { name, message });
 }
 

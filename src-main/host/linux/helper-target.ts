@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { StickError, stickError } from '../../../src-shared/errors';
+import { StickError, stickError, toStickError } from '../../../src-shared/errors';
 import {
   AdoptedSchema,
   LentSchema,
+  MountedSchema,
   OpenedSchema,
   TestedSchema,
   VentoyCommandSchema,
@@ -23,7 +24,7 @@ const RELEASE_LIMIT_MS = 5000;
  */
 export async function openInHelper(
   helper: RunningHelper,
-  { target, guards }: TargetRequest,
+  { target, guards, asDisk }: TargetRequest,
   signal: AbortSignal,
 ): Promise<OpenTarget> {
   const slot = helper.takeSlot();
@@ -37,7 +38,7 @@ export async function openInHelper(
   try {
     const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
     const { value } = await helper.link.request(
-      { say: 'open', slot, target, guards, allowLoop },
+      { say: 'open', slot, target, guards, allowLoop, ...(asDisk ? { asDisk } : {}) },
       { signal },
     );
     return openedTarget(helper, slot, OpenedSchema.parse(value).sizeBytes, close);
@@ -132,8 +133,26 @@ function openedTarget(
         );
         return VentoyRunResultSchema.parse(value);
       }),
-    mount: () => Promise.reject(new Error('not yet')),
-    finish: () => Promise.reject(new Error('not yet')),
+    mount: ({ offset, length }, { readOnly }, signal) =>
+      changing(async () => {
+        const request = { say: 'mount', slot, offset, length, readOnly } as const;
+        const { value } = await link.request(request, { signal });
+        let givingBack: Promise<void> | null = null;
+        return {
+          ...MountedSchema.parse(value),
+          giveBack() {
+            givingBack ??= changing(async () => {
+              await link.request({ say: 'unmount', slot });
+            }).catch((error: unknown) => {
+              // Files may be closed by the next time.
+              if (toStickError(error).code === 'mount/busy') givingBack = null;
+              throw error;
+            });
+            return givingBack;
+          },
+        };
+      }),
+    finish: () => Promise.resolve(),
     close() {
       closing ??= release();
       return closing;

@@ -2,6 +2,7 @@ import { stickError, toStickError } from '../../../src-shared/errors';
 import type { OpenTarget, TargetRequest } from '../index';
 import { startElevatedHelper, startHelper } from './helper-process';
 import { openInHelper } from './helper-target';
+import { withNewFile } from './new-disk-file';
 import { RunningHelper } from './running-helper';
 
 /**
@@ -26,7 +27,9 @@ export async function openTargets(
     return helper;
   };
   const opening = await Promise.allSettled(
-    asked.map(async (request) => openInHelper(await helperFor(request), request, signal)),
+    asked.map((request) =>
+      withNewFile(request, async () => openInHelper(await helperFor(request), request, signal)),
+    ),
   );
   const opened: OpenTarget[] = [];
   const failures: unknown[] = [];
@@ -39,6 +42,6 @@ export async function openTargets(
   throw toStickError(failures[0]);
 }
 
-function needsElevation({ target }: TargetRequest): boolean {
-  return target.kind === 'drive' && process.getuid?.() !== 0;
+function needsElevation({ target, asDisk }: TargetRequest): boolean {
+  return (target.kind === 'drive' || asDisk !== undefined) && process.getuid?.() !== 0;
 }

@@ -171,6 +171,19 @@ describe('a disc image that xorriso made', () => {
       },
     ],
     [
+      'Debian live, for UEFI by a FAT volume, and perhaps by its tree',
+      {
+        name: 'd2.iso',
+        volumeId: 'd-live',
+        files: { 'live/filesystem.squashfs': 'x', 'EFI/boot/bootia32.efi': 'program' },
+        efi: 'x64',
+      },
+      {
+        family: 'debian-live',
+        starts: { bios: false, uefi: { x64: true, ia32: null, aa64: false } },
+      },
+    ],
+    [
       'Kali',
       {
         name: 'kali-linux-2024.2-live-amd64.iso',
@@ -322,6 +335,31 @@ it('finds what genisoimage made, with names of Rock Ridge or none', async () => 
     family: 'ubuntu',
     title: 'Ubuntu 10.04',
     architecture: 'x86',
+  });
+});
+
+it('finds Windows where only UDF has it, with both entries of the boot catalog', async () => {
+  const tree = join(folder, 'windows tree');
+  await mkdir(join(tree, 'sources'), { recursive: true });
+  await mkdir(join(tree, 'boot'));
+  await copyFile(efiImages.x64, join(tree, 'boot', 'efisys.bin'));
+  await writeFile(join(tree, 'boot', 'etfsboot.com'), randomBytes(4096));
+  const wim = buildWim({ xml: windowsXml('Windows 11 Pro') });
+  await writeFile(join(tree, 'sources', 'install.wim'), wim);
+  const target = join(folder, 'udf.iso');
+  await tool(
+    ...(['genisoimage', '-quiet', '-udf', '-V', 'CCCOMA_X64FRE_EN-US_DV9'] as const),
+    ...['-hide', 'sources', '-b', 'boot/etfsboot.com', '-no-emul-boot', '-boot-load-size', '8'],
+    ...['-eltorito-alt-boot', '-e', 'boot/efisys.bin', '-no-emul-boot', '-o', target, tree],
+  );
+  expect(await readBootImage(target, signal)).toMatchObject({
+    family: 'windows',
+    title: 'Windows 11 Pro',
+    version: '10.0.22631.2861',
+    architecture: 'x64',
+    volumeId: 'CCCOMA_X64FRE_EN-US_DV9',
+    starts: { bios: true, uefi: { x64: true, ia32: false, aa64: false } },
+    notes: [],
   });
 });
 

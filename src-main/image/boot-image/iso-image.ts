@@ -5,7 +5,7 @@ import { cutShort, type Disc } from '../disc';
 import { openIso, type Iso } from '../iso';
 import { readVolumeDescriptors, volumeBytes, type VolumeDescriptors } from '../iso9660';
 import { readBootCatalog, type BootEntry } from './el-torito';
-import { NO_UEFI, UNKNOWN_UEFI, anyUefi, uefiStarts, uefiStartsOfFat } from './efi-files';
+import { UNKNOWN_UEFI, anyUefi, uefiStarts, uefiStartsOfFat, type UefiStarts } from './efi-files';
 import { FACT_FOLDERS, FACT_TEXTS, recogniseDisc, type DiscFacts } from './recognise';
 import { readWindowsDisc, windowsTitle } from './windows-disc';
 
@@ -90,8 +90,9 @@ async function gatherFacts(
 }
 
 /**
- * What firmware finds: for a BIOS what the boot catalog lists for it, for UEFI the default boot files, either in the
- * disc's own tree, which Ventoy lets firmware read, or in the FAT volume that the boot catalog points to.
+ * What firmware finds. For a BIOS that is what the boot catalog lists for it. For UEFI it is the default boot files of
+ * the FAT volume that the catalog points to; only where it points to none, Ventoy loads a driver with which firmware
+ * reads the disc's own tree (ventoy_linux.c and its like, LoadIsoEfiDriver).
  */
 async function startsOf(
   source: ByteSource,
@@ -100,14 +101,23 @@ async function startsOf(
 ): Promise<BootStarts> {
   const entries = bootRecord === null ? [] : await readBootCatalog(source, bootRecord);
   const inTree = await uefiStarts(async (path) => ((await iso.find(path))?.size ?? 0) > 0);
-  if (entries === null) return { bios: null, uefi: anyUefi([inTree, UNKNOWN_UEFI]) };
+  if (entries === null) return { bios: null, uefi: eitherUefi(UNKNOWN_UEFI, inTree) };
+  const bios = entries.some(({ platform }) => platform === 'bios');
   const volumes = [];
   for (const entry of entries.filter(({ platform }) => platform === 'efi')) {
     volumes.push((await uefiStartsOfFat(restFrom(source, entry))) ?? UNKNOWN_UEFI);
   }
+  return { bios, uefi: volumes.length === 0 ? inTree : eitherUefi(anyUefi(volumes), inTree) };
+}
+
+/** What only the tree has starts where firmware reads it after all, which nobody can tell. */
+function eitherUefi(certain: UefiStarts, inTree: UefiStarts): UefiStarts {
+  const either = (sure: boolean | null, perhaps: boolean | null): boolean | null =>
+    sure === false && perhaps !== false ? null : sure;
   return {
-    bios: entries.some(({ platform }) => platform === 'bios'),
-    uefi: anyUefi([inTree, NO_UEFI, ...volumes]),
+    x64: either(certain.x64, inTree.x64),
+    ia32: either(certain.ia32, inTree.ia32),
+    aa64: either(certain.aa64, inTree.aa64),
   };
 }
 

@@ -14,6 +14,10 @@ function looksLikeVentoy({ partitions }: Drive): boolean {
   return partitions.some(({ label }) => label === 'VTOYEFI') || second?.sizeBytes === 32 * MiB;
 }
 
+function isMounted({ mountPoints, partitions }: Drive): boolean {
+  return [mountPoints, ...partitions.map((partition) => partition.mountPoints)].flat().length > 0;
+}
+
 /** Offers to look at what is on the one drive that is ticked, and says what was found. */
 export function StickOnDrive(): React.JSX.Element | null {
   const { t } = useTranslation();
@@ -26,14 +30,16 @@ export function StickOnDrive(): React.JSX.Element | null {
   if (drive === undefined || more.length > 0 || withFile || drive.partitions.length === 0)
     return null;
   const name = driveName(drive);
+  // A mounted one is unmounted only once it is known that it can't be read otherwise.
+  const unmount = reading.state === 'failed' && isMounted(drive);
   const look = (
     <button
       type="button"
       className="secondary small"
       disabled={reading.state === 'asking'}
-      onClick={() => void readStick(drive)}
+      onClick={() => void readStick(drive, unmount)}
     >
-      {t('ventoy.stick.look')}
+      {t(unmount ? 'ventoy.stick.unmountAndLook' : 'ventoy.stick.look')}
     </button>
   );
   if (reading.state === 'failed') {
@@ -47,6 +53,19 @@ export function StickOnDrive(): React.JSX.Element | null {
   const found = foundVentoy(ventoy);
   if (found !== null) {
     const version = found.layout.version ?? t('ventoy.stick.unknownVersion');
+    if (found.layout.state === 'damaged') {
+      const repairs = found.layout.updateRepairs;
+      return (
+        <Callout tone="caution" title={t('ventoy.stick.damaged', { name })}>
+          <p>{t(repairs ? 'ventoy.stick.damagedRepairs' : 'ventoy.stick.damagedErase')}</p>
+          <ul className="bullets">
+            {found.layout.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Callout>
+      );
+    }
     return (
       <Callout tone="info" title={t('ventoy.stick.found', { name, version })}>
         <p>{t(ventoy.way === 'erase' ? 'ventoy.stick.foundErased' : 'ventoy.stick.foundKept')}</p>

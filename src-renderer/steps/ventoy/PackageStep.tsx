@@ -17,8 +17,8 @@ import { StickOnDrive } from '../../components/ventoy/StickOnDrive';
 import { useFormat } from '../../i18n/format';
 import { pastedHash } from '../../store/answers';
 import { useActions, useWizard } from '../../store/context';
-import { type VentoyAnswers, foundVentoy } from '../../store/ventoy/answers';
-import { compareVersions } from '../../store/ventoy/stick';
+import { foundVentoy } from '../../store/ventoy/answers';
+import { compareVersions, waysOf } from '../../store/ventoy/stick';
 
 export function PackageStep(): React.JSX.Element {
   const { t } = useTranslation();
@@ -62,12 +62,6 @@ function Way(): React.JSX.Element | null {
       }}
     />
   );
-}
-
-function waysOf(ventoy: VentoyAnswers): VentoyAnswers['way'][] {
-  if (foundVentoy(ventoy) !== null) return ['update', 'none', 'erase'];
-  const contents = ventoy.stick?.contents;
-  return contents?.found === 'other' && contents.besidePossible ? ['erase', 'beside'] : ['erase'];
 }
 
 function Chosen(): React.JSX.Element | null {

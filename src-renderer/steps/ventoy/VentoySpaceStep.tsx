@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BootFamily } from '../../../src-shared/boot-image';
+import { persistenceSizes } from '../../../src-shared/persistence';
 import { MiB, alignDown } from '../../../src-shared/units';
 import { Choices } from '../../components/Choices';
 import { Field } from '../../components/Field';
@@ -9,13 +11,11 @@ import { fromGigabytes, inGigabytes } from '../../components/gigabytes';
 import { useProblemWords } from '../../components/use-problem-words';
 import { RoomBar } from '../../components/ventoy/RoomBar';
 import { useActions, useWizard } from '../../store/context';
+import { smallestTargetBytes } from '../../store/space';
 import { keepsFiles } from '../../store/ventoy/answers';
 import { type StickImage, stickImages } from '../../store/ventoy/images';
-import {
-  MINIMUM_PERSISTENCE_BYTES,
-  USUAL_PERSISTENCE_BYTES,
-  persistenceOf,
-} from '../../store/ventoy/persistence';
+import { isPersistenceSize, persistenceOf } from '../../store/ventoy/persistence';
+import { ventoyRoom } from '../../store/ventoy/room';
 import { problemOf } from '../../store/wizard';
 import { WindowsOnVentoy } from './WindowsOnVentoy';
 
@@ -94,7 +94,7 @@ function FileSystem(): React.JSX.Element {
 function PersistentImages(): React.JSX.Element {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
-  const known = stickImages(ventoy).filter((image) => persistenceOf(image).state !== 'unknown');
+  const known = stickImages(ventoy).filter((image) => isLiveSystem(image));
   return (
     <section className="panel stack">
       <div>
@@ -110,23 +110,31 @@ function PersistentImages(): React.JSX.Element {
   );
 }
 
+/** Of a Windows or a tool nobody expects that it keeps anything. */
+function isLiveSystem({ info }: StickImage): boolean {
+  return info !== null && info.kind === 'iso' && info.live !== false && !notLive.has(info.family);
+}
+const notLive: ReadonlySet<BootFamily> = new Set(['windows', 'memtest', 'other']);
+
 function PersistentImage({ image }: { image: StickImage }): React.JSX.Element {
   const { t } = useTranslation();
-  const bytes = useWizard((state) => state.answers.ventoy.persistence[image.id]);
+  const ventoy = useWizard((state) => state.answers.ventoy);
+  const room = useWizard(({ answers }) => ventoyRoom(answers.ventoy, smallestTargetBytes(answers)));
   const { setPersistence } = useActions();
-  const { state, possible } = persistenceOf(image);
+  const { notes, possible } = persistenceOf(image);
+  const bytes = ventoy.persistence[image.id];
   const label = image.info?.title ?? image.name;
-  const text =
-    state === 'works' || state === 'unknown' ? image.name : t(`ventoy.persistence.${state}`);
+  const said = notes.map((note) => t(`ventoy.persistence.notes.${note}`)).join(' ');
+  const sizes = persistenceSizes(Math.max(0, room?.freeBytes ?? 0), ventoy.fileSystem);
   return (
     <div>
       <Tick
         label={label}
-        text={text}
+        text={said === '' ? image.name : said}
         checked={bytes !== undefined}
-        disabled={!possible}
+        disabled={!possible || (bytes === undefined && sizes === null)}
         onChange={(wanted) => {
-          setPersistence(image.id, wanted ? USUAL_PERSISTENCE_BYTES : null);
+          setPersistence(image.id, wanted && sizes !== null ? sizes.suggested : null);
         }}
       />
       {bytes !== undefined && (
@@ -135,7 +143,7 @@ function PersistentImage({ image }: { image: StickImage }): React.JSX.Element {
             label={t('ventoy.persistence.size', { name: label })}
             hint={t('ventoy.persistence.sizeHint')}
             bytes={bytes}
-            error={bytes < MINIMUM_PERSISTENCE_BYTES ? t('problems.persistence-size') : undefined}
+            error={isPersistenceSize(ventoy, bytes) ? undefined : t('problems.persistence-size')}
             onChange={(chosen) => {
               setPersistence(image.id, chosen);
             }}

@@ -1,8 +1,9 @@
 import { type Drive, identityOf } from '../../../src-shared/drive';
 import type { BootImage } from '../../../src-shared/boot-image';
 import type { StickErrorData } from '../../../src-shared/errors';
-import type { EventOf, KeptPackage, VentoyFilePurpose, WindowApi } from '../../../src-shared/ipc';
+import type { EventOf, VentoyFilePurpose, WindowApi } from '../../../src-shared/ipc';
 import type { StickPlan } from '../../../src-shared/plan';
+import type { KeptVentoyPackage } from '../../../src-shared/ventoy-package';
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import { type Answers, pastedHash, usualEdition } from '../answers';
 import { ask } from '../ask';
@@ -47,7 +48,7 @@ export interface VentoyState {
   packagePath: string;
   packageHash: string;
   lookingAtPackage: Asking;
-  keptPackages: Loadable<KeptPackage[]>;
+  keptPackages: Loadable<KeptVentoyPackage[]>;
   downloadUrl: string;
   download: Download;
   readingStick: Asking;
@@ -81,7 +82,8 @@ export interface VentoyActions {
   removePresent(path: string, removed: boolean): void;
   renamePresent(path: string, name: string): void;
 
-  readStick(drive: Drive): Promise<void>;
+  /** Mounted file systems are unmounted only when the person asked for it. */
+  readStick(drive: Drive, unmount: boolean): Promise<void>;
 
   setPackagePath(path: string): void;
   setPackageHash(text: string): void;
@@ -148,7 +150,7 @@ export function ventoyActions(
     const settles = found !== null && (way === 'update' || way === 'none');
     change({
       package: archive,
-      way: settles ? usualWay({ package: archive }, found.layout.version) : way,
+      way: settles ? usualWay({ ...ventoy(), package: archive }, found.layout.version) : way,
     });
   };
 
@@ -197,12 +199,12 @@ export function ventoyActions(
       take(withPresentName(ventoy(), path, name));
     },
 
-    async readStick(drive) {
+    async readStick(drive, unmount) {
       set({ readingStick: { state: 'asking' } });
       const key = identityKey(drive);
       const reply = await ask(api, 'ventoy:read-stick', {
         identity: identityOf(drive),
-        unmount: false,
+        unmount,
       });
       const [ticked, ...more] = get().answers.drives;
       const isStill = ticked !== undefined && more.length === 0 && identityKey(ticked) === key;
@@ -430,7 +432,7 @@ export function ventoyActions(
   return actions;
 }
 
-function newestFirst(packages: readonly KeptPackage[]): KeptPackage[] {
+function newestFirst(packages: readonly KeptVentoyPackage[]): KeptVentoyPackage[] {
   return [...packages].sort((one, other) => compareVersions(other.version, one.version));
 }
 

@@ -1,34 +1,30 @@
-import type { BootFamily } from '../../../src-shared/boot-image';
-import { GiB, MiB } from '../../../src-shared/units';
+import {
+  type PersistenceNoteCode,
+  type PersistenceState,
+  persistenceFor,
+  persistenceSizeProblem,
+} from '../../../src-shared/persistence';
+import type { VentoyAnswers } from './answers';
+import { foundVentoy, keepsFiles } from './answers';
 import type { StickImage } from './images';
 
-/** Less is no use to any live system. */
-export const MINIMUM_PERSISTENCE_BYTES = 64 * MiB;
-export const USUAL_PERSISTENCE_BYTES = 4 * GiB;
-
 /** What becomes of a live system’s changes with a file for them. */
-export interface Persistence {
-  state: 'works' | 'doubtful' | 'unsupported' | 'unknown';
+export interface ImagePersistence {
+  state: PersistenceState;
+  notes: readonly PersistenceNoteCode[];
   /** Whether a file for it can be had at all. */
   possible: boolean;
 }
 
-const states: Partial<Record<BootFamily, Persistence['state']>> = {
-  ubuntu: 'works',
-  'debian-live': 'works',
-  kali: 'works',
-  mx: 'works',
-  antix: 'works',
-  arch: 'works',
-  kaos: 'works',
-  systemrescue: 'works',
-  gentoo: 'works',
-  fedora: 'doubtful',
-  manjaro: 'unsupported',
-};
+/** Images on the stick aren’t looked into here, so nothing is known about them. */
+export function persistenceOf({ info }: StickImage): ImagePersistence {
+  if (info === null) return { state: 'unknown', notes: [], possible: false };
+  const { state, notes, label } = persistenceFor(info);
+  return { state, notes, possible: label !== null && state !== 'unsupported' };
+}
 
-/** Images on the stick aren’t looked into, so nothing is known about them. */
-export function persistenceOf({ info }: StickImage): Persistence {
-  const state = info === null ? 'unknown' : (states[info.family] ?? 'unknown');
-  return { state, possible: state === 'works' || state === 'doubtful' };
+/** Whether a size does for what an image keeps. */
+export function isPersistenceSize(ventoy: VentoyAnswers, bytes: number): boolean {
+  const there = keepsFiles(ventoy) ? foundVentoy(ventoy)?.layout.data?.fileSystem : undefined;
+  return persistenceSizeProblem(bytes, there ?? ventoy.fileSystem) === null;
 }

@@ -7,7 +7,7 @@ import { usableEditions } from '../answers';
 import { smallestTargetBytes } from '../space';
 import { type DiskWithWindows, foundVentoy, keepsFiles } from './answers';
 import { nameProblems, stickImages } from './images';
-import { MINIMUM_PERSISTENCE_BYTES, persistenceOf } from './persistence';
+import { isPersistenceSize, persistenceOf } from './persistence';
 import { ventoyRecipeOf } from './recipe';
 import { ventoyRoom } from './room';
 
@@ -60,7 +60,7 @@ export function ventoySpaceProblem(answers: Answers): VentoyProblem | null {
   for (const image of stickImages(ventoy)) {
     const bytes = ventoy.persistence[image.id];
     if (bytes === undefined) continue;
-    if (bytes < MINIMUM_PERSISTENCE_BYTES || !persistenceOf(image).possible) {
+    if (!isPersistenceSize(ventoy, bytes) || !persistenceOf(image).possible) {
       return 'persistence-size';
     }
   }

@@ -1,4 +1,10 @@
-import { MiB, alignUp } from '../../../src-shared/units';
+import { SECTOR } from '../../../src-shared/units';
+import {
+  VENTOY_EFI_SECTORS,
+  clustersBytes,
+  roomForFiles,
+  ventoyPartitions,
+} from '../../../src-shared/ventoy-space';
 import { type VentoyAnswers, foundVentoy } from './answers';
 import { presentImages } from './images';
 
@@ -17,28 +23,14 @@ export interface VentoyRoom {
 }
 
 /** Ventoy’s own partition, which every stick has behind the one with the images. */
-export const VENTOY_EFI_BYTES = 32 * MiB;
-/** Ventoy’s first partition begins here, and a GPT has its copy at the end. */
-const OUTSIDE_BYTES = 2 * MiB;
-/** As large as a cluster of either file system gets on such sticks; each file takes whole ones. */
-const CLUSTER_BYTES = 128 * 1024;
-
-/** What a fresh file system keeps to itself; rather more than it is. */
-function ownBytes(fileSystem: VentoyAnswers['fileSystem'], bytes: number): number {
-  // exFAT: 4 bytes for each cluster, and its alignment. NTFS: log file, MFT and bitmap.
-  return fileSystem === 'exfat' ? 8 * MiB + bytes / 4096 : 128 * MiB + bytes / 8192;
-}
-
+export const VENTOY_EFI_BYTES = VENTOY_EFI_SECTORS * SECTOR;
 /** Null until it is known how large the partition is. */
 export function ventoyRoom(ventoy: VentoyAnswers, diskBytes: number | null): VentoyRoom | null {
   const kept = keptRoom(ventoy, diskBytes);
   if (kept === null) return null;
-  const imageBytes = ventoy.images.reduce((sum, { info }) => sum + clusters(info.sizeBytes), 0);
-  const persistenceBytes = Object.values(ventoy.persistence).reduce(
-    (sum, bytes) => sum + clusters(bytes),
-    0,
-  );
-  const windowsBytes = clusters(ventoy.windows?.bytes ?? 0);
+  const imageBytes = clustersBytes(ventoy.images.map(({ info }) => info.sizeBytes));
+  const persistenceBytes = clustersBytes(Object.values(ventoy.persistence));
+  const windowsBytes = clustersBytes([ventoy.windows?.bytes ?? 0]);
   return {
     ...kept,
     imageBytes,
@@ -57,16 +49,12 @@ function keptRoom(
     const removedBytes = presentImages(ventoy)
       .filter(({ removed }) => removed)
       .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    const totalBytes = found.layout.data.sectors * 512;
+    const totalBytes = (found.layout.data?.sectors ?? 0) * SECTOR;
     return { totalBytes, keptBytes: totalBytes - found.freeBytes - removedBytes };
   }
   // How full the first partition is, beside which Ventoy is to be put, is not known.
   if (ventoy.way !== 'erase' || diskBytes === null) return null;
-  const partition = diskBytes - OUTSIDE_BYTES - VENTOY_EFI_BYTES - ventoy.reserveBytes;
-  const totalBytes = Math.floor(partition - ownBytes(ventoy.fileSystem, partition));
-  return { totalBytes: Math.max(0, totalBytes), keptBytes: 0 };
-}
-
-function clusters(bytes: number): number {
-  return alignUp(bytes, CLUSTER_BYTES);
+  const partitions = ventoyPartitions(diskBytes, ventoy);
+  const dataBytes = (partitions?.data.sectors ?? 0) * SECTOR;
+  return { totalBytes: roomForFiles(dataBytes, ventoy.fileSystem), keptBytes: 0 };
 }

@@ -31,8 +31,10 @@ export function withStick(
   const kept: VentoyAnswers = {
     ...ventoy,
     way: usualWay(ventoy, contents.layout.version),
-    secureBoot: contents.layout.secureBoot,
-    scheme: contents.layout.scheme,
+    ...(contents.layout.state === 'whole' && {
+      secureBoot: contents.layout.secureBoot,
+      scheme: contents.layout.scheme,
+    }),
   };
   if (contents.config === null) return kept;
   const menu = menuFrom(contents.config, stickImages(kept));
@@ -52,11 +54,24 @@ export function withStick(
   };
 }
 
-/** Renewing where there is something newer, else leaving Ventoy as it is. */
+/** What can become of what is on the drive, the least surprising first. */
+export function waysOf({ stick }: Pick<VentoyAnswers, 'stick'>): VentoyAnswers['way'][] {
+  if (stick === null) return ['erase'];
+  const { contents } = stick;
+  if (contents.found === 'other') return contents.besidePossible ? ['erase', 'beside'] : ['erase'];
+  const { layout } = contents;
+  if (layout.state === 'whole') return ['update', 'none', 'erase'];
+  return layout.updateRepairs ? ['update', 'erase'] : ['erase'];
+}
+
+/** Renewing where there is something newer or something to mend, else leaving Ventoy as it is. */
 export function usualWay(
-  { package: archive }: Pick<VentoyAnswers, 'package'>,
+  ventoy: Pick<VentoyAnswers, 'package' | 'stick'>,
   version: string | null,
-): 'update' | 'none' {
+): VentoyAnswers['way'] {
+  const ways = waysOf(ventoy);
+  if (!ways.includes('none')) return ways[0] ?? 'erase';
+  const archive = ventoy.package;
   if (archive === null || version === null) return 'none';
   return compareVersions(archive.version, version) > 0 ? 'update' : 'none';
 }

@@ -77,7 +77,8 @@ write_vtoyefi() {
 
 # finish_vtoyefi FIRST_SECTOR
 finish_vtoyefi() {
-    vtinfo "sync data ..."
+    # An update doesn't say so.
+    [ "$MODE" = update ] || vtinfo "sync data ..."
     phase sync
     sync "$DISK"
     vtinfo "esp partition processing ..."
@@ -103,6 +104,12 @@ make_partitions() {
     part2_start=$(((free_end - VTOYEFI_SECTORS) / 8 * 8))
     part2_end=$((part2_start + VTOYEFI_SECTORS - 1))
     lies_about vtoyefi-size && part2_end=$((part2_end - 8))
+    for node in "$PART1" "$PART2"; do
+        if [ -e "$node" ]; then
+            echo "delete $node"
+            rm -f "$node"
+        fi
+    done
     echo ""
     echo "Create partitions on $DISK by $part_tool in $style style ..."
     if [ "$style" = GPT ]; then
@@ -130,19 +137,24 @@ make_partitions() {
     echo "Done"
 }
 
+# A node that is still missing though the kernel knows the partition is made, and outlives the partition.
 wait_for_nodes() {
     echo 'Wait for partitions ...'
-    for node in "$PART1" "$PART2"; do
-        for _ in 1 2 3 4 5 6 7 8 9 10; do
-            [ -b "$node" ] && break
-            echo "Wait for $node ..."
-            sleep 1
-        done
-        if ! [ -b "$node" ]; then
-            echo "[FAIL] $PART1/$PART2 does not exist"
-            exit 1
-        fi
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        if [ -b "$PART1" ] && [ -b "$PART2" ]; then break; fi
+        echo "Wait for $PART1/$PART2 ..."
+        sleep 1
     done
+    for node in "$PART1" "$PART2"; do
+        [ -b "$node" ] && continue
+        numbers=$(sysfs "$node" dev)
+        echo "mknod -m 0660 $node b ${numbers%:*} ${numbers#*:} ..."
+        mknod -m 0660 "$node" b "${numbers%:*}" "${numbers#*:}"
+    done
+    if ! { [ -b "$PART1" ] && [ -b "$PART2" ]; }; then
+        echo "[FAIL] $PART1/$PART2 does not exist"
+        exit 1
+    fi
     echo "partition exist OK"
 }
 
@@ -153,6 +165,10 @@ install_ventoy() {
         part_tool=fdisk
     else
         vterr "parted is not found in the system, Ventoy can't create new partitions without it."
+        exit 1
+    fi
+    if [ "$(blockdev --getss "$DISK")" != 512 ]; then
+        vterr "Currently Ventoy does not support 4K native device."
         exit 1
     fi
     if version=$(ventoy_version "$DISK") && [ -z "$FORCE" ]; then
@@ -172,6 +188,7 @@ install_ventoy() {
 
     print_disk
     [ "$RESERVE_MIB" -gt 0 ] && echo "You will reserve $RESERVE_MIB MiB disk space "
+    echo ""
     vtwarn "Attention:"
     vtwarn "You will install Ventoy to $DISK."
     vtwarn "All the data on the disk $DISK will be lost!!!"

@@ -1,6 +1,6 @@
 import { SECTOR } from '../../../../src-shared/units';
 import { VentoyFormat, type VentoyDisk } from '../../../ventoy';
-import { fail, pass, type Finding } from '../finding';
+import { fail, pass, warn, type Finding } from '../finding';
 import { REPAIR, startError, type VentoyCheck } from './subject';
 
 const { CORE_LBA_AT, CORE_PLACE, DISK_UUID_AT, DISK_UUID_BYTES, JUMP, JUMP_BYTES } = VentoyFormat;
@@ -86,7 +86,8 @@ async function core(disk: VentoyDisk): Promise<Finding | null> {
   if (isZero(sector)) return fail(`Sector ${String(lba)}, where core.img begins, is empty`);
   const count = sector.readUInt16LE(COUNT_AT);
   if (count === 0 || count >= maximumSectors) {
-    return fail(
+    // How a release's own core.img is made is Ventoy's business: the comparison with the release decides.
+    return warn(
       `core.img claims ${String(count)} more sectors; there is room for ${String(maximumSectors - 1)}`,
     );
   }
