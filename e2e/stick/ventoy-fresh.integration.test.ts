@@ -47,6 +47,23 @@ async function labelOn(disk: string): Promise<string> {
 }
 
 describe('a fresh Ventoy stick', () => {
+  it.each([
+    ['a:b.iso', 'ventoy/file-name'],
+    [`${'x'.repeat(245)}.iso`, 'ventoy/file-name'],
+    ['ventoy/ventoy.json', 'ventoy/file-name'],
+    ['../a.iso', 'plan/invalid'],
+    ['debian-live.iso/x.iso', 'plan/invalid'],
+  ])('is not begun for a file that could not be named %s', async (name, code) => {
+    const disk = await sticks.disk('precious.img');
+    const before = await sha256(disk);
+    const refused = await sticks.fresh(disk, [
+      ...['--add', image, '--add', `${image}=${name}`, '--checksums'],
+    ]);
+    expect(refused.error, refused.stderr).toMatchObject({ code, stick: 'untouched' });
+    expect(refused.code).toBe(2);
+    expect(await sha256(disk)).toBe(before);
+  });
+
   it.each(['mbr', 'gpt'] as const)('with %s on a drive', async (scheme) => {
     const drive = await sticks.loop();
     const run = await sticks.fresh(drive, [
@@ -131,15 +148,16 @@ describe('a fresh Ventoy stick', () => {
     const file = await sticks.disk('third.img');
     const names = [
       'linux/Größe 内容 🐧/débian.iso',
-      `${'long'.repeat(62)}.iso`,
+      `${'long'.repeat(61)}.iso`,
+      `${'内'.repeat(120)}.iso`,
       'deep/er/and/deep er/x.iso',
       'it’s $(plain) %name & more.iso',
     ];
     const added = names.flatMap((name) => ['--add', `${image}=${name}`]);
-    const run = await sticks.fresh([...drives, file], [
-      ...[...added, '--checksums'],
-      ...['--alias', `${names[0] ?? ''}=Ein „Debian“ = 内`],
-    ]);
+    const run = await sticks.fresh(
+      [...drives, file],
+      [...[...added, '--checksums'], ...['--alias', `${names[0] ?? ''}=Ein „Debian“ = 内`]],
+    );
     expect(run.error, run.stderr).toBeUndefined();
     const { sticks: made, failed } = reportOf(run);
     expect(failed).toEqual([]);

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rm, rmdir, truncate, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  rmdir,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,7 +31,7 @@ type StandIn = Omit<Parameters<typeof makeStandInVentoy>[0], 'folder'>;
 const exec = promisify(execFile);
 const ENV = { STICKSMITH_ALLOW_LOOP: '1' };
 /** Small, so that a whole disk is hashed in a second. */
-const DISK_BYTES = 256 * MiB;
+const DISK_BYTES = 160 * MiB;
 /** What a helper makes carries its process id. */
 const HELPERS_OWN = /sticksmith-(?:ventoy|mount)-(\d+)-/g;
 
@@ -351,7 +360,9 @@ export class VentoySticks {
     };
     const drives = this.attached.map(({ path }) => path);
     return loopdevices
-      .filter(({ 'back-file': behind }) => behind.startsWith(this.folder) || drives.includes(behind))
+      .filter(
+        ({ 'back-file': behind }) => behind.startsWith(this.folder) || drives.includes(behind),
+      )
       .map(({ name, 'back-file': behind }) => `${name} over ${behind}`);
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { MountedRange } from '../../host';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { requireNames, rulesOf } from './names';
 import {
   carryOutPersistence,
   persistenceTasks,
@@ -138,6 +139,7 @@ async function lookAhead(
   folder: StickFolder,
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
+  requireNames({ ...plan, files: prepared.files }, rulesOf(folder.fileSystem));
   const config = await readStickConfig(folder, target.name);
   const vanishing = new Set<string>();
   let freed = 0;
@@ -208,9 +210,8 @@ async function requireFree(
 ): Promise<void> {
   const key = name.toLowerCase();
   if (vanishing.has(key) || key === instead?.toLowerCase()) return;
-  if (await folder.exists(name)) {
-    throw stickError('ventoy/file-exists', { target: target.name, name });
-  }
+  const taken = (await folder.exists(name)) ? name : await folder.fileAbove(name);
+  if (taken !== null) throw stickError('ventoy/file-exists', { target: target.name, name: taken });
 }
 
 async function copy(

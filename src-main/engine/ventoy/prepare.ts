@@ -22,6 +22,7 @@ import {
 import { readBootImage } from '../../image';
 import { fileMark, withoutEnd, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
+import { requireNames } from './names';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
 
@@ -70,6 +71,8 @@ export async function prepareVentoy(
 ): Promise<PreparedVentoy> {
   const [conflict] = ventoyConflicts(plan);
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
+  // What a stick that keeps its files has for a file system, is seen there.
+  if (plan.install.way === 'erase') requireNames(plan, plan.install.fileSystem);
   requireUsableConfig(plan);
   const release = await readRelease(plan, signal);
   const files: PreparedFile[] = [];

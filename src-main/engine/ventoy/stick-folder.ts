@@ -26,7 +26,7 @@ export class StickFolder {
     private readonly mounted: MountedRange,
   ) {}
 
-  get fileSystem(): string {
+  get fileSystem(): MountedRange['fileSystem'] {
     return this.mounted.fileSystem;
   }
 
@@ -64,6 +64,16 @@ export class StickFolder {
       if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return false;
       throw error;
     }
+  }
+
+  /** A file in the place of one of the folders that a path leads through; null when there is none. */
+  async fileAbove(name: string): Promise<string | null> {
+    const parts = name.split('/');
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const above = parts.slice(0, depth).join('/');
+      if ((await this.sizeOf(above)) !== null) return above;
+    }
+    return null;
   }
 
   /** Every file, in the order of their paths. */
