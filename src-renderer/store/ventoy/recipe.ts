@@ -29,6 +29,7 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
     files: [
       ...ventoy.images.map(({ info, name, sha256 }) => ({ source: info.path, name, sha256 })),
       ...menuFiles(ventoy).map(({ source, name }) => ({ source, name, sha256: null })),
+      ...ventoy.extra.files,
     ],
     checksums: ventoy.checksums,
     persistence: stickImages(ventoy).flatMap(({ id, name }) => {
