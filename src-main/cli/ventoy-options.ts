@@ -50,7 +50,7 @@ const ventoy: VentoyOption[] = [
   }),
   {
     flags: '--scheme <gpt|mbr>',
-    help: 'with --kind ventoy either starts both (default: mbr)',
+    help: 'with --kind ventoy both start both, and mbr is the default',
     fields: ['install.scheme'],
     set: (recipe, value) =>
       (installed(recipe, '--scheme', ['erase']).scheme = oneOf('--scheme', value, ['gpt', 'mbr'])),
