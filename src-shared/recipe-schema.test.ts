@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleRecipe, exampleVentoyRecipe } from './example-recipe';
 import { parseRecipe, RecipeSchema } from './plan';
 import { recipeJsonSchema } from './recipe-schema';
+import { ventoyProblems } from './ventoy-json';
 
 describe('the JSON Schema of recipes', () => {
   it('is the one in docs/recipe.schema.json', () => {
@@ -27,6 +28,10 @@ describe('the JSON Schema of recipes', () => {
 describe('the examples', () => {
   it.each([exampleRecipe, exampleVentoyRecipe])('are valid recipes: $kind', (example) => {
     expect(parseRecipe(example)).toEqual(example);
+  });
+
+  it('have settings that Ventoy takes', () => {
+    expect(ventoyProblems(exampleVentoyRecipe.config)).toEqual([]);
   });
 
   it('have every field', () => {

@@ -56,10 +56,6 @@ function make(target: string, args: readonly string[], options: CliOptions = {})
   });
 }
 
-function ventoy(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  return runCli(['ventoy', ...args], { ...options, env: { ...ENV, ...options.env } });
-}
-
 function reportOf(run: CliRun): VentoyReport {
   const result = run.lines.find(({ type }) => type === 'result');
   if (!result) throw new Error(`no result: ${run.stdout}${run.stderr}`);

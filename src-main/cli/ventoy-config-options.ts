@@ -37,7 +37,7 @@ interface ConfigOption {
   /** What has to be supplied for the value before it can be used. */
   needs?: 'file' | 'password';
   /** `value` is as it was typed. Throws `usage`, and `ventoy/config-invalid` as the edits do. */
-  change(config: VentoyConfig, value: string, supplied: Supplied): VentoyConfig;
+  change: (config: VentoyConfig, value: string, supplied: Supplied) => VentoyConfig;
 }
 
 const options: readonly ConfigOption[] = [

@@ -188,6 +188,12 @@ export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
       takenBack<VentoyRecipe>('--no-menu', 'config', (recipe) => {
         recipe.config = {};
       }),
+      ...yesOrNo<VentoyRecipe>(
+        '--replace-menu',
+        'these settings are all that shall be in ventoy.json, instead of being merged into it',
+        'configReplaces',
+        (recipe, yes) => (recipe.configReplaces = yes),
+      ),
     ],
   },
   ...ofWindows([

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { VentoyReport } from '../../src-shared/job';
 import { GiB, MiB } from '../../src-shared/units';
 import type { VentoyStickContent } from '../../src-shared/ventoy-stick-content';
 import { attachLoop, type LoopDevice } from '../helper/test-support/loop-device';
-import { runCli, type CliOptions, type CliRun } from './testing';
+import { CLI, runCli, type CliOptions, type CliRun } from './testing';
 
 const exec = promisify(execFile);
 const PRECIOUS = 'precious data, not a stick';
@@ -166,15 +166,39 @@ describe('sticksmith ventoy', () => {
     expect((await list()).files).toEqual(before);
   });
 
-  it('asks before it changes anything, and says what can’t be done by options', async () => {
+  it('asks before it changes anything', async () => {
     const unasked = await run(['ventoy', 'remove', drive.path, 'small.iso']);
     expect(unasked.error).toMatchObject({
       code: 'target/change-not-confirmed',
       stick: 'untouched',
     });
     expect(unasked.code).toBe(3);
-    const taken = await run(['ventoy', 'config', drive.path, '--no-password', 'boot', '--yes']);
-    expect(taken.error).toMatchObject({ code: 'usage', stick: 'untouched' });
+    expect((await list()).files.map(({ path }) => path)).toContain('small.iso');
+  });
+
+  it('takes settings out again, and only those', async () => {
+    const before = await settings();
+    expect(before).toHaveProperty('password.bootpwd');
+    const { password: _, ...others } = before;
+    stickOf(await run(['ventoy', 'config', drive.path, '--no-password', 'boot', '--yes']));
+    expect(await settings()).toEqual(others);
+  });
+
+  it('asks at a terminal for a yes, where nothing is erased', async () => {
+    const words = [process.execPath, CLI, 'ventoy', 'remove', drive.path, 'small.iso'];
+    const env = { ...process.env, STICKSMITH_ALLOW_LOOP: '1', XDG_CACHE_HOME: join(base, 'cache') };
+    const terminal = spawn('script', ['-qec', words.join(' '), '/dev/null'], { env });
+    let shown = '';
+    let answered = false;
+    terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+      if (answered || !shown.includes('Go on? (y/n) ')) return;
+      answered = true;
+      terminal.stdin.write('n\r');
+    });
+    await new Promise((resolve) => terminal.on('close', resolve));
+    expect(shown).toContain('delete small.iso');
+    expect(shown).toContain('[target/change-not-confirmed]');
     expect((await list()).files.map(({ path }) => path)).toContain('small.iso');
   });
 

@@ -171,7 +171,9 @@ async function lookAhead(
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
-  const merged = mergeVentoyConfig(renamed, plan.config);
+  const merged = plan.configReplaces
+    ? applyNames(plan, plan.config)
+    : mergeVentoyConfig(renamed, plan.config);
   return { config, changed: withTasks(merged, tasks), copies, tasks };
 }
 

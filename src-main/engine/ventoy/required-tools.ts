@@ -1,8 +1,8 @@
 import type { VentoyPlan } from '../../../src-shared/plan';
 
-const forEvery = ['unshare', 'blkid'];
-const forInstalling = ['sh', 'xz', 'partx', 'parted'];
-const forNtfs = ['mkntfs', 'ntfscp', 'ntfs-3g'];
+const forEvery = ['losetup', 'blkid', 'setpriv'];
+const forInstalling = ['unshare', 'partx', 'parted', 'xzcat', 'mkfs.vfat'];
+const forNtfs = ['mkntfs', 'ntfscp', 'ntfs-driver'];
 const forWindows = ['libwim.so.15', 'libhivex.so.0'];
 const forPersistence = ['mke2fs', 'e2fsck', 'resize2fs'];
 
@@ -12,7 +12,7 @@ export function requiredTools({ install, windows, persistence }: VentoyPlan): st
   return [
     ...forEvery,
     ...(install.way === 'none' ? [] : forInstalling),
-    ...(wantsNtfs ? forNtfs : ['mount.exfat-fuse']),
+    ...(wantsNtfs ? forNtfs : ['exfat-driver']),
     ...(windows ? forWindows : []),
     ...(persistence.length > 0 ? forPersistence : []),
   ];

@@ -30,6 +30,7 @@ async function versionOf(tool: Tool, path: string): Promise<string | null> {
     case 'library':
       return libraryVersion(path);
     case 'files':
+    case 'driver':
       return null;
   }
 }

@@ -22,6 +22,7 @@ const never = new AbortController().signal;
 
 let loop: LoopDevice;
 let target: OpenTarget | null;
+const makers = new Set([String(process.pid)]);
 
 useHelpers();
 beforeEach(async () => {
@@ -39,6 +40,7 @@ async function openDisk(readOnly = false): Promise<OpenTarget> {
   const asked = { target: { kind: 'drive', identity, unmount: false } as const, guards };
   const [opened] = await openTargets([asked], never);
   if (!opened) throw new Error('nothing was opened');
+  for (const pid of helpersOf(process.pid)) makers.add(String(pid));
   target = opened;
   return opened;
 }
@@ -88,8 +90,10 @@ async function flags(path: string): Promise<string[]> {
   return stdout.trim().split(',');
 }
 
+/** Folders of this process and the helpers that it has started: there may be others on the computer. */
 async function folders(): Promise<string[]> {
-  return (await readdir('/run')).filter((name) => name.startsWith('sticksmith-mount-'));
+  const names = await readdir('/run');
+  return names.filter((name) => makers.has(/^sticksmith-mount-(\d+)-/.exec(name)?.[1] ?? ''));
 }
 
 async function failure(work: Promise<unknown>) {

@@ -27,6 +27,7 @@ const install: VentoyCommand = {
 let folder: string;
 let loop: LoopDevice;
 let target: OpenTarget;
+const helpers = new Set<string>();
 
 useHelpers();
 beforeEach(async () => {
@@ -46,6 +47,7 @@ async function openDisk(): Promise<OpenTarget> {
   const asked = { target: { kind: 'drive', identity, unmount: false } as const, guards };
   const [opened] = await openTargets([asked], never);
   if (!opened) throw new Error('nothing was opened');
+  for (const pid of helpersOf(process.pid)) helpers.add(String(pid));
   return opened;
 }
 
@@ -71,8 +73,10 @@ async function runScript(
   return { ...result, lines, progress };
 }
 
+/** Folders of the helpers that this test has started: there may be others on the computer. */
 async function leftovers(): Promise<string[]> {
-  return (await readdir('/var/tmp')).filter((name) => name.startsWith('sticksmith-ventoy-'));
+  const names = await readdir('/var/tmp');
+  return names.filter((name) => helpers.has(/^sticksmith-ventoy-(\d+)-/.exec(name)?.[1] ?? ''));
 }
 
 /** Whether a process with these words in its command line runs. */

@@ -1,6 +1,7 @@
 import { stickError, type StickError } from '../../../src-shared/errors';
 import { findProgram } from '../find-program';
 import { installCommand, thisFamily, type Family } from './distribution';
+import { findDriver, type MountDriver } from './find-driver';
 import { findFile, findLibrary } from './find-library';
 
 /** One thing that this program uses but doesn't bring along. */
@@ -16,8 +17,16 @@ export interface Tool {
   kind:
     | { type: 'program'; versionArgs: string[] }
     | { type: 'library' }
-    | { type: 'files'; paths: string[] };
+    | { type: 'files'; paths: string[] }
+    | ({ type: 'driver' } & MountDriver);
 }
+
+const utilLinux = {
+  debian: 'util-linux',
+  fedora: 'util-linux',
+  arch: 'util-linux',
+  suse: 'util-linux',
+};
 
 const ntfsPackages = {
   debian: 'ntfs-3g',
@@ -66,12 +75,7 @@ export const tools: readonly Tool[] = [
     name: 'lsblk',
     purpose: 'list drives',
     required: true,
-    packages: {
-      debian: 'util-linux',
-      fedora: 'util-linux',
-      arch: 'util-linux',
-      suse: 'util-linux',
-    },
+    packages: utilLinux,
     kind: { type: 'program', versionArgs: ['--version'] },
   },
   {
@@ -109,10 +113,90 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'losetup',
-    purpose: 'unpack Windows straight onto a drive',
+    purpose: 'unpack Windows straight onto a drive, and make or change a Ventoy stick',
     required: false,
     packages: { debian: 'mount', fedora: 'util-linux', arch: 'util-linux', suse: 'util-linux' },
     kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  ...(['unshare', 'setpriv'] as const).map((name): Tool => ({
+    name,
+    purpose: 'run Ventoy’s own program where it can’t touch other drives',
+    required: false,
+    packages: utilLinux,
+    kind: { type: 'program', versionArgs: ['--version'] },
+  })),
+  {
+    name: 'partx',
+    purpose: 'find the partitions of a Ventoy stick',
+    required: false,
+    packages: utilLinux,
+    kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  {
+    name: 'blkid',
+    purpose: 'tell the file system of a Ventoy stick',
+    required: false,
+    packages: utilLinux,
+    kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  {
+    name: 'blockdev',
+    purpose: 'read a Ventoy stick back from the drive itself',
+    required: false,
+    packages: utilLinux,
+    kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  {
+    name: 'parted',
+    purpose: 'let Ventoy’s own program make partitions',
+    required: false,
+    packages: { debian: 'parted', fedora: 'parted', arch: 'parted', suse: 'parted' },
+    kind: { type: 'program', versionArgs: ['--version'] },
+  },
+  ...(['xz', 'xzcat'] as const).map((name): Tool => ({
+    name,
+    purpose: 'let Ventoy’s own program unpack what it writes',
+    required: false,
+    packages: { debian: 'xz-utils', fedora: 'xz', arch: 'xz', suse: 'xz' },
+    kind: { type: 'program', versionArgs: ['--version'] },
+  })),
+  {
+    name: 'mkfs.vfat',
+    purpose: 'let Ventoy’s own program make its second partition',
+    required: false,
+    packages: {
+      debian: 'dosfstools',
+      fedora: 'dosfstools',
+      arch: 'dosfstools',
+      suse: 'dosfstools',
+    },
+    kind: { type: 'program', versionArgs: ['--help'] },
+  },
+  {
+    name: 'exfat-driver',
+    purpose: 'copy files onto a Ventoy stick whose data partition is exFAT',
+    required: false,
+    packages: {
+      debian: 'exfat-fuse',
+      fedora: 'fuse-exfat',
+      arch: 'exfat-utils',
+      suse: 'fuse-exfat',
+    },
+    kind: { type: 'driver', module: 'exfat', program: 'mount.exfat-fuse' },
+  },
+  {
+    name: 'ntfs-driver',
+    purpose: 'copy files onto a Ventoy stick whose data partition is NTFS',
+    required: false,
+    packages: { ...ntfsPackages, fedora: 'ntfs-3g', suse: 'ntfs-3g' },
+    kind: { type: 'driver', module: 'ntfs3', program: 'ntfs-3g' },
+  },
+  {
+    name: 'fuse',
+    purpose: 'copy files onto a Ventoy stick where the kernel has no driver for it',
+    required: false,
+    packages: { debian: 'fuse3', fedora: 'fuse3', arch: 'fuse3', suse: 'fuse3' },
+    kind: { type: 'files', paths: ['/dev/fuse'] },
   },
   {
     name: 'pkexec',
@@ -221,12 +305,16 @@ export async function findTool(tool: Pick<Tool, 'name' | 'kind'>): Promise<strin
       return findLibrary(tool.name);
     case 'files':
       return findFile(tool.kind.paths);
+    case 'driver':
+      return findDriver(tool.kind);
   }
 }
 
 /** `tool/missing`, with what the tool is for and the command that installs it here. */
 export async function toolMissing(name: string): Promise<StickError> {
-  const tool = tools.find((candidate) => candidate.name === name);
+  const tool = tools.find(
+    ({ name: known, kind }) => known === name || (kind.type === 'driver' && kind.program === name),
+  );
   const install = tool
     ? await installText(tool)
     : `your package manager (the package that contains ${name})`;
