@@ -43,7 +43,7 @@ export function VentoyStickDone(props: {
           {t('ventoy.done.version', {
             version: version ?? t('ventoy.stick.unknownVersion'),
             scheme: t(`ventoy.scheme.${scheme}`),
-            fileSystem: data.fileSystem,
+            fileSystem: t(`ventoy.fileSystems.${data.fileSystem}`),
           })}
         </p>
         {stick.files.length > 0 && (
