@@ -115,8 +115,9 @@ export interface ConfigChange {
 /** Merging takes nothing out, so where something was taken back the whole file is written anew. */
 export function configChange(ventoy: VentoyAnswers): ConfigChange {
   const found = keepsFiles(ventoy) ? foundVentoy(ventoy) : null;
-  if (found === null || found.config === null) {
-    return { config: menuConfig(ventoy), configReplaces: false };
+  const { configReplaces } = ventoy.extra;
+  if (configReplaces || found === null || found.config === null) {
+    return { config: menuConfig(ventoy), configReplaces };
   }
   const { removed, renamed } = ventoy;
   const untouched = { ...ventoy, removed: [], renamed: {} };

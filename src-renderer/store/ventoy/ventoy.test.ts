@@ -389,6 +389,7 @@ describe('asking the program', () => {
       extra: {
         files: [{ source: '/a/theme.txt', name: 'ventoy/theme.txt', sha256: null }],
         config: { theme: { file: '/ventoy/theme.txt' } },
+        configReplaces: true,
       },
     };
     const recipe = recipeOf(answersWith(made));
