@@ -11,7 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
@@ -20,13 +20,12 @@ import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/
 import type { VentoyReport, VentoyStickReport } from '../../src-shared/job';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { makeStandInVentoy } from '../stand-in-ventoy/make.mjs';
+import { variationScript, type Variations } from '../stand-in-ventoy/variations.mjs';
 
 /*
  * Ventoy sticks made by the built command line from a stand-in for a release, and the tools of other people that look
  * at them.
  */
-
-type StandIn = Omit<Parameters<typeof makeStandInVentoy>[0], 'folder'>;
 
 const exec = promisify(execFile);
 const ENV = { STICKSMITH_ALLOW_LOOP: '1' };
@@ -232,11 +231,28 @@ export class VentoySticks {
     return sticks;
   }
 
-  /** Another stand-in, in a folder of its own. */
-  async releaseWith(about: StandIn): Promise<string> {
+  /** A stand-in for another version, in a folder of its own. */
+  async releaseOf(version: string): Promise<string> {
+    return (await makeStandInVentoy({ folder: await this.releaseFolder(), version })).linux;
+  }
+
+  /** A release whose script misbehaves: another one packed again, which takes a tenth of the time of making one. */
+  async misbehaving(variations: Variations, from = this.release): Promise<string> {
+    const folder = await this.releaseFolder();
+    await tool('tar', '-C', folder, '-xzf', from);
+    const [name = ''] = await readdir(folder);
+    await writeFile(join(folder, name, 'tool/stand-in-variations'), variationScript(variations));
+    const archive = join(folder, basename(from));
+    await tool('tar', '-C', folder, '-czf', archive, name);
+    await rm(join(folder, name), { recursive: true });
+    return archive;
+  }
+
+  private async releaseFolder(): Promise<string> {
     this.releases += 1;
     const folder = join(this.folder, `release-${String(this.releases)}`);
-    return (await makeStandInVentoy({ ...about, folder })).linux;
+    await mkdir(folder);
+    return folder;
   }
 
   /** A drive of zeros. */
