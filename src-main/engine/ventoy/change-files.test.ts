@@ -10,7 +10,7 @@ import type { MountedRange, OpenTarget } from '../../host';
 import { fileMark } from '../../io';
 import { JobLog } from '../job-log';
 import type { MakeTools } from '../job';
-import { changeFiles, compareFiles } from './change-files';
+import { changeFiles, compareFiles, lookAhead } from './change-files';
 import { sha256Of } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import type { PreparedFile } from './prepare';
@@ -95,9 +95,14 @@ function job(
   };
 }
 
+/** Looks ahead and, unless that throws, does it. */
+async function carryOut({ job: work, target }: ReturnType<typeof job>, mounted = simulatedMount()) {
+  return changeFiles(work, target, mounted, await lookAhead(work, target, mounted));
+}
+
 async function change(...args: Parameters<typeof job>) {
   const made = job(...args);
-  const changed = await changeFiles(made.job, made.target, simulatedMount());
+  const changed = await carryOut(made);
   return { ...made, changed };
 }
 
@@ -191,14 +196,14 @@ describe('changing the files of a stick', () => {
     await put('a.iso', 'a');
     await put('c.iso', 'c');
     const made = job(plan, [await file('first.iso', '1'), await file(name, content)]);
-    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject(error);
+    await expect(carryOut(made)).rejects.toMatchObject(error);
     expect(await listing()).toEqual(['a.iso', 'c.iso']);
     expect(made.target.state).toBe('untouched');
   });
 
   it('refuses what there is no room for', async () => {
     const made = job({}, [await file('huge.iso', 'x', { sizeBytes: 1e16 })]);
-    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+    await expect(carryOut(made)).rejects.toMatchObject({
       code: 'ventoy/no-room',
     });
     expect(await listing()).toEqual([]);
@@ -207,7 +212,7 @@ describe('changing the files of a stick', () => {
   it('refuses a file of 4 GiB for FAT32', async () => {
     const made = job({}, [await file('large.iso', 'x', { sizeBytes: 2 ** 32 })]);
     const fat = simulatedMount('vfat');
-    await expect(changeFiles(made.job, made.target, fat)).rejects.toMatchObject({
+    await expect(carryOut(made, fat)).rejects.toMatchObject({
       code: 'ventoy/file-too-large',
     });
   });
@@ -215,7 +220,7 @@ describe('changing the files of a stick', () => {
   it('refuses settings that can’t be read, and leaves them as they are', async () => {
     await put('ventoy/ventoy.json', '{ "control": [');
     const made = job({}, [await file('a.iso', 'a')]);
-    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+    await expect(carryOut(made)).rejects.toMatchObject({
       code: 'ventoy/config-unreadable',
     });
     expect(await listing()).toEqual(['ventoy', 'ventoy/ventoy.json']);
@@ -226,7 +231,7 @@ describe('changing the files of a stick', () => {
       {},
       [await file('a.iso', 'a', {})].map((it) => ({ ...it, sha256: '00' })),
     );
-    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+    await expect(carryOut(made)).rejects.toMatchObject({
       code: 'ventoy/source-changed',
     });
     expect(await listing()).toEqual([]);

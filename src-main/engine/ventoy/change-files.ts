@@ -48,7 +48,7 @@ export interface ChangedFiles {
 }
 
 /** Everything that a plan does to the files of one stick, found out before any of it is done. */
-interface Todo {
+export interface Todo {
   config: StickConfig;
   /** The settings as they will be. */
   changed: VentoyConfig;
@@ -58,23 +58,22 @@ interface Todo {
 }
 
 /**
- * Removes, renames and copies files, makes what live systems keep, and writes the settings, in a mounted partition. Nothing
- * is changed before all of it is known to have room and names. Throws `ventoy/…`.
+ * Removes, renames and copies files, makes what live systems keep, and writes the settings, in a mounted partition, as
+ * lookAhead found it to be possible. Throws `ventoy/…`.
  */
 export async function changeFiles(
   job: VentoyJob,
   target: HeldVentoyTarget,
   mounted: MountedRange,
+  todo: Todo,
 ): Promise<ChangedFiles> {
   const { plan, signal, hashes } = job;
+  // A driver that may write does so: it notes that the file system is in use.
+  if (target.state === 'untouched') target.state = 'partial';
   const folder = new StickFolder(target.name, mounted);
   await folder.tidy();
-  const todo = await lookAhead(job, target, folder);
   const written = new Written(target, todo);
   try {
-    if (todo.copies.length + todo.tasks.length + plan.remove.length + plan.rename.length > 0) {
-      target.state = target.state === 'untouched' ? 'partial' : target.state;
-    }
     for (const name of plan.remove) await folder.remove(name);
     for (const { from, to } of plan.rename) await folder.rename(from, to);
     const expected: Expected[] = [];
@@ -133,12 +132,17 @@ export async function compareFiles(
   return done + config.length;
 }
 
-async function lookAhead(
+/**
+ * Finds out what there is to do on a stick, and that there are room and names for it. Only reads. Throws `ventoy/…` for
+ * what can't be done.
+ */
+export async function lookAhead(
   job: VentoyJob,
   target: HeldVentoyTarget,
-  folder: StickFolder,
+  mounted: MountedRange,
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
+  const folder = new StickFolder(target.name, mounted);
   requireNames({ ...plan, files: prepared.files }, rulesOf(folder.fileSystem));
   const config = await readStickConfig(folder, target.name);
   const vanishing = new Set<string>();
@@ -169,7 +173,7 @@ async function lookAhead(
       ...copies.map(({ sizeBytes }) => sizeBytes),
       ...tasks.map(({ bytes, present }) => bytes - (present ?? 0)),
     ]) + SPARE_BYTES;
-  const free = (await folder.freeBytes()) + freed;
+  const free = (await folder.freeBytes()) + (await folder.unfinishedBytes()) + freed;
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
