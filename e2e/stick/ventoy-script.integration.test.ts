@@ -3,7 +3,6 @@ import type { CliRun } from '../../src-main/cli/testing';
 import type { Variations } from '../stand-in-ventoy/variations.mjs';
 import {
   VentoySticks,
-  firstLine,
   partitionHash,
   reportOf,
   requireSoundFileSystems,
@@ -52,6 +51,13 @@ async function requireNoStick(drive: string): Promise<void> {
   expect(code).not.toBe(0);
 }
 
+/** What a failed installation leaves has no partition: nobody takes it for a stick. */
+async function requireUnfinished(drive: string): Promise<void> {
+  expect(await tool('sfdisk', '--list', drive)).not.toContain('Device');
+  const probed = await tool('blkid', '--probe', drive).catch(() => '');
+  expect(probed).not.toContain('PTTYPE');
+}
+
 function requireFailed(run: CliRun, code: string, stick: string): void {
   expect(run.error, run.stderr).toMatchObject({ code, stick });
   expect(run.code).not.toBe(0);
@@ -66,6 +72,7 @@ describe('a program of Ventoy’s that fails', () => {
       const run = await make(drive, { failIn });
       requireFailed(run, 'ventoy/install-failed', 'unfinished');
       expect(run.error?.params['message']).toMatch(/ended with 1/);
+      await requireUnfinished(drive);
       expect(JSON.stringify(run.error)).toContain(`fails in phase ${failIn}`);
       await sticks.requireNothingLeft();
     },
@@ -78,6 +85,7 @@ describe('a program of Ventoy’s that fails', () => {
       const run = await make(drive, { endQuietlyIn });
       requireFailed(run, 'ventoy/install-failed', 'unfinished');
       expect(run.error?.params['message']).toMatch(/without saying/);
+      await requireUnfinished(drive);
       await sticks.requireNothingLeft();
     },
   );
@@ -92,7 +100,7 @@ describe('a program of Ventoy’s that fails', () => {
     const drive = await sticks.loop();
     const run = await make(drive, { failIn: 'vtoyefi', hideExitCode: true });
     requireFailed(run, 'ventoy/install-failed', 'unfinished');
-    await requireNoStick(drive);
+    await requireUnfinished(drive);
   });
 });
 
@@ -124,11 +132,11 @@ describe('a program of Ventoy’s that does not end', () => {
   ])('but %s is ended by Ctrl+C, with all that it started', async (_, variations) => {
     const drive = await sticks.loop();
     const said = variations.hangIn ? 'Format partition 1' : 'mkexfatfs success';
-    const run = await make(drive, variations, { interruptWhen: firstLine(said) });
+    const run = await make(drive, variations, { interruptWhenSaid: said });
     requireFailed(run, 'cancelled', 'unfinished');
     expect(run.code).toBe(130);
     await sticks.requireNothingLeft();
-    await requireNoStick(drive);
+    await requireUnfinished(drive);
     // The drive is usable at once.
     stickOf(await sticks.fresh(drive));
   });

@@ -199,16 +199,6 @@ export function firstWork(phase: string): (line: Record<string, unknown>) => boo
   };
 }
 
-/** True once, for the first line of the log with this text. */
-export function firstLine(text: string): (line: Record<string, unknown>) => boolean {
-  let seen = false;
-  return (line) => {
-    if (seen || line['type'] !== 'log' || !String(line['text']).includes(text)) return false;
-    seen = true;
-    return true;
-  };
-}
-
 /** What the tests of one file share. */
 export class VentoySticks {
   private readonly attached: LoopDevice[] = [];

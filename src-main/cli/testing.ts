@@ -26,6 +26,8 @@ export interface CliOptions {
   hide?: string[];
   /** Sends SIGINT, as Ctrl+C does, when a line of stdout satisfies this. */
   interruptWhen?: (line: Record<string, unknown>) => boolean;
+  /** Sends SIGINT as soon as this stands in stderr, where the log goes. */
+  interruptWhenSaid?: string;
   /** Sends this signal once the promise is fulfilled. */
   signalAfter?: { signal: NodeJS.Signals; moment: Promise<unknown> };
 }
@@ -56,7 +58,14 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
         if (options.interruptWhen?.(line) === true) child.kill('SIGINT');
       }
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    let interrupted = false;
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      const { interruptWhenSaid: said } = options;
+      if (said === undefined || interrupted || !stderr.includes(said)) return;
+      interrupted = true;
+      child.kill('SIGINT');
+    });
     options.signalAfter?.moment.then(
       () => child.kill(options.signalAfter?.signal),
       (cause: unknown) => {

@@ -55,7 +55,7 @@ export interface ChangedFiles {
 }
 
 /** Everything that a plan does to the files of one stick, found out before any of it is done. */
-interface Todo {
+export interface Todo {
   config: StickConfig;
   /** The settings as they will be. */
   changed: VentoyConfig;
@@ -65,21 +65,22 @@ interface Todo {
 }
 
 /**
- * Removes, renames and copies files, makes what live systems keep, and writes the settings, in a mounted partition. Nothing
- * is changed before all of it is known to have room and names. Throws `ventoy/…`.
+ * Removes, renames and copies files, makes what live systems keep, and writes the settings, in a mounted partition, as
+ * lookAhead found it to be possible. Throws `ventoy/…`.
  */
 export async function changeFiles(
   job: VentoyJob,
   target: HeldVentoyTarget,
   mounted: MountedRange,
+  todo: Todo,
 ): Promise<ChangedFiles> {
   const { plan, signal, hashes } = job;
+  // A driver that may write does so: it notes that the file system is in use.
+  if (target.state === 'untouched') target.state = 'partial';
   const folder = new StickFolder(target.name, mounted);
   await folder.tidy();
-  const todo = await lookAhead(job, target, folder);
   const written = new Written(target, todo);
   try {
-    if (changesAnything(job, todo) && target.state === 'untouched') target.state = 'partial';
     for (const name of plan.remove) await folder.remove(name);
     for (const { from, to } of plan.rename) await folder.rename(from, to);
     const expected: Expected[] = [];
@@ -138,12 +139,17 @@ export async function compareFiles(
   return done + config.length;
 }
 
-async function lookAhead(
+/**
+ * Finds out what there is to do on a stick, and that there are room and names for it. Only reads. Throws `ventoy/…` for
+ * what can't be done.
+ */
+export async function lookAhead(
   job: VentoyJob,
   target: HeldVentoyTarget,
-  folder: StickFolder,
+  mounted: MountedRange,
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
+  const folder = new StickFolder(target.name, mounted);
   requireNamesOn(plan, folder.fileSystem);
   const config = await readStickConfig(folder, target.name);
   const vanishing = new Set<string>();
@@ -179,7 +185,7 @@ async function lookAhead(
       ...(plan.checksums ? prepared.files.map(() => CHECKSUM_BYTES) : []),
       ...tasks.map(({ bytes, present }) => bytes - (present ?? 0)),
     ]) + SPARE_BYTES;
-  const free = (await folder.freeBytes()) + freed;
+  const free = (await folder.freeBytes()) + (await folder.unfinishedBytes()) + freed;
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
@@ -187,13 +193,6 @@ async function lookAhead(
     ? applyNames(plan, plan.config)
     : mergeVentoyConfig(renamed, plan.config);
   return { config, changed: withTasks(merged, tasks), copies, tasks };
-}
-
-function changesAnything({ plan, prepared }: VentoyJob, todo: Todo): boolean {
-  const { copies, tasks, config, changed } = todo;
-  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
-  const hashes = plan.checksums ? prepared.files.length : 0;
-  return files + hashes > 0 || !sameConfig(changed, config.config);
 }
 
 /** The settings with the names that files will have. */

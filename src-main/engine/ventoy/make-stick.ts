@@ -4,10 +4,11 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { targetBytes } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
 import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
+import type { MountedRange } from '../../host';
 import { unlessAborted } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
 import { checkVentoyStick } from '../check';
-import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
+import { changeFiles, compareFiles, lookAhead, type ChangedFiles } from './change-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import { tellingState } from './telling-state';
@@ -38,28 +39,37 @@ export async function makeVentoyStick(
   };
 }
 
-/** Changes the files through one mount and reads them back through another, which has nothing in memory. */
+/**
+ * Looks at the files through a mount that can't change anything, changes them through a second, and reads them back through
+ * a third, which has nothing in memory.
+ */
 async function putFiles(
   job: VentoyJob,
   target: HeldVentoyTarget,
   { data }: WholeVentoyLayout,
 ): Promise<{ changed: ChangedFiles; comparedBytes: number }> {
   const range = { offset: data.startLba * SECTOR, length: data.sectors * SECTOR };
-  const { open } = target;
-  const mounted = await open.mount(range, { readOnly: false }, job.signal);
-  let changed: ChangedFiles;
-  try {
-    changed = await changeFiles(job, target, mounted);
+  const through = async <T>(
+    readOnly: boolean,
+    work: (mounted: MountedRange) => Promise<T>,
+  ): Promise<T> => {
+    const mounted = await target.open.mount(range, { readOnly }, job.signal);
+    try {
+      return await work(mounted);
+    } finally {
+      await mounted.giveBack();
+    }
+  };
+  const todo = await through(true, (mounted) => lookAhead(job, target, mounted));
+  const changed = await through(false, async (mounted) => {
+    const done = await changeFiles(job, target, mounted, todo);
     target.log.advance('flushing', 0, 0);
-  } finally {
-    await mounted.giveBack();
-  }
-  const again = await open.mount(range, { readOnly: true }, job.signal);
-  try {
-    return { changed, comparedBytes: await compareFiles(job, target, again, changed) };
-  } finally {
-    await again.giveBack();
-  }
+    return done;
+  });
+  const comparedBytes = await through(true, (mounted) =>
+    compareFiles(job, target, mounted, changed),
+  );
+  return { changed, comparedBytes };
 }
 
 async function check(

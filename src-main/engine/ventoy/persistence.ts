@@ -1,7 +1,12 @@
 import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
 import { persistencePath } from '../../../src-shared/persistence';
-import { persistenceOf, withPersistence, type VentoyConfig } from '../../../src-shared/ventoy-json';
+import {
+  persistenceOf,
+  removeFromConfig,
+  withPersistence,
+  type VentoyConfig,
+} from '../../../src-shared/ventoy-json';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -43,7 +48,7 @@ export async function persistenceTasks(
       about = requirePersistence(await readBootImage(await folder.place(image), signal), image);
     }
     const [known] = persistenceOf(config, `/${image}`)?.files ?? [];
-    const path = (known ?? persistencePath(image)).replace(/^\/+/, '');
+    const path = (known ?? freePath(image, config, tasks)).replace(/^\/+/, '');
     if (taken.has(nameKey(path))) {
       throw stickError('ventoy/file-name', {
         name: path,
@@ -62,6 +67,22 @@ export async function persistenceTasks(
     tasks.push({ image, path, bytes, present, about });
   }
   return tasks;
+}
+
+/**
+ * Where the file of an image is, unless that is the file of another image of the same name in another folder. One that is
+ * there and belongs to none is what an earlier job made that was cut off before it wrote the settings.
+ */
+function freePath(image: string, config: VentoyConfig, tasks: readonly PersistenceTask[]): string {
+  const isTaken = (path: string): boolean =>
+    tasks.some((task) => `/${task.path}`.toLowerCase() === path.toLowerCase()) ||
+    JSON.stringify(removeFromConfig(config, path)) !== JSON.stringify(config);
+  const usual = persistencePath(image);
+  let path = usual;
+  for (let number = 2; isTaken(path); number += 1) {
+    path = usual.replace(/\.dat$/, `-${String(number)}.dat`);
+  }
+  return path;
 }
 
 /** Makes or grows the files, and enters them in the settings. */

@@ -117,6 +117,14 @@ export class StickFolder {
     await rename(temporary, path);
   }
 
+  /** What becomes free when that is removed, in bytes. */
+  async unfinishedBytes(): Promise<number> {
+    const path = join(this.mounted.path, UNFINISHED_FOLDER);
+    if (!(await this.exists(UNFINISHED_FOLDER))) return 0;
+    const sizes = (await readdir(path)).map(async (name) => (await lstat(join(path, name))).size);
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  }
+
   /** Removes what was left unfinished, now or by an earlier job that was cut off. */
   async tidy(): Promise<void> {
     await rm(join(this.mounted.path, UNFINISHED_FOLDER), { recursive: true, force: true });
