@@ -91,7 +91,7 @@ describe('a release that is not to be trusted', () => {
     ],
     [
       'it has no script',
-      'ventoy/package-incomplete',
+      'ventoy/package-not-recognised',
       () => tarGz(linuxEntries().filter(({ name }) => !name.endsWith('Ventoy2Disk.sh'))),
     ],
   ])('is refused because %s, and nothing on the disk changes', async (what, code, make, sums) => {

@@ -136,7 +136,8 @@ describe('a program of Ventoy’s that does not end', () => {
     requireFailed(run, 'cancelled', 'unfinished');
     expect(run.code).toBe(130);
     await sticks.requireNothingLeft();
-    await requireUnfinished(drive);
+    // Nobody waits longer than a moment after Ctrl+C, so the table may be there still on a slow computer.
+    await requireNoStick(drive);
     // The drive is usable at once.
     stickOf(await sticks.fresh(drive));
   });
