@@ -64,7 +64,7 @@ describe('an update', () => {
   });
 
   it.each(['empty', 'partitioned'])(
-    'of an %s disk is refused, and changes nothing',
+    'of a disk that is %s is refused, and changes nothing',
     async (what) => {
       const disk = await sticks.disk(`${what}.img`);
       if (what === 'partitioned') {

@@ -88,7 +88,8 @@ describe('Windows in a virtual disk on a Ventoy stick', () => {
 
   it.each<[string, string[], string]>([
     ['on exFAT', ['--fs', 'exfat'], 'plan/invalid'],
-    ['without what starts it', ['--vhd-boot', '/nowhere/ventoy_vhdboot.img'], 'ventoy/vhd-boot'],
+    ['without what starts it', ['--vhd-boot', '/nowhere/v.img'], 'ventoy/file-unreadable'],
+    ['with less than starts it', ['--vhd-boot', __filename], 'ventoy/vhd-boot'],
     ['on too small a stick', [], 'target/too-small'],
     ['larger than the stick', ['--vhdx-size', '8G'], 'target/too-small'],
   ])('is refused %s, before anything is changed', async (_, more, code) => {

@@ -3,6 +3,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stickError, type StickState } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
+import { claimsSuccess } from '../../src-shared/ventoy-run';
 import { deviceNumbers } from '../host/linux/drives';
 import { requireProgram } from '../host/run-tool';
 import { makeOwnedFolder, removeAbandonedFolders } from '../io';
@@ -12,7 +13,7 @@ import { claimDisk } from './disk-claim';
 import { KeptOutput, plainText } from './kept-output';
 import type { HeldDrive } from './lent-range';
 import { unmountAll, unmountWhatGoes } from './own-mounts';
-import { showPartitions } from './partition-nodes';
+import { hidePartitions, showPartitions } from './partition-nodes';
 import { runConfined, type ConfinedEnd } from './run-confined';
 import { ventoyArguments, type VentoyCommand } from './ventoy-command';
 
@@ -53,6 +54,8 @@ export interface DiskForRun extends HeldDrive {
   letGo(): Promise<void>;
   /** Takes it back. Throws as opening does. */
   takeHold(): Promise<void>;
+  /** Leaves it without any partition. */
+  eraseTables(): Promise<void>;
 }
 
 export interface RunWatch {
@@ -65,7 +68,8 @@ export interface RunWatch {
 
 /**
  * Unpacks a release of Ventoy and runs its program on a disk that is held, with the hold let go for as
- * long. Doesn't judge what it did: that is told by what is on the disk then.
+ * long. Doesn't judge what it did: that is told by what is on the disk then. An installation that doesn't even claim to have
+ * succeeded leaves no partition.
  * Throws what unpacking throws, `tool/missing`, `cancelled`, `ventoy/run-silent`, `ventoy/run-failed`,
  * and what opening a drive throws when it can't be taken back.
  */
@@ -86,6 +90,12 @@ export async function runVentoy(
     await disk.recheck();
     const counted = await withDiskLetGo(disk, () => runScript(disk, folder, run, watch, limits));
     const { end, output, writtenBytes } = counted;
+    const claimed = end.by === 'itself' && claimsSuccess({ exitCode: end.exitCode, output });
+    // Ventoy's script makes the table first: what it leaves half done could be taken for a stick.
+    if (run.command.do === 'install' && !claimed) {
+      await hidePartitions(disk);
+      await disk.eraseTables();
+    }
     const log = await readLog(join(folder, 'log.txt'));
     refuseBrokenOff(end, limits, [output, log].join('\n\n'));
     return { exitCode: end.exitCode, output, log, writtenBytes };

@@ -241,9 +241,11 @@ export class Slot {
     const takeHold = async (): Promise<void> => {
       this.opened = { ...target, medium: await disk.takeHold() };
     };
+    const erase = (): Promise<void> =>
+      eraseTables(this.writable().medium, this.firstBuffer(), this.tellStick);
     const { reply } = this.options;
     return runVentoy(
-      { ...disk, letGo, takeHold },
+      { ...disk, letGo, takeHold, eraseTables: erase },
       { package: archive, command },
       {
         signal,

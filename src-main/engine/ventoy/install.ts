@@ -2,6 +2,7 @@ import { stickError } from '../../../src-shared/errors';
 import { explainVentoy } from '../../../src-shared/ventoy-explain';
 import { ventoyEraseDefaults, type VentoyInstall } from '../../../src-shared/ventoy-recipe';
 import type { VentoyLayout, WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
+import { claimsSuccess } from '../../../src-shared/ventoy-run';
 import type { VentoyCommand, VentoyRunResult } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -9,9 +10,6 @@ import { tellingState } from './telling-state';
 
 /** What Ventoy's programs write besides the files: two FAT, core.img and the 32 MiB of VTOYEFI. */
 export const INSTALL_BYTES = 40 * 1024 * 1024;
-
-/** What is said when, and only when, all was done. */
-const SUCCESS = /successfully finished/i;
 
 /**
  * Has Ventoy's own programs install or update Ventoy, and reads back what is on the disk then, because they end with
@@ -115,13 +113,14 @@ async function run(
 
 /** Why a run was no success; null when it was one. */
 function judge(
-  { exitCode, output }: VentoyRunResult,
+  result: VentoyRunResult,
   after: VentoyLayout | null,
   { version, command }: { version: string; command: VentoyCommand },
 ): string | null {
+  const { exitCode } = result;
   if (exitCode !== 0)
     return `its script ended with ${exitCode === null ? 'a signal' : String(exitCode)}`;
-  if (!SUCCESS.test(output)) return 'its script ended without saying that it was successful';
+  if (!claimsSuccess(result)) return 'its script ended without saying that it was successful';
   if (!after) return 'its script said that it was successful, but Ventoy is not on the disk';
   if (after.state === 'damaged') {
     return `its script said that it was successful, but ${after.problems.join('; ')}`;
