@@ -108,4 +108,5 @@ export const exampleVentoyRecipe: VentoyRecipe = {
     menu_alias: [{ image: '/linux/debian-live.iso', alias: 'Debian to try things out' }],
     auto_install: [{ image: '/Win11_English_x64.iso', template: ['/answers/unattend.xml'] }],
   },
+  configReplaces: false,
 };

@@ -11,6 +11,7 @@ import {
 import type { WindowsRecipe } from './windows-recipe';
 import type { WindowsPlan, Target } from './plan';
 import { isVhdxPath } from './vhdx';
+import type { WindowsChoices } from './windows-choices';
 
 /*
  * What can't be had together, in one place. Every field may be right by itself; a conflict says which one to change.
@@ -44,12 +45,20 @@ export function planConflicts(recipe: WindowsRecipe, use: PlanUse): PlanConflict
 
 /** What a recipe alone shows. */
 export function recipeConflicts(recipe: WindowsRecipe): PlanConflict[] {
-  return [
-    ...spaceConflicts(recipe),
-    ...nameConflicts(recipe),
-    ...leanConflicts(recipe),
-    ...wifiConflicts(recipe),
-  ];
+  return [...spaceConflicts(recipe), ...choicesConflicts(recipe.windows)];
+}
+
+/** What choices about Windows alone show; fields from `windows` on. */
+export function choicesConflicts(windows: WindowsChoices): PlanConflict[] {
+  return [...nameConflicts(windows), ...leanConflicts(windows), ...wifiConflicts(windows)];
+}
+
+/** What a Windows in a virtual disk can’t have; fields from `windows` on. */
+export function virtualDiskConflicts({ portable }: WindowsChoices): PlanConflict[] {
+  // Microsoft, “Deploy Windows with a VHDX (Native Boot)”, limitations.
+  if (!portable.hibernation) return [];
+  const message = 'a Windows that starts from a virtual disk can’t hibernate';
+  return [{ field: ['windows', 'portable', 'hibernation'], message }];
 }
 
 /** Names of the protected networks whose key is not among the secrets. */
@@ -70,17 +79,10 @@ function spaceConflicts({ space, layout, windows }: WindowsRecipe): PlanConflict
       message: 'what Windows leaves is nothing while Windows has no size of its own',
     });
   }
-  // Microsoft, “Deploy Windows with a VHDX (Native Boot)”, limitations.
-  if (layout.container === 'vhdx' && windows.portable.hibernation) {
-    found.push({
-      field: ['windows', 'portable', 'hibernation'],
-      message: 'a Windows that starts from a virtual disk can’t hibernate',
-    });
-  }
-  return found;
+  return layout.container === 'vhdx' ? [...found, ...virtualDiskConflicts(windows)] : found;
 }
 
-function nameConflicts({ windows: { answers, roaming } }: WindowsRecipe): PlanConflict[] {
+function nameConflicts({ answers, roaming }: WindowsChoices): PlanConflict[] {
   const found: PlanConflict[] = [];
   const { account, computerName } = answers;
   if (computerName === null) return found;
@@ -116,7 +118,7 @@ export function isNameOfComputer(accountName: string, pattern: string): boolean 
   return computerNamePattern(pattern).test(accountName);
 }
 
-function leanConflicts({ windows: { lean } }: WindowsRecipe): PlanConflict[] {
+function leanConflicts({ lean }: WindowsChoices): PlanConflict[] {
   return [
     ...inBoth(lean.keepApps, lean.removeApps).map(([at, name]) => ({
       field: ['windows', 'lean', 'keepApps', at],
@@ -129,7 +131,7 @@ function leanConflicts({ windows: { lean } }: WindowsRecipe): PlanConflict[] {
   ];
 }
 
-function wifiConflicts({ windows: { roaming } }: WindowsRecipe): PlanConflict[] {
+function wifiConflicts({ roaming }: WindowsChoices): PlanConflict[] {
   const names = roaming.wifi.map((choice) =>
     choice.kind === 'network' ? `network “${choice.ssid}”` : `file ${choice.path}`,
   );
@@ -155,7 +157,7 @@ function targetConflicts(recipe: WindowsRecipe, { targets, way }: PlanUse): Plan
   ];
 }
 
-function differentTargets(targets: readonly Target[]): PlanConflict[] {
+export function differentTargets(targets: readonly Target[]): PlanConflict[] {
   const names = targets.map((target) =>
     target.kind === 'file' ? target.path : target.identity.path,
   );

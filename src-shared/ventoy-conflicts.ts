@@ -1,4 +1,11 @@
-import type { PlanConflict } from './plan-conflicts';
+import {
+  choicesConflicts,
+  differentTargets,
+  virtualDiskConflicts,
+  type PlanConflict,
+} from './plan-conflicts';
+import type { Target } from './plan';
+import { isVhdxPath } from './vhdx';
 import type { VentoyRecipe } from './ventoy-recipe';
 
 /** What a recipe for a Ventoy stick can't have together. */
@@ -9,6 +16,22 @@ export function ventoyConflicts(recipe: VentoyRecipe): PlanConflict[] {
     ...nameConflicts(recipe),
     ...emptyConflicts(recipe),
   ];
+}
+
+/** What the targets of a Ventoy stick can't be. */
+export function ventoyTargetConflicts(targets: readonly Target[]): PlanConflict[] {
+  const nested = targets.flatMap((target, at) =>
+    target.kind === 'file' && isVhdxPath(target.path)
+      ? [
+          {
+            field: ['targets', at],
+            message:
+              'Ventoy’s own programs write to a bare disk, an .img file, and not into a .vhdx',
+          },
+        ]
+      : [],
+  );
+  return [...differentTargets(targets), ...nested];
 }
 
 /** Ventoy's script for Linux hands the label to others without quoting it. */
@@ -35,23 +58,25 @@ function windowsConflicts({ install, windows }: VentoyRecipe): PlanConflict[] {
       message: 'Windows in a virtual disk needs ntfs',
     });
   }
-  // Microsoft, “Deploy Windows with a VHDX (Native Boot)”, limitations.
-  if (windows.windows.portable.hibernation) {
-    found.push({
-      field: ['windows', 'windows', 'portable', 'hibernation'],
-      message: 'a Windows that starts from a virtual disk can’t hibernate',
-    });
-  }
-  return found;
+  const inside = [
+    ...virtualDiskConflicts(windows.windows),
+    ...choicesConflicts(windows.windows),
+  ].map((conflict) => ({ ...conflict, field: ['windows', ...conflict.field] }));
+  return [...found, ...inside];
 }
 
 /** No file system of such a stick tells upper from lower case. */
-function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): PlanConflict[] {
+function nameConflicts(recipe: VentoyRecipe): PlanConflict[] {
+  const { files, windows, rename, persistence, checksums } = recipe;
   const found: PlanConflict[] = [];
+  const folders = new Set(
+    [...files.map(({ name }) => name), ...rename.map(({ to }) => to)].flatMap(foldersAbove),
+  );
   const taken = new Set(windows ? [windows.name.toLowerCase()] : []);
+  const sums = new Set(checksums ? files.map(({ name }) => `${name}.sha256`.toLowerCase()) : []);
   files.forEach(({ name }, index) => {
     const key = name.toLowerCase();
-    if (taken.has(key)) {
+    if (taken.has(key) || sums.has(key) || folders.has(key)) {
       found.push({
         field: ['files', index, 'name'],
         message: 'something else would get this name too',
@@ -61,7 +86,7 @@ function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): P
   });
   rename.forEach(({ to }, index) => {
     const key = to.toLowerCase();
-    if (taken.has(key)) {
+    if (taken.has(key) || sums.has(key) || folders.has(key)) {
       found.push({
         field: ['rename', index, 'to'],
         message: 'something else would get this name too',
@@ -81,10 +106,16 @@ function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): P
   return found;
 }
 
+/** In lower case. */
+function foldersAbove(path: string): string[] {
+  const parts = path.toLowerCase().split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
 function emptyConflicts(recipe: VentoyRecipe): PlanConflict[] {
-  const { install, remove, rename, files, persistence, config } = recipe;
+  const { install, remove, rename, files, persistence, config, configReplaces } = recipe;
   const lists = [remove, rename, files, persistence, Object.keys(config)];
-  return install.way === 'none' && lists.every((list) => list.length === 0)
+  return install.way === 'none' && !configReplaces && lists.every((list) => list.length === 0)
     ? [{ field: ['install', 'way'], message: 'with “none” there has to be something else to do' }]
     : [];
 }

@@ -99,8 +99,10 @@ export const ventoyRecipeFields = {
     z.strictObject({ image: StickPathSchema, bytes: z.number().int().positive().multipleOf(MiB) }),
   ),
   windows: VentoyWindowsSchema.nullable(),
-  /** What is to be in `/ventoy/ventoy.json`; the rest of a file that is there stays. */
+  /** What is to be in `/ventoy/ventoy.json`. */
   config: z.record(z.string(), z.json()),
+  /** `config` is all that shall be in that file. Otherwise the rest of a file that is there stays. */
+  configReplaces: z.boolean(),
 };
 export type VentoyRecipe = z.infer<z.ZodObject<typeof ventoyRecipeFields>>;
 
@@ -124,6 +126,7 @@ export const ventoyDefaults = {
   persistence: [],
   windows: null,
   config: {},
+  configReplaces: false,
 } as const satisfies Partial<VentoyRecipe>;
 
 /** A fresh Ventoy, but for its package. */

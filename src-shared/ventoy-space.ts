@@ -42,13 +42,10 @@ export function ventoyPartitions(
 
 /** The smallest disk, in bytes, on which files of so many bytes have room beside Ventoy. */
 export function neededVentoyBytes(filesBytes: number, install: FreshInstall): number {
-  const around =
-    VENTOY_DATA_START * SECTOR + VENTOY_EFI_SECTORS * SECTOR + GPT_TAIL_SECTORS * SECTOR;
-  const data = Math.max(
-    MINIMUM_DATA_BYTES,
-    filesBytes + fileSystemBytes(filesBytes, install.fileSystem),
-  );
-  return alignUp(around + data + install.reserveBytes, MiB);
+  const around = (VENTOY_DATA_START + VENTOY_EFI_SECTORS + GPT_TAIL_SECTORS) * SECTOR;
+  const { fixed, share } = fileSystemCost(filesBytes + 64 * MiB, install.fileSystem);
+  const data = Math.max(MINIMUM_DATA_BYTES, (filesBytes + fixed) / (1 - share));
+  return alignUp(around + Math.ceil(data) + install.reserveBytes, MiB) + MiB;
 }
 
 /** Bytes for files on a fresh partition of so many bytes: what its file system needs for itself is taken off. */
@@ -64,8 +61,17 @@ export function clustersBytes(sizes: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + alignUp(size, 128 * KiB), 0);
 }
 
-/** Generous: allocation bitmap and FAT of exFAT, or the log and the MFT of NTFS. */
 function fileSystemBytes(dataBytes: number, fileSystem: FreshInstall['fileSystem']): number {
-  const share = Math.ceil(dataBytes / 2000);
-  return fileSystem === 'ntfs' ? share + (dataBytes < GiB ? 24 : 80) * MiB : share + 4 * MiB;
+  const { fixed, share } = fileSystemCost(dataBytes, fileSystem);
+  return fixed + Math.ceil(dataBytes * share);
+}
+
+/** Generous: allocation bitmap and FAT of exFAT, or the log and the MFT of NTFS. Bytes, and a share of all bytes. */
+function fileSystemCost(
+  bytes: number,
+  fileSystem: FreshInstall['fileSystem'],
+): { fixed: number; share: number } {
+  const share = 1 / 2000;
+  if (fileSystem === 'exfat') return { fixed: 4 * MiB, share };
+  return { fixed: (bytes < GiB / 2 ? 24 : 80) * MiB, share };
 }

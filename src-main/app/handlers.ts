@@ -14,6 +14,7 @@ import {
   readRecipeFile,
   StagedImages,
   testDrive,
+  VENTOY_PACKAGES_FOLDER,
   VentoyPackages,
   windowsContents,
   workRoom,
@@ -112,7 +113,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   const ventoy = ventoyHandlers({
     window,
     host,
-    packages: new VentoyPackages(() => join(places.data, 'ventoy')),
+    packages: new VentoyPackages(() => join(workFolder(), VENTOY_PACKAGES_FOLDER)),
     requireIdle,
   });
 

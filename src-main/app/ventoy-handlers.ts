@@ -1,12 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { BrowserWindow } from 'electron';
 import { stickError, toStickError } from '../../src-shared/errors';
 import type { StickContents } from '../../src-shared/ipc';
-import { storedPassword } from '../../src-shared/ventoy-json';
 import { readVentoyStick, type VentoyPackages } from '../engine';
 import type { Host } from '../host';
 import { readBootImage } from '../image';
-import { readVentoyPackage } from '../ventoy';
+import { hashedMenuPassword, readVentoyPackage } from '../ventoy';
 import { chooseFile, chooseFiles } from './dialogs';
 import { tell, type Handlers } from './ipc';
 import { Latest } from './latest';
@@ -103,10 +101,8 @@ export function ventoyHandlers(tools: VentoyHandlerTools): {
 
 /** Throws `usage` for a password that Ventoy’s prompt could not take. */
 function hashedPassword(clear: string): string {
-  const salt = randomBytes(8).toString('hex');
-  const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
   try {
-    return storedPassword(clear, salt, md5);
+    return hashedMenuPassword(clear);
   } catch (error) {
     if (error instanceof RangeError) {
       throw stickError('usage', { message: 'Ventoy can’t take this password' });

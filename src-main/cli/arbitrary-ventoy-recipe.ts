@@ -96,6 +96,7 @@ export const arbitraryVentoyRecipe: fc.Arbitrary<VentoyRecipe> = fc
     }),
     windows: orNull(windows),
     config,
+    configReplaces: fc.boolean(),
   })
   .map(withRoomForWindows)
   .filter((recipe) => VentoyRecipeSchema.safeParse(recipe).success);

@@ -3,6 +3,7 @@ import { StickError } from '../../src-shared/errors';
 import type { Report, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { formatBytes, SECTOR } from '../../src-shared/units';
 import { checkLines, errorTexts, phaseNames, stickStates, table } from './output';
+import { packageHashLine } from './ventoy-lines';
 
 /** A report for people. */
 export function reportLines(report: Report): string[] {
@@ -61,11 +62,7 @@ function ventoyReportLines(report: VentoyReport): string[] {
   const lines = [
     '',
     release === null ? 'Ventoy   left as it was' : `Ventoy   ${release.version}, ${release.path}`,
-    ...(release === null
-      ? []
-      : [
-          `SHA-256  ${release.sha256}${release.hash === 'none' ? ' (compared with nothing)' : ' (as expected)'}`,
-        ]),
+    ...(release === null ? [] : [packageHashLine(release)]),
     ...(windows === null ? [] : [`Windows  ${windows.edition.name}, from ${windows.image.path}`]),
   ];
   for (const stick of report.sticks) {

@@ -8,13 +8,14 @@ export function ventoyChanges({
   files,
   persistence,
   config,
+  configReplaces,
 }: VentoyRecipe): (target: string) => string {
   const changes = [
     ...(remove.length > 0 ? [`delete ${remove.join(', ')}`] : []),
     ...rename.map(({ from, to }) => `rename ${from} to ${to}`),
     ...(files.length > 0 ? [`copy ${files.map(({ name }) => name).join(', ')}`] : []),
     ...persistence.map(({ image }) => `make room for what ${image} keeps`),
-    ...(Object.keys(config).length > 0 ? ['change ventoy/ventoy.json'] : []),
+    ...(configReplaces || Object.keys(config).length > 0 ? ['change ventoy/ventoy.json'] : []),
   ];
   const first = {
     erase: [],

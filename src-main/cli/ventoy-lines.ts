@@ -41,17 +41,22 @@ function dataLine({ sectors, fileSystem, label }: VentoyDataPartition): string {
 }
 
 const hashTexts: Record<VentoyPackage['hash'], string> = {
-  given: ' (as expected)',
-  beside: ' (as in sha256.txt)',
-  none: ' (compared with nothing)',
+  given: 'as expected',
+  beside: 'as in sha256.txt',
+  none: 'compared with nothing',
 };
+
+/** The hash of a release archive, and what it was compared with. */
+export function packageHashLine({ sha256, hash }: Pick<VentoyPackage, 'sha256' | 'hash'>): string {
+  return `SHA-256  ${sha256} (${hashTexts[hash]})`;
+}
 
 /** What a release archive says of itself, for people. */
 export function packageLines(release: VentoyPackage): string[] {
-  const { path, version, platform, sizeBytes, sha256, hash } = release;
+  const { path, version, platform, sizeBytes } = release;
   return [
     `Ventoy   ${version} for ${platform === 'linux' ? 'Linux' : 'Windows'}`,
     `Archive  ${path}, ${formatBytes(sizeBytes)}`,
-    `SHA-256  ${sha256}${hashTexts[hash]}`,
+    packageHashLine(release),
   ];
 }

@@ -38,7 +38,8 @@ const needed = ['--ventoy-package', '/v.tar.gz'];
 
 /** The options that make a recipe, written without the table. */
 function argumentsOf(recipe: VentoyRecipe): string[] {
-  const { install, remove, rename, files, checksums, persistence, windows, config } = recipe;
+  const { install, remove, rename, files, checksums, persistence, windows } = recipe;
+  const { config, configReplaces } = recipe;
   const doubled = (name: string): string => name.replaceAll('=', '==');
   writeFileSync(menuFile, JSON.stringify(config));
   return [
@@ -62,6 +63,7 @@ function argumentsOf(recipe: VentoyRecipe): string[] {
         ]
       : []),
     ...['--menu-file', menuFile],
+    ...(configReplaces ? ['--replace-menu'] : []),
   ];
 }
 
@@ -160,6 +162,7 @@ describe('the options for Ventoy sticks', () => {
       'windows.windows.lean.preset': ['--debloat', 'light'],
       'windows.windows.portable.compact': ['--compact'],
       'config.menu_alias': ['--alias', 'a.iso=A'],
+      configReplaces: ['--replace-menu'],
     };
     for (const [field, more] of Object.entries(changes)) {
       const changed = differences(await parsed(more, base), base);

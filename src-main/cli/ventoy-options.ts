@@ -50,7 +50,7 @@ const ventoy: VentoyOption[] = [
   }),
   {
     flags: '--scheme <gpt|mbr>',
-    help: 'with --kind ventoy either starts both (default: mbr)',
+    help: 'with --kind ventoy both start both, and mbr is the default',
     fields: ['install.scheme'],
     set: (recipe, value) =>
       (installed(recipe, '--scheme', ['erase']).scheme = oneOf('--scheme', value, ['gpt', 'mbr'])),
@@ -188,6 +188,12 @@ export const ventoyOptionGroups: RecipeOptionGroup<VentoyRecipe>[] = [
       takenBack<VentoyRecipe>('--no-menu', 'config', (recipe) => {
         recipe.config = {};
       }),
+      ...yesOrNo<VentoyRecipe>(
+        '--replace-menu',
+        'these settings are all that shall be in ventoy.json, instead of being merged into it',
+        'configReplaces',
+        (recipe, yes) => (recipe.configReplaces = yes),
+      ),
     ],
   },
   ...ofWindows([

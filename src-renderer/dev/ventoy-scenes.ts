@@ -158,9 +158,8 @@ export const ventoyScenes = {
         code: 'ventoy/package-hash-mismatch',
         params: {
           path: release.path,
-          found: 'a'.repeat(64),
+          actual: 'a'.repeat(64),
           expected: 'b'.repeat(64),
-          by: 'sha256.txt',
         },
       },
     },

@@ -123,6 +123,7 @@ export const en = {
     'windows-room': 'What is left is too little for this edition of Windows.',
     'menu-setting': 'The time is a whole number of seconds, or empty.',
     'replacement-path': 'Give the path in the image, such as /boot/grub/grub.cfg.',
+    'menu-config': 'Ventoy would not take this menu; what is wrong stands under the preview.',
     'nothing-to-do': 'Nothing would be changed. Add, remove or rename something.',
     'not-confirmed': 'Confirm what is to be done.',
     'not-finished': '',
@@ -325,11 +326,18 @@ export const en = {
       nameOnStick: 'Name on the stick',
       nameProblems: {
         empty: 'Give it a name.',
+        dots: 'A folder can’t be called so.',
+        character: 'Without " * : < > ? \\ | and control characters.',
+        unpaired: 'It has half a character.',
+        end: 'Without a space or full stop at the end.',
+        device: 'Windows keeps this name for a device.',
+        'too-long': 'At most 255 characters.',
+        'ventoy-own': 'Ventoy’s own settings have this name.',
+        'ventoy-skips': 'Ventoy doesn’t list files in such places.',
+        'path-too-long': 'Too deep in folders: a whole path has less than 400 bytes.',
         kind: 'The ending says what it is, and has to stay.',
-        character: 'Without " * : < > ? \\ | and without a space or full stop at the end.',
         taken: 'Another image has this name.',
         reserved: 'The folder “ventoy” is for Ventoy’s own files.',
-        'too-long': 'At most 255 characters.',
       },
     },
     kinds: {
@@ -459,6 +467,16 @@ export const en = {
         mbr: 'Starts old computers with a BIOS and new ones with UEFI. Right for nearly everybody.',
         gpt: 'For drives of more than 2 TB. A few old BIOS computers don’t start from it.',
       },
+    },
+    fileSystems: {
+      exfat: 'exFAT',
+      ntfs: 'NTFS',
+      fat32: 'FAT32',
+      ext: 'ext4',
+      xfs: 'XFS',
+      btrfs: 'Btrfs',
+      udf: 'UDF',
+      unknown: 'an unknown file system',
     },
     fileSystem: {
       label: 'File system for the images',
@@ -599,14 +617,33 @@ export const en = {
     preview: {
       label: 'Preview of the boot menu',
       title: 'Preview',
+      screen: 'Boot menu',
+      modes: { uefi: 'With UEFI', bios: 'With a BIOS' },
       empty: 'No images yet',
       asks: {
         persistence: 'asks whether to keep changes',
         template: 'asks for a template',
+        password: 'asks for a password',
       },
-      timeout: '{{name}} starts in {{seconds}} s',
-      note: 'The menu looks different in detail; names and order are these.',
-      notePassword: 'Before the menu, a password is asked for.',
+      timeout: 'The marked line starts in {{seconds}} s',
+      locked: 'Before the menu, a password is asked for.',
+      hidden: {
+        'dot-underscore': '{{name}} is not listed: its name begins with ._',
+        'ignored-folder': '{{name}} is not listed: its folder says that Ventoy is to ignore it.',
+        'image-blacklist': '{{name}} is not listed: ventoy.json excludes it.',
+        'image-list': '{{name}} is not listed: ventoy.json lists others only.',
+        'needs-vhdboot':
+          '{{name}} is not listed: virtual disks need /ventoy/ventoy_vhdboot.img on the stick.',
+        'needs-wimboot':
+          '{{name}} is not listed: WIM files need /ventoy/ventoy_wimboot.img on the stick.',
+        'outside-search-root':
+          '{{name}} is not listed: it lies outside the folder that is searched.',
+        'too-deep': '{{name}} is not listed: it lies too deep in folders.',
+        'too-small': '{{name}} is not listed: it has less than 32 KiB.',
+        trash: '{{name}} is not listed: it lies in the trash.',
+        'type-hidden': '{{name}} is not listed: files of its type are hidden.',
+        'uefi-only': '{{name}} is not listed: it is for UEFI only.',
+      },
     },
     review: {
       changed: 'What is changed',
@@ -638,31 +675,69 @@ export const en = {
     },
     needs: {
       title: 'What it needs to start',
-      'secure-boot-enrolment':
-        'With Secure Boot, a computer asks once to confirm Ventoy’s key. Without it, nothing is asked.',
-      'secure-boot-off': 'Secure Boot has to be switched off in the computer’s settings.',
-      'only-bios': 'Only with a BIOS, or UEFI in its legacy mode: {{names}}',
-      'only-uefi': 'Only with UEFI: {{names}}',
-      'vhd-boot':
-        'Virtual disks are listed only when /ventoy/ventoy_vhdboot.img is on the stick: {{names}}',
-      'wim-boot':
-        'WIM files are listed only when /ventoy/ventoy_wimboot.img is on the stick: {{names}}',
-      'vhd-ntfs': 'Virtual disks start more surely from NTFS: {{names}}',
+      about: '{{names}}: {{what}}',
       starts: 'Which image starts with what',
       startsUnknown: 'the image doesn’t tell',
+      'secure-boot-enrolment':
+        'On each computer with Secure Boot, Ventoy’s key has to be enrolled once, at the first start.',
+      'secure-boot-off': 'Computers with Secure Boot on will not start this stick.',
+      'gpt-some-bioses': 'A few old BIOSes start nothing with a GPT. Choose an MBR for those.',
+      'file-system-unreadable':
+        'Ventoy can’t read the file system of the partition, and will find no images.',
+      'fat32-limit': 'It has 4 GiB or more, which FAT32 can’t hold.',
+      'too-small': 'Ventoy doesn’t list files below 32 KiB.',
+      'starts-nowhere': 'Nothing was found in it that a computer could start.',
+      'bios-only': 'Starts with a BIOS only, not with UEFI.',
+      'uefi-only': 'Starts with UEFI only, not with a BIOS.',
+      'uefi-32-bit-only': 'Starts with the 32-bit UEFI of a few tablets only.',
+      'arm-only': 'Starts on computers with ARM processors only.',
+      'wimboot-missing':
+        'WIM files are listed only when /ventoy/ventoy_wimboot.img is on the stick. It comes from the releases of ventoy/wimiso.',
+      'vhdboot-missing':
+        'Virtual disks are listed only when /ventoy/ventoy_vhdboot.img is on the stick. It comes from the releases of ventoy/vhdiso.',
+      'vhd-wants-ntfs': 'Windows starts reliably from a virtual disk on NTFS only.',
+      'vhd-firmware': 'A virtual disk with Windows starts with a BIOS or 64-bit UEFI.',
+      'vhd-grows': 'Grows with use: there must be room for its full size when it starts.',
+      'vtoy-prepared': 'Its Linux starts only when it was prepared with Ventoy’s vtoyboot before.',
+      'persistence-doubtful': 'May not keep its changes: reports differ.',
+      'persistence-unsupported': 'Can’t keep its changes with Ventoy.',
     },
     enrolment: {
       show: 'The steps, screen by screen',
-      lead: 'Once on each computer with Secure Boot:',
-      violation:
-        'A blue box says “Verification failed: (0x1A) Security Violation”. That is expected.',
-      ok: 'Press Enter on OK.',
-      anyKey: '“Press any key to perform MOK management”: press a key within ten seconds.',
-      enroll: 'Choose “Enroll key from disk”.',
-      volume: 'Choose the disk called VTOYEFI.',
-      file: 'Choose ENROLL_THIS_KEY_IN_MOKMANAGER.cer, then Continue.',
-      confirm: '“Enroll the key(s)?”: choose Yes.',
-      reboot: 'Choose Reboot. From now on this computer starts the stick.',
+      lead: 'Once on each computer with Secure Boot. Arrow keys move, Enter chooses:',
+      screens: {
+        violation: {
+          seen: 'A blue screen with a box: “ERROR”, “Verification failed: (0x1A) Security Violation”. That is expected.',
+          action: 'Press Enter on “OK”.',
+        },
+        management: {
+          seen: '“Shim UEFI key management”, “Press any key to perform MOK management”, with seconds that count down from 10.',
+          action: 'Press a key before they are over. Else restart the computer and begin again.',
+        },
+        menu: {
+          seen: 'A list headed “Perform MOK management”.',
+          action: 'Choose “Enroll key from disk”.',
+        },
+        disk: {
+          seen: 'A list headed “Select Key” with the names of volumes.',
+          action: 'Choose “VTOYEFI”.',
+        },
+        key: {
+          seen: 'The files on VTOYEFI.',
+          action: 'Choose “ENROLL_THIS_KEY_IN_MOKMANAGER.cer”.',
+        },
+        enrol: {
+          seen: 'A list headed “Enroll MOK”: “View key 0” and “Continue”.',
+          action: 'Choose “Continue”.',
+        },
+        sure: { seen: '“Enroll the key(s)?”', action: 'Choose “Yes”.' },
+        reboot: {
+          seen: 'The list “Perform MOK management” again, now with “Reboot”.',
+          action: 'Choose “Reboot”. From now on this computer starts the stick.',
+        },
+      },
+      hangs:
+        'If nothing happens any more after “Enroll key from disk”, as on some computers, turn Secure Boot off in the computer’s settings while you use the stick.',
     },
     done: {
       firstStart: 'First start with Secure Boot',

@@ -148,15 +148,6 @@ export function withAutoInstall(
   return withChoice(config, 'auto_install', 'template', target, choice);
 }
 
-export function tipOf(config: VentoyConfig, target: ImageOrFolder): Tip | null {
-  const tips = objectOf(config, 'menu_tip')['tips'];
-  const entry = Array.isArray(tips) ? entryIn(tipEntries, tips, target) : null;
-  if (entry === null) return null;
-  const tip = textMember(entry, 'tip');
-  if (tip !== undefined) return { tip };
-  return { tip1: textMember(entry, 'tip1') ?? '', tip2: textMember(entry, 'tip2') ?? '' };
-}
-
 export function withTip(
   config: VentoyConfig,
   target: ImageOrFolder,
@@ -165,14 +156,6 @@ export function withTip(
   const members =
     tip === null ? null : { tip: undefined, tip1: undefined, tip2: undefined, ...tip };
   return withInnerEntry(config, 'menu_tip', 'tips', tipEntries, target, members);
-}
-
-/** As it stands in the file: `md5#salt#hash` and so on. */
-export function passwordOf(config: VentoyConfig, target: PasswordTarget): string | null {
-  const passwords = objectOf(config, 'password');
-  if (typeof target === 'string') return textMember(passwords, `${target}pwd`) ?? null;
-  const own = passwords['menupwd'];
-  return textOf(Array.isArray(own) ? entryIn(passwordEntries, own, target) : null, 'pwd');
 }
 
 /** @param stored as `storedPassword` gives it; a password as it is typed never gets here */
@@ -295,11 +278,6 @@ function valueOf(config: VentoyConfig, plugin: PluginName): JsonValue | undefine
 function listOf(config: VentoyConfig, plugin: PluginName): JsonValue[] {
   const value = valueOf(config, plugin);
   return Array.isArray(value) ? value : [];
-}
-
-function objectOf(config: VentoyConfig, plugin: PluginName): JsonObject {
-  const value = valueOf(config, plugin);
-  return isObject(value) ? value : {};
 }
 
 function entryOf(

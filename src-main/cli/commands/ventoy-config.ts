@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
-import { mergeVentoyConfig, type VentoyConfig } from '../../../src-shared/ventoy-json';
 import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
 import { readVentoyStick } from '../../engine';
-import { usageError, type Context } from '../context';
+import type { Context } from '../context';
 import { withOptions, type GivenOption } from '../recipe-arguments';
 import { givenSecrets } from '../secrets';
 import { supply } from '../supply';
@@ -15,8 +13,8 @@ export interface ConfigOptions extends ChangeOptions {
 }
 
 /**
- * `sticksmith ventoy config TARGET`: merges what the options say into the stick's `ventoy/ventoy.json`, or prints that file
- * when there are none. Throws `usage` for what can only be done by taking something out of the file.
+ * `sticksmith ventoy config TARGET`: changes the stick's `ventoy/ventoy.json` as the options say, or prints that file when
+ * there are none. What they don't speak of stays.
  */
 export async function ventoyConfig(
   target: string,
@@ -32,14 +30,9 @@ export async function ventoyConfig(
   }
   const secrets = await givenSecrets(options.secretsStdin);
   const supplied = await supply(given, { ...options, secrets, dryRun: false }, context);
-  const changedBy = (present: VentoyConfig): VentoyConfig =>
-    withOptions([ventoyMenuGroup], { config: present }, given, supplied).config;
-  const wanted = changedBy({});
   const present = (await read(target, context)).config ?? {};
-  if (!isDeepStrictEqual(mergeVentoyConfig(present, wanted), changedBy(present))) {
-    throw usageError('options can’t take settings out of a stick; change ventoy/ventoy.json there');
-  }
-  await changeStick(target, { config: wanted }, options, context);
+  const { config } = withOptions([ventoyMenuGroup], { config: present }, given, supplied);
+  await changeStick(target, { config, configReplaces: true }, options, context);
 }
 
 async function read(target: string, context: Context): Promise<VentoyStickContent> {

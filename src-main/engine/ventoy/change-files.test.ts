@@ -216,6 +216,14 @@ describe('changing the files of a stick', () => {
       'n.iso',
       'x',
     ],
+    [
+      'a list of hashes with too long a name',
+      { code: 'ventoy/file-name' },
+      { checksums: true },
+      `${'x'.repeat(245)}.iso`,
+      'x',
+    ],
+    ['a file where a folder would be', { code: 'ventoy/file-name' }, {}, 'a.iso/n.iso', 'x'],
   ])('refuses %s before anything is changed', async (_, error, plan, name, content) => {
     await put('a.iso', 'a');
     await put('c.iso', 'c');

@@ -183,7 +183,9 @@ async function lookAhead(
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
-  const merged = mergeVentoyConfig(renamed, plan.config);
+  const merged = plan.configReplaces
+    ? applyNames(plan, plan.config)
+    : mergeVentoyConfig(renamed, plan.config);
   return { config, changed: withTasks(merged, tasks), copies, tasks };
 }
 
@@ -235,9 +237,8 @@ async function requireFree(
 ): Promise<void> {
   const key = nameKey(name);
   if (vanishing.has(key) || key === (instead === undefined ? null : nameKey(instead))) return;
-  if (await folder.exists(name)) {
-    throw stickError('ventoy/file-exists', { target: target.name, name });
-  }
+  const taken = (await folder.exists(name)) ? name : await folder.fileAbove(name);
+  if (taken !== null) throw stickError('ventoy/file-exists', { target: target.name, name: taken });
 }
 
 async function copy(

@@ -51,7 +51,10 @@ function targetLines(
       ({ image, bytes }) =>
         `make or enlarge the file of ${formatBytes(bytes)} in which ${image} keeps what changes (mke2fs or resize2fs)`,
     ),
-    ...(changesConfig(plan) ? [`merge into ${CONFIG_FILE}, and write it`] : []),
+    ...(plan.configReplaces ? [`write ${CONFIG_FILE} anew`] : []),
+    ...(!plan.configReplaces && changesConfig(plan)
+      ? [`merge into ${CONFIG_FILE}, and write it`]
+      : []),
     `unmount, mount again for reading only, and read everything back`,
     `check the layout of ${name}`,
   ];

@@ -248,11 +248,12 @@ describe('a download', () => {
     const name = 'ventoy-1.1.17-linux.tar.gz';
     const base = await serve({ [name]: bytes, 'sha256.txt': `${sha256Of(bytes)}  ${name}` });
     const seen: number[] = [];
-    const kept = await packages().download(`${base}${name}`, {
+    const { hash, ...kept } = await packages().download(`${base}${name}`, {
       sha256: null,
       signal,
       onProgress: (doneBytes) => seen.push(doneBytes),
     });
+    expect(hash).toBe('beside');
     expect(await packages().list()).toEqual([kept]);
     expect(seen.at(-1)).toBe(bytes.length);
     expect((await readFile(kept.path)).equals(bytes)).toBe(true);

@@ -12,7 +12,7 @@ import {
 import { problemText } from '../../../src-shared/plan-problems';
 import { targetBytes, targetName, type Target, type VentoyPlan } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
-import { ventoyConflicts } from '../../../src-shared/ventoy-conflicts';
+import { ventoyConflicts, ventoyTargetConflicts } from '../../../src-shared/ventoy-conflicts';
 import { ventoyProblems } from '../../../src-shared/ventoy-json';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import {
@@ -74,7 +74,7 @@ export async function prepareVentoy(
   plan: VentoyPlan,
   signal: AbortSignal,
 ): Promise<PreparedVentoy> {
-  const [conflict] = ventoyConflicts(plan);
+  const [conflict] = [...ventoyConflicts(plan), ...ventoyTargetConflicts(plan.targets)];
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
   requireFileNames(plan);
   requirePersistenceSizes(plan);

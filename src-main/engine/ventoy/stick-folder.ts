@@ -67,6 +67,16 @@ export class StickFolder {
     return (await existing(await this.place(name))) !== null;
   }
 
+  /** A file in the place of one of the folders that a path leads through; null when there is none. */
+  async fileAbove(name: string): Promise<string | null> {
+    const parts = name.split('/');
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const above = parts.slice(0, depth).join('/');
+      if ((await this.sizeOf(above)) !== null) return above;
+    }
+    return null;
+  }
+
   /** Every file, in the order of their paths. */
   async files(): Promise<StickFile[]> {
     const found: StickFile[] = [];

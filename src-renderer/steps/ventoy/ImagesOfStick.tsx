@@ -25,7 +25,6 @@ export function ImagesOfStick(): React.JSX.Element {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
   const files = useWizard((state) => state.filesToAdd);
-  const { addImages, chooseImages } = useActions();
   const present = presentImages(ventoy);
   const isEmpty = ventoy.images.length + files.length === 0;
   const reading = files.find(({ error }) => error === null);
@@ -33,13 +32,6 @@ export function ImagesOfStick(): React.JSX.Element {
     <>
       <p className="lead">{t('ventoy.images.lead')}</p>
       <StickOnDrive />
-      <DropZone
-        words={t('ventoy.images.drop')}
-        button={t('ventoy.images.choose')}
-        onDrop={(paths) => void addImages(paths)}
-        onChoose={() => void chooseImages()}
-      />
-      <TypedPath />
       {reading !== undefined && (
         <Waiting words={t('ventoy.images.reading', { name: fileName(reading.path) })} />
       )}
@@ -47,7 +39,7 @@ export function ImagesOfStick(): React.JSX.Element {
         <UnusableFile key={file.path} file={file} />
       ))}
       {isEmpty ? (
-        present.length === 0 && <p className="quiet">{t('ventoy.images.empty')}</p>
+        <AddImages isEmpty={present.length === 0} />
       ) : (
         <section className="stack">
           <h2>{t('ventoy.images.added')}</h2>
@@ -69,6 +61,24 @@ export function ImagesOfStick(): React.JSX.Element {
         </section>
       )}
       <RoomBar />
+      {!isEmpty && <AddImages isEmpty={false} />}
+    </>
+  );
+}
+
+function AddImages({ isEmpty }: { isEmpty: boolean }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { addImages, chooseImages } = useActions();
+  return (
+    <>
+      <DropZone
+        words={t('ventoy.images.drop')}
+        button={t('ventoy.images.choose')}
+        onDrop={(paths) => void addImages(paths)}
+        onChoose={() => void chooseImages()}
+      />
+      <TypedPath />
+      {isEmpty && <p className="quiet">{t('ventoy.images.empty')}</p>}
     </>
   );
 }

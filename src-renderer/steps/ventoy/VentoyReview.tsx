@@ -8,7 +8,7 @@ import { useWizard } from '../../store/context';
 import { foundVentoy } from '../../store/ventoy/answers';
 import { stickImages } from '../../store/ventoy/images';
 import { changedConfig } from '../../store/ventoy/menu';
-import { ventoyNeeds } from '../../store/ventoy/needs';
+import { needsOf } from '../../store/ventoy/needs';
 import { editionOf } from '../../store/ventoy/problems';
 import { ventoyRecipeOf } from '../../store/ventoy/recipe';
 
@@ -94,15 +94,18 @@ function Needs(): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const ventoy = useWizard((state) => state.answers.ventoy);
-  const needs = ventoyNeeds(ventoy);
+  const needs = needsOf(ventoy);
   return (
     <section className="panel">
       <h2>{t('ventoy.needs.title')}</h2>
       <ul className="facts">
         {needs.map((need) => (
           <li key={need.code}>
-            {'names' in need
-              ? t(`ventoy.needs.${need.code}`, { names: format.list(need.names) })
+            {need.images.length > 0
+              ? t('ventoy.needs.about', {
+                  names: format.list(need.images),
+                  what: t(`ventoy.needs.${need.code}`),
+                })
               : t(`ventoy.needs.${need.code}`)}
             {need.code === 'secure-boot-enrolment' && (
               <Fold label={t('ventoy.enrolment.show')}>

@@ -118,8 +118,9 @@ const notLive: ReadonlySet<BootFamily> = new Set(['windows', 'memtest', 'other']
 
 function PersistentImage({ image }: { image: StickImage }): React.JSX.Element {
   const { t } = useTranslation();
-  const ventoy = useWizard((state) => state.answers.ventoy);
-  const room = useWizard(({ answers }) => ventoyRoom(answers.ventoy, smallestTargetBytes(answers)));
+  const answers = useWizard((state) => state.answers);
+  const { ventoy } = answers;
+  const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
   const { setPersistence } = useActions();
   const { notes, possible } = persistenceOf(image);
   const bytes = ventoy.persistence[image.id];

@@ -1,5 +1,5 @@
 import { type Drive, identityOf } from '../../../src-shared/drive';
-import type { BootImage } from '../../../src-shared/boot-image';
+import { type BootImage, bootImageKind } from '../../../src-shared/boot-image';
 import type { StickErrorData } from '../../../src-shared/errors';
 import type { EventOf, VentoyFilePurpose, WindowApi } from '../../../src-shared/ipc';
 import type { StickPlan } from '../../../src-shared/plan';
@@ -28,7 +28,7 @@ import {
   without,
   withoutImage,
 } from './images';
-import { menuFrom } from './menu';
+import { menuFiles, menuFrom } from './menu';
 import { compareVersions, usualWay, withStick } from './stick';
 
 /** A file that is being looked into, or that can’t be used. */
@@ -403,7 +403,7 @@ export function ventoyActions(
         set({ packageHash: recipe.install.package.sha256 ?? '' });
         await actions.lookAtPackage(recipe.install.package.path);
       }
-      for (const { source, name, sha256 } of recipe.files) {
+      for (const { source, name, sha256 } of recipe.files.filter(isImageFile)) {
         const info = await inspectImage(source);
         if (info !== null) take(withImageAdded(ventoy(), info, { name, sha256 }));
       }
@@ -413,10 +413,12 @@ export function ventoyActions(
         const id = images.find(({ name }) => name === image)?.id;
         return id === undefined ? [] : [[id, bytes] as const];
       });
-      change({
-        persistence: Object.fromEntries(persistence),
-        menu: menuFrom(recipe.config, images),
-      });
+      const others = recipe.files.filter((file) => !isImageFile(file));
+      const { menu, rest } = menuFrom(recipe.config, images, others);
+      change({ persistence: Object.fromEntries(persistence), menu });
+      const named = new Set(menuFiles(ventoy()).map(({ source }) => source));
+      const files = others.filter(({ source }) => !named.has(source));
+      change({ extra: { files, config: rest, configReplaces: recipe.configReplaces } });
       if (recipe.windows !== null) actions.changeDisk({ edition: recipe.windows.edition.index });
     },
   };
@@ -430,6 +432,11 @@ export function ventoyActions(
   };
 
   return actions;
+}
+
+/** An image for the menu, rather than a file that `ventoy.json` names. */
+function isImageFile({ name }: VentoyRecipe['files'][number]): boolean {
+  return bootImageKind(name) !== null && !name.startsWith('ventoy/');
 }
 
 function newestFirst(packages: readonly KeptVentoyPackage[]): KeptVentoyPackage[] {

@@ -2,7 +2,11 @@ import type { BootImage } from '../../../src-shared/boot-image';
 import type { ImageInfo } from '../../../src-shared/image';
 import type { StickContents } from '../../../src-shared/ipc';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
-import { type VentoyInstall, ventoyEraseDefaults } from '../../../src-shared/ventoy-recipe';
+import {
+  type VentoyInstall,
+  type VentoyRecipe,
+  ventoyEraseDefaults,
+} from '../../../src-shared/ventoy-recipe';
 
 /** An image that will be copied. */
 export interface AddedImage {
@@ -79,6 +83,8 @@ export interface VentoyAnswers {
   persistence: Readonly<Record<string, number>>;
   windows: DiskWithWindows | null;
   menu: MenuAnswers;
+  /** What a recipe wants that this window doesn’t ask for. */
+  extra: Pick<VentoyRecipe, 'files' | 'config' | 'configReplaces'>;
 }
 
 export const firstMenu: MenuAnswers = {
@@ -107,6 +113,7 @@ export const firstVentoy: VentoyAnswers = {
   persistence: {},
   windows: null,
   menu: firstMenu,
+  extra: { files: [], config: {}, configReplaces: false },
 };
 
 export const firstDiskWithWindows: DiskWithWindows = {

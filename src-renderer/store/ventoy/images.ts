@@ -1,4 +1,6 @@
 import { type BootImage, type BootImageKind, bootImageKind } from '../../../src-shared/boot-image';
+import { type NameProblemCode, nameKey, problemWithPath } from '../../../src-shared/copy-names';
+import type { VentoyFileSystem } from '../../../src-shared/ventoy-stick';
 import { type AddedImage, type VentoyAnswers, foundVentoy, keepsFiles } from './answers';
 
 /** An image that will be on the stick, copied or there already. */
@@ -59,41 +61,39 @@ export function presentId(path: string): string {
 }
 
 /** Why an image can’t have a name. The window has a sentence for each. */
-export type NameProblem = 'empty' | 'kind' | 'character' | 'taken' | 'reserved' | 'too-long';
-
-/** Longest name of a file in UTF-16 units: exFAT specification, section 7.6.3; NTFS has the same. */
-const MAX_NAME = 255;
+export type ImageNameProblem = NameProblemCode | 'kind' | 'taken' | 'reserved';
 
 /** What keeps an image from being called so, apart from other files; null when nothing does. */
-function problemWithText(name: string, kind: BootImageKind): NameProblem | null {
-  const parts = name.split('/');
-  if (parts.some((part) => part.trim() === '')) return 'empty';
-  if (parts.some((part) => part.length > MAX_NAME)) return 'too-long';
-  // Characters that exFAT (section 7.7.3) and NTFS both refuse, and edges that Windows drops.
-  const bad = (part: string): boolean =>
-    /[\u0000-\u001f"*:<>?\\|]/.test(part) || /^\s|[\s.]$/.test(part) || part === '..';
-  if (parts.some(bad)) return 'character';
-  if (parts[0]?.toLowerCase() === 'ventoy' && parts.length > 1) return 'reserved';
+function problemWithText(
+  name: string,
+  kind: BootImageKind,
+  fileSystem: VentoyFileSystem,
+): ImageNameProblem | null {
+  const problem = problemWithPath(name, fileSystem);
+  if (problem !== null) return problem.code;
+  if (/^ventoy\//i.test(name)) return 'reserved';
   return bootImageKind(name) === kind ? null : 'kind';
 }
 
 /** Images whose names don’t do, by their ids. */
-export function nameProblems(ventoy: VentoyAnswers): ReadonlyMap<string, NameProblem> {
+export function nameProblems(ventoy: VentoyAnswers): ReadonlyMap<string, ImageNameProblem> {
   const all = stickImages(ventoy);
+  const there = keepsFiles(ventoy) ? foundVentoy(ventoy)?.layout.data?.fileSystem : undefined;
+  const fileSystem = there ?? ventoy.fileSystem;
   const taken = new Map<string, number>();
   for (const { name } of all) {
-    taken.set(name.toLowerCase(), (taken.get(name.toLowerCase()) ?? 0) + 1);
+    taken.set(nameKey(name), (taken.get(nameKey(name)) ?? 0) + 1);
   }
-  const problems = new Map<string, NameProblem>();
+  const problems = new Map<string, ImageNameProblem>();
   for (const { id, name, info, kind } of all) {
-    const problem = problemWithText(name, info?.kind ?? kind);
+    const problem = problemWithText(name, info?.kind ?? kind, fileSystem);
     if (problem !== null) problems.set(id, problem);
-    else if ((taken.get(name.toLowerCase()) ?? 0) > 1) problems.set(id, 'taken');
+    else if ((taken.get(nameKey(name)) ?? 0) > 1) problems.set(id, 'taken');
   }
   for (const { path, name, removed } of presentImages(ventoy)) {
     const kind = bootImageKind(path);
     if (removed || kind === null) continue;
-    const problem = problemWithText(name, kind);
+    const problem = problemWithText(name, kind, fileSystem);
     if (problem !== null) problems.set(presentId(path), problem);
   }
   return problems;
@@ -164,10 +164,10 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
 }
 
 function freeName(name: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((other) => other.toLowerCase()));
+  const used = new Set(taken.map(nameKey));
   const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/.exec(name) ?? [];
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? name : `${stem} (${String(number)})${ending}`;
-    if (!used.has(candidate.toLowerCase())) return candidate;
+    if (!used.has(nameKey(candidate))) return candidate;
   }
 }

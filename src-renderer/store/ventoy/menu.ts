@@ -1,8 +1,9 @@
+import { removeFromConfig, renameInConfig } from '../../../src-shared/ventoy-json';
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import {
   type MenuAnswers,
+  type Replacement,
   type VentoyAnswers,
-  firstMenu,
   foundVentoy,
   keepsFiles,
 } from './answers';
@@ -88,10 +89,66 @@ export function menuConfig(ventoy: VentoyAnswers): Config {
       })),
     ),
   };
-  const config = Object.fromEntries(
-    Object.entries(lists).filter(([, list]) => Array.isArray(list) && list.length > 0),
+  const password: Config = menu.password === null ? {} : { password: { bootpwd: menu.password } };
+  const wanted = Object.entries({ ...lists, ...password }).filter(([, value]) => !isEmpty(value));
+  return wanted.reduce(
+    (config, [name, value]) => ({ ...config, [name]: joined(config[name], value) }),
+    ventoy.extra.config,
   );
-  return menu.password === null ? config : { ...config, password: { bootpwd: menu.password } };
+}
+
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function joined(before: Json | undefined, value: Json): Json {
+  if (Array.isArray(before) && Array.isArray(value)) return [...before, ...value];
+  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+
+/** What is to be merged into the stick’s `ventoy.json`, or takes its place. */
+export interface ConfigChange {
+  config: Config;
+  configReplaces: boolean;
+}
+
+/** Merging takes nothing out, so where something was taken back the whole file is written anew. */
+export function configChange(ventoy: VentoyAnswers): ConfigChange {
+  const found = keepsFiles(ventoy) ? foundVentoy(ventoy) : null;
+  const { configReplaces } = ventoy.extra;
+  if (configReplaces || found === null || found.config === null) {
+    return { config: menuConfig(ventoy), configReplaces };
+  }
+  const { removed, renamed } = ventoy;
+  const untouched = { ...ventoy, removed: [], renamed: {} };
+  const { menu, rest } = menuFrom(found.config, stickImages(untouched));
+  if (!isTakenBack(menu, ventoy)) return { config: changedConfig(ventoy), configReplaces: false };
+  const without = removed.reduce((config, path) => removeFromConfig(config, `/${path}`), rest);
+  const others = Object.entries(renamed).reduce(
+    (config, [from, to]) => renameInConfig(config, `/${from}`, `/${to}`),
+    without,
+  );
+  const config = Object.entries(menuConfig(ventoy)).reduce<Config>(
+    (whole, [name, value]) => ({ ...whole, [name]: joined(whole[name], value) }),
+    others,
+  );
+  return { config, configReplaces: true };
+}
+
+/** Whether something that the stick’s menu had is in the answers no more, though its image is. */
+function isTakenBack(before: MenuAnswers, ventoy: VentoyAnswers): boolean {
+  const { menu } = ventoy;
+  const stays = new Set(stickImages(ventoy).map(({ id }) => id));
+  const isMissing = (had: object, has: object): boolean =>
+    Object.keys(had).some((key) => !Object.hasOwn(has, key));
+  const aliases = Object.entries(before.aliases).filter(([id]) => stays.has(id));
+  const first = before.defaultImage;
+  return (
+    isMissing(before.settings, menu.settings) ||
+    isMissing(Object.fromEntries(aliases), menu.aliases) ||
+    (first !== null && stays.has(first) && menu.defaultImage === null) ||
+    (before.password !== null && menu.password === null)
+  );
 }
 
 /** What of `menuConfig` the stick’s own `ventoy.json` doesn’t say already. */
@@ -115,72 +172,102 @@ function isPartOf(part: Record<string, Json>, whole: Record<string, Json>): bool
   return Object.entries(part).every(([key, value]) => whole[key] === value);
 }
 
+/** A `ventoy.json` in two parts. */
+export interface ReadMenu {
+  /** What this window asks for. */
+  menu: MenuAnswers;
+  /** All the rest. */
+  rest: Config;
+}
+
 /**
- * The answers that a `ventoy.json` stands for, as far as this window asks for them. What else it says stays on
- * the stick, since nothing of it is replaced.
+ * The answers that a `ventoy.json` stands for.
  * @param images those that the file can name, by their paths on the stick
+ * @param files those on this computer that become what the file names
  */
-export function menuFrom(config: Config, images: readonly StickImage[]): MenuAnswers {
+export function menuFrom(
+  config: Config,
+  images: readonly StickImage[],
+  files: readonly MenuFile[] = [],
+): ReadMenu {
   const idOf = (path: Json | undefined): string | null =>
     images.find(({ name }) => `/${name}` === path)?.id ?? null;
-  const settings: Record<string, string> = {};
+  const sourceOf = (path: Json | undefined): string | null =>
+    files.find(({ name }) => `/${name}` === path)?.source ?? null;
+  const menu = {
+    aliases: {} as Record<string, string>,
+    templates: {} as Record<string, string[]>,
+    injections: {} as Record<string, string>,
+    replacements: {} as Record<string, Replacement[]>,
+    settings: {} as Record<string, string>,
+  };
   let defaultImage: string | null = null;
-  for (const setting of entries(config['control'])) {
-    for (const [name, value] of Object.entries(setting)) {
-      if (name === 'VTOY_DEFAULT_IMAGE') defaultImage = idOf(value);
-      else if (typeof value === 'string') settings[name] = value;
-    }
-  }
-  const aliases: Record<string, string> = {};
-  for (const { image, alias } of entries(config['menu_alias'])) {
-    const id = idOf(image);
-    if (id !== null && typeof alias === 'string') aliases[id] = alias;
-  }
-  const { bootpwd } = isObject(config['password']) ? config['password'] : {};
+
+  /** Each takes an entry into the answers; false for one that says something else. */
+  const takers: Record<string, (entry: Record<string, Json>) => boolean> = {
+    control: (entry) => {
+      const [setting, ...more] = Object.entries(entry);
+      if (setting === undefined || more.length > 0) return false;
+      const [name, value] = setting;
+      if (typeof value !== 'string') return false;
+      if (name === 'VTOY_DEFAULT_IMAGE') {
+        defaultImage = idOf(value) ?? defaultImage;
+        return idOf(value) !== null;
+      }
+      menu.settings[name] = value;
+      return true;
+    },
+    menu_alias: ({ image, alias, ...more }) => {
+      const id = idOf(image);
+      if (id === null || typeof alias !== 'string' || !isNothing(more)) return false;
+      menu.aliases[id] = alias;
+      return true;
+    },
+    auto_install: ({ image, template, ...more }) => {
+      const id = idOf(image);
+      const sources = (Array.isArray(template) ? template : [template]).map(sourceOf);
+      if (id === null || sources.includes(null) || !isNothing(more)) return false;
+      menu.templates[id] = sources.filter((source) => source !== null);
+      return true;
+    },
+    injection: ({ image, archive, ...more }) => {
+      const id = idOf(image);
+      const source = sourceOf(archive);
+      if (id === null || source === null || !isNothing(more)) return false;
+      menu.injections[id] = source;
+      return true;
+    },
+    conf_replace: ({ iso, org, new: replacement, ...more }) => {
+      const id = idOf(iso);
+      const source = sourceOf(replacement);
+      if (id === null || source === null || typeof org !== 'string' || !isNothing(more)) {
+        return false;
+      }
+      menu.replacements[id] = [...(menu.replacements[id] ?? []), { inImage: org, source }];
+      return true;
+    },
+  };
+
+  const rest = Object.entries(config).flatMap(([name, value]): [string, Json][] => {
+    const take = Object.hasOwn(takers, name) ? takers[name] : undefined;
+    if (take === undefined || !Array.isArray(value)) return [[name, value]];
+    const others = value.filter((entry) => !isObject(entry) || !take(entry));
+    return others.length === 0 ? [] : [[name, others]];
+  });
+  const { password: locks, ...others } = Object.fromEntries(rest);
+  const { bootpwd, ...otherLocks } = isObject(locks) ? locks : {};
+  const password = typeof bootpwd === 'string' ? bootpwd : null;
+  const keptLocks = password === null ? locks : isNothing(otherLocks) ? undefined : otherLocks;
   return {
-    ...firstMenu,
-    settings,
-    defaultImage,
-    aliases,
-    password: typeof bootpwd === 'string' ? bootpwd : null,
+    menu: { ...menu, defaultImage, password },
+    rest: keptLocks === undefined ? others : { ...others, password: keptLocks },
   };
 }
 
-function entries(list: Json | undefined): Record<string, Json>[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
+function isNothing(members: Record<string, Json>): boolean {
+  return Object.keys(members).length === 0;
 }
 
 function isObject(value: Json | undefined): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A line of the boot menu as it will look. */
-export interface MenuLine {
-  id: string;
-  /** What the menu shows: the name that was given, or the file’s. */
-  text: string;
-  sizeBytes: number;
-  /** Marked when the menu appears. */
-  marked: boolean;
-  /** What is asked before it starts. */
-  asks: ('persistence' | 'template')[];
-}
-
-/** The menu as Ventoy lists it by default: all images in one list, by their names. */
-export function menuLines(ventoy: VentoyAnswers): MenuLine[] {
-  const { menu } = ventoy;
-  const images = stickImages(ventoy);
-  const lines = images.map(({ id, name, sizeBytes }) => {
-    const asks: MenuLine['asks'] = [];
-    if ((menu.templates[id] ?? []).length > 0) asks.push('template');
-    if ((ventoy.persistence[id] ?? 0) > 0) asks.push('persistence');
-    const alias = menu.aliases[id] ?? '';
-    const file = /[^/]*$/.exec(name)?.[0] ?? name;
-    return { id, text: alias === '' ? file : alias, sizeBytes, marked: false, asks };
-  });
-  const marked = Math.max(
-    0,
-    lines.findIndex(({ id }) => id === menu.defaultImage),
-  );
-  return lines.map((line, index) => ({ ...line, marked: index === marked }));
 }

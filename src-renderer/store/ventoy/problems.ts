@@ -1,4 +1,4 @@
-import { bootImageKind } from '../../../src-shared/boot-image';
+import { nameKey, problemWithName } from '../../../src-shared/copy-names';
 import { minimumWindowsBytes } from '../../../src-shared/space';
 import { VentoyRecipeSchema } from '../../../src-shared/ventoy-recipe';
 import { ExfatLabelSchema } from '../../../src-shared/volume-label';
@@ -7,6 +7,7 @@ import { usableEditions } from '../answers';
 import { smallestTargetBytes } from '../space';
 import { type DiskWithWindows, foundVentoy, keepsFiles } from './answers';
 import { nameProblems, stickImages } from './images';
+import { configProblems } from './menu-preview';
 import { isPersistenceSize, persistenceOf } from './persistence';
 import { ventoyRecipeOf } from './recipe';
 import { ventoyRoom } from './room';
@@ -30,6 +31,7 @@ export type VentoyProblem =
   | 'windows-room'
   | 'menu-setting'
   | 'replacement-path'
+  | 'menu-config'
   | 'nothing-to-do';
 
 export function imagesProblem(answers: Answers): VentoyProblem | null {
@@ -78,16 +80,14 @@ function windowsProblem(answers: Answers): VentoyProblem | null {
   if (windows.vhdBoot === null) return 'windows-vhd-boot';
   if (ventoy.fileSystem !== 'ntfs') return 'windows-file-system';
   const name = `${windows.name}.vhdx`;
-  const isTaken = stickImages(ventoy).some(
-    (image) => image.name.toLowerCase() === name.toLowerCase(),
-  );
-  if (windows.name.trim() === '' || /["*/:<>?\\|]/.test(windows.name) || isTaken) {
+  const isTaken = stickImages(ventoy).some((image) => nameKey(image.name) === nameKey(name));
+  if (windows.name === '' || isTaken || problemWithName(name, 'ntfs') !== null) {
     return 'windows-name';
   }
   const minimum = smallestDiskBytes(windows);
   if (windows.bytes !== null && windows.bytes < minimum) return 'windows-size';
   const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
-  if (windows.bytes === null && room !== null && room.freeBytes < minimum) return 'windows-room';
+  if (windows.bytes === null && room !== null && room.windowsBytes < minimum) return 'windows-room';
   return null;
 }
 
@@ -110,13 +110,8 @@ export function menuProblem(answers: Answers): VentoyProblem | null {
   if (timeout !== undefined && !/^\d{1,9}$/.test(timeout)) return 'menu-setting';
   const replacements = Object.values(menu.replacements).flat();
   if (replacements.some(({ inImage }) => !/^\/./.test(inImage))) return 'replacement-path';
+  if (configProblems(answers.ventoy).length > 0) return 'menu-config';
   const recipe = ventoyRecipeOf(answers);
   if (recipe === null) return null;
   return VentoyRecipeSchema.safeParse(recipe).success ? null : 'nothing-to-do';
-}
-
-/** Whether an image by its name starts only from NTFS and with `ventoy_vhdboot.img`. */
-export function isVirtualDisk(name: string): boolean {
-  const kind = bootImageKind(name);
-  return kind === 'vhd' || kind === 'vhdx';
 }

@@ -10,7 +10,7 @@ import {
 import { defaultWindowsChoices, noSecrets } from '../../../src-shared/windows-choices';
 import { type VentoyAnswers, keepsFiles } from './answers';
 import { presentImages, stickImages } from './images';
-import { changedConfig, menuFiles } from './menu';
+import { configChange, menuFiles } from './menu';
 
 /** Null while something is missing without which there is nothing to make. */
 export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
@@ -29,6 +29,7 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
     files: [
       ...ventoy.images.map(({ info, name, sha256 }) => ({ source: info.path, name, sha256 })),
       ...menuFiles(ventoy).map(({ source, name }) => ({ source, name, sha256: null })),
+      ...ventoy.extra.files,
     ],
     checksums: ventoy.checksums,
     persistence: stickImages(ventoy).flatMap(({ id, name }) => {
@@ -36,7 +37,7 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
       return bytes > 0 ? [{ image: name, bytes }] : [];
     }),
     windows,
-    config: changedConfig(ventoy),
+    ...configChange(ventoy),
   };
 }
 

@@ -16,7 +16,7 @@ export interface VentoyRoom {
   keptBytes: number;
   imageBytes: number;
   persistenceBytes: number;
-  /** A virtual disk of a size of its own; 0 for one that takes what is left. */
+  /** The virtual disk with Windows. */
   windowsBytes: number;
   /** Free when all is there; negative by so much that is too much. */
   freeBytes: number;
@@ -30,14 +30,17 @@ export function ventoyRoom(ventoy: VentoyAnswers, diskBytes: number | null): Ven
   if (kept === null) return null;
   const imageBytes = clustersBytes(ventoy.images.map(({ info }) => info.sizeBytes));
   const persistenceBytes = clustersBytes(Object.values(ventoy.persistence));
-  const windowsBytes = clustersBytes([ventoy.windows?.bytes ?? 0]);
-  return {
-    ...kept,
-    imageBytes,
-    persistenceBytes,
-    windowsBytes,
-    freeBytes: kept.totalBytes - kept.keptBytes - imageBytes - persistenceBytes - windowsBytes,
-  };
+  const others = kept.keptBytes + imageBytes + persistenceBytes;
+  const windowsBytes = windowsBytesOf(ventoy, kept.totalBytes - others);
+  const freeBytes = kept.totalBytes - others - windowsBytes;
+  return { ...kept, imageBytes, persistenceBytes, windowsBytes, freeBytes };
+}
+
+/** A virtual disk without a size of its own takes what the rest leaves, once it is known what goes into it. */
+function windowsBytesOf({ windows }: VentoyAnswers, leftBytes: number): number {
+  if (windows === null) return 0;
+  if (windows.bytes !== null) return clustersBytes([windows.bytes]);
+  return windows.edition === null ? 0 : Math.max(0, leftBytes);
 }
 
 function keptRoom(

@@ -37,7 +37,7 @@ export function withStick(
     }),
   };
   if (contents.config === null) return kept;
-  const menu = menuFrom(contents.config, stickImages(kept));
+  const { menu } = menuFrom(contents.config, stickImages(kept));
   const mine = before.menu;
   return {
     ...kept,

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { runTool } from '../src-main/host/run-tool';
+import { type OpenApp, openApp, screenshot, wizardOn } from './wizard';
+
+/** The whole way to a Ventoy stick, with a release that stands in for Ventoy’s own and a loop device for a drive. */
+
+let base: string;
+let release: string;
+let images: string[];
+let device: string;
+let opened: OpenApp;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  base = await mkdtemp(join(tmpdir(), 'sticksmith-ventoy-'));
+  release = standInRelease(join(base, 'release'));
+  images = [await liveIso('debian-live.iso'), await liveIso('second.iso')];
+});
+test.afterAll(async () => {
+  await rm(base, { recursive: true, force: true });
+});
+test.beforeEach(async ({}, info) => {
+  const backing = join(base, info.testId);
+  await runTool('truncate', ['-s', '1G', backing]);
+  device = (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
+  opened = await openApp(join(base, `data ${info.testId}`), { STICKSMITH_ALLOW_LOOP: '1' });
+});
+test.afterEach(async () => {
+  await opened.close();
+  await runTool('losetup', ['-d', device]);
+});
+
+/** Made in a process of its own, because Playwright’s loader takes ES modules of the project for CommonJS. */
+function standInRelease(folder: string): string {
+  const make = pathToFileURL(resolve(__dirname, 'stand-in-ventoy/make.mjs')).href;
+  const script = `import { makeStandInVentoy } from ${JSON.stringify(make)};
+process.stdout.write((await makeStandInVentoy({ folder: ${JSON.stringify(folder)} })).linux);`;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+}
+
+/** A disc that is recognised as a live Debian, with random content. */
+async function liveIso(name: string): Promise<string> {
+  const tree = join(base, `${name}.tree`);
+  await mkdir(join(tree, 'live'), { recursive: true });
+  await mkdir(join(tree, '.disk'));
+  await writeFile(join(tree, '.disk/info'), 'Debian GNU/Linux 13 "Trixie" live amd64\n');
+  await writeFile(join(tree, 'live/filesystem.squashfs'), randomBytes(6 * 2 ** 20));
+  const iso = join(base, name);
+  await runTool('xorriso', ['-as', 'mkisofs', '-V', 'd-live 13', '-r', '-J', '-o', iso, tree]);
+  return iso;
+}
+
+async function sha256(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}
+
+test('A stick with Ventoy, two images, a live system that keeps changes and a named menu is made and proven.', async () => {
+  test.setTimeout(180_000);
+  const { page } = opened;
+  const wizard = wizardOn(page);
+  await page.getByRole('checkbox', { name: new RegExp(`${device}\\b`) }).click();
+  await wizard.continue();
+  await page.getByRole('radio', { name: /^Ventoy/ }).click();
+  for (const image of images) {
+    const field = page.getByRole('textbox', { name: 'Path of an image' });
+    await field.fill(image);
+    await field.press('Enter');
+  }
+  const list = page.getByRole('list', { name: 'Images to copy' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Rename second.iso' }).click();
+  await page.getByRole('textbox', { name: 'Name on the stick' }).fill('linux/renamed.iso');
+  await page.getByRole('textbox', { name: 'Name on the stick' }).press('Enter');
+  await screenshot(page, 'ventoy-images', test.info().outputPath());
+  await wizard.continue();
+
+  await wizard.seeing('Which Ventoy?');
+  const archive = page.getByRole('textbox', { name: 'Release archive' });
+  await archive.fill(release);
+  await archive.press('Enter');
+  await expect(page.getByText(/that the list beside it names/)).toBeVisible();
+  await wizard.continue();
+
+  await wizard.seeing('How is the space used?');
+  await page
+    .getByRole('checkbox', { name: /^Debian/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /^Kept by/ }).fill('0.07');
+  await wizard.continue();
+
+  await wizard.seeing('What does the boot menu look like?');
+  await page.getByRole('textbox', { name: 'debian-live.iso' }).fill('Workshop');
+  await page.getByRole('textbox', { name: 'Password of the menu' }).fill('open sesame');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('A password is set.')).toBeVisible();
+  const preview = page.getByRole('complementary', { name: 'Preview of the boot menu' });
+  await expect(preview.getByText('Workshop')).toBeVisible();
+  await screenshot(page, 'ventoy-menu', test.info().outputPath());
+  await wizard.continue();
+
+  await expect(page.getByRole('button', { name: /^Erase .* and make the stick/ })).toBeDisabled();
+  await page.getByRole('checkbox', { name: /erase/i }).click();
+  await wizard.start(/^Erase .* and make the stick$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'The stick is ready' })).toBeVisible({
+    timeout: 120_000,
+  });
+  await page.getByRole('button', { name: /fingerprints$/ }).click();
+  const [first = ''] = images;
+  await expect(page.getByText(await sha256(first))).toBeVisible();
+  await screenshot(page, 'ventoy-done', test.info().outputPath());
+  const { stdout } = await runTool('sfdisk', ['-d', device]);
+  expect(stdout.match(/start=/g)).toHaveLength(2);
+  const ventoyConfig = await runTool('grep', ['-c', '-a', '-F', '"Workshop"', device]);
+  expect(Number(ventoyConfig.stdout)).toBeGreaterThan(0);
+  const clear = await runTool('grep', ['-c', '-a', '-F', 'open sesame', device], {
+    okCodes: [0, 1],
+  });
+  expect(clear.stdout.trim()).toBe('0');
+});
