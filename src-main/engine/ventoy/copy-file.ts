@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { messageOf, stickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import { errorCode } from '../../io';
 
@@ -18,7 +19,8 @@ export interface CopyRunning {
 
 /**
  * Copies a file under a name that nobody takes for finished, flushes it, and only then gives it its own. Returns the SHA-256
- * of what was read. What was begun is removed when it fails or is cancelled; the target's own name must be free.
+ * of what was read. What was begun is removed when it fails or is cancelled; the target's own name must be free. Throws
+ * `io/write` when the content can't be written; other errors of the system pass.
  */
 export async function copyFile(
   from: string,
@@ -27,7 +29,7 @@ export async function copyFile(
 ): Promise<string> {
   const source = await open(from, constants.O_RDONLY);
   try {
-    const sha256 = await writeTemporary(source, temporary, running);
+    const sha256 = await writeTemporary(source, { temporary, path }, running);
     await rename(temporary, path);
     await flushFolder(dirname(path));
     return sha256;
@@ -82,25 +84,30 @@ export async function hashFile(path: string, { signal, onBytes }: CopyRunning): 
 
 async function writeTemporary(
   source: FileHandle,
-  temporary: string,
+  { temporary, path }: { temporary: string; path: string },
   { signal, onBytes }: CopyRunning,
 ): Promise<string> {
-  const target = await open(temporary, 'wx');
+  let written = 0;
+  const failed = (cause: unknown): never => {
+    throw stickError('io/write', { path, offset: written, message: messageOf(cause) }, { cause });
+  };
+  const target = await open(temporary, 'wx').catch(failed);
   try {
     const hash = createHash('sha256');
     let unflushed = 0;
     const flush = async (): Promise<void> => {
-      await target.datasync();
+      await target.datasync().catch(failed);
       onBytes(unflushed);
       unflushed = 0;
     };
     await eachPiece(source, signal, async (piece) => {
       hash.update(piece);
-      await target.writeFile(piece);
+      await target.writeFile(piece).catch(failed);
+      written += piece.length;
       unflushed += piece.length;
       if (unflushed >= FLUSH_EVERY_BYTES) await flush();
     });
-    await target.sync();
+    await target.sync().catch(failed);
     await flush();
     return hash.digest('hex');
   } finally {
