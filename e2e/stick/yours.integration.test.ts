@@ -59,7 +59,10 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 /** The example, in which every field says something, for the practice image. */
-async function recipeFile(name: string, change: (recipe: WindowsRecipe) => WindowsRecipe): Promise<string> {
+async function recipeFile(
+  name: string,
+  change: (recipe: WindowsRecipe) => WindowsRecipe,
+): Promise<string> {
   const { windows } = exampleRecipe;
   const recipe = change({
     ...exampleRecipe,

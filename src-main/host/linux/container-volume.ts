@@ -57,7 +57,9 @@ export function describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>)
   return [
     `make ${path}, a sparse file of ${String(SEED_BYTES)} bytes`,
     ['mkntfs', ...mkntfsArguments(path, volume)].join(' '),
-    ...(file ? [`ntfscp: add /${file.name} to ${path}, for administrators and the system only`] : []),
+    ...(file
+      ? [`ntfscp: add /${file.name} to ${path}, for administrators and the system only`]
+      : []),
     `enlarge the volume in ${path} to ${String(bytes)} bytes`,
     ...(file
       ? [
