@@ -66,12 +66,17 @@ function windowsConflicts({ install, windows }: VentoyRecipe): PlanConflict[] {
 }
 
 /** No file system of such a stick tells upper from lower case. */
-function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): PlanConflict[] {
+function nameConflicts(recipe: VentoyRecipe): PlanConflict[] {
+  const { files, windows, rename, persistence, checksums } = recipe;
   const found: PlanConflict[] = [];
+  const folders = new Set(
+    [...files.map(({ name }) => name), ...rename.map(({ to }) => to)].flatMap(foldersAbove),
+  );
   const taken = new Set(windows ? [windows.name.toLowerCase()] : []);
+  const sums = new Set(checksums ? files.map(({ name }) => `${name}.sha256`.toLowerCase()) : []);
   files.forEach(({ name }, index) => {
     const key = name.toLowerCase();
-    if (taken.has(key)) {
+    if (taken.has(key) || sums.has(key) || folders.has(key)) {
       found.push({
         field: ['files', index, 'name'],
         message: 'something else would get this name too',
@@ -81,7 +86,7 @@ function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): P
   });
   rename.forEach(({ to }, index) => {
     const key = to.toLowerCase();
-    if (taken.has(key)) {
+    if (taken.has(key) || sums.has(key) || folders.has(key)) {
       found.push({
         field: ['rename', index, 'to'],
         message: 'something else would get this name too',
@@ -99,6 +104,12 @@ function nameConflicts({ files, windows, rename, persistence }: VentoyRecipe): P
     }
   });
   return found;
+}
+
+/** In lower case. */
+function foldersAbove(path: string): string[] {
+  const parts = path.toLowerCase().split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function emptyConflicts(recipe: VentoyRecipe): PlanConflict[] {

@@ -105,9 +105,12 @@ async function diskOf(
     openForReading: async () => named(await openDriveForReading(drive)),
     takeHold: async () => named(await openDriveForWriting(drive)),
     release: async () => {
-      await place.close();
-      await hidePartitions(held);
-      await loop.detach();
+      try {
+        await hidePartitions(held);
+      } finally {
+        await place.close();
+        await loop.detach();
+      }
     },
   };
 }

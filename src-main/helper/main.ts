@@ -7,6 +7,7 @@ import { readLines, sendLine } from './lines';
 import { removeStaleMounts } from './mount-folder';
 import { readPrivateFolder, sameToken } from './private-folder';
 import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS, SOCKET_NAME } from './protocol';
+import { removeStaleRuns } from './run-ventoy';
 import { Session } from './session';
 
 /**
@@ -20,7 +21,10 @@ async function main(folder: string | undefined): Promise<void> {
   const asRootForUser = process.getuid?.() !== userUid;
   // Tidying up that fails is no reason to refuse the work.
   if (asRootForUser) await reclaimNodes(userUid).catch(() => undefined);
-  if (process.getuid?.() === 0) await removeStaleMounts().catch(() => undefined);
+  if (process.getuid?.() === 0) {
+    await removeStaleMounts().catch(() => undefined);
+    await removeStaleRuns().catch(() => undefined);
+  }
   const socket = connect(join(folder, SOCKET_NAME));
   const ended = new AbortController();
   const session = new Session({

@@ -4,6 +4,7 @@ import { StickError, stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import { deviceOf, listDrives } from '../host/linux/drives';
 import { runTool } from '../host/run-tool';
+import { isClaimed } from './disk-claim';
 import { attachDiskFile, type DiskFileRequest } from './disk-file';
 import { openDriveForReading, openDriveForWriting } from './drive-medium';
 import { confirmedDrive, mountPointsOn, refuseUnsuitable, type DriveRules } from './guards';
@@ -129,6 +130,9 @@ async function openGuarded(
     return found;
   };
   return closedOnFailure(medium, async () => {
+    if (await isClaimed(drive.deviceNumbers[0] ?? '')) {
+      throw stickError('target/busy', { target: drive.path });
+    }
     // Once more, now that it is held and can't be exchanged: it must be what was confirmed.
     const { deviceNumbers } = await recheck();
     const disk: WholeDisk = {

@@ -5,9 +5,10 @@ import { stickError, type StickState } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
 import { deviceNumbers } from '../host/linux/drives';
 import { requireProgram } from '../host/run-tool';
-import { makeOwnedFolder } from '../io';
+import { makeOwnedFolder, removeAbandonedFolders } from '../io';
 import { unpackVentoyPackage } from '../ventoy';
 import { stopIfCancelled } from './cancel';
+import { claimDisk } from './disk-claim';
 import { KeptOutput, plainText } from './kept-output';
 import type { HeldDrive } from './lent-range';
 import { unmountAll, unmountWhatGoes } from './own-mounts';
@@ -89,8 +90,14 @@ export async function runVentoy(
     refuseBrokenOff(end, limits, [output, log].join('\n\n'));
     return { exitCode: end.exitCode, output, log, writtenBytes };
   } finally {
-    await rm(work, { recursive: true, force: true });
+    // What can't be removed now is no failure of the run; another helper tries it again.
+    await rm(work, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** Removes what runs of helpers that were killed have left. */
+export async function removeStaleRuns(): Promise<void> {
+  await removeAbandonedFolders(WORK_PARENT, WORK_PREFIX);
 }
 
 /**
@@ -104,14 +111,19 @@ async function withDiskLetGo<T>(disk: DiskForRun, work: () => Promise<T>): Promi
     if (deviceNumbers((await pin.stat()).rdev) !== disk.device) {
       throw stickError('target/changed', { target: disk.path, message: 'it was exchanged' });
     }
-    await disk.letGo();
+    const claim = await claimDisk(disk.device);
     try {
-      return await work();
+      await disk.letGo();
+      try {
+        return await work();
+      } finally {
+        // What the desktop has mounted of it meanwhile: nobody else could have.
+        await unmountAll(disk);
+        await disk.takeHold();
+        await disk.recheck();
+      }
     } finally {
-      // What the desktop has mounted of it meanwhile: nobody else could have.
-      await unmountAll(disk);
-      await disk.takeHold();
-      await disk.recheck();
+      await claim.release();
     }
   } finally {
     await pin.close();
@@ -139,7 +151,8 @@ async function runScript(
     await unmountWhatGoes(disk.device);
     return writtenBytes;
   };
-  watch.onStick('unfinished');
+  // Only a fresh install begins with taking away what was there.
+  watch.onStick(command.do === 'install' ? 'unfinished' : 'kept');
   const end = await runConfined(
     {
       argv: ['sh', 'Ventoy2Disk.sh', ...ventoyArguments(command, disk.path)],
@@ -177,13 +190,14 @@ function refuseBrokenOff({ by }: ConfinedEnd, limits: VentoyLimits, detail: stri
   throw stickError('ventoy/run-silent', { message }, { detail });
 }
 
-/** The end of a file that the script wrote, as text. Empty when there is none. */
+/** The end of a file that the script wrote, as text. Empty when there is none, or it is no file. */
 async function readLog(path: string): Promise<string> {
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const handle = await open(path, flags).catch(() => null);
   if (!handle) return '';
   try {
-    const { size } = await handle.stat();
+    const stats = await handle.stat();
+    const size = stats.isFile() ? stats.size : 0;
     const length = Math.min(size, LOG_LIMIT);
     const bytes = Buffer.alloc(length);
     const { bytesRead } = await handle.read(bytes, 0, length, size - length);

@@ -217,7 +217,7 @@ export interface OpenTarget {
   /**
    * Runs the program of a Ventoy release (Ventoy2Disk.sh) on the whole disk, which others may open
    * meanwhile. It doesn't judge what the program did: the caller reads the layout back. The stick counts
-   * as unfinished from the program's start. Only for disks. Throws `ventoy/…`, `cancelled`, and what
+   * as unfinished from the program's start, or as kept where the program leaves its files alone. Only for disks. Throws `ventoy/…`, `cancelled`, and what
    * opening throws when the disk is another afterwards.
    */
   runVentoy(run: VentoyRun, running: VentoyRunning): Promise<VentoyRunResult>;

@@ -7,7 +7,7 @@ export { readSmallBytes, readSmallFile } from './read-small-file';
 export { errorCode } from './error-code';
 export { fileMark, type FileMark } from './file-mark';
 export { freeBytes } from './free-bytes';
-export { makeOwnedFolder } from './owned-folder';
+export { makeOwnedFolder, removeAbandonedFolders } from './owned-folder';
 export { processMark } from './running-process';
 export { unlessAborted } from './unless-aborted';
 export { within } from './within';

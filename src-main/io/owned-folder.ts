@@ -9,11 +9,12 @@ import { isRunning } from './running-process';
  * this user's crashed runs left there. Errors of the file system pass as they are.
  */
 export async function makeOwnedFolder(parent: string, prefix: string): Promise<string> {
-  await removeAbandoned(parent, prefix);
+  await removeAbandonedFolders(parent, prefix);
   return mkdtemp(join(parent, `${prefix}${String(process.pid)}-`));
 }
 
-async function removeAbandoned(parent: string, prefix: string): Promise<void> {
+/** Removes such folders in `parent` that this user's crashed runs left. Errors of the file system pass as they are. */
+export async function removeAbandonedFolders(parent: string, prefix: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = ownerOf(name, prefix);
     if (pid === null) continue;

@@ -468,6 +468,16 @@ export const en = {
         gpt: 'For drives of more than 2 TB. A few old BIOS computers don’t start from it.',
       },
     },
+    fileSystems: {
+      exfat: 'exFAT',
+      ntfs: 'NTFS',
+      fat32: 'FAT32',
+      ext: 'ext4',
+      xfs: 'XFS',
+      btrfs: 'Btrfs',
+      udf: 'UDF',
+      unknown: 'an unknown file system',
+    },
     fileSystem: {
       label: 'File system for the images',
       exfat: 'exFAT',

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VentoyPlan } from '../../../src-shared/plan';
 import { ventoyDefaults } from '../../../src-shared/ventoy-recipe';
+import { MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import type { MountedRange, OpenTarget } from '../../host';
 import { fileMark } from '../../io';
@@ -156,6 +157,16 @@ describe('changing the files of a stick', () => {
     expect(changed.files.map(({ path }) => path)).toEqual(['a.iso']);
   });
 
+  it('tells that something changed when only settings or hashes did, and not when nothing did', async () => {
+    await put('a.iso', 'a');
+    const same = [await file('a.iso', 'a')];
+    expect((await change({}, same)).target.state).toBe('untouched');
+    expect((await change({ checksums: true }, same)).target.state).toBe('partial');
+    const config = { control: [{ VTOY_MENU_TIMEOUT: '5' }] };
+    expect((await change({ config })).target.state).toBe('partial');
+    expect((await change({ config })).target.state).toBe('untouched');
+  });
+
   it('puts a file in the place of one that is removed', async () => {
     await put('a.iso', 'old');
     await change({ remove: ['a.iso'] }, [await file('a.iso', 'new')]);
@@ -170,6 +181,33 @@ describe('changing the files of a stick', () => {
 
   it.each([
     ['another file of that name', { code: 'ventoy/file-exists' }, {}, 'a.iso', 'other'],
+    [
+      'to rename what is removed',
+      { code: 'ventoy/file-missing' },
+      { remove: ['a.iso'], rename: [{ from: 'A.iso', to: 'b.iso' }] },
+      'n.iso',
+      'x',
+    ],
+    [
+      'to remove a file twice',
+      { code: 'ventoy/file-missing' },
+      { remove: ['a.iso', 'a.iso'] },
+      'n.iso',
+      'x',
+    ],
+    [
+      'to give one file two names',
+      { code: 'ventoy/file-missing' },
+      {
+        rename: [
+          { from: 'a.iso', to: 'b.iso' },
+          { from: 'a.iso', to: 'd.iso' },
+        ],
+      },
+      'n.iso',
+      'x',
+    ],
+    ['a name that the stick can’t hold', { code: 'ventoy/file-name' }, {}, 'a:b.iso', 'x'],
     ['nothing to remove', { code: 'ventoy/file-missing' }, { remove: ['none.iso'] }, 'n.iso', 'x'],
     [
       'a place that is taken',
@@ -178,10 +216,21 @@ describe('changing the files of a stick', () => {
       'n.iso',
       'x',
     ],
+    ['a name that exFAT has not', { code: 'ventoy/file-name' }, {}, 'a:b.iso', 'x'],
+    [
+      'a list of hashes with too long a name',
+      { code: 'ventoy/file-name' },
+      { checksums: true },
+      `${'x'.repeat(245)}.iso`,
+      'x',
+    ],
+    ['a file where a folder would be', { code: 'ventoy/file-exists' }, {}, 'a.iso/n.iso', 'x'],
   ])('refuses %s before anything is changed', async (_, error, plan, name, content) => {
     await put('a.iso', 'a');
     await put('c.iso', 'c');
-    const made = job(plan, [await file('first.iso', '1'), await file(name, content)]);
+    const files = [await file('first.iso', '1'), await file(name, content)];
+    const given = files.map(({ source, name }) => ({ source, name, sha256: null }));
+    const made = job({ ...plan, files: given }, files);
     await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject(error);
     expect(await listing()).toEqual(['a.iso', 'c.iso']);
     expect(made.target.state).toBe('untouched');
@@ -210,6 +259,39 @@ describe('changing the files of a stick', () => {
       code: 'ventoy/config-unreadable',
     });
     expect(await listing()).toEqual(['ventoy', 'ventoy/ventoy.json']);
+  });
+
+  it('refuses one file for what two live systems keep, and one too large for FAT32', async () => {
+    const about = { label: 'casper-rw', files: [] };
+    const both = ['a/live.iso', 'b/live.iso'];
+    const made = job({ persistence: both.map((image) => ({ image, bytes: 64 * MiB })) });
+    for (const image of both) made.job.prepared.persistence.set(image, about);
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/file-name',
+      params: { name: 'persistence/live.dat' },
+    });
+    const large = job({ persistence: [{ image: 'live.iso', bytes: 4096 * MiB }] });
+    large.job.prepared.persistence.set('live.iso', about);
+    await expect(
+      changeFiles(large.job, large.target, simulatedMount('vfat')),
+    ).rejects.toMatchObject({ code: 'ventoy/file-too-large' });
+    expect(await listing()).toEqual([]);
+  });
+
+  it('neither makes nor enlarges a file outside the stick because the settings there name it', async () => {
+    await writeFile(join(folder, 'precious'), 'precious');
+    await put('a.iso', 'a');
+    await put(
+      'ventoy/ventoy.json',
+      JSON.stringify({ persistence: [{ image: '/a.iso', backend: '/../precious' }] }),
+    );
+    const made = job({ persistence: [{ image: 'a.iso', bytes: 64 * MiB }] });
+    made.job.prepared.persistence.set('a.iso', { label: 'casper-rw', files: [] });
+    await expect(changeFiles(made.job, made.target, simulatedMount())).rejects.toMatchObject({
+      code: 'ventoy/file-name',
+    });
+    expect(await readFile(join(folder, 'precious'), 'utf8')).toBe('precious');
+    expect(made.target.state).toBe('untouched');
   });
 
   it('leaves nothing of a file that changed after it was hashed', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { clustersBytes } from '../../../src-shared/ventoy-space';
@@ -12,6 +13,7 @@ import {
 } from '../../../src-shared/ventoy-json';
 import type { MountedRange } from '../../host';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
+import { checksumPath, requireNamesOn } from './file-names';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import {
   carryOutPersistence,
@@ -19,8 +21,14 @@ import {
   withTasks,
   type PersistenceTask,
 } from './persistence';
-import type { PreparedFile } from './prepare';
-import { CONFIG_FILE, readStickConfig, writeStickConfig, type StickConfig } from './stick-config';
+import { CHECKSUM_BYTES, type PreparedFile } from './prepare';
+import {
+  CONFIG_FILE,
+  readStickConfig,
+  sameConfig,
+  writeStickConfig,
+  type StickConfig,
+} from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /** FAT32 holds no file of 4 GiB. */
@@ -71,9 +79,7 @@ export async function changeFiles(
   const todo = await lookAhead(job, target, folder);
   const written = new Written(target, todo);
   try {
-    if (todo.copies.length + todo.tasks.length + plan.remove.length + plan.rename.length > 0) {
-      target.state = target.state === 'untouched' ? 'partial' : target.state;
-    }
+    if (changesAnything(job, todo) && target.state === 'untouched') target.state = 'partial';
     for (const name of plan.remove) await folder.remove(name);
     for (const { from, to } of plan.rename) await folder.rename(from, to);
     const expected: Expected[] = [];
@@ -117,7 +123,7 @@ export async function compareFiles(
   let done = 0;
   target.log.advance('comparing', 0, total);
   for (const { path, sha256 } of expected) {
-    const actual = await hashFile(folder.pathOf(path), {
+    const actual = await hashFile(await folder.place(path), {
       signal,
       onBytes: (bytes) => {
         done += bytes;
@@ -127,7 +133,7 @@ export async function compareFiles(
     if (actual !== sha256) throw mismatch(target, path);
   }
   if (config === null) return done;
-  const found = await readFile(folder.pathOf(CONFIG_FILE));
+  const found = await readFile(await folder.place(CONFIG_FILE));
   if (!found.equals(config)) throw mismatch(target, CONFIG_FILE);
   return done + config.length;
 }
@@ -138,33 +144,39 @@ async function lookAhead(
   folder: StickFolder,
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
+  requireNamesOn(plan, folder.fileSystem);
   const config = await readStickConfig(folder, target.name);
   const vanishing = new Set<string>();
   let freed = 0;
+  const requireStaying = (name: string): Promise<number> => {
+    if (!vanishing.has(nameKey(name))) return folder.requireFile(name);
+    throw stickError('ventoy/file-missing', { target: target.name, name });
+  };
   for (const name of plan.remove) {
-    freed += await folder.requireFile(name);
-    vanishing.add(name.toLowerCase());
+    freed += await requireStaying(name);
+    vanishing.add(nameKey(name));
   }
   for (const { from, to } of plan.rename) {
-    await folder.requireFile(from);
+    await requireStaying(from);
     await requireFree(target, folder, to, vanishing, from);
-    vanishing.add(from.toLowerCase());
+    vanishing.add(nameKey(from));
   }
   const copies: PreparedFile[] = [];
   for (const file of prepared.files) {
-    if (folder.fileSystem === 'vfat' && file.sizeBytes > FAT32_FILE_LIMIT) {
-      throw stickError('ventoy/file-too-large', { target: target.name, name: file.name });
-    }
+    requireSize(target, folder, file);
     if (await isThere(job, folder, file, vanishing)) continue;
     await requireFree(target, folder, file.name, vanishing);
     copies.push(file);
   }
   const renamed = applyNames(plan, config.config);
-  const tasks = await persistenceTasks(job, target, folder, renamed);
+  const tasks = await persistenceTasks(job, target, folder, { config: renamed, vanishing });
+  for (const { path: name, bytes } of tasks)
+    requireSize(target, folder, { name, sizeBytes: bytes });
   signal.throwIfAborted();
   const needed =
     clustersBytes([
       ...copies.map(({ sizeBytes }) => sizeBytes),
+      ...(plan.checksums ? prepared.files.map(() => CHECKSUM_BYTES) : []),
       ...tasks.map(({ bytes, present }) => bytes - (present ?? 0)),
     ]) + SPARE_BYTES;
   const free = (await folder.freeBytes()) + freed;
@@ -175,6 +187,13 @@ async function lookAhead(
     ? applyNames(plan, plan.config)
     : mergeVentoyConfig(renamed, plan.config);
   return { config, changed: withTasks(merged, tasks), copies, tasks };
+}
+
+function changesAnything({ plan, prepared }: VentoyJob, todo: Todo): boolean {
+  const { copies, tasks, config, changed } = todo;
+  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
+  const hashes = plan.checksums ? prepared.files.length : 0;
+  return files + hashes > 0 || !sameConfig(changed, config.config);
 }
 
 /** The settings with the names that files will have. */
@@ -193,10 +212,20 @@ async function isThere(
   file: PreparedFile,
   vanishing: ReadonlySet<string>,
 ): Promise<boolean> {
-  if (vanishing.has(file.name.toLowerCase())) return false;
+  if (vanishing.has(nameKey(file.name))) return false;
   if ((await folder.sizeOf(file.name)) !== file.sizeBytes) return false;
   const running = { signal, onBytes: () => undefined };
-  return (await hashFile(folder.pathOf(file.name), running)) === hashOf(hashes, file);
+  return (await hashFile(await folder.place(file.name), running)) === hashOf(hashes, file);
+}
+
+/** Throws `ventoy/file-too-large`. */
+function requireSize(
+  target: HeldVentoyTarget,
+  folder: StickFolder,
+  { name, sizeBytes }: Pick<PreparedFile, 'name' | 'sizeBytes'>,
+): void {
+  if (folder.fileSystem !== 'vfat' || sizeBytes <= FAT32_FILE_LIMIT) return;
+  throw stickError('ventoy/file-too-large', { target: target.name, name });
 }
 
 async function requireFree(
@@ -206,11 +235,10 @@ async function requireFree(
   vanishing: ReadonlySet<string>,
   instead?: string,
 ): Promise<void> {
-  const key = name.toLowerCase();
-  if (vanishing.has(key) || key === instead?.toLowerCase()) return;
-  if (await folder.exists(name)) {
-    throw stickError('ventoy/file-exists', { target: target.name, name });
-  }
+  const key = nameKey(name);
+  if (vanishing.has(key) || key === (instead === undefined ? null : nameKey(instead))) return;
+  const taken = (await folder.exists(name)) ? name : await folder.fileAbove(name);
+  if (taken !== null) throw stickError('ventoy/file-exists', { target: target.name, name: taken });
 }
 
 async function copy(
@@ -235,7 +263,7 @@ async function writeChecksum(
   file: PreparedFile,
   sha256: string,
 ): Promise<Expected> {
-  const path = `${file.name}.sha256`;
+  const path = checksumPath(file.name);
   const content = Buffer.from(`${sha256}  ${basename(file.name)}\n`);
   await writeWhole(await folder.begin(path), content);
   return { path, sizeBytes: content.length, sha256: sha256Of(content) };

@@ -5,6 +5,7 @@ import type { VentoyLayout, WholeVentoyLayout } from '../../../src-shared/ventoy
 import type { VentoyCommand, VentoyRunResult } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { tellingState } from './telling-state';
 
 /** What Ventoy's programs write besides the files: two FAT, core.img and the 32 MiB of VTOYEFI. */
 export const INSTALL_BYTES = 40 * 1024 * 1024;
@@ -30,7 +31,7 @@ export async function installVentoy(
   const command = commandOf(install, before);
   job.log.info(`Ventoy ${release.version} is put on ${target.name} by its own programs`);
   const result = await run(job, target, { path: release.path, sha256: release.sha256 }, command);
-  const after = await readVentoyLayout(target.open.source);
+  const after = await tellingState(target, () => readVentoyLayout(target.open.source));
   const problem = judge(result, after, { version: release.version, command });
   if (problem !== null || after?.state !== 'whole') {
     throw failure(target, result, problem ?? 'Ventoy is not on it');
@@ -96,7 +97,7 @@ async function run(
     target.log.advance('installing', Math.min(written, INSTALL_BYTES), INSTALL_BYTES);
   };
   advance(0);
-  target.state = command.do === 'install' ? 'unfinished' : 'kept';
+  // Until it has begun, nothing is changed; what is true if it fails, the helper says.
   const result = await target.open.runVentoy(
     { package: release, command },
     {
@@ -107,6 +108,7 @@ async function run(
       },
     },
   );
+  target.state = command.do === 'install' ? 'unfinished' : 'kept';
   signal.throwIfAborted();
   return result;
 }

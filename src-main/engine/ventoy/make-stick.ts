@@ -10,6 +10,7 @@ import { checkVentoyStick } from '../check';
 import { changeFiles, compareFiles, type ChangedFiles } from './change-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { tellingState } from './telling-state';
 import { writeNtfs, type WrittenNtfs } from './ntfs';
 
 /**
@@ -22,10 +23,12 @@ export async function makeVentoyStick(
 ): Promise<VentoyStickReport> {
   const installed = await installVentoy(job, target);
   const ntfs = await writeNtfs(job, target, installed.layout);
-  const { changed, comparedBytes } = await putFiles(job, target, installed.layout);
+  const { changed, comparedBytes } = await tellingState(target, () =>
+    putFiles(job, target, installed.layout),
+  );
   if (target.isNewFile) await target.open.finish();
   target.state = 'finished';
-  const { layout, checks } = await check(job, target);
+  const { layout, checks } = await tellingState(target, () => check(job, target));
   return {
     ...reportOf(job, target, changed, ntfs),
     ventoy: layout,

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
 import { persistencePath } from '../../../src-shared/persistence';
 import { persistenceOf, withPersistence, type VentoyConfig } from '../../../src-shared/ventoy-json';
@@ -20,25 +21,37 @@ export interface PersistenceTask {
 }
 
 /**
- * What there is to do for the persistence of a plan on one stick. Throws `ventoy/persistence-unsupported`, `ventoy/file-missing`,
+ * What there is to do for the persistence of a plan on one stick. `config` and `vanishing` (by nameKey) tell how removing and
+ * renaming will have left it. Throws `ventoy/persistence-unsupported`, `ventoy/file-missing`, `ventoy/file-name`,
  * and `ventoy/persistence-shrinks` for a file that is larger already.
  */
 export async function persistenceTasks(
   { plan, prepared, signal }: VentoyJob,
   target: HeldVentoyTarget,
   folder: StickFolder,
-  config: VentoyConfig,
+  { config, vanishing }: { config: VentoyConfig; vanishing: ReadonlySet<string> },
 ): Promise<PersistenceTask[]> {
+  const taken = new Set(prepared.files.map(({ name }) => nameKey(name)));
   const tasks: PersistenceTask[] = [];
   for (const { image, bytes } of plan.persistence) {
     let about = prepared.persistence.get(image);
     if (!about) {
+      if (vanishing.has(nameKey(image))) {
+        throw stickError('ventoy/file-missing', { target: target.name, name: image });
+      }
       await folder.requireFile(image);
-      about = requirePersistence(await readBootImage(folder.pathOf(image), signal), image);
+      about = requirePersistence(await readBootImage(await folder.place(image), signal), image);
     }
     const [known] = persistenceOf(config, `/${image}`)?.files ?? [];
     const path = (known ?? persistencePath(image)).replace(/^\/+/, '');
-    const present = await folder.sizeOf(path);
+    if (taken.has(nameKey(path))) {
+      throw stickError('ventoy/file-name', {
+        name: path,
+        message: 'something else is to lie there',
+      });
+    }
+    taken.add(nameKey(path));
+    const present = vanishing.has(nameKey(path)) ? null : await folder.sizeOf(path);
     if (present !== null && present > bytes) {
       throw stickError('ventoy/persistence-shrinks', {
         target: target.name,
@@ -76,7 +89,7 @@ export async function carryOutPersistence(
       );
       await folder.giveName(temporary, final);
     } else if (present < bytes) {
-      await tools.host.growExt4File({ path: folder.pathOf(path), bytes }, running);
+      await tools.host.growExt4File({ path: await folder.place(path), bytes }, running);
     }
     done.push({ image, path, bytes, label: about.label, grown: present !== null });
   }

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { bootImageKind, type BootImage } from '../../../src-shared/boot-image';
+import { nameKey } from '../../../src-shared/copy-names';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import {
   persistenceFor,
   persistenceNotes,
+  persistenceSizeProblem,
   type Persistence,
 } from '../../../src-shared/persistence';
 import { problemText } from '../../../src-shared/plan-problems';
@@ -22,8 +24,12 @@ import {
 import { readBootImage } from '../../image';
 import { fileMark, withoutEnd, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
+import { requireFileNames } from './file-names';
 import { VHD_BOOT_FILE } from './stick-config';
 import { prepareVentoyWindows, type PreparedWindows } from './windows';
+
+/** Generous for a file with a hash and a name; a cluster is more. */
+export const CHECKSUM_BYTES = 1024;
 
 /** What a file must be for a live system to find it. */
 export type UsablePersistence = Pick<Persistence, 'files'> & { label: string };
@@ -70,12 +76,15 @@ export async function prepareVentoy(
 ): Promise<PreparedVentoy> {
   const [conflict] = [...ventoyConflicts(plan), ...ventoyTargetConflicts(plan.targets)];
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
+  requireFileNames(plan);
+  requirePersistenceSizes(plan);
   requireUsableConfig(plan);
   const release = await readRelease(plan, signal);
   const files: PreparedFile[] = [];
   for (const file of filesOf(plan)) files.push(await lookAt(file, signal));
   const addedBytes = clustersBytes([
     ...files.map(({ sizeBytes }) => sizeBytes),
+    ...(plan.checksums ? files.map(() => CHECKSUM_BYTES) : []),
     ...plan.persistence.map(({ bytes }) => bytes),
   ]);
   requireRoomOnTargets(plan, addedBytes);
@@ -136,13 +145,23 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
 }
 
+/** Where only the stick tells its file system, FAT32's limit is looked at there. Throws `plan/invalid`. */
+function requirePersistenceSizes({ install, persistence }: VentoyPlan): void {
+  const fileSystem = install.way === 'erase' ? install.fileSystem : 'unknown';
+  for (const { image, bytes } of persistence) {
+    const problem = persistenceSizeProblem(bytes, fileSystem);
+    if (problem === null) continue;
+    throw stickError('plan/invalid', { message: `persistence: ${image}: ${problem}` });
+  }
+}
+
 function persistenceOf(
   plan: VentoyPlan,
   files: readonly PreparedFile[],
 ): Map<string, UsablePersistence> {
   const found = new Map<string, UsablePersistence>();
   for (const { image } of plan.persistence) {
-    const file = files.find(({ name }) => name.toLowerCase() === image.toLowerCase());
+    const file = files.find(({ name }) => nameKey(name) === nameKey(image));
     if (file?.image) found.set(image, requirePersistence(file.image, image));
     else if (plan.install.way === 'erase') {
       throw stickError('plan/invalid', {

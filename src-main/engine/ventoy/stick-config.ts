@@ -31,7 +31,7 @@ export async function readStickConfig(folder: StickFolder, target: string): Prom
   if (size > MAX_CONFIG_BYTES) {
     throw stickError('ventoy/config-unreadable', { target, message: 'it is larger than 1 MiB' });
   }
-  const bytes = await readFile(folder.pathOf(CONFIG_FILE));
+  const bytes = await readFile(await folder.place(CONFIG_FILE));
   try {
     const text = ventoyJsonText(bytes);
     return { text, ...readVentoyJson(text) };
@@ -47,8 +47,13 @@ export async function writeStickConfig(
   before: StickConfig,
   config: VentoyConfig,
 ): Promise<Buffer | null> {
-  if (JSON.stringify(config) === JSON.stringify(before.config)) return null;
+  if (sameConfig(config, before.config)) return null;
   const content = Buffer.from(formatVentoyConfig(config, before.text ?? ''));
   await writeWhole(await folder.begin(CONFIG_FILE), content);
   return content;
+}
+
+/** Whether two settings say the same, in the same order. */
+export function sameConfig(a: VentoyConfig, b: VentoyConfig): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,11 +1,13 @@
-import { mkdir, readdir, rm, stat, statfs, unlink, rename, lstat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
 import type { MountedRange } from '../../host';
 import { errorCode } from '../../io';
 
 /** Holds what isn't finished yet. Ventoy would not list what is in it. */
-const UNFINISHED_FOLDER = '.sticksmith';
+export const UNFINISHED_FOLDER = '.sticksmith';
 /** Files and folders that a listing goes through at most. */
 const MOST_ENTRIES = 20_000;
 /** Folders that Windows and other systems keep for themselves. */
@@ -26,13 +28,28 @@ export class StickFolder {
     private readonly mounted: MountedRange,
   ) {}
 
-  get fileSystem(): string {
+  get fileSystem(): MountedRange['fileSystem'] {
     return this.mounted.fileSystem;
   }
 
-  /** Absolute path on this computer. */
-  pathOf(name: string): string {
-    return join(this.mounted.path, ...name.split('/'));
+  /**
+   * Absolute path on this computer. What is on a stick may have been put there by anybody: names that lead out of it, and
+   * folders that are links, are refused. Throws `ventoy/file-name`.
+   */
+  async place(name: string): Promise<string> {
+    const parts = name.split('/');
+    if (parts.some((part) => ['', '.', '..'].includes(part) || part.includes('\0'))) {
+      throw stickError('ventoy/file-name', { name, message: 'it is no path inside the stick' });
+    }
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const parent = join(this.mounted.path, ...parts.slice(0, depth));
+      const found = await existing(parent);
+      if (found === null) break;
+      if (found.isDirectory()) continue;
+      const message = `${parts.slice(0, depth).join('/')} is no folder`;
+      throw stickError('ventoy/file-name', { name, message });
+    }
+    return join(this.mounted.path, ...parts);
   }
 
   async freeBytes(): Promise<number> {
@@ -40,46 +57,42 @@ export class StickFolder {
     return bavail * bsize;
   }
 
-  /** Bytes of a cluster. */
-  async clusterBytes(): Promise<number> {
-    return (await statfs(this.mounted.path)).bsize;
-  }
-
-  /** Null when there is none. */
+  /** Null when there is none; what is no regular file is none. */
   async sizeOf(name: string): Promise<number | null> {
-    try {
-      const found = await lstat(this.pathOf(name));
-      return found.isFile() ? found.size : null;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
-      throw error;
-    }
+    const found = await existing(await this.place(name));
+    return found?.isFile() === true ? found.size : null;
   }
 
   async exists(name: string): Promise<boolean> {
-    try {
-      await lstat(this.pathOf(name));
-      return true;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return false;
-      throw error;
+    return (await existing(await this.place(name))) !== null;
+  }
+
+  /** A file in the place of one of the folders that a path leads through; null when there is none. */
+  async fileAbove(name: string): Promise<string | null> {
+    const parts = name.split('/');
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const above = parts.slice(0, depth).join('/');
+      if ((await this.sizeOf(above)) !== null) return above;
     }
+    return null;
   }
 
   /** Every file, in the order of their paths. */
   async files(): Promise<StickFile[]> {
     const found: StickFile[] = [];
+    let seen = 0;
     const visit = async (folder: string): Promise<void> => {
-      const entries = await readdir(this.pathOf(folder), { withFileTypes: true });
+      const entries = await readdir(join(this.mounted.path, folder), { withFileTypes: true });
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
       for (const entry of entries) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (found.length >= MOST_ENTRIES) return;
+        seen += 1;
+        if (seen > MOST_ENTRIES) return;
         if (entry.isDirectory()) {
           const isOurs = folder === '' && entry.name === UNFINISHED_FOLDER;
           if (!isOurs && !SYSTEM_FOLDERS.has(entry.name.toLowerCase())) await visit(path);
         } else if (entry.isFile()) {
-          found.push({ path, sizeBytes: (await stat(this.pathOf(path))).size });
+          found.push({ path, sizeBytes: (await lstat(join(this.mounted.path, path))).size });
         }
       }
     };
@@ -89,11 +102,12 @@ export class StickFolder {
 
   /** A free name for something unfinished, and the place that it gets once it is finished. Makes both folders. */
   async begin(name: string): Promise<{ temporary: string; path: string }> {
-    const path = this.pathOf(name);
+    const path = await this.place(name);
+    const unfinished = join(this.mounted.path, UNFINISHED_FOLDER);
     await mkdir(dirname(path), { recursive: true });
-    await mkdir(this.pathOf(UNFINISHED_FOLDER), { recursive: true });
+    await mkdir(unfinished, { recursive: true });
     this.nextUnfinished += 1;
-    const temporary = this.pathOf(`${UNFINISHED_FOLDER}/${String(this.nextUnfinished)}.unfinished`);
+    const temporary = join(unfinished, `${String(this.nextUnfinished)}.unfinished`);
     await rm(temporary, { force: true });
     return { temporary, path };
   }
@@ -105,29 +119,40 @@ export class StickFolder {
 
   /** Removes what was left unfinished, now or by an earlier job that was cut off. */
   async tidy(): Promise<void> {
-    await rm(this.pathOf(UNFINISHED_FOLDER), { recursive: true, force: true });
+    await rm(join(this.mounted.path, UNFINISHED_FOLDER), { recursive: true, force: true });
   }
 
   /** Throws `ventoy/file-missing`. */
   async remove(name: string): Promise<void> {
     await this.requireFile(name);
-    await unlink(this.pathOf(name));
+    await unlink(await this.place(name));
   }
 
   /** Throws `ventoy/file-missing` and `ventoy/file-exists`. */
   async rename(from: string, to: string): Promise<void> {
     await this.requireFile(from);
-    const sameFile = from.toLowerCase() === to.toLowerCase();
+    const sameFile = nameKey(from) === nameKey(to);
     if (!sameFile && (await this.exists(to))) {
       throw stickError('ventoy/file-exists', { target: this.target, name: to });
     }
-    await mkdir(dirname(this.pathOf(to)), { recursive: true });
-    await rename(this.pathOf(from), this.pathOf(to));
+    const path = await this.place(to);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(await this.place(from), path);
   }
 
   async requireFile(name: string): Promise<number> {
     const size = await this.sizeOf(name);
     if (size === null) throw stickError('ventoy/file-missing', { target: this.target, name });
     return size;
+  }
+}
+
+/** Null when there is nothing. A link is looked at itself. */
+async function existing(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    throw error;
   }
 }

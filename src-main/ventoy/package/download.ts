@@ -197,7 +197,6 @@ async function readBody(
     chunks.push(chunk);
     onProgress(doneBytes, totalBytes);
   }
-  if (!response.complete) throw new Error('the connection ended too early');
   return Buffer.concat(chunks, doneBytes);
 }
 

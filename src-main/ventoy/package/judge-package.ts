@@ -23,12 +23,6 @@ export interface JudgingPackage {
   runsOn?: RunsOn;
 }
 
-/** Refuses two hashes of which one must be wrong. Throws `ventoy/package-hashes-differ`. */
-export function requireOneHash(path: string, { given, beside }: ExpectedHashes): void {
-  if (given === null || beside === null || given === beside) return;
-  throw stickError('ventoy/package-hashes-differ', { path, given, beside });
-}
-
 /**
  * Compares an archive's hash and looks into it. Throws the errors `ventoy/package-…` and `cancelled`.
  */
@@ -38,16 +32,18 @@ export async function judgePackage(
   judging: JudgingPackage,
 ): Promise<PackageInMemory> {
   const { bytes, name, fileName, sha256 } = archive;
-  requireOneHash(name, hashes);
-  const expected = hashes.given ?? hashes.beside;
+  const { given, beside } = hashes;
+  if (given !== null && beside !== null && given !== beside) {
+    throw stickError('ventoy/package-hashes-differ', { path: name, given, beside });
+  }
+  const expected = given ?? beside;
   if (expected !== null && sha256 !== expected) {
     throw stickError('ventoy/package-hash-mismatch', { path: name, actual: sha256, expected });
   }
   const contents = await readContents(archive, judging);
   requireRunnable(name, contents, judging.runsOn ?? thisComputer());
   const { version, platform, folder } = contents;
-  const hash = hashes.given !== null ? 'given' : hashes.beside !== null ? 'beside' : 'none';
-
+  const hash = given !== null ? 'given' : beside !== null ? 'beside' : 'none';
   const sizeBytes = bytes.length;
   return { about: { fileName, sizeBytes, sha256, hash, version, platform, folder }, bytes };
 }

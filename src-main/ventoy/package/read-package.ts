@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import { archiveFileError, readArchiveFile } from './archive-file';
 import { hashBeside } from './hash-beside';
-import { judgePackage, requireOneHash } from './judge-package';
+import { judgePackage } from './judge-package';
 import type { RunsOn } from './runnable';
 
 export interface ReadPackageOptions {
@@ -41,7 +41,6 @@ export async function loadVentoyPackage(
     given: sha256?.toLowerCase() ?? null,
     beside: await hashBeside(realPath, fileName),
   };
-  requireOneHash(path, hashes);
 
   const file = await readArchiveFile(realPath, {
     signal,

@@ -43,7 +43,7 @@ export function VentoyStickDone(props: {
           {t('ventoy.done.version', {
             version: version ?? t('ventoy.stick.unknownVersion'),
             scheme: t(`ventoy.scheme.${scheme}`),
-            fileSystem: data.fileSystem,
+            fileSystem: t(`ventoy.fileSystems.${data.fileSystem}`),
           })}
         </p>
         {stick.files.length > 0 && (
@@ -71,6 +71,7 @@ function Contents({ stick }: { stick: VentoyStickReport }): React.JSX.Element | 
   const { t } = useTranslation();
   const format = useFormat();
   const { files, persistence, windows, removed, renamed, configNotes } = stick;
+  const computerName = windows?.computerName ?? null;
   const lines = [
     ...persistence.map(({ image, bytes, grown }) =>
       t(grown ? 'ventoy.done.persistenceGrown' : 'ventoy.done.persistence', {
@@ -81,9 +82,7 @@ function Contents({ stick }: { stick: VentoyStickReport }): React.JSX.Element | 
     ...(windows === null
       ? []
       : [t('ventoy.done.windows', { path: windows.path, size: format.bytes(windows.bytes) })]),
-    ...(windows === null || windows.computerName === null
-      ? []
-      : [t('done.computerName', { name: windows.computerName })]),
+    ...(computerName === null ? [] : [t('done.computerName', { name: computerName })]),
     ...removed.map((name) => t('ventoy.done.removed', { name })),
     ...renamed.map(({ from, to }) => t('ventoy.done.renamed', { from, to })),
     ...configNotes,

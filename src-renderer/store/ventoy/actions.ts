@@ -418,7 +418,7 @@ export function ventoyActions(
       change({ persistence: Object.fromEntries(persistence), menu });
       const named = new Set(menuFiles(ventoy()).map(({ source }) => source));
       const files = others.filter(({ source }) => !named.has(source));
-      change({ extra: { files, config: rest } });
+      change({ extra: { files, config: rest, configReplaces: recipe.configReplaces } });
       if (recipe.windows !== null) actions.changeDisk({ edition: recipe.windows.edition.index });
     },
   };

@@ -84,7 +84,7 @@ export interface VentoyAnswers {
   windows: DiskWithWindows | null;
   menu: MenuAnswers;
   /** What a recipe wants that this window doesn’t ask for. */
-  extra: Pick<VentoyRecipe, 'files' | 'config'>;
+  extra: Pick<VentoyRecipe, 'files' | 'config' | 'configReplaces'>;
 }
 
 export const firstMenu: MenuAnswers = {
@@ -113,7 +113,7 @@ export const firstVentoy: VentoyAnswers = {
   persistence: {},
   windows: null,
   menu: firstMenu,
-  extra: { files: [], config: {} },
+  extra: { files: [], config: {}, configReplaces: false },
 };
 
 export const firstDiskWithWindows: DiskWithWindows = {

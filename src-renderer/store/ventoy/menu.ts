@@ -1,3 +1,4 @@
+import { removeFromConfig, renameInConfig } from '../../../src-shared/ventoy-json';
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import {
   type MenuAnswers,
@@ -103,6 +104,51 @@ function isEmpty(value: Json): boolean {
 function joined(before: Json | undefined, value: Json): Json {
   if (Array.isArray(before) && Array.isArray(value)) return [...before, ...value];
   return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+
+/** What is to be merged into the stick’s `ventoy.json`, or takes its place. */
+export interface ConfigChange {
+  config: Config;
+  configReplaces: boolean;
+}
+
+/** Merging takes nothing out, so where something was taken back the whole file is written anew. */
+export function configChange(ventoy: VentoyAnswers): ConfigChange {
+  const found = keepsFiles(ventoy) ? foundVentoy(ventoy) : null;
+  const { configReplaces } = ventoy.extra;
+  if (configReplaces || found === null || found.config === null) {
+    return { config: menuConfig(ventoy), configReplaces };
+  }
+  const { removed, renamed } = ventoy;
+  const untouched = { ...ventoy, removed: [], renamed: {} };
+  const { menu, rest } = menuFrom(found.config, stickImages(untouched));
+  if (!isTakenBack(menu, ventoy)) return { config: changedConfig(ventoy), configReplaces: false };
+  const without = removed.reduce((config, path) => removeFromConfig(config, `/${path}`), rest);
+  const others = Object.entries(renamed).reduce(
+    (config, [from, to]) => renameInConfig(config, `/${from}`, `/${to}`),
+    without,
+  );
+  const config = Object.entries(menuConfig(ventoy)).reduce<Config>(
+    (whole, [name, value]) => ({ ...whole, [name]: joined(whole[name], value) }),
+    others,
+  );
+  return { config, configReplaces: true };
+}
+
+/** Whether something that the stick’s menu had is in the answers no more, though its image is. */
+function isTakenBack(before: MenuAnswers, ventoy: VentoyAnswers): boolean {
+  const { menu } = ventoy;
+  const stays = new Set(stickImages(ventoy).map(({ id }) => id));
+  const isMissing = (had: object, has: object): boolean =>
+    Object.keys(had).some((key) => !Object.hasOwn(has, key));
+  const aliases = Object.entries(before.aliases).filter(([id]) => stays.has(id));
+  const first = before.defaultImage;
+  return (
+    isMissing(before.settings, menu.settings) ||
+    isMissing(Object.fromEntries(aliases), menu.aliases) ||
+    (first !== null && stays.has(first) && menu.defaultImage === null) ||
+    (before.password !== null && menu.password === null)
+  );
 }
 
 /** What of `menuConfig` the stick’s own `ventoy.json` doesn’t say already. */

@@ -10,7 +10,7 @@ import {
 import { defaultWindowsChoices, noSecrets } from '../../../src-shared/windows-choices';
 import { type VentoyAnswers, keepsFiles } from './answers';
 import { presentImages, stickImages } from './images';
-import { changedConfig, menuFiles } from './menu';
+import { configChange, menuFiles } from './menu';
 
 /** Null while something is missing without which there is nothing to make. */
 export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
@@ -37,7 +37,7 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
       return bytes > 0 ? [{ image: name, bytes }] : [];
     }),
     windows,
-    config: changedConfig(ventoy),
+    ...configChange(ventoy),
   };
 }
 

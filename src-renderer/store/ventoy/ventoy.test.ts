@@ -257,6 +257,26 @@ describe('the menu', () => {
     expect(changedConfig(changed)).toEqual({ control: [{ VTOY_MENU_TIMEOUT: '5' }] });
   });
 
+  it('writes the file anew where something in it is taken back, and keeps what else it says', () => {
+    if (ventoyContents.found !== 'ventoy') throw new Error('it is a Ventoy stick');
+    const config = { ...ventoyContents.config, theme: { file: '/a.txt' } };
+    const stick = withStick(firstVentoy, 'key', { ...ventoyContents, config });
+    const recipe = (settings: Record<string, string>) =>
+      recipeOf(answersWith({ ...stick, menu: { ...stick.menu, settings } }));
+    expect(recipe({ VTOY_MENU_TIMEOUT: '30' })).toMatchObject({
+      config: {},
+      configReplaces: false,
+    });
+    expect(recipe({})).toMatchObject({
+      configReplaces: true,
+      config: {
+        theme: { file: '/a.txt' },
+        control: [{ VTOY_DEFAULT_IMAGE: '/archlinux-2025.03.01-x86_64.iso' }],
+        menu_alias: [{ image: '/Win10_22H2_German_x64.iso', alias: 'Windows 10 (old laptops)' }],
+      },
+    });
+  });
+
   it('comes back from its file, and a file that holds something else does no harm', () => {
     const { menu: back, rest } = menuFrom(menuConfig(told), stickImages(told), menuFiles(told));
     expect(back).toEqual(menu);
@@ -369,6 +389,7 @@ describe('asking the program', () => {
       extra: {
         files: [{ source: '/a/theme.txt', name: 'ventoy/theme.txt', sha256: null }],
         config: { theme: { file: '/ventoy/theme.txt' } },
+        configReplaces: true,
       },
     };
     const recipe = recipeOf(answersWith(made));
