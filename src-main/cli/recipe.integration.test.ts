@@ -248,7 +248,7 @@ describe('make from a recipe', () => {
   });
 });
 
-const DOCUMENTS = ['README.md', 'docs/command-line.md', 'docs/make-it-yours.md'];
+const DOCUMENTS = ['README.md', 'docs/command-line.md', 'docs/make-it-yours.md', 'docs/ventoy.md'];
 
 function documentText(path: string): Promise<string> {
   return readFile(join(__dirname, '../..', path), 'utf8');
@@ -261,13 +261,15 @@ function commandsIn(text: string): string[] {
 }
 
 /** How a command ends whose arguments are right, but name what isn't there. */
-const nowhere = new Map([
+const nowhere = new Map<string, string | undefined>([
   ['make', 'image/not-found'],
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
+  ['ventoy package', 'ventoy/package-not-found'],
+  ['ventoy package list', undefined],
   ['make --kind ventoy', 'target/not-found'],
   ['make --kind ventoy into a file', 'ventoy/package-not-found'],
 ]);
@@ -275,9 +277,12 @@ const nowhere = new Map([
 /** The entry of `nowhere` for a command. */
 function lookedFor(line: string): string {
   const [command = '', ...rest] = line.split(' ');
-  if (command === 'ventoy' && rest[0] === 'explain') return 'ventoy explain';
+  if (line === 'ventoy package list') return line;
+  if (command === 'ventoy' && ['explain', 'package'].includes(rest[0] ?? '')) {
+    return `ventoy ${rest[0] ?? ''}`;
+  }
   if (command !== 'make' || !line.includes('--kind ventoy')) return command;
-  return `make --kind ventoy${line.includes('.img') ? ' into a file' : ''}`;
+  return `make --kind ventoy${/--target \S+\.img/.test(line) ? ' into a file' : ''}`;
 }
 
 describe('the documentation', () => {
@@ -319,6 +324,13 @@ describe('the documentation', () => {
     expect(flags.filter((flag) => !explained.has(flag) && !explained.has(general(flag)))).toEqual(
       [],
     );
+  });
+
+  it('shows a recipe of a Ventoy stick that is valid', async () => {
+    const [, shown = ''] = /```json\n(.*?)```/s.exec(await documentText('docs/recipes.md')) ?? [];
+    expect(shown).toContain('"kind": "ventoy"');
+    const { error } = await runCli(['recipe', 'validate', await file('shown.json', shown)]);
+    expect(error).toBeUndefined();
   });
 
   it.each(DOCUMENTS.slice(1))('in %s shows commands that are understood', async (path) => {
