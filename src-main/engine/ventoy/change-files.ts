@@ -62,6 +62,8 @@ export interface Todo {
   /** Files that are not there yet. */
   copies: PreparedFile[];
   tasks: PersistenceTask[];
+  /** Whether anything has to be written. */
+  changesAnything: boolean;
 }
 
 /**
@@ -76,9 +78,9 @@ export async function changeFiles(
 ): Promise<ChangedFiles> {
   const { plan, signal, hashes } = job;
   // A driver that may write does so: it notes that the file system is in use.
-  if (target.state === 'untouched') target.state = 'partial';
+  if (todo.changesAnything && target.state === 'untouched') target.state = 'partial';
   const folder = new StickFolder(target.name, mounted);
-  await folder.tidy();
+  if (todo.changesAnything) await folder.tidy();
   const written = new Written(target, todo);
   try {
     for (const name of plan.remove) await folder.remove(name);
@@ -108,7 +110,7 @@ export async function changeFiles(
       config,
     };
   } finally {
-    await folder.tidy().catch(() => undefined);
+    if (todo.changesAnything) await folder.tidy().catch(() => undefined);
   }
 }
 
@@ -185,14 +187,19 @@ export async function lookAhead(
       ...(plan.checksums ? prepared.files.map(() => CHECKSUM_BYTES) : []),
       ...tasks.map(({ bytes, present }) => bytes - (present ?? 0)),
     ]) + SPARE_BYTES;
-  const free = (await folder.freeBytes()) + (await folder.unfinishedBytes()) + freed;
+  const unfinished = await folder.unfinishedBytes();
+  const free = (await folder.freeBytes()) + unfinished + freed;
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
   const merged = plan.configReplaces
     ? applyNames(plan, plan.config)
     : mergeVentoyConfig(renamed, plan.config);
-  return { config, changed: withTasks(merged, tasks), copies, tasks };
+  const changed = withTasks(merged, tasks);
+  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
+  const hashes = plan.checksums ? prepared.files.length : 0;
+  const changesAnything = files + hashes + unfinished > 0 || !sameConfig(changed, config.config);
+  return { config, changed, copies, tasks, changesAnything };
 }
 
 /** The settings with the names that files will have. */

@@ -61,7 +61,7 @@ async function putFiles(
     }
   };
   const todo = await through(true, (mounted) => lookAhead(job, target, mounted));
-  const changed = await through(false, async (mounted) => {
+  const changed = await through(!todo.changesAnything, async (mounted) => {
     const done = await changeFiles(job, target, mounted, todo);
     target.log.advance('flushing', 0, 0);
     return done;
