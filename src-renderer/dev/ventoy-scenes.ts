@@ -52,6 +52,17 @@ async function answerUpTo(
   actions.go(step);
 }
 
+const vhdxFile = { path: '/home/mara/sticks/stick.vhdx', exists: false, freeBytes: 212e9 };
+
+/** A Ventoy stick that is to go into a virtual disk. */
+async function answerVhdx(actions: WizardState, step: StepId): Promise<void> {
+  await settled();
+  actions.changeFile({ chosen: true, pathText: vhdxFile.path, sizeText: '64 GB' });
+  await settled();
+  actions.setKind('ventoy');
+  actions.go(step);
+}
+
 const at =
   (step: StepId, count?: number): Scene['play'] =>
   (actions) =>
@@ -180,6 +191,21 @@ export const ventoyScenes = {
     },
   },
   'ventoy-package-update': { answers: withVentoyDrive, play: onStick('package') },
+  'ventoy-drive-vhdx': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: (actions) => answerVhdx(actions, 'drive'),
+  },
+  'ventoy-images-vhdx': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: (actions) => answerVhdx(actions, 'image'),
+  },
+  'ventoy-space-label': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'space');
+      actions.changeInstall({ label: 'MY STICK' });
+    },
+  },
   'ventoy-space': { answers: base, play: at('space') },
   'ventoy-space-windows': {
     answers: base,
