@@ -14,7 +14,7 @@ const WIDTH_FOR_WORDS = 120;
 
 /** Large parts have their name and size inside. */
 function isNamed(role: SegmentRole): boolean {
-  return role === 'windows' || role === 'images';
+  return role === 'windows' || role === 'images' || role === 'virtualDisk';
 }
 
 /** A USB stick whose body shows its partitions in true proportion. */

@@ -109,7 +109,7 @@ export const ventoyScenes = {
     errors: {
       'ventoy:inspect-image': {
         code: 'image/unreadable',
-        params: { path: '/home/mara/Downloads/notes.iso', message: 'it is cut off' },
+        params: { path: ubuntu.path, message: 'it is cut off' },
       },
     },
     play: at('image', 1),

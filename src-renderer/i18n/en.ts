@@ -107,7 +107,7 @@ export const en = {
     'join-several': 'A domain join file is for one stick, and you make several.',
     'join-home': 'A Home edition can’t join a domain.',
     'ventoy-vhdx':
-      'Ventoy goes onto a drive or into a file that ends in .img, not .vhdx. Go back and change the target.',
+      'A Ventoy stick can’t be a .vhdx file. Go back, and choose a drive or an .img file.',
     'image-name': 'An image needs another name on the stick.',
     'images-too-large': 'The images are too large for the smallest target.',
     'no-package': 'Choose a release of Ventoy.',
@@ -115,7 +115,7 @@ export const en = {
     'stick-not-read': 'Look at what is on the drive first, or start afresh.',
     'ventoy-label': 'The name can have up to 11 characters, without " * / : < > ? \\ |',
     'ventoy-label-exfat':
-      'Ventoy’s own program needs a name for exFAT, without spaces, * ? [ ] and \\, and no - at its beginning.',
+      'With exFAT the name needs at least one character. It can’t have spaces, [ or ], or begin with a hyphen.',
     'ventoy-reserve': 'Give the reserved space a size, or 0 for none.',
     'persistence-size': 'What an image keeps needs at least 64 MiB.',
     'ventoy-too-full': 'More is to be on the stick than fits.',
@@ -144,6 +144,7 @@ export const en = {
     kept: 'Stays',
     images: 'Images',
     persistence: 'Kept by live systems',
+    virtualDisk: 'Windows',
     open: 'Free for more',
     ventoy: 'Ventoy',
     keptAsIs: 'What is on it stays',
@@ -653,7 +654,7 @@ export const en = {
     review: {
       changed: 'What is changed',
       changedDrive: '{{name}} ({{size}}, {{path}})',
-      changedText: 'Nothing is erased but what is named below.',
+      changedText: 'Nothing is erased except what is named below.',
       besideText:
         'Its first partition keeps its files. It may be made smaller to make room. Have a copy of what matters.',
       tick: 'I have checked that this is the right drive, and it may be changed.',
