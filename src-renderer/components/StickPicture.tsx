@@ -188,10 +188,11 @@ function ArrivalLegend(props: {
     <ul className="legend">
       {legendRoles
         .filter((role) => shown[role])
+        .map((role) => (role === 'free' && props.freeFor === 'images' ? 'open' : role))
         .map((role) => (
           <li key={role}>
             <span className="swatch" data-role={role} />
-            {t(role === 'free' && props.freeFor === 'images' ? 'stick.open' : `stick.${role}`)}
+            {t(`stick.${role}`)}
           </li>
         ))}
     </ul>

@@ -249,6 +249,40 @@ export const ventoyScenes = {
       log: [],
     }),
   },
+  'ventoy-make-kept': {
+    answers: withVentoyDrive,
+    play: async (actions, api) => {
+      await onStick('review')(actions, api);
+      api.tell('job:state', running('preparing', 0, 0));
+      api.tell('job:state', {
+        state: 'failed',
+        error: {
+          code: 'io/write',
+          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
+          stick: 'kept',
+        },
+        phase: 'installing',
+        log: [],
+      });
+    },
+  },
+  'ventoy-make-partial': {
+    answers: withVentoyDrive,
+    play: async (actions, api) => {
+      await onStick('review')(actions, api);
+      api.tell('job:state', running('preparing', 0, 0));
+      api.tell('job:state', {
+        state: 'failed',
+        error: {
+          code: 'io/write',
+          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
+          stick: 'partial',
+        },
+        phase: 'copying',
+        log: [],
+      });
+    },
+  },
   'ventoy-done': {
     answers: base,
     play: job({ state: 'done', report: ventoyReport('/dev/sdb'), log: [] }),

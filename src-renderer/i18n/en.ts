@@ -152,8 +152,12 @@ export const en = {
     waiting: 'Empty until an image is chosen',
     tooSmall: 'Not enough room for the edition',
     doesNotFit: 'Does not fit like this',
-    unfinished: 'Unfinished: make it again to use it',
-    unknown: 'State unknown: make it again to use it',
+    ended: {
+      unfinished: 'Unfinished: make it again to use it',
+      unknown: 'State unknown: make it again to use it',
+      kept: 'Your files are there: try again to finish it',
+      partial: 'Usable, but not all was done',
+    },
     toCome: 'To be written',
     written: 'Written',
     verified: 'Read back and equal',
@@ -1405,6 +1409,7 @@ export const en = {
     cancellingText:
       'Finishing the piece that is being written, so that the drive is left in order.',
     failedTitle: 'The stick was not made',
+    failedTitleKept: 'The stick is not finished',
     failedTitleMany: 'None of the sticks was made',
     cancelledTitle: 'The job was stopped',
     happened: 'What happened',
@@ -1417,8 +1422,8 @@ export const en = {
 
   stickState: {
     untouched: 'Untouched. Nothing on it was changed.',
-    kept: 'Your files on it are still there, but it may not start a computer before this is done again.',
-    partial: 'Usable. What is on it is whole, but not all that was asked for was done.',
+    kept: 'Not finished. Your files on it are still there, but it may not start a computer until you try again.',
+    partial: 'Usable. What is on it is whole, but not everything you asked for was done.',
     unfinished:
       'Unfinished. What was on it is gone, and it can’t start a computer. Make it again to use it.',
     finished: 'Fully written. The problem came after that.',
