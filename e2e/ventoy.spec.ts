@@ -122,7 +122,7 @@ test('A stick with Ventoy, two images, a live system that keeps changes and a na
   await page.getByRole('button', { name: /fingerprints$/ }).click();
   const [first = ''] = images;
   await expect(page.getByText(await sha256(first))).toBeVisible();
-  await screenshot(page, 'ventoy-done', test.info().outputPath());
+  await page.screenshot({ path: test.info().outputPath('ventoy-done.png') });
   const { stdout } = await runTool('sfdisk', ['-d', device]);
   expect(stdout.match(/start=/g)).toHaveLength(2);
   const ventoyConfig = await runTool('grep', ['-c', '-a', '-F', '"Workshop"', device]);
