@@ -34,11 +34,14 @@ export function ventoyTargetConflicts(targets: readonly Target[]): PlanConflict[
   return [...differentTargets(targets), ...nested];
 }
 
-/** Ventoy's script for Linux hands the label to others without quoting it. */
+/** Whether Ventoy's script for Linux names an exFAT so: it hands the label to others without quoting it. */
+export function isVentoyExfatLabel(label: string): boolean {
+  return label !== '' && !/[\s*?[\]\\]|^-/.test(label);
+}
+
 function labelConflicts({ install }: VentoyRecipe): PlanConflict[] {
   if (install.way !== 'erase' || install.fileSystem !== 'exfat') return [];
-  const { label } = install;
-  if (label !== '' && !/[\s*?[\]\\]|^-/.test(label)) return [];
+  if (isVentoyExfatLabel(install.label)) return [];
   const message =
     'Ventoy’s own program takes one to eleven characters, without blanks, * ? [ ] and \\, and no - at the beginning';
   return [{ field: ['install', 'label'], message }];

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { StickState } from '../../src-shared/errors';
 import type { JobState } from '../../src-shared/job';
 import { unpackedBytes } from '../../src-shared/space';
 import { type Answers, chosenEdition } from '../store/answers';
@@ -23,7 +24,7 @@ export function StickOverview(): React.JSX.Element | null {
   const several = (job.state === 'running' || job.state === 'cancelling') && job.targets.length > 1;
   if (several) return null;
   const note = (): string => {
-    if (broken !== null) return t(`stick.${broken}`);
+    if (broken !== null) return t(`stick.ended.${broken}`);
     if (diskBytes === null) return t('stick.nothing');
     if (answers.kind === 'ventoy') {
       return t(
@@ -67,11 +68,11 @@ function drawnParts(answers: Answers): { segments: Segment[]; unusedBytes: numbe
       };
 }
 
-/** Whether a job left the stick in a state in which there is nothing to draw. */
-function brokenState(job: JobState): 'unfinished' | 'unknown' | null {
+/** Whether a job left the stick in a state that can't be drawn, because it is not known what of it is there. */
+function brokenState(job: JobState): Exclude<StickState, 'untouched' | 'finished'> | null {
   if (job.state !== 'failed' && job.state !== 'cancelled') return null;
   const { stick } = job.error;
-  return stick === 'unfinished' || stick === 'unknown' ? stick : null;
+  return stick === 'untouched' || stick === 'finished' ? null : stick;
 }
 
 /** What of the stick's data is there, by what the job last told. */

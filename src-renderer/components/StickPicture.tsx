@@ -14,7 +14,7 @@ const WIDTH_FOR_WORDS = 120;
 
 /** Large parts have their name and size inside. */
 function isNamed(role: SegmentRole): boolean {
-  return role === 'windows' || role === 'images';
+  return role === 'windows' || role === 'images' || role === 'virtualDisk';
 }
 
 /** A USB stick whose body shows its partitions in true proportion. */
@@ -188,10 +188,11 @@ function ArrivalLegend(props: {
     <ul className="legend">
       {legendRoles
         .filter((role) => shown[role])
+        .map((role) => (role === 'free' && props.freeFor === 'images' ? 'open' : role))
         .map((role) => (
           <li key={role}>
             <span className="swatch" data-role={role} />
-            {t(role === 'free' && props.freeFor === 'images' ? 'stick.open' : `stick.${role}`)}
+            {t(`stick.${role}`)}
           </li>
         ))}
     </ul>

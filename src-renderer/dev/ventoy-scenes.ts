@@ -52,6 +52,17 @@ async function answerUpTo(
   actions.go(step);
 }
 
+const vhdxFile = { path: '/home/mara/sticks/stick.vhdx', exists: false, freeBytes: 212e9 };
+
+/** A Ventoy stick that is to go into a virtual disk. */
+async function answerVhdx(actions: WizardState, step: StepId): Promise<void> {
+  await settled();
+  actions.changeFile({ chosen: true, pathText: vhdxFile.path, sizeText: '64 GB' });
+  await settled();
+  actions.setKind('ventoy');
+  actions.go(step);
+}
+
 const at =
   (step: StepId, count?: number): Scene['play'] =>
   (actions) =>
@@ -98,7 +109,7 @@ export const ventoyScenes = {
     errors: {
       'ventoy:inspect-image': {
         code: 'image/unreadable',
-        params: { path: '/home/mara/Downloads/notes.iso', message: 'it is cut off' },
+        params: { path: ubuntu.path, message: 'it is cut off' },
       },
     },
     play: at('image', 1),
@@ -180,6 +191,21 @@ export const ventoyScenes = {
     },
   },
   'ventoy-package-update': { answers: withVentoyDrive, play: onStick('package') },
+  'ventoy-drive-vhdx': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: (actions) => answerVhdx(actions, 'drive'),
+  },
+  'ventoy-images-vhdx': {
+    answers: { ...base, 'target:image-file': vhdxFile },
+    play: (actions) => answerVhdx(actions, 'image'),
+  },
+  'ventoy-space-label': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'space');
+      actions.changeInstall({ label: 'MY STICK' });
+    },
+  },
   'ventoy-space': { answers: base, play: at('space') },
   'ventoy-space-windows': {
     answers: base,
@@ -222,6 +248,40 @@ export const ventoyScenes = {
       phase: 'copying',
       log: [],
     }),
+  },
+  'ventoy-make-kept': {
+    answers: withVentoyDrive,
+    play: async (actions, api) => {
+      await onStick('review')(actions, api);
+      api.tell('job:state', running('preparing', 0, 0));
+      api.tell('job:state', {
+        state: 'failed',
+        error: {
+          code: 'io/write',
+          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
+          stick: 'kept',
+        },
+        phase: 'installing',
+        log: [],
+      });
+    },
+  },
+  'ventoy-make-partial': {
+    answers: withVentoyDrive,
+    play: async (actions, api) => {
+      await onStick('review')(actions, api);
+      api.tell('job:state', running('preparing', 0, 0));
+      api.tell('job:state', {
+        state: 'failed',
+        error: {
+          code: 'io/write',
+          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
+          stick: 'partial',
+        },
+        phase: 'copying',
+        log: [],
+      });
+    },
   },
   'ventoy-done': {
     answers: base,

@@ -106,12 +106,16 @@ export const en = {
     'redirect-folders': 'Tick at least one folder that lies on the server.',
     'join-several': 'A domain join file is for one stick, and you make several.',
     'join-home': 'A Home edition can’t join a domain.',
+    'ventoy-vhdx':
+      'A Ventoy stick can’t be a .vhdx file. Go back, and choose a drive or an .img file.',
     'image-name': 'An image needs another name on the stick.',
     'images-too-large': 'The images are too large for the smallest target.',
     'no-package': 'Choose a release of Ventoy.',
     'package-platform': 'This release is for Windows. Choose the one for Linux.',
     'stick-not-read': 'Look at what is on the drive first, or start afresh.',
     'ventoy-label': 'The name can have up to 11 characters, without " * / : < > ? \\ |',
+    'ventoy-label-exfat':
+      'With exFAT the name needs at least one character. It can’t have spaces, [ or ], or begin with a hyphen.',
     'ventoy-reserve': 'Give the reserved space a size, or 0 for none.',
     'persistence-size': 'What an image keeps needs at least 64 MiB.',
     'ventoy-too-full': 'More is to be on the stick than fits.',
@@ -140,6 +144,7 @@ export const en = {
     kept: 'Stays',
     images: 'Images',
     persistence: 'Kept by live systems',
+    virtualDisk: 'Windows',
     open: 'Free for more',
     ventoy: 'Ventoy',
     keptAsIs: 'What is on it stays',
@@ -147,8 +152,12 @@ export const en = {
     waiting: 'Empty until an image is chosen',
     tooSmall: 'Not enough room for the edition',
     doesNotFit: 'Does not fit like this',
-    unfinished: 'Unfinished: make it again to use it',
-    unknown: 'State unknown: make it again to use it',
+    ended: {
+      unfinished: 'Unfinished: make it again to use it',
+      unknown: 'State unknown: make it again to use it',
+      kept: 'Your files are there: try again to finish it',
+      partial: 'Usable, but not all was done',
+    },
     toCome: 'To be written',
     written: 'Written',
     verified: 'Read back and equal',
@@ -182,6 +191,7 @@ export const en = {
       'A file that holds the whole stick. Copy it onto drives later, or start it in a virtual machine. Nothing is erased.',
     filePath: 'Image file',
     filePathHint: 'A full path that ends in .img, or in .vhdx for a virtual disk',
+    fileVhdxVentoy: 'For a Ventoy stick the file has to end in .img.',
     fileVhdx: 'A virtual disk: Windows opens it with a double click, and Hyper-V can start it.',
     fileChoose: 'Choose…',
     fileSize: 'Size of the stick in the file',
@@ -648,7 +658,7 @@ export const en = {
     review: {
       changed: 'What is changed',
       changedDrive: '{{name}} ({{size}}, {{path}})',
-      changedText: 'Nothing is erased but what is named below.',
+      changedText: 'Nothing is erased except what is named below.',
       besideText:
         'Its first partition keeps its files. It may be made smaller to make room. Have a copy of what matters.',
       tick: 'I have checked that this is the right drive, and it may be changed.',
@@ -1399,6 +1409,7 @@ export const en = {
     cancellingText:
       'Finishing the piece that is being written, so that the drive is left in order.',
     failedTitle: 'The stick was not made',
+    failedTitleKept: 'The stick is not finished',
     failedTitleMany: 'None of the sticks was made',
     cancelledTitle: 'The job was stopped',
     happened: 'What happened',
@@ -1411,8 +1422,8 @@ export const en = {
 
   stickState: {
     untouched: 'Untouched. Nothing on it was changed.',
-    kept: 'Your files on it are still there, but it may not start a computer before this is done again.',
-    partial: 'Usable. What is on it is whole, but not all that was asked for was done.',
+    kept: 'Not finished. Your files on it are still there, but it may not start a computer until you try again.',
+    partial: 'Usable. What is on it is whole, but not everything you asked for was done.',
     unfinished:
       'Unfinished. What was on it is gone, and it can’t start a computer. Make it again to use it.',
     finished: 'Fully written. The problem came after that.',

@@ -200,6 +200,7 @@ function FileCard(): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const file = useWizard((state) => state.answers.file);
+  const isVentoy = useWizard((state) => state.answers.kind === 'ventoy');
   const asking = useWizard((state) => state.fileTarget);
   const { changeFile, chooseFile } = useActions();
   const pathError = asking.state === 'failed' ? errorWords(asking.error, format) : null;
@@ -268,6 +269,11 @@ function FileCard(): React.JSX.Element {
               changeFile({ sizeText });
             }}
           />
+          {vhdx && isVentoy && (
+            <Callout tone="caution">
+              <p>{t('drive.fileVhdxVentoy')}</p>
+            </Callout>
+          )}
           {file.checked?.exists === true && (
             <Callout tone="caution">
               <p>{t('drive.fileExists')}</p>

@@ -1,7 +1,7 @@
 import { Check, CircleStop, OctagonX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StickErrorData } from '../../src-shared/errors';
+import type { StickErrorData, StickState } from '../../src-shared/errors';
 import {
   type JobState,
   type LogLine,
@@ -247,7 +247,7 @@ function Ended(props: {
       title={
         props.cancelled
           ? t('make.cancelledTitle')
-          : t(several ? 'make.failedTitleMany' : 'make.failedTitle')
+          : t(several ? 'make.failedTitleMany' : failedTitle[error.stick])
       }
       tone={props.cancelled ? 'plain' : 'danger'}
       icon={<Icon size={28} aria-hidden />}
@@ -264,3 +264,13 @@ function Ended(props: {
     </StepFrame>
   );
 }
+
+/** A stick that can be used, or keeps its files, was more than not made. */
+const failedTitle = {
+  untouched: 'make.failedTitle',
+  unfinished: 'make.failedTitle',
+  finished: 'make.failedTitle',
+  unknown: 'make.failedTitle',
+  kept: 'make.failedTitleKept',
+  partial: 'make.failedTitleKept',
+} as const satisfies Record<StickState, string>;

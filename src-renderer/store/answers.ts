@@ -6,7 +6,7 @@ import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
 import type { StickPlan, Target, WindowsPlan } from '../../src-shared/plan';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
-import { wholeDiskBytes } from '../../src-shared/vhdx';
+import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { type VentoyAnswers, firstVentoy, keepsFiles } from './ventoy/answers';
 import type { PlanSecrets, WindowsChoices } from '../../src-shared/windows-choices';
 
@@ -105,6 +105,10 @@ export function targetsOf(answers: Answers): Target[] {
     targets.push({ kind: 'file', path, sizeBytes: wholeDiskBytes(path, sizeBytes) });
   }
   return targets;
+}
+
+export function hasVhdxTarget(answers: Answers): boolean {
+  return targetsOf(answers).some((target) => target.kind === 'file' && isVhdxPath(target.path));
 }
 
 /** Installed Windows for a processor that starts from a stick; Setup's own images are left out. */

@@ -4,7 +4,8 @@ import { SECTOR } from '../../src-shared/units';
 import { VENTOY_EFI_BYTES, type VentoyRoom } from './ventoy/room';
 
 /** What a part of the stick is for. Those of a Ventoy stick are no partitions, but what lies in its first one. */
-export type SegmentRole = PartitionRole | 'kept' | 'images' | 'persistence' | 'open' | 'ventoy';
+export type SegmentRole =
+  PartitionRole | 'kept' | 'images' | 'persistence' | 'virtualDisk' | 'open' | 'ventoy';
 
 /** A part of the drawn stick. All sizes in bytes. */
 export interface Segment {
@@ -51,7 +52,7 @@ export function ventoySegments(room: VentoyRoom): Segment[] {
     ['kept', room.keptBytes, false],
     ['images', room.imageBytes, true],
     ['persistence', room.persistenceBytes, true],
-    ['windows', room.windowsBytes, true],
+    ['virtualDisk', room.windowsBytes, true],
     ['open', isOpen, false],
     ['ventoy', VENTOY_EFI_BYTES, true],
   ];

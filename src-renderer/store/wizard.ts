@@ -12,6 +12,7 @@ import {
   chosenEdition,
   fileBytes,
   firstAnswers,
+  hasVhdxTarget,
   nameMatches,
   namesToType,
   targetsOf,
@@ -348,10 +349,6 @@ function spaceProblem(answers: Answers): Problem | null {
   return layoutOf({ ...answers, sharedBytes: 0 }) !== null && sharedBytes !== 'rest'
     ? 'shared-too-large'
     : 'windows-too-large';
-}
-
-function hasVhdxTarget(answers: Answers): boolean {
-  return targetsOf(answers).some((target) => target.kind === 'file' && isVhdxPath(target.path));
 }
 
 /** Whether Windows would fit without its drivers and with a page file that adapts itself. */

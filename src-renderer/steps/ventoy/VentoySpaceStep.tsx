@@ -71,7 +71,7 @@ function FileSystem(): React.JSX.Element {
           label={t('space.label')}
           value={ventoy.label}
           hint={t('space.labelHint')}
-          error={problem === 'ventoy-label' ? words : undefined}
+          error={problem === 'ventoy-label' || problem === 'ventoy-label-exfat' ? words : undefined}
           onChange={(label) => {
             changeInstall({ label });
           }}

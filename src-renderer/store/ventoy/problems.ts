@@ -1,9 +1,10 @@
 import { nameKey, problemWithName } from '../../../src-shared/copy-names';
 import { minimumWindowsBytes } from '../../../src-shared/space';
+import { isVentoyExfatLabel } from '../../../src-shared/ventoy-conflicts';
 import { VentoyRecipeSchema } from '../../../src-shared/ventoy-recipe';
 import { ExfatLabelSchema } from '../../../src-shared/volume-label';
 import type { Answers } from '../answers';
-import { usableEditions } from '../answers';
+import { hasVhdxTarget, usableEditions } from '../answers';
 import { smallestTargetBytes } from '../space';
 import { type DiskWithWindows, foundVentoy, keepsFiles } from './answers';
 import { nameProblems, stickImages } from './images';
@@ -14,12 +15,14 @@ import { ventoyRoom } from './room';
 
 /** Why a step about Ventoy does not do yet. The window has a sentence for each. */
 export type VentoyProblem =
+  | 'ventoy-vhdx'
   | 'image-name'
   | 'images-too-large'
   | 'no-package'
   | 'package-platform'
   | 'stick-not-read'
   | 'ventoy-label'
+  | 'ventoy-label-exfat'
   | 'ventoy-reserve'
   | 'persistence-size'
   | 'ventoy-too-full'
@@ -35,6 +38,7 @@ export type VentoyProblem =
   | 'nothing-to-do';
 
 export function imagesProblem(answers: Answers): VentoyProblem | null {
+  if (hasVhdxTarget(answers)) return 'ventoy-vhdx';
   if (nameProblems(answers.ventoy).size > 0) return 'image-name';
   const { ventoy } = answers;
   // Before the package step it may not be known yet whether the stick is to be erased.
@@ -57,6 +61,9 @@ export function ventoySpaceProblem(answers: Answers): VentoyProblem | null {
   const { ventoy } = answers;
   if (!keepsFiles(ventoy)) {
     if (!ExfatLabelSchema.safeParse(ventoy.label).success) return 'ventoy-label';
+    if (ventoy.fileSystem === 'exfat' && !isVentoyExfatLabel(ventoy.label)) {
+      return 'ventoy-label-exfat';
+    }
     if (!Number.isInteger(ventoy.reserveBytes) || ventoy.reserveBytes < 0) return 'ventoy-reserve';
   }
   for (const image of stickImages(ventoy)) {

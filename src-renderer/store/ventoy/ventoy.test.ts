@@ -14,7 +14,15 @@ import { type SimulatedApi, simulateApi } from '../../dev/simulated-api';
 import { type Answers, firstAnswers, namesToType, tickNeeded } from '../answers';
 import { planOf, recipeOf } from '../plan';
 import { createWizardStore } from '../store';
-import { identityKey, openSteps, problemOf, stepsOf, withDrives, withImage } from '../wizard';
+import {
+  identityKey,
+  openSteps,
+  problemOf,
+  stepsOf,
+  withDrives,
+  withFile,
+  withImage,
+} from '../wizard';
 import { type VentoyAnswers, firstDiskWithWindows, firstVentoy } from './answers';
 import {
   nameProblems,
@@ -101,6 +109,9 @@ describe('steps', () => {
     ['image', 'image-name', withImageName(ready, ubuntu.path, 'ubuntu.img')],
     ['package', 'stick-not-read', { ...ready, way: 'update' }],
     ['space', 'ventoy-label', { ...ready, label: 'a/b' }],
+    ['space', 'ventoy-label-exfat', { ...ready, label: '' }],
+    ['space', 'ventoy-label-exfat', { ...ready, label: 'MY STICK' }],
+    ['space', 'ventoy-label-exfat', { ...ready, label: '-stick' }],
     ['space', 'persistence-size', { ...ready, persistence: { [ubuntu.path]: MiB } }],
     ['space', 'ventoy-too-full', { ...ready, persistence: { [ubuntu.path]: 60_000 * MiB } }],
     ['space', 'windows-image', { ...ready, fileSystem: 'ntfs', windows: firstDiskWithWindows }],
@@ -115,6 +126,22 @@ describe('steps', () => {
     ['menu', 'nothing-to-do', { ...onStick, way: 'none' }],
   ])('%s says why it does not do yet: %s', (step, problem, ventoy) => {
     expect(problemOf(step, answersWith(ventoy), idle)).toBe(problem);
+  });
+
+  it('let NTFS have a label with a blank', () => {
+    const named = answersWith({ ...ready, fileSystem: 'ntfs', label: 'MY STICK' });
+    expect(problemOf('space', named, idle)).toBeNull();
+  });
+
+  it('refuse a virtual disk as the target, and stay where the kind can be changed', () => {
+    const path = '/tmp/stick.vhdx';
+    const checked = { path, exists: false, freeBytes: 200e9 };
+    const file = { chosen: true, pathText: path, checked, sizeText: '32 GB' };
+    const answers = withFile({ ...answersWith(ready), drives: [] }, file);
+    expect(problemOf('image', answers, idle)).toBe('ventoy-vhdx');
+    expect([...openSteps(answers, idle)]).toEqual(['drive', 'image']);
+    const bare = { ...file, pathText: '/tmp/a.img', checked: { ...checked, path: '/tmp/a.img' } };
+    expect(problemOf('image', withFile(answers, bare), idle)).toBeNull();
   });
 
   it('say that the images are too large for the smallest target', () => {
