@@ -72,7 +72,7 @@ describe('images on a Ventoy stick', () => {
       ['add', [image, '--as', 'x.iso', '--sha256', '0'.repeat(64)], 'ventoy/file-mismatch'],
       ['add', [other, '--as', 'debian-live.iso'], 'ventoy/file-exists'],
       ['add', [other, '--as', 'DEBIAN-LIVE.ISO'], 'ventoy/file-exists'],
-      ['add', [other, '--as', 'debian-live.iso/x.iso'], 'ventoy/file-exists'],
+      ['add', [other, '--as', 'debian-live.iso/x.iso'], 'ventoy/file-name'],
       ['add', [other, '--as', 'a:b.iso'], 'ventoy/file-name'],
       ['add', [join(sticks.folder, 'gone.iso')], 'ventoy/file-unreadable'],
       ['add', [large], 'ventoy/no-room'],

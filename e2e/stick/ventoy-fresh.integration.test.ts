@@ -188,7 +188,7 @@ describe('a fresh Ventoy stick', () => {
   it('takes the place of another Ventoy, and of anything else', async () => {
     const drive = await sticks.loop();
     await tool('sgdisk', '--new=1:2048:+64M', '--new=2:0:0', drive);
-    await tool('dd', 'if=/dev/urandom', `of=${drive}`, 'bs=1M', 'seek=2', 'count=200');
+    await tool('dd', 'if=/dev/urandom', `of=${drive}`, 'bs=1M', 'seek=2', 'count=150');
     stickOf(await sticks.fresh(drive, ['--scheme', 'mbr', '--no-secure-boot']));
     stickOf(await sticks.fresh(drive, ['--scheme', 'gpt', '--label', 'AGAIN']));
     expect(await labelOn(drive)).toBe('AGAIN');

@@ -46,13 +46,6 @@ describe('the names that a plan gives', () => {
     ['straße.iso', files('Straße.iso', 'straße.iso')],
     ['a.iso.SHA256', { ...files('a.iso.SHA256', 'a.iso'), checksums: true }],
     ['a.iso/b.iso', files('A.iso', 'a.iso/b.iso')],
-    [
-      'persistence/debian.dat',
-      {
-        ...files('a/debian.iso', 'b/debian.iso'),
-        persistence: ['a/debian.iso', 'b/debian.iso'].map((image) => ({ image, bytes: 2 ** 26 })),
-      },
-    ],
   ])('are refused for %j', (name, change) => {
     const found = refusal(() => {
       requireFileNames(plan(change));

@@ -63,7 +63,7 @@ function namesGiven({
     ...(windows ? [windows.name, VHD_BOOT_FILE] : []),
     // On a stick that is there, its settings may name other places.
     ...(install.way === 'erase'
-      ? persistence.map(({ image }) => persistencePath(image).replace(/^\//, ''))
+      ? new Set(persistence.map(({ image }) => persistencePath(image).replace(/^\//, '')))
       : []),
   ];
 }
