@@ -140,7 +140,7 @@ describe('Ventoy beside files that are there', () => {
     expect(await diskHash(drive)).toBe(before);
   });
 
-  it('is refused while that is mounted, and so is a fresh Ventoy', async () => {
+  it('is refused while that is mounted, as is a fresh one, and done once it may be unmounted', async () => {
     const drive = await withFile('ext4', 'dos');
     await tool('partx', '--update', drive);
     const folder = await mkdtemp(join(tmpdir(), 'sticksmith-in-use-'));
@@ -148,14 +148,23 @@ describe('Ventoy beside files that are there', () => {
     try {
       const before = await sha256(drive);
       for (const refused of [await beside(drive), await sticks.fresh(drive)]) {
-        expect(refused.error?.code, refused.stderr).toMatch(/^target\/(mounted|busy)$/);
-        expect(refused.error?.stick).toBe('untouched');
+        expect(refused.error, refused.stderr).toMatchObject({
+          code: 'target/mounted',
+          stick: 'untouched',
+        });
         expect(await sha256(drive)).toBe(before);
         expect(await readFile('/proc/mounts', 'utf8')).toContain(folder);
       }
+      const args = ['--install', 'beside', '--ventoy-package', sticks.release, '--unmount'];
+      stickOf(await sticks.make(drive, args));
+      expect(await readFile('/proc/mounts', 'utf8')).not.toContain(folder);
     } finally {
       await tool('umount', folder).catch(() => undefined);
       await rmdir(folder);
     }
+    await mounted(drive, async (place) => {
+      const kept = await readFile(join(place, 'a folder/Précieux.bin'));
+      expect(kept.equals(content)).toBe(true);
+    });
   });
 });

@@ -5,6 +5,8 @@ import type { Bus, Drive, DrivePartition } from '../../../src-shared/drive';
 export const LSBLK_ARGUMENTS = [
   '--json',
   '--bytes',
+  // A list without names is flat otherwise, and the partitions of a drive would not be known as its own.
+  '--tree',
   '--output',
   [
     'PATH',
