@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Locator, expect, test } from '@playwright/test';
 import { practiceIso } from '../src-main/cli/testing';
+import { forgetPartitions } from '../src-main/helper/test-support/loop-device';
 import { runTool } from '../src-main/host/run-tool';
 import { sgdiskPartitions } from './stick/read-back';
 import { type OpenApp, openApp, screenshot, wizardOn } from './wizard';
@@ -26,7 +27,10 @@ test.beforeEach(async ({}, info) => {
 });
 test.afterEach(async () => {
   await opened.close();
-  for (const device of devices) await runTool('losetup', ['-d', device]);
+  for (const device of devices) {
+    await forgetPartitions(device);
+    await runTool('losetup', ['-d', device]);
+  }
 });
 
 /** A drive of 4 GiB whose first 16 MiB hold somebody's old data, and no partition. */
@@ -34,7 +38,9 @@ async function loopDrive(name: string): Promise<string> {
   const backing = join(base, name);
   await runTool('dd', ['if=/dev/urandom', `of=${backing}`, 'bs=1M', 'count=16']);
   await runTool('truncate', ['-s', '4G', backing]);
-  return (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
+  const device = (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
+  await forgetPartitions(device);
+  return device;
 }
 
 function driveCard(device: string): Locator {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { forgetPartitions } from '../src-main/helper/test-support/loop-device';
 import { runTool } from '../src-main/host/run-tool';
 import { type OpenApp, openApp, screenshot, wizardOn } from './wizard';
 
@@ -29,10 +30,12 @@ test.beforeEach(async ({}, info) => {
   const backing = join(base, info.testId);
   await runTool('truncate', ['-s', '1G', backing]);
   device = (await runTool('losetup', ['-f', '--show', backing])).stdout.trim();
+  await forgetPartitions(device);
   opened = await openApp(join(base, `data ${info.testId}`), { STICKSMITH_ALLOW_LOOP: '1' });
 });
 test.afterEach(async () => {
   await opened.close();
+  await forgetPartitions(device);
   await runTool('losetup', ['-d', device]);
 });
 

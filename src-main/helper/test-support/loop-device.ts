@@ -17,6 +17,14 @@ export interface LoopDevice {
   detach(): Promise<void>;
 }
 
+/**
+ * Nodes of partitions outlive the file behind a loop device: the next file would seem to have them. Where there are none,
+ * partx(8) fails.
+ */
+export async function forgetPartitions(loop: string): Promise<void> {
+  await run('partx', ['--delete', loop]).catch(() => undefined);
+}
+
 /** Attaches a loop device of this many bytes. `folder`: where its file goes; a fresh one otherwise. */
 export async function attachLoop(bytes: number, folder?: string): Promise<LoopDevice> {
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'sticksmith-loop-')));
@@ -26,6 +34,7 @@ export async function attachLoop(bytes: number, folder?: string): Promise<LoopDe
   await file.close();
   const { stdout } = await run('losetup', ['--find', '--show', backingFile]);
   const path = stdout.trim();
+  await forgetPartitions(path);
   const drive = async (): Promise<Drive> => {
     const found = (await listDrives()).find((candidate) => candidate.path === path);
     if (!found) throw new Error(`${path} is not listed`);
@@ -37,6 +46,7 @@ export async function attachLoop(bytes: number, folder?: string): Promise<LoopDe
     drive,
     identity: async () => identityOf(await drive()),
     async detach() {
+      await forgetPartitions(path);
       await run('losetup', ['--detach', path]);
       if (folder === undefined) await rm(own, { recursive: true, force: true });
     },

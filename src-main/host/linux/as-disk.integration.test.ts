@@ -106,7 +106,8 @@ describe('a new image file as a disk', () => {
       `for disk; do :; done
       parted -s "$disk" mklabel msdos mkpart primary ntfs 2048s ${String(2047 + RANGE.length / SECTOR)}s
       mkfs.exfat "\${disk}p1"
-      echo "on $disk"`,
+      echo "on $disk"
+      echo "successfully finished."`,
     );
     const lines: string[] = [];
     const command: VentoyCommand = {

@@ -128,7 +128,8 @@ describe('Ventoy’s program', () => {
   it('sees partitions before an update, and those that it made are there afterwards', async () => {
     const made = await runScript(`
       parted -s ${loop.path} mklabel msdos mkpart primary ntfs 2048s 65535s mkpart primary fat16 65536s 131071s
-      ls ${loop.path}p1 ${loop.path}p2`);
+      ls ${loop.path}p1 ${loop.path}p2
+      echo "successfully finished."`);
     expect(made.lines).toContain(`${loop.path}p2`);
     await run('partx', ['--delete', loop.path]);
     const update = await runScript(`cat /sys/class/block/*/${loop.path.slice(5)}p2/start`, {
