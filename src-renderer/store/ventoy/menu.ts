@@ -114,14 +114,14 @@ export interface ConfigChange {
 
 /** Merging takes nothing out, so where something was taken back the whole file is written anew. */
 export function configChange(ventoy: VentoyAnswers): ConfigChange {
-  const found = keepsFiles(ventoy) ? foundVentoy(ventoy) : null;
+  const present = keepsFiles(ventoy) ? (foundVentoy(ventoy)?.config ?? null) : null;
   const { configReplaces } = ventoy.extra;
-  if (configReplaces || found === null || found.config === null) {
+  if (configReplaces || present === null) {
     return { config: menuConfig(ventoy), configReplaces };
   }
   const { removed, renamed } = ventoy;
   const untouched = { ...ventoy, removed: [], renamed: {} };
-  const { menu, rest } = menuFrom(found.config, stickImages(untouched));
+  const { menu, rest } = menuFrom(present, stickImages(untouched));
   if (!isTakenBack(menu, ventoy)) return { config: changedConfig(ventoy), configReplaces: false };
   const without = removed.reduce((config, path) => removeFromConfig(config, `/${path}`), rest);
   const others = Object.entries(renamed).reduce(
