@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checksPassed, type CheckResult } from '../../src-shared/check';
-import { messageOf, stickError } from '../../src-shared/errors';
+import { messageOf } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
 import type { DriveIdentity } from '../../src-shared/drive';
 import { partitionOf, windowsVolume, type StickLayout } from '../../src-shared/layout';
@@ -13,6 +13,7 @@ import type { WriteResult } from '../host';
 import { unlessAborted } from '../io';
 import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
 import { checkStick } from './check';
+import { checkFailed } from './check-failed';
 import { mapContainer } from './container';
 import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
@@ -112,12 +113,7 @@ export async function check(
   log.advance('checking', 0, 0);
   const checks = await unlessAborted(diskIn(open, target).then(checkStick), signal);
   if (checksPassed(checks)) return checks;
-  const failed = checks.filter(({ status }) => status === 'fail');
-  throw stickError(
-    'check/failed',
-    { target: name, failed: failed.map(({ evidence }) => evidence).join('; ') },
-    { stick: 'finished', detail: JSON.stringify(failed, null, 2) },
-  );
+  throw checkFailed(name, checks);
 }
 
 /** The volumes that only this stick gets: the EFI system partition, and the shared one where wanted. */

@@ -5,12 +5,14 @@ import type { WindowsPlan } from '../../src-shared/plan';
 import { pathsIn } from '../../src-shared/recipe-paths';
 import { SECTOR } from '../../src-shared/units';
 import { eachOnItsOwn, release } from './each-on-its-own';
+import { imageReport } from './image-report';
 import type { HeldTarget, Job, MakeRunning, MakeTools } from './job';
 import { JobLog } from './job-log';
 import { logGuest } from './log-guest';
 import { logSpace } from './log-space';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
+import { openEach } from './open-each';
 import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
 import { readImage, type ReadImage } from './read-image';
 import { UnfinishedSticks } from './unfinished-sticks';
@@ -84,25 +86,16 @@ async function makeAll(job: Job, targets: readonly HeldTarget[], image: ReadImag
   }
 }
 
-function reportOf(
-  { plan, prepared, tools, log }: Job,
-  sha256: string,
-  startedAt: string,
-): Omit<WindowsReport, keyof Made> {
-  const { info, edition, guest } = prepared;
+function reportOf(job: Job, sha256: string, startedAt: string): Omit<WindowsReport, keyof Made> {
+  const { prepared, tools, log } = job;
+  const { guest } = prepared;
   return {
     version: 3,
     kind: 'windows-to-go',
     program: tools.program,
     startedAt,
     finishedAt: new Date().toISOString(),
-    image: {
-      path: info.path,
-      sizeBytes: info.sizeBytes,
-      sha256,
-      hashExpected: plan.image.sha256 !== null,
-    },
-    edition: { index: edition.index, name: edition.name, version: edition.version },
+    ...imageReport(job, sha256),
     windows: { drivers: guest.drivers, answerNotes: [...guest.answerNotes] },
     timings: log.timings,
   };
@@ -135,15 +128,15 @@ async function openAll(
   // Some are read only once the targets are open: what lies on a drive that is to be erased would be gone.
   const needed = [...new Set([prepared.info.path, ...pathsIn(plan).map((path) => resolve(path))])];
   const protectedPaths = [...needed, tools.workFolder, tools.appFolder];
-  const asked = prepared.targets.map(({ target, layout }) => {
-    const neededBytes = layout.diskSectors * SECTOR;
-    return { target: openedAs(target), guards: { neededBytes, protectedPaths, readOnly: false } };
-  });
-  const opened = await tools.host.openTargets(asked, signal);
-  return prepared.targets.flatMap((target, index) => {
-    const open = opened[index];
-    return open ? [{ ...target, open }] : [];
-  });
+  return openEach(
+    prepared.targets,
+    ({ target, layout }) => {
+      const neededBytes = layout.diskSectors * SECTOR;
+      return { target: openedAs(target), guards: { neededBytes, protectedPaths, readOnly: false } };
+    },
+    tools.host,
+    signal,
+  );
 }
 
 function hold({ log, folder }: Job, opened: readonly Opened[]): HeldTarget[] {

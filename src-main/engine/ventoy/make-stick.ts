@@ -1,5 +1,4 @@
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
-import { stickError } from '../../../src-shared/errors';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { targetBytes } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
@@ -8,6 +7,7 @@ import type { MountedRange } from '../../host';
 import { unlessAborted } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
 import { checkVentoyStick } from '../check';
+import { checkFailed } from '../check-failed';
 import { changeFiles, compareFiles, lookAhead, type ChangedFiles } from './change-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -93,12 +93,7 @@ async function check(
   const checks = await unlessAborted(checkVentoyStick(open.source, expected), signal);
   const layout = await unlessAborted(readVentoyLayout(open.source), signal);
   if (layout?.state === 'whole' && checksPassed(checks)) return { layout, checks };
-  const failed = checks.filter(({ status }) => status === 'fail');
-  throw stickError(
-    'check/failed',
-    { target: name, failed: failed.map(({ evidence }) => evidence).join('; ') },
-    { stick: 'finished', detail: JSON.stringify(failed, null, 2) },
-  );
+  throw checkFailed(name, checks);
 }
 
 function reportOf(

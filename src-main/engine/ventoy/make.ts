@@ -3,12 +3,13 @@ import type { VentoyReport } from '../../../src-shared/job';
 import type { VentoyPlan } from '../../../src-shared/plan';
 import { pathsIn } from '../../../src-shared/recipe-paths';
 import { neededVentoyBytes } from '../../../src-shared/ventoy-space';
-import type { TargetRequest } from '../../host';
 import { readVentoyReference } from '../../ventoy';
 import { eachOnItsOwn, release } from '../each-on-its-own';
+import { imageReport } from '../image-report';
 import type { Job, MakeRunning, MakeTools } from '../job';
 import { JobLog } from '../job-log';
 import { logGuest } from '../log-guest';
+import { openEach } from '../open-each';
 import { readImage, type ReadImage } from '../read-image';
 import { requireWifiKeys } from '../prepare';
 import { UnfinishedSticks } from '../unfinished-sticks';
@@ -103,20 +104,10 @@ async function windowsOf({
 }
 
 function windowsReport(
-  { plan, prepared }: VentoyJob,
+  { prepared: { windows } }: VentoyJob,
   made: { image: ReadImage } | null,
 ): VentoyReport['windows'] {
-  if (!made || !plan.windows || !prepared.windows) return null;
-  const { info, edition } = prepared.windows.prepared;
-  return {
-    image: {
-      path: info.path,
-      sizeBytes: info.sizeBytes,
-      sha256: made.image.sha256,
-      hashExpected: plan.windows.image.sha256 !== null,
-    },
-    edition: { index: edition.index, name: edition.name, version: edition.version },
-  };
+  return made && windows && imageReport(windows, made.image.sha256);
 }
 
 function reportOf(
@@ -147,16 +138,16 @@ async function openAll(
   const erases = plan.install.way === 'erase';
   const neededBytes =
     plan.install.way === 'erase' ? neededVentoyBytes(prepared.addedBytes, plan.install) : 0;
-  const asked = prepared.targets.map(({ target }): TargetRequest => ({
-    target,
-    guards: { neededBytes, protectedPaths, readOnly: false },
-    ...(target.kind === 'file' ? { asDisk: erases ? 'new' : 'existing' } : {}),
-  }));
-  const opened = await tools.host.openTargets(asked, signal);
-  return prepared.targets.flatMap((target, index) => {
-    const open = opened[index];
-    return open ? [{ ...target, open }] : [];
-  });
+  return openEach(
+    prepared.targets,
+    ({ target }) => ({
+      target,
+      guards: { neededBytes, protectedPaths, readOnly: false },
+      ...(target.kind === 'file' ? { asDisk: erases ? 'new' : 'existing' } : {}),
+    }),
+    tools.host,
+    signal,
+  );
 }
 
 function hold({ plan, log, folder }: VentoyJob, opened: readonly Opened[]): HeldVentoyTarget[] {
