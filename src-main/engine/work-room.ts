@@ -123,7 +123,7 @@ async function imageFiles(
   return places;
 }
 
-function requireBytes(path: string, needed: number, free: number): void {
+export function requireBytes(path: string, needed: number, free: number): void {
   if (free < needed) throw stickError('work/full', { path, needed, missing: needed - free });
 }
 

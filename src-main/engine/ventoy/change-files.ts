@@ -243,8 +243,9 @@ async function requireFree(
 ): Promise<void> {
   const key = nameKey(name);
   if (vanishing.has(key) || key === (instead === undefined ? null : nameKey(instead))) return;
-  const taken = (await folder.exists(name)) ? name : await folder.fileAbove(name);
-  if (taken !== null) throw stickError('ventoy/file-exists', { target: target.name, name: taken });
+  if (await folder.exists(name)) {
+    throw stickError('ventoy/file-exists', { target: target.name, name });
+  }
 }
 
 async function copy(

@@ -11,6 +11,7 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import { requirePersistence, type UsablePersistence } from './prepare';
+import { sameConfig } from './stick-config';
 import type { StickFolder } from './stick-folder';
 
 /** One file that is to be made or to grow. */
@@ -75,8 +76,8 @@ export async function persistenceTasks(
  */
 function freePath(image: string, config: VentoyConfig, tasks: readonly PersistenceTask[]): string {
   const isTaken = (path: string): boolean =>
-    tasks.some((task) => `/${task.path}`.toLowerCase() === path.toLowerCase()) ||
-    JSON.stringify(removeFromConfig(config, path)) !== JSON.stringify(config);
+    tasks.some((task) => nameKey(`/${task.path}`) === nameKey(path)) ||
+    !sameConfig(removeFromConfig(config, path), config);
   const usual = persistencePath(image);
   let path = usual;
   for (let number = 2; isTaken(path); number += 1) {

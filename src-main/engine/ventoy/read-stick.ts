@@ -1,5 +1,5 @@
 import { stickError } from '../../../src-shared/errors';
-import type { Target } from '../../../src-shared/plan';
+import { targetName, type Target } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
 import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
 import type { Host } from '../../host';
@@ -20,7 +20,7 @@ export async function readVentoyStick(
   const asDisk = target.kind === 'file' ? { asDisk: 'existing' as const } : {};
   const [open] = await host.openTargets([{ target, guards, ...asDisk }], signal);
   if (!open) throw stickError('internal', { message: 'no target was opened' });
-  const name = target.kind === 'file' ? target.path : target.identity.path;
+  const name = targetName(target);
   try {
     const layout = await readVentoyLayout(open.source);
     if (!layout) throw stickError('ventoy/not-found', { target: name });

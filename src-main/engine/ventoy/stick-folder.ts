@@ -28,6 +28,10 @@ export class StickFolder {
     private readonly mounted: MountedRange,
   ) {}
 
+  private get unfinished(): string {
+    return join(this.mounted.path, UNFINISHED_FOLDER);
+  }
+
   get fileSystem(): MountedRange['fileSystem'] {
     return this.mounted.fileSystem;
   }
@@ -67,16 +71,6 @@ export class StickFolder {
     return (await existing(await this.place(name))) !== null;
   }
 
-  /** A file in the place of one of the folders that a path leads through; null when there is none. */
-  async fileAbove(name: string): Promise<string | null> {
-    const parts = name.split('/');
-    for (let depth = 1; depth < parts.length; depth += 1) {
-      const above = parts.slice(0, depth).join('/');
-      if ((await this.sizeOf(above)) !== null) return above;
-    }
-    return null;
-  }
-
   /** Every file, in the order of their paths. */
   async files(): Promise<StickFile[]> {
     const found: StickFile[] = [];
@@ -103,11 +97,10 @@ export class StickFolder {
   /** A free name for something unfinished, and the place that it gets once it is finished. Makes both folders. */
   async begin(name: string): Promise<{ temporary: string; path: string }> {
     const path = await this.place(name);
-    const unfinished = join(this.mounted.path, UNFINISHED_FOLDER);
     await mkdir(dirname(path), { recursive: true });
-    await mkdir(unfinished, { recursive: true });
+    await mkdir(this.unfinished, { recursive: true });
     this.nextUnfinished += 1;
-    const temporary = join(unfinished, `${String(this.nextUnfinished)}.unfinished`);
+    const temporary = join(this.unfinished, `${String(this.nextUnfinished)}.unfinished`);
     await rm(temporary, { force: true });
     return { temporary, path };
   }
@@ -119,15 +112,15 @@ export class StickFolder {
 
   /** What becomes free when that is removed, in bytes. */
   async unfinishedBytes(): Promise<number> {
-    const path = join(this.mounted.path, UNFINISHED_FOLDER);
     if (!(await this.exists(UNFINISHED_FOLDER))) return 0;
-    const sizes = (await readdir(path)).map(async (name) => (await lstat(join(path, name))).size);
+    const names = await readdir(this.unfinished);
+    const sizes = names.map(async (name) => (await lstat(join(this.unfinished, name))).size);
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   }
 
   /** Removes what was left unfinished, now or by an earlier job that was cut off. */
   async tidy(): Promise<void> {
-    await rm(join(this.mounted.path, UNFINISHED_FOLDER), { recursive: true, force: true });
+    await rm(this.unfinished, { recursive: true, force: true });
   }
 
   /** Throws `ventoy/file-missing`. */

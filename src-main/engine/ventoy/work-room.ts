@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
 import type { WorkRoom } from '../../../src-shared/ipc';
 import type { VentoyPlan } from '../../../src-shared/plan';
 import { MiB } from '../../../src-shared/units';
 import type { MakeTools } from '../job';
 import { openJobFolder } from '../work-folder';
-import { windowsDemand } from '../work-room';
+import { requireBytes, windowsDemand } from '../work-room';
 import { INSTALL_BYTES } from './install';
 import { prepareVentoy, type PreparedVentoy } from './prepare';
 
@@ -15,8 +14,7 @@ const PER_NTFS_BYTES = 256 * MiB;
 /** What a job will put into the work folder, and what there is room for. Throws what prepareVentoy throws, and `work/unusable`. */
 export async function ventoyWorkRoom(plan: VentoyPlan, tools: MakeTools): Promise<WorkRoom> {
   const prepared = await prepareVentoy(plan, new AbortController().signal);
-  const { folder, neededBytes, freeBytes } = await demandOf(plan, prepared, tools);
-  return { folder, neededBytes, freeBytes };
+  return demandOf(plan, prepared, tools);
 }
 
 /** Throws `work/full` for the first place that can't hold what it will be given. */
@@ -56,8 +54,4 @@ async function demandOf(
   await (await openJobFolder(tools.workFolder)).remove();
   const freeBytes = await tools.host.freeBytes(tools.workFolder);
   return { folder: tools.workFolder, neededBytes: ntfs, freeBytes };
-}
-
-function requireBytes(path: string, needed: number, free: number): void {
-  if (free < needed) throw stickError('work/full', { path, needed, missing: needed - free });
 }
