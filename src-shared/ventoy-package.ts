@@ -15,6 +15,11 @@ export const VentoyVersionSchema = z
   .string()
   .regex(/^\d{1,4}(\.\d{1,4}){1,3}([-.]?[A-Za-z0-9]{1,16})?$/);
 
+/** Compares versions such as `1.1.17` by their numbers: below 0 when the first is the older one. */
+export function compareVentoyVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}
+
 /** What a release archive says of itself, found without unpacking it. */
 export const VentoyPackageSchema = z.object({
   /** Absolute, with links resolved. */

@@ -2,6 +2,7 @@ import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { StickError, messageOf, stickError, toStickError } from '../../../src-shared/errors';
 import {
+  compareVentoyVersions,
   KeptVentoyPackageSchema,
   type KeptVentoyPackage,
   type VentoyPackage,
@@ -53,7 +54,7 @@ export class VentoyPackages {
       const found = await Promise.all(names.map((name) => describe(folder, name)));
       return found
         .filter((kept) => kept !== null)
-        .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
+        .sort((a, b) => compareVentoyVersions(b.version, a.version));
     }, []);
   }
 

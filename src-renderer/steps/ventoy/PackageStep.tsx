@@ -1,7 +1,7 @@
 import { ExternalLink, PackageCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VentoyPackage } from '../../../src-shared/ventoy-package';
+import { compareVentoyVersions, type VentoyPackage } from '../../../src-shared/ventoy-package';
 import { Callout } from '../../components/Callout';
 import { Choices } from '../../components/Choices';
 import { ErrorCallout } from '../../components/ErrorCallout';
@@ -18,7 +18,7 @@ import { useFormat } from '../../i18n/format';
 import { pastedHash } from '../../store/answers';
 import { useActions, useWizard } from '../../store/context';
 import { foundVentoy } from '../../store/ventoy/answers';
-import { compareVersions, waysOf } from '../../store/ventoy/stick';
+import { waysOf } from '../../store/ventoy/stick';
 
 export function PackageStep(): React.JSX.Element {
   const { t } = useTranslation();
@@ -79,7 +79,7 @@ function Verdict({ archive }: { archive: VentoyPackage }): React.JSX.Element {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
   const present = ventoy.way === 'update' ? (foundVentoy(ventoy)?.layout.version ?? null) : null;
-  const isOlder = present !== null && compareVersions(archive.version, present) < 0;
+  const isOlder = present !== null && compareVentoyVersions(archive.version, present) < 0;
   return (
     <>
       <section className="panel" aria-label={archive.fileName}>

@@ -3,7 +3,7 @@ import { type BootImage, bootImageKind } from '../../../src-shared/boot-image';
 import type { StickErrorData } from '../../../src-shared/errors';
 import type { EventOf, VentoyFilePurpose, WindowApi } from '../../../src-shared/ipc';
 import type { StickPlan } from '../../../src-shared/plan';
-import type { KeptVentoyPackage } from '../../../src-shared/ventoy-package';
+import { compareVentoyVersions, type KeptVentoyPackage } from '../../../src-shared/ventoy-package';
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import { type Answers, pastedHash, usualEdition } from '../answers';
 import { ask } from '../ask';
@@ -29,7 +29,7 @@ import {
   withoutImage,
 } from './images';
 import { menuFiles, menuFrom } from './menu';
-import { compareVersions, usualWay, withStick } from './stick';
+import { usualWay, withStick } from './stick';
 
 /** A file that is being looked into, or that can’t be used. */
 export interface FileToAdd {
@@ -440,7 +440,7 @@ function isImageFile({ name }: VentoyRecipe['files'][number]): boolean {
 }
 
 function newestFirst(packages: readonly KeptVentoyPackage[]): KeptVentoyPackage[] {
-  return [...packages].sort((one, other) => compareVersions(other.version, one.version));
+  return [...packages].sort((one, other) => compareVentoyVersions(other.version, one.version));
 }
 
 /** The answers that a recipe gives at once; its files are looked into after that. */

@@ -1,12 +1,8 @@
 import type { StickContents } from '../../../src-shared/ipc';
+import { compareVentoyVersions } from '../../../src-shared/ventoy-package';
 import type { VentoyAnswers } from './answers';
 import { stickImages, withPresentRemoved } from './images';
 import { menuFrom } from './menu';
-
-/** Compares versions such as `1.1.17` by their numbers: below 0 when the first is the older one. */
-export function compareVersions(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
-}
 
 /** Without what was read of a drive, and what was answered about it. */
 export function withoutStick(ventoy: VentoyAnswers): VentoyAnswers {
@@ -73,5 +69,5 @@ export function usualWay(
   if (!ways.includes('none')) return ways[0] ?? 'erase';
   const archive = ventoy.package;
   if (archive === null || version === null) return 'none';
-  return compareVersions(archive.version, version) > 0 ? 'update' : 'none';
+  return compareVentoyVersions(archive.version, version) > 0 ? 'update' : 'none';
 }

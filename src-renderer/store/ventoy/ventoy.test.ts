@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StickPlanSchema } from '../../../src-shared/plan';
+import { compareVentoyVersions } from '../../../src-shared/ventoy-package';
 import { MiB } from '../../../src-shared/units';
 import { kingston, windows11 } from '../../dev/samples';
 import {
@@ -38,7 +39,7 @@ import { changedConfig, menuConfig, menuFiles, menuFrom } from './menu';
 import { configProblems, previewOf } from './menu-preview';
 import { needsOf } from './needs';
 import { ventoyRoom } from './room';
-import { compareVersions, withStick, withoutStick } from './stick';
+import { withStick, withoutStick } from './stick';
 
 const idle = { state: 'idle' } as const;
 
@@ -342,9 +343,9 @@ it('What a mix needs names the images that start with one firmware only.', () =>
 });
 
 it('Versions are compared by their numbers.', () => {
-  expect(compareVersions('1.1.05', '1.1.17')).toBeLessThan(0);
-  expect(compareVersions('1.1.9', '1.1.10')).toBeLessThan(0);
-  expect(compareVersions('1.1.17', '1.1.17')).toBe(0);
+  expect(compareVentoyVersions('1.1.05', '1.1.17')).toBeLessThan(0);
+  expect(compareVentoyVersions('1.1.9', '1.1.10')).toBeLessThan(0);
+  expect(compareVentoyVersions('1.1.17', '1.1.17')).toBe(0);
 });
 
 describe('asking the program', () => {
