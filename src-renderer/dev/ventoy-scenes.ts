@@ -1,5 +1,6 @@
 import type { Drive } from '../../src-shared/drive';
-import type { JobState } from '../../src-shared/job';
+import type { StickState } from '../../src-shared/errors';
+import type { JobState, Phase } from '../../src-shared/job';
 import { MiB } from '../../src-shared/units';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
@@ -87,6 +88,21 @@ const job =
     api.tell('job:state', running('preparing', 0, 0));
     api.tell('job:state', state);
   };
+
+/** A job on a drive that has Ventoy, in a state. */
+const onVentoyDrive =
+  (state: JobState): Scene['play'] =>
+  async (actions, api) => {
+    await onStick('review')(actions, api);
+    api.tell('job:state', running('preparing', 0, 0));
+    api.tell('job:state', state);
+  };
+
+/** A job that a write error ended. */
+function failed(phase: Phase, stick: StickState): JobState {
+  const params = { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' };
+  return { state: 'failed', error: { code: 'io/write', params, stick }, phase, log: [] };
+}
 
 async function withMenu(actions: WizardState): Promise<void> {
   await answerUpTo(actions, 'space', 6);
@@ -236,52 +252,14 @@ export const ventoyScenes = {
   'ventoy-review-update': { answers: withVentoyDrive, play: onStick('review') },
   'ventoy-make-installing': { answers: base, play: job(running('installing', 0, 0.02)) },
   'ventoy-make-copying': { answers: base, play: job(running('copying', 0.4, 0.36)) },
-  'ventoy-make-failed': {
-    answers: base,
-    play: job({
-      state: 'failed',
-      error: {
-        code: 'io/write',
-        params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
-        stick: 'unfinished',
-      },
-      phase: 'copying',
-      log: [],
-    }),
-  },
+  'ventoy-make-failed': { answers: base, play: job(failed('copying', 'unfinished')) },
   'ventoy-make-kept': {
     answers: withVentoyDrive,
-    play: async (actions, api) => {
-      await onStick('review')(actions, api);
-      api.tell('job:state', running('preparing', 0, 0));
-      api.tell('job:state', {
-        state: 'failed',
-        error: {
-          code: 'io/write',
-          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
-          stick: 'kept',
-        },
-        phase: 'installing',
-        log: [],
-      });
-    },
+    play: onVentoyDrive(failed('installing', 'kept')),
   },
   'ventoy-make-partial': {
     answers: withVentoyDrive,
-    play: async (actions, api) => {
-      await onStick('review')(actions, api);
-      api.tell('job:state', running('preparing', 0, 0));
-      api.tell('job:state', {
-        state: 'failed',
-        error: {
-          code: 'io/write',
-          params: { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' },
-          stick: 'partial',
-        },
-        phase: 'copying',
-        log: [],
-      });
-    },
+    play: onVentoyDrive(failed('copying', 'partial')),
   },
   'ventoy-done': {
     answers: base,

@@ -10,6 +10,7 @@ import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
 import { StepFrame } from '../components/StepFrame';
+import { StickName } from '../components/StickName';
 import { fileName } from '../components/file-name';
 import { useReadsBack } from '../components/use-reads-back';
 import { useTargetName } from '../components/use-target-name';
@@ -225,15 +226,10 @@ function Timings({ report }: { report: Report }): React.JSX.Element {
 function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.Element {
   const { t } = useTranslation();
   const { stick, oneOfSeveral } = props;
-  const { name, device } = useTargetName()(stick.target);
   const folded = oneOfSeveral && checksPassed(stick.checks);
   return (
     <section className="stack" aria-label={stick.target}>
-      {oneOfSeveral && (
-        <h2 className="stick-name">
-          {name} {device !== null && <span className="quiet">{device}</span>}
-        </h2>
-      )}
+      {oneOfSeveral && <StickName target={stick.target} />}
       <ReadBack stick={stick} />
       {folded ? (
         <Fold label={t('done.checksPassed', { count: stick.checks.length })}>

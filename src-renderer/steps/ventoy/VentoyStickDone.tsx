@@ -5,9 +5,9 @@ import { Callout } from '../../components/Callout';
 import { Checks } from '../../components/Checks';
 import { Fold } from '../../components/Fold';
 import { Size } from '../../components/Size';
+import { StickName } from '../../components/StickName';
 import { EnrolmentSteps } from '../../components/ventoy/EnrolmentSteps';
 import { useFormat } from '../../i18n/format';
-import { useTargetName } from '../../components/use-target-name';
 
 /** What to do when a finished Ventoy stick is started for the first time; nothing without Secure Boot support. */
 export function FirstStart({ report }: { report: VentoyReport }): React.JSX.Element | null {
@@ -29,15 +29,10 @@ export function VentoyStickDone(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const { stick, oneOfSeveral } = props;
-  const { name, device } = useTargetName()(stick.target);
   const { version, scheme, data } = stick.ventoy;
   return (
     <section className="stack" aria-label={stick.target}>
-      {oneOfSeveral && (
-        <h2 className="stick-name">
-          {name} {device !== null && <span className="quiet">{device}</span>}
-        </h2>
-      )}
+      {oneOfSeveral && <StickName target={stick.target} />}
       <Callout tone={stick.verifiedBytes > 0 ? 'success' : 'info'}>
         <p>
           {t('ventoy.done.version', {
