@@ -71,9 +71,8 @@ export type BootImageNote = z.infer<typeof BootImageNoteSchema>;
 
 /** One sentence for each note, for where no translation is at hand. */
 export const bootImageNotes: Record<BootImageNoteCode, string> = {
-  'below-32-kib': 'It is smaller than 32 KiB; Ventoy doesn’t list such files.',
-  'iso-named-img':
-    'It is a disc image; with a name that ends in .iso, Ventoy would start it as one.',
+  'below-32-kib': 'It is smaller than 32 KiB, and Ventoy doesn’t list such files.',
+  'iso-named-img': 'It is a disc image. With a name that ends in .iso, Ventoy starts it as one.',
   'no-boot-program': 'Nothing was found in it that a computer could start.',
   'no-partition-table': 'It has no partition table, so it may not be the image of a disk.',
   'windows-not-read': 'It looks like a disc of Windows, but its editions can’t be read.',

@@ -10,32 +10,26 @@ export const ventoyNeedTexts = {
   'secure-boot-enrolment':
     'On each computer with Secure Boot, Ventoy’s key has to be enrolled once, at the first start.',
   'secure-boot-off': 'Computers with Secure Boot on will not start this stick.',
-  'gpt-some-bioses':
-    'Computers with UEFI or a BIOS start this stick. A few old BIOSes start none with a GPT; choose an MBR for those.',
+  'gpt-some-bioses': 'A few old BIOSes start nothing with a GPT. Choose an MBR for those.',
   'file-system-unreadable':
-    'Ventoy can’t read the file system of this partition and will find no images.',
+    'Ventoy can’t read the file system of the partition, and will find no images.',
   'fat32-limit': 'It has 4 GiB or more, which FAT32 can’t hold.',
   'too-small': 'Ventoy doesn’t list files below 32 KiB.',
   'starts-nowhere': 'Nothing was found in it that a computer could start.',
-  'bios-only':
-    'It starts with a BIOS only: with UEFI, Ventoy will say “No bootfile found for UEFI”.',
-  'uefi-only': 'It starts with UEFI only; with a BIOS it doesn’t.',
-  'uefi-32-bit-only':
-    'It starts with the 32-bit UEFI of a few tablets only, not with that of a usual PC.',
-  'arm-only': 'It starts on computers with ARM processors only.',
+  'bios-only': 'Starts with a BIOS only, not with UEFI.',
+  'uefi-only': 'Starts with UEFI only, not with a BIOS.',
+  'uefi-32-bit-only': 'Starts with the 32-bit UEFI of a few tablets only.',
+  'arm-only': 'Starts on computers with ARM processors only.',
   'wimboot-missing':
-    'Ventoy lists WIM files only when /ventoy/ventoy_wimboot.img is on the stick. Get it from the releases of ventoy/wimiso.',
+    'WIM files are listed only when /ventoy/ventoy_wimboot.img is on the stick. It comes from the releases of ventoy/wimiso.',
   'vhdboot-missing':
-    'Ventoy lists VHD and VHDX files only when /ventoy/ventoy_vhdboot.img is on the stick. Get it from the releases of ventoy/vhdiso; its Win10Based variant is for Windows 10 and 11.',
-  'vhd-wants-ntfs':
-    'Windows starts from a virtual disk reliably on NTFS only; Windows 10 up to 1803 starts on nothing else.',
+    'Virtual disks are listed only when /ventoy/ventoy_vhdboot.img is on the stick. It comes from the releases of ventoy/vhdiso.',
+  'vhd-wants-ntfs': 'Windows starts reliably from a virtual disk on NTFS only.',
   'vhd-firmware': 'A virtual disk with Windows starts with a BIOS or 64-bit UEFI.',
-  'vhd-grows':
-    'It grows with use: when Windows starts from it, there must be room on the stick for its full size.',
-  'vtoy-prepared':
-    'The Linux in it starts only when it was prepared with Ventoy’s vtoyboot before.',
-  'persistence-doubtful': 'It may not keep its changes: reports differ.',
-  'persistence-unsupported': 'It can’t keep its changes with Ventoy.',
+  'vhd-grows': 'Grows with use: there must be room for its full size when it starts.',
+  'vtoy-prepared': 'Its Linux starts only when it was prepared with Ventoy’s vtoyboot before.',
+  'persistence-doubtful': 'May not keep its changes: reports differ.',
+  'persistence-unsupported': 'Can’t keep its changes with Ventoy.',
 } as const satisfies Record<string, string>;
 
 export type VentoyNeedCode = keyof typeof ventoyNeedTexts;
@@ -147,16 +141,15 @@ export interface EnrolmentScreen {
  */
 export const enrolmentScreens = {
   violation: {
-    seen: 'A blue screen with a box: “ERROR”, “Verification failed: (0x1A) Security Violation”, and “OK” below.',
-    action: 'Press Enter.',
+    seen: 'A blue screen with a box: “ERROR”, “Verification failed: (0x1A) Security Violation”. That is expected.',
+    action: 'Press Enter on “OK”.',
   },
   management: {
-    seen: '“Shim UEFI key management” and “Press any key to perform MOK management”, with seconds that count down from 10.',
-    action:
-      'Press any key before they are over. If they are, restart the computer and begin again.',
+    seen: '“Shim UEFI key management”, “Press any key to perform MOK management”, with seconds that count down from 10.',
+    action: 'Press a key before they are over. Else restart the computer and begin again.',
   },
   menu: {
-    seen: 'A list headed “Perform MOK management”: “Continue boot”, “Enroll key from disk”, “Enroll hash from disk”.',
+    seen: 'A list headed “Perform MOK management”.',
     action: 'Choose “Enroll key from disk”.',
   },
   disk: {
@@ -171,14 +164,10 @@ export const enrolmentScreens = {
     seen: 'A list headed “Enroll MOK”: “View key 0” and “Continue”.',
     action: 'Choose “Continue”.',
   },
-  sure: {
-    seen: '“Enroll the key(s)?” with “No” and “Yes”.',
-    action: 'Choose “Yes”.',
-  },
+  sure: { seen: '“Enroll the key(s)?”', action: 'Choose “Yes”.' },
   reboot: {
     seen: 'The list “Perform MOK management” again, now with “Reboot”.',
-    action:
-      'Choose “Reboot” and start the stick again. Ventoy’s menu appears, now and from then on.',
+    action: 'Choose “Reboot”. From now on this computer starts the stick.',
   },
 } as const satisfies Record<string, EnrolmentScreen>;
 
@@ -187,4 +176,4 @@ export const enrolmentScreens = {
  * (https://github.com/ventoy/Ventoy/issues/1977).
  */
 export const enrolmentHangs =
-  'On some computers nothing happens any more after “Enroll key from disk”. There, turn Secure Boot off in the firmware’s settings while you use the stick.';
+  'If nothing happens any more after “Enroll key from disk”, as on some computers, turn Secure Boot off in the computer’s settings while you use the stick.';

@@ -1,3 +1,6 @@
+import { bootImageNotes } from '../../src-shared/boot-image';
+import { enrolmentHangs, enrolmentScreens, ventoyNeedTexts } from '../../src-shared/ventoy-needs';
+
 /** Every sentence of the window, in English. Other languages have the same keys. */
 export const en = {
   app: {
@@ -367,16 +370,7 @@ export const en = {
       ia32: 'UEFI, 32-bit',
       aa64: 'UEFI on ARM',
     },
-    notes: {
-      'below-32-kib': 'It is smaller than 32 KiB, and Ventoy doesn’t list such files.',
-      'iso-named-img':
-        'It is a disc image. With a name that ends in .iso, Ventoy starts it as one.',
-      'no-boot-program': 'Nothing was found in it that a computer could start.',
-      'no-partition-table': 'It has no partition table, so it may not be the image of a disk.',
-      'windows-not-read': 'It looks like a disc of Windows, but its editions can’t be read.',
-      'differencing-disk':
-        'It holds only the changes to another virtual disk, and doesn’t start alone.',
-    },
+    notes: bootImageNotes,
     room: {
       label: 'Space on the stick',
       kept: '{{size}} stay',
@@ -688,66 +682,13 @@ export const en = {
       about: '{{names}}: {{what}}',
       starts: 'Which image starts with what',
       startsUnknown: 'the image doesn’t tell',
-      'secure-boot-enrolment':
-        'On each computer with Secure Boot, Ventoy’s key has to be enrolled once, at the first start.',
-      'secure-boot-off': 'Computers with Secure Boot on will not start this stick.',
-      'gpt-some-bioses': 'A few old BIOSes start nothing with a GPT. Choose an MBR for those.',
-      'file-system-unreadable':
-        'Ventoy can’t read the file system of the partition, and will find no images.',
-      'fat32-limit': 'It has 4 GiB or more, which FAT32 can’t hold.',
-      'too-small': 'Ventoy doesn’t list files below 32 KiB.',
-      'starts-nowhere': 'Nothing was found in it that a computer could start.',
-      'bios-only': 'Starts with a BIOS only, not with UEFI.',
-      'uefi-only': 'Starts with UEFI only, not with a BIOS.',
-      'uefi-32-bit-only': 'Starts with the 32-bit UEFI of a few tablets only.',
-      'arm-only': 'Starts on computers with ARM processors only.',
-      'wimboot-missing':
-        'WIM files are listed only when /ventoy/ventoy_wimboot.img is on the stick. It comes from the releases of ventoy/wimiso.',
-      'vhdboot-missing':
-        'Virtual disks are listed only when /ventoy/ventoy_vhdboot.img is on the stick. It comes from the releases of ventoy/vhdiso.',
-      'vhd-wants-ntfs': 'Windows starts reliably from a virtual disk on NTFS only.',
-      'vhd-firmware': 'A virtual disk with Windows starts with a BIOS or 64-bit UEFI.',
-      'vhd-grows': 'Grows with use: there must be room for its full size when it starts.',
-      'vtoy-prepared': 'Its Linux starts only when it was prepared with Ventoy’s vtoyboot before.',
-      'persistence-doubtful': 'May not keep its changes: reports differ.',
-      'persistence-unsupported': 'Can’t keep its changes with Ventoy.',
+      ...ventoyNeedTexts,
     },
     enrolment: {
       show: 'The steps, screen by screen',
       lead: 'Once on each computer with Secure Boot. Arrow keys move, Enter chooses:',
-      screens: {
-        violation: {
-          seen: 'A blue screen with a box: “ERROR”, “Verification failed: (0x1A) Security Violation”. That is expected.',
-          action: 'Press Enter on “OK”.',
-        },
-        management: {
-          seen: '“Shim UEFI key management”, “Press any key to perform MOK management”, with seconds that count down from 10.',
-          action: 'Press a key before they are over. Else restart the computer and begin again.',
-        },
-        menu: {
-          seen: 'A list headed “Perform MOK management”.',
-          action: 'Choose “Enroll key from disk”.',
-        },
-        disk: {
-          seen: 'A list headed “Select Key” with the names of volumes.',
-          action: 'Choose “VTOYEFI”.',
-        },
-        key: {
-          seen: 'The files on VTOYEFI.',
-          action: 'Choose “ENROLL_THIS_KEY_IN_MOKMANAGER.cer”.',
-        },
-        enrol: {
-          seen: 'A list headed “Enroll MOK”: “View key 0” and “Continue”.',
-          action: 'Choose “Continue”.',
-        },
-        sure: { seen: '“Enroll the key(s)?”', action: 'Choose “Yes”.' },
-        reboot: {
-          seen: 'The list “Perform MOK management” again, now with “Reboot”.',
-          action: 'Choose “Reboot”. From now on this computer starts the stick.',
-        },
-      },
-      hangs:
-        'If nothing happens any more after “Enroll key from disk”, as on some computers, turn Secure Boot off in the computer’s settings while you use the stick.',
+      screens: enrolmentScreens,
+      hangs: enrolmentHangs,
     },
     done: {
       firstStart: 'First start with Secure Boot',

@@ -1,4 +1,5 @@
 import { removeFromConfig, renameInConfig } from '../../../src-shared/ventoy-json';
+import { isObject } from '../../../src-shared/ventoy-json/json';
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import {
   type MenuAnswers,
@@ -266,8 +267,4 @@ export function menuFrom(
 
 function isNothing(members: Record<string, Json>): boolean {
   return Object.keys(members).length === 0;
-}
-
-function isObject(value: Json | undefined): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

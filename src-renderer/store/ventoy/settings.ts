@@ -1,25 +1,18 @@
-/** The settings that the window asks for, with what holds when a setting is not in `ventoy.json`. */
-export const menuSwitches = {
-  VTOY_WIN11_BYPASS_CHECK: true,
-  VTOY_WIN11_BYPASS_NRO: true,
-  VTOY_WINDOWS_CD_PROMPT: false,
-  VTOY_SECONDARY_BOOT_MENU: true,
-  VTOY_LINUX_REMOUNT: false,
-  VTOY_VHD_NO_WARNING: false,
-} as const satisfies Record<string, boolean>;
-export type MenuSwitch = keyof typeof menuSwitches;
+import { ventoySetting } from '../../../src-shared/ventoy-json';
+
+/** The settings that the window asks for by a switch. */
+export type MenuSwitch =
+  | 'VTOY_WIN11_BYPASS_CHECK'
+  | 'VTOY_WIN11_BYPASS_NRO'
+  | 'VTOY_WINDOWS_CD_PROMPT'
+  | 'VTOY_SECONDARY_BOOT_MENU'
+  | 'VTOY_LINUX_REMOUNT'
+  | 'VTOY_VHD_NO_WARNING';
 
 export const MENU_MODE = 'VTOY_DEFAULT_MENU_MODE';
 export const MENU_TIMEOUT = 'VTOY_MENU_TIMEOUT';
 
-/** Whether a switch is on. */
+/** Whether a switch is on; as Ventoy has it where the settings don't say. */
 export function isOn(settings: Readonly<Record<string, string>>, name: MenuSwitch): boolean {
-  const value = settings[name];
-  return value === undefined ? menuSwitches[name] : value === '1';
-}
-
-/** How many of the settings are not as Ventoy has them. */
-export function changedSwitches(settings: Readonly<Record<string, string>>): MenuSwitch[] {
-  const names = Object.keys(menuSwitches) as MenuSwitch[];
-  return names.filter((name) => isOn(settings, name) !== menuSwitches[name]);
+  return (settings[name] ?? ventoySetting(name)?.builtIn) === '1';
 }
