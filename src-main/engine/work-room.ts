@@ -4,8 +4,9 @@ import { messageOf, stickError, type StickError } from '../../src-shared/errors'
 import type { WorkRoom } from '../../src-shared/ipc';
 import type { WindowsPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
+import type { Host } from '../host';
 import type { Job, MakeTools } from './job';
-import { preparePlan, type Prepared } from './prepare';
+import { preparePlan, type Prepared, type PreparedTarget } from './prepare';
 import { buildVolumeSizes, windowsBuildKey } from './windows-volume';
 import { openJobFolder } from './work-folder';
 
@@ -17,16 +18,11 @@ const PER_STICK_BYTES = 128 * MiB;
  * count as room: they make way. Reads only metadata. Throws what preparePlan throws and `work/unusable`.
  */
 export async function windowsWorkRoom(plan: WindowsPlan, tools: MakeTools): Promise<WorkRoom> {
-  return windowsDemand(plan, await preparePlan(plan), tools);
+  return roomFor(await windowsDemand(plan, await preparePlan(plan), tools));
 }
 
-/** The same for a plan that was prepared. Throws `work/unusable`. */
-export async function windowsDemand(
-  plan: WindowsPlan,
-  prepared: Prepared,
-  tools: MakeTools,
-): Promise<WorkRoom> {
-  const { folder, copied, lasting, freeBytes } = await demandOf(plan, prepared, tools);
+/** A demand as a person sees it. */
+export function roomFor({ folder, copied, lasting, freeBytes }: Demand): WorkRoom {
   return { folder, neededBytes: copied + lasting, freeBytes };
 }
 
@@ -40,15 +36,25 @@ export async function requireRoom(
   prepared: Prepared,
   tools: MakeTools,
 ): Promise<void> {
-  const { folder, copied, lasting, freeBytes } = await demandOf(plan, prepared, tools);
-  const images = await imageFiles(prepared);
+  const demand = await windowsDemand(plan, prepared, tools);
+  await requirePlaces(demand, prepared.targets, imageFileBytes(prepared), tools.host);
+}
+
+/** The same for a demand that is known, where each image file will take so many bytes. */
+export async function requirePlaces(
+  { folder, copied, lasting, freeBytes }: Demand,
+  targets: readonly Pick<PreparedTarget, 'target'>[],
+  bytesEach: number,
+  host: Pick<Host, 'freeBytes'>,
+): Promise<void> {
+  const images = await imageFiles(targets, bytesEach);
   const device = await fileSystemOf(null, folder);
   // The copied WIM is gone before the first target is written.
   const needed = lasting + Math.max(copied, images.get(device)?.bytes ?? 0);
   requireBytes(folder, needed, freeBytes);
   images.delete(device);
   for (const { folder: other, bytes } of images.values()) {
-    requireBytes(other, bytes, await tools.host.freeBytes(other));
+    requireBytes(other, bytes, await host.freeBytes(other));
   }
 }
 
@@ -57,14 +63,14 @@ export async function requireRoom(
  * the same disk. Never fails: a job finds out by itself that there is too little room.
  */
 export async function makeRoom({ prepared, tools }: Job, bytes: number): Promise<void> {
-  const images = await imageFiles(prepared).catch(() => null);
+  const images = await imageFiles(prepared.targets, imageFileBytes(prepared)).catch(() => null);
   const device = await fileSystemOf(null, tools.workFolder).catch(() => null);
   const here = device === null ? undefined : images?.get(device);
   await tools.cache.makeRoom(bytes + bytesForSticks(prepared) + (here?.bytes ?? 0));
 }
 
 /** What the work folder is given, in bytes. */
-interface Demand {
+export interface Demand {
   folder: string;
   /** The WIM, and copies of the files that are added to it, until Windows is unpacked. */
   copied: number;
@@ -73,7 +79,12 @@ interface Demand {
   freeBytes: number;
 }
 
-async function demandOf(plan: WindowsPlan, prepared: Prepared, tools: MakeTools): Promise<Demand> {
+/** Throws `work/unusable`. */
+export async function windowsDemand(
+  plan: WindowsPlan,
+  prepared: Prepared,
+  tools: MakeTools,
+): Promise<Demand> {
   const folder = tools.workFolder;
   // Makes the folder when it is missing, and removes what crashed jobs left.
   await (await openJobFolder(folder)).remove();
@@ -107,23 +118,27 @@ function bytesForSticks({ targets }: Prepared): number {
   return targets.reduce((sum, { layout }) => sum + PER_STICK_BYTES * (layout.vhdx ? 2 : 1), 0);
 }
 
+function imageFileBytes({ unpackedBytes }: Prepared): number {
+  return unpackedBytes + PER_STICK_BYTES;
+}
+
 /** What image-file targets will take, in bytes, by file system. */
 async function imageFiles(
-  prepared: Prepared,
+  targets: readonly Pick<PreparedTarget, 'target'>[],
+  bytesEach: number,
 ): Promise<Map<number, { folder: string; bytes: number }>> {
   const places = new Map<number, { folder: string; bytes: number }>();
-  for (const { target } of prepared.targets) {
+  for (const { target } of targets) {
     if (target.kind !== 'file') continue;
     const folder = dirname(target.path);
     const device = await fileSystemOf(target.path, folder);
     const known = places.get(device) ?? { folder, bytes: 0 };
-    const bytes = known.bytes + prepared.unpackedBytes + PER_STICK_BYTES;
-    places.set(device, { ...known, bytes });
+    places.set(device, { ...known, bytes: known.bytes + bytesEach });
   }
   return places;
 }
 
-export function requireBytes(path: string, needed: number, free: number): void {
+function requireBytes(path: string, needed: number, free: number): void {
   if (free < needed) throw stickError('work/full', { path, needed, missing: needed - free });
 }
 
