@@ -290,6 +290,31 @@ export const errorCatalogue = {
     what: 'The network “{name}” can’t be used: {message}.',
     next: 'Export the profile again with “netsh wlan export profile key=clear”, or enter name and key.',
   },
+  'bitlocker/password': {
+    exit: 'usage',
+    what: 'The password for BitLocker can’t be used: {message}.',
+    next: 'Choose a password of 8 to 256 characters, best with letters of the English keyboard and digits only.',
+  },
+  'bitlocker/wrong-password': {
+    exit: 'verification',
+    what: 'The password does not open {target}.',
+    next: 'Type it again; capital letters and the keyboard’s language matter. Or use the recovery key.',
+  },
+  'bitlocker/not-encrypted': {
+    exit: 'usage',
+    what: '{target} holds no volume that is encrypted with BitLocker.',
+    next: 'Choose a stick that was encrypted when it was made.',
+  },
+  'bitlocker/damaged': {
+    exit: 'verification',
+    what: 'What BitLocker needs to open {target} is damaged: {message}.',
+    next: 'Make the stick again. If it holds files that you need, keep it and the recovery key, and ask somebody who recovers data.',
+  },
+  'bitlocker/recovery-folder': {
+    exit: 'lacking',
+    what: 'The recovery key can’t be saved in {path}: {message}.',
+    next: 'Choose another folder, one that you may write to and that is not on the stick.',
+  },
   'domain/invalid': {
     exit: 'usage',
     what: 'The domain join in {path} can’t be used: {message}.',

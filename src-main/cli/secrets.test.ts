@@ -23,12 +23,13 @@ describe('readSecrets', () => {
     expect(await from(text)).toEqual({
       productKey: null,
       wifiKeys: {},
+      bitLockerPassword: null,
       menuPasswords: { boot: 'open sesame' },
     });
   });
 
   it('reads an object in which something is left out', async () => {
-    const nothing = { productKey: null, wifiKeys: {}, menuPasswords: {} };
+    const nothing = { productKey: null, wifiKeys: {}, bitLockerPassword: null, menuPasswords: {} };
     expect(await from('{}')).toEqual(nothing);
   });
 

@@ -43,11 +43,11 @@ export async function givenSecrets(fromStdin: boolean): Promise<GivenSecrets> {
  */
 export async function secretsFor(
   recipe: Recipe,
-  { productKey, wifiKeys: givenKeys }: GivenSecrets,
+  { productKey, wifiKeys: givenKeys, bitLockerPassword }: GivenSecrets,
   fromStdin: boolean,
   context: Context,
 ): Promise<PlanSecrets> {
-  const given = { productKey, wifiKeys: givenKeys };
+  const given = { productKey, wifiKeys: givenKeys, bitLockerPassword };
   const windows = windowsChoices(recipe);
   const missing = windows === null ? [] : networksWithoutKey({ windows, secrets: given });
   const wifiKeys = { ...givenKeys };
@@ -58,7 +58,7 @@ export async function secretsFor(
     }
     wifiKeys[name] = await askKey(name, context);
   }
-  return { productKey, wifiKeys };
+  return { productKey, wifiKeys, bitLockerPassword };
 }
 
 /** The password of Ventoy's menu for something that `--password` named: one that was given, or is asked for. Throws `usage`. */
