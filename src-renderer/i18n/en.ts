@@ -575,6 +575,18 @@ export const en = {
         windows: 'Windows',
         linux: 'Linux',
       },
+      variants: {
+        title: 'The menu depends on how a computer starts',
+        line: 'With {{mode}}, “{{key}}” in ventoy.json counts in place of “{{plugin}}”.',
+        text: 'Here you see what counts with 64-bit UEFI. What you change is changed for all computers.',
+        modes: {
+          legacy: 'a BIOS',
+          uefi: '64-bit UEFI',
+          ia32: '32-bit UEFI',
+          aa64: 'the UEFI of ARM computers',
+          mips: 'the UEFI of MIPS computers',
+        },
+      },
       switches: {
         VTOY_WIN11_BYPASS_CHECK: {
           label: 'Skip the requirements of Windows 11',
@@ -608,6 +620,7 @@ export const en = {
       screen: 'Boot menu',
       modes: { uefi: 'With UEFI', bios: 'With a BIOS' },
       empty: 'No images yet',
+      problem: 'ventoy.json, {{place}}: {{problem}}.',
       asks: {
         persistence: 'asks whether to keep changes',
         template: 'asks for a template',

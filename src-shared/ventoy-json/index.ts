@@ -1,4 +1,4 @@
-export { MAX_CONFIG_BYTES, type VentoyConfig, VentoyConfigSchema } from './config';
+export { MAX_CONFIG_BYTES, type VentoyConfig, VentoyConfigSchema, sameConfig } from './config';
 export {
   type ClassTarget,
   type FileChoice,
@@ -7,14 +7,6 @@ export {
   type PasswordTarget,
   type Replacement,
   type Tip,
-  aliasOf,
-  autoInstallOf,
-  injectionOf,
-  menuClassOf,
-  persistenceOf,
-  replacementOf,
-  settingInForce,
-  settingOf,
   withAlias,
   withAutoInstall,
   withControlSetting,
@@ -46,6 +38,7 @@ export {
   type MenuPreview,
   bootMenu,
 } from './menu';
+export { ConfigInForce } from './lookup';
 export { mergeVentoyConfig } from './merge';
 export {
   PASSWORD_KINDS,
@@ -57,8 +50,21 @@ export {
 export { BOOT_MODES, type BootMode, PLUGIN_NAMES, type PluginName } from './plugins';
 export { ventoyProblems } from './problems';
 export { pathFormProblem } from './path-problems';
-export { removeFromConfig, renameInConfig } from './references';
-export type { ProblemCode, ProblemPath, VentoyProblem } from './report';
+export {
+  type ModeVariant,
+  aliasOf,
+  autoInstallOf,
+  injectionOf,
+  modeVariants,
+  passwordOf,
+  persistenceOf,
+  replacementsOf,
+  saysOnly,
+  settingOf,
+} from './read';
+export { removeFromConfig, withFileNames } from './references';
+export { type Complaint, problemWords } from './problem-texts';
+export type { VentoyProblem } from './report';
 export {
   type SettingValues,
   VENTOY_SETTINGS,

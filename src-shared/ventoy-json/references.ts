@@ -34,6 +34,21 @@ export function removeFromConfig(config: VentoyConfig, gone: string): VentoyConf
   return withPaths(config, (path) => (path === gone || path.startsWith(`${gone}/`) ? null : path));
 }
 
+/**
+ * The config after files are removed, and then others renamed.
+ * @param names paths from the root of the data partition, without a `/` in front
+ */
+export function withFileNames(
+  config: VentoyConfig,
+  names: { remove: readonly string[]; rename: readonly { from: string; to: string }[] },
+): VentoyConfig {
+  const without = names.remove.reduce((left, name) => removeFromConfig(left, `/${name}`), config);
+  return names.rename.reduce(
+    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
+    without,
+  );
+}
+
 /** What a path is now; null when it is gone. */
 type PathChange = (path: string) => string | null;
 

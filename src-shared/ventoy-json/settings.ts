@@ -1,3 +1,5 @@
+import { type Complaint, complaint } from './problem-texts';
+
 /*
  * The settings of the plugin `control`: environment variables of Ventoy's boot loader (`ventoy_cmd.c`, `grub.cfg`). The
  * built-in value is what holds when a setting is not in the file.
@@ -22,14 +24,15 @@ export interface VentoySetting {
   builtIn: string | null;
 }
 
-const hides = (type: string, files: string): VentoySetting => ({
-  name: `VTOY_FILE_FLT_${type}`,
-  group: 'files',
-  label: `Hide ${files}`,
-  help: `Leaves ${files} out of the menu.`,
-  values: { kind: 'switch' },
-  builtIn: '0',
-});
+const hides = <T extends string>(type: T, files: string) =>
+  ({
+    name: `VTOY_FILE_FLT_${type}`,
+    group: 'files',
+    label: `Hide ${files}`,
+    help: `Leaves ${files} out of the menu.`,
+    values: { kind: 'switch' },
+    builtIn: '0',
+  }) as const;
 
 const KEYBOARDS = [
   'QWERTY_USA',
@@ -260,27 +263,33 @@ export function ventoySetting(name: string): VentoySetting | undefined {
   return VENTOY_SETTINGS.find((setting) => setting.name === name);
 }
 
-/** What is wrong with a value, as a clause; null if nothing is. */
-export function settingProblem({ values }: VentoySetting, value: string): string | null {
+/** What is wrong with a value; null if nothing is. */
+export function settingProblem({ name, values }: VentoySetting, value: string): Complaint | null {
   switch (values.kind) {
     case 'switch':
-      return value === '0' || value === '1' ? null : 'it takes "0" or "1"';
+      return value === '0' || value === '1' ? null : complaint('setting-switch', { name, value });
     case 'choice': {
       if (values.choices.some((choice) => choice.value === value)) return null;
-      return `it takes ${values.choices.map((choice) => `"${choice.value}"`).join(', ')}`;
+      const choices = values.choices.map((choice) => `"${choice.value}"`).join(', ');
+      return complaint('setting-choice', { name, value, choices });
     }
     case 'number':
       if (/^\d{1,9}$/.test(value)) return null;
       // Ventoy's own editor writes it so; whatever is no number means no limit.
       if (values.unit === 'folders deep' && value === 'max') return null;
-      return `it takes a whole number of ${values.unit === 'seconds' ? 'seconds' : 'folders'}`;
+      return complaint(values.unit === 'seconds' ? 'setting-seconds' : 'setting-folders', {
+        name,
+        value,
+      });
     case 'image':
       if (value === 'VTOY_EXIT' || /^F[2-9]>/.test(value) || value.startsWith('/')) return null;
-      return 'it takes the path of an image, VTOY_EXIT, or a key such as F4>boot_windows';
+      return complaint('setting-image', { name, value });
     case 'folder':
-      return value.startsWith('/') ? null : 'it takes a folder’s path that begins with /';
+      return value.startsWith('/') ? null : complaint('setting-folder', { name, value });
     case 'language':
       // One of Ventoy's own, sl_si, has small letters.
-      return /^[a-z]{2,3}_[A-Za-z]{2}$/.test(value) ? null : 'it takes a language such as de_DE';
+      return /^[a-z]{2,3}_[A-Za-z]{2}$/.test(value)
+        ? null
+        : complaint('setting-language', { name, value });
   }
 }
