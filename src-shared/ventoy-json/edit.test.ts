@@ -51,6 +51,16 @@ describe('settings', () => {
   });
 });
 
+it('A variant that has nothing left still hides the plugin.', () => {
+  const config = {
+    menu_alias: [{ dir: '/iso', alias: 'folder' }],
+    menu_alias_uefi: [{ image: '/a.iso', alias: 'A' }],
+    password_uefi: { bootpwd: 'txt#a' },
+  };
+  const changed = withPassword(withAlias(config, { image: '/a.iso' }, null), 'boot', null);
+  expect(changed).toEqual({ ...config, menu_alias_uefi: [], password_uefi: {} });
+});
+
 describe('entries', () => {
   it('keeps what it doesn’t know in an entry', () => {
     const config = { menu_alias: [{ image: '/a.iso', note: 'mine', alias: 'A' }] };

@@ -5,7 +5,7 @@ import { isObject, replacedAt, withMember } from './json';
 import { settingName, withSetting } from './merge';
 import type { PasswordKind } from './password';
 import type { EntryPlugin, EntryPluginName, PluginName } from './plugins';
-import { entryPlugins, keysOf, passwordEntries, tipEntries } from './plugins';
+import { emptyPlugin, entryPlugins, keysOf, passwordEntries, tipEntries } from './plugins';
 
 /*
  * Edits of a config: each gives a new one and keeps what it doesn't know. null takes away. An edit is made in a plugin's
@@ -203,16 +203,19 @@ function withMembers(object: JsonObject, members: Members): JsonObject {
   );
 }
 
-/** With the plugin's value changed wherever it stands; undefined takes it out. */
+/**
+ * With the plugin's value changed wherever it stands; undefined takes it out. A variant that has nothing left stays,
+ * empty: without it the plugin would count in its mode.
+ */
 function edited(
   config: VentoyConfig,
   plugin: PluginName,
   change: (value: JsonValue | undefined, key: string) => JsonValue | undefined,
 ): VentoyConfig {
-  return keysOf(config, plugin).reduce(
-    (changed, key) => withMember(changed, key, change(config[key], key)),
-    config,
-  );
+  return keysOf(config, plugin).reduce((changed, key) => {
+    const nothing = key === plugin ? undefined : emptyPlugin(plugin);
+    return withMember(changed, key, change(config[key], key) ?? nothing);
+  }, config);
 }
 
 function unlessEmpty(list: JsonValue[]): JsonValue[] | undefined {

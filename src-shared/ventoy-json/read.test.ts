@@ -12,6 +12,7 @@ import {
   replacementsOf,
   saysOnly,
   settingOf,
+  wellShaped,
 } from './read';
 
 const TIMEOUT = 'VTOY_MENU_TIMEOUT';
@@ -39,6 +40,17 @@ describe('what is in force', () => {
     for (const mode of ['uefi', 'legacy', 'aa64'] as const) {
       expect(settingOf(changed, TIMEOUT, mode)).toBe('7');
       expect(aliasOf(changed, { image: '/a.iso' }, mode)).toBe('B');
+    }
+  });
+
+  it('is nothing for another shape, in its mode', () => {
+    const odd = { ...config, control_uefi: 'x', menu_alias: {}, theme: {}, x: 1 };
+    const { menu_alias: _, ...others } = odd;
+    expect(wellShaped(odd)).toEqual({ ...others, control_uefi: [] });
+    for (const each of [odd, wellShaped(odd)]) {
+      expect(settingOf(each, TIMEOUT, 'uefi')).toBeNull();
+      expect(settingOf(each, TIMEOUT, 'legacy')).toBe('5');
+      expect(aliasOf(each, { image: '/a.iso' }, 'uefi')).toBeNull();
     }
   });
 

@@ -2,11 +2,11 @@ import type { VentoyConfig } from './config';
 import type { FileChoice, ImageOrFolder, ImageOrParent, Replacement } from './edit';
 import { indexOfSubject, sameSubject } from './entries';
 import type { JsonObject, JsonValue } from './json';
-import { isObject, textMember } from './json';
+import { isObject, textMember, withMember } from './json';
 import { settingName } from './merge';
 import type { PasswordKind } from './password';
 import type { BootMode, EntryPluginName, PluginName } from './plugins';
-import { entryPlugins, keysOf, pluginOf } from './plugins';
+import { emptyPlugin, entryPlugins, keysOf, pluginOf } from './plugins';
 
 /*
  * What a config says of that which edits change, in one boot mode. What isn't of the shape that Ventoy takes says
@@ -37,6 +37,18 @@ export function objectInForce(
 ): JsonObject {
   const value = valueInForce(config, plugin, mode);
   return isObject(value) ? value : {};
+}
+
+/** With all plugins in the shape that Ventoy takes: what is of another one says nothing, and is made to. */
+export function wellShaped(config: VentoyConfig): VentoyConfig {
+  return Object.entries(config).reduce((shaped, [key, value]) => {
+    const known = pluginOf(key);
+    if (known === null) return shaped;
+    const nothing = emptyPlugin(known.plugin);
+    const isShaped = Array.isArray(nothing) ? Array.isArray(value) : isObject(value);
+    if (isShaped) return shaped;
+    return withMember(shaped, key, known.mode === null ? undefined : nothing);
+  }, config);
 }
 
 /** A plugin's variant for one boot mode, which there takes the place of the plugin. */

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from './json';
 import { isObject, textMember, withMember } from './json';
 import type { EntryPlugin, PluginName } from './plugins';
 import {
+  emptyPlugin,
   entryPlugins,
   isEntryPlugin,
   isPathList,
@@ -57,7 +58,9 @@ function withPaths(config: VentoyConfig, change: PathChange): VentoyConfig {
   return Object.entries(config).reduce((changed, [key, value]) => {
     const known = pluginOf(key);
     if (known === null) return changed;
-    return withMember(changed, key, pluginWith(known.plugin, value, unlessPattern));
+    // An emptied variant stays: without it the plugin would count in its mode.
+    const nothing = known.mode === null ? undefined : emptyPlugin(known.plugin);
+    return withMember(changed, key, pluginWith(known.plugin, value, unlessPattern) ?? nothing);
   }, config);
 }
 

@@ -14,7 +14,7 @@ import { SHOWN_MODE } from '../../store/ventoy/menu';
 export function MenuImages(): React.JSX.Element | null {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
-  const { after } = useMenuConfig();
+  const { shown } = useMenuConfig();
   const images = stickImages(ventoy);
   if (images.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function MenuImages(): React.JSX.Element | null {
         <MenuImage
           key={image.id}
           image={image}
-          alias={aliasOf(after, { image: `/${image.name}` }, SHOWN_MODE) ?? ''}
+          alias={aliasOf(shown, { image: `/${image.name}` }, SHOWN_MODE) ?? ''}
         />
       ))}
     </section>

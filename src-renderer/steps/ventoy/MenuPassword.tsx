@@ -13,7 +13,7 @@ function isPassword(clear: string): boolean {
 /** A password that is asked for before the menu. What is typed is forgotten once it has its form. */
 export function MenuPassword(): React.JSX.Element {
   const { t } = useTranslation();
-  const stored = passwordOf(useMenuConfig().after, 'boot', SHOWN_MODE);
+  const stored = passwordOf(useMenuConfig().shown, 'boot', SHOWN_MODE);
   const { changeMenu, setMenuPassword } = useActions();
   const [typed, setTyped] = useState('');
   const take = async (): Promise<void> => {

@@ -56,8 +56,8 @@ function AtStart(): React.JSX.Element {
   const problem = useWizard((state) => problemOf('menu', state.answers, state.job));
   const words = useProblemWords(problem);
   const { changeMenu, setSetting } = useActions();
-  const { after } = useMenuConfig();
-  const inForce = new ConfigInForce(after, SHOWN_MODE);
+  const { shown } = useMenuConfig();
+  const inForce = new ConfigInForce(shown, SHOWN_MODE);
   const images = stickImages(ventoy);
   const marked = inForce.setting(DEFAULT_IMAGE);
   return (
@@ -69,7 +69,7 @@ function AtStart(): React.JSX.Element {
         open={t('ventoy.menu.firstImage')}
         options={images.map(({ id, name }) => ({
           value: id,
-          label: aliasOf(after, { image: `/${name}` }, SHOWN_MODE) ?? name,
+          label: aliasOf(shown, { image: `/${name}` }, SHOWN_MODE) ?? name,
         }))}
         onChange={(defaultImage) => {
           changeMenu({ defaultImage });
@@ -120,13 +120,13 @@ function Switches(props: {
 
 function Switch({ name }: { name: MenuSwitch }): React.JSX.Element {
   const { t } = useTranslation();
-  const { after } = useMenuConfig();
+  const { shown } = useMenuConfig();
   const { setSetting } = useActions();
   return (
     <Tick
       label={t(`ventoy.menu.switches.${name}.label`)}
       text={t(`ventoy.menu.switches.${name}.text`)}
-      checked={new ConfigInForce(after, SHOWN_MODE).isOn(name)}
+      checked={new ConfigInForce(shown, SHOWN_MODE).isOn(name)}
       onChange={(on) => {
         setSetting(name, on ? '1' : '0');
       }}

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type VentoyConfig, mergeVentoyConfig, settingOf } from '../../../src-shared/ventoy-json';
+import {
+  type VentoyConfig,
+  mergeVentoyConfig,
+  passwordOf,
+  settingOf,
+} from '../../../src-shared/ventoy-json';
 import { anyConfig, strangersIn } from '../../../src-shared/ventoy-json/testing';
 import { bootImages, release, ubuntu, ventoyContents } from '../../dev/ventoy-samples';
 import { type MenuAnswers, type VentoyAnswers, firstVentoy } from './answers';
@@ -135,12 +140,22 @@ describe('a file of another shape than Ventoy takes', () => {
 
   it.each<[string, Partial<MenuAnswers>]>([
     ['a setting', { settings: { [TIMEOUT]: '7' } }],
-    ['a setting that is taken back', { settings: { [TIMEOUT]: null } }],
     ['a password', { password: `md5#${'0'.repeat(32)}` }],
   ])('takes no answer where it would be lost: %s', (_, menu) => {
-    const { after, isUsable } = menuConfig(stickWith(odd, menu));
+    const { after, shown, isUsable } = menuConfig(stickWith(odd, menu));
     expect(after).toEqual(odd);
     expect(isUsable).toBe(false);
+    // What a person typed stays before their eyes, so that they can take it back.
+    expect(settingOf(shown, TIMEOUT, 'uefi')).toBe(menu.settings?.[TIMEOUT] ?? null);
+    expect(passwordOf(shown, 'boot', 'uefi')).toBe(menu.password ?? null);
+  });
+
+  it('is no hindrance once such an answer is taken back', () => {
+    const nothing = { settings: { [TIMEOUT]: null }, password: null, defaultImage: null };
+    expect(menuConfig(stickWith(odd, nothing))).toMatchObject({ after: odd, isUsable: true });
+    const partly = { control: [{ [TIMEOUT]: '5' }], control_uefi: 'x' };
+    const taken = menuConfig(stickWith(partly, { settings: { [TIMEOUT]: null } }));
+    expect(taken).toMatchObject({ after: partly, isUsable: false });
   });
 
   it('in a recipe is named too, and keeps the stick’s', () => {

@@ -6,6 +6,7 @@ import {
   mergeVentoyConfig,
   sameConfig,
   ventoyProblems,
+  wellShaped,
   withAlias,
   withAutoInstall,
   withControlSetting,
@@ -66,6 +67,8 @@ export interface MenuConfig {
   /** The stick’s, with the names that its files will have; empty where there is none, or none stays. */
   before: VentoyConfig;
   after: VentoyConfig;
+  /** The same for the fields of the window: with all answers, those too that can’t be written. */
+  shown: VentoyConfig;
   change: ConfigChange;
   /** What of it Ventoy would not take. */
   problems: VentoyProblem[];
@@ -83,9 +86,13 @@ export function menuConfig(ventoy: VentoyAnswers): MenuConfig {
   let isRefused = begun === null;
   let after = begun ?? present ?? {};
   let wanted = extra;
+  let shown = wellShaped(after);
   for (const edit of editsOf(ventoy)) {
+    const before = shown;
+    shown = edit(shown);
     const changed = attempt(after, edit);
-    if (changed === null) isRefused = true;
+    // Where there is nothing, nothing is taken back.
+    if (changed === null) isRefused ||= !sameConfig(shown, before);
     else if (!sameConfig(changed, after)) {
       after = changed;
       wanted = attempt(wanted, edit) ?? wanted;
@@ -95,6 +102,7 @@ export function menuConfig(ventoy: VentoyAnswers): MenuConfig {
   return {
     before: present ?? {},
     after,
+    shown,
     change,
     problems: [...errorsIn(after), ...(begun === null ? errorsIn(extra) : [])],
     isUsable: !isRefused && errorsIn(change.config).length === 0,
