@@ -645,7 +645,8 @@ export const errorCatalogue = {
 export type StickErrorCode = keyof typeof errorCatalogue;
 const codes = Object.keys(errorCatalogue) as [StickErrorCode, ...StickErrorCode[]];
 
-type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+/** The names of the parameters that a text mentions. */
+export type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
   ? (P extends `${infer Name}:${string}` ? Name : P) | Placeholder<Rest>
   : never;
 type Texts<C extends StickErrorCode> =
