@@ -111,3 +111,18 @@ export const Algorithm = {
   xtsAes128: 0x8004,
   xtsAes256: 0x8005,
 } as const;
+
+/** What follows place and length in the entry of the boot sectors' backup, 76 bytes. */
+export const XInfo = {
+  version: 0,
+  size: 2,
+  flags: 8,
+  sectorBytes: 28,
+  physicalSectorBytes: 32,
+  /** The Windows that encrypted it. */
+  windows: 36,
+  extra: 60,
+  extraBytes: 68,
+  bytes: 0x4c,
+  versionNumber: 5,
+} as const;
