@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,11 +17,12 @@ import type { VentoyPlan } from '../../../src-shared/plan';
 import { ventoyDefaults } from '../../../src-shared/ventoy-recipe';
 import { MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
-import type { MountedRange, OpenTarget } from '../../host';
+import type { Ext4File, MountedRange, OpenTarget } from '../../host';
 import { fileMark } from '../../io';
 import { JobLog } from '../job-log';
 import type { MakeTools } from '../job';
-import { changeFiles, compareFiles, lookAhead } from './change-files';
+import { changeFiles, lookAhead } from './change-files';
+import { compareFiles } from './compare-files';
 import { sha256Of } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import type { PreparedFile } from './prepare';
@@ -94,6 +105,25 @@ function job(
       ...{ state: 'untouched', isNewFile: false },
     },
   };
+}
+
+/** A job for what images on the stick keep, in bytes. The files themselves are simulated: they hold zeros. */
+function keeping(files: Record<string, number>, change: Partial<VentoyPlan> = {}) {
+  const persistence = Object.entries(files).map(([image, bytes]) => ({ image, bytes }));
+  const made = job({ persistence, ...change });
+  const about = { label: 'casper-rw', files: [] };
+  for (const image of Object.keys(files)) made.job.prepared.persistence.set(image, about);
+  made.job.tools = { host: { makeExt4File, growExt4File } } as unknown as MakeTools;
+  return made;
+}
+
+async function makeExt4File({ path, bytes }: Ext4File): Promise<string> {
+  await writeFile(path, Buffer.alloc(bytes), { flag: 'wx' });
+  return sha256Of(Buffer.alloc(bytes));
+}
+
+function growExt4File({ path, bytes }: Pick<Ext4File, 'path' | 'bytes'>): Promise<void> {
+  return truncate(path, bytes);
 }
 
 /** Looks ahead and, unless that throws, does it. */
@@ -320,6 +350,27 @@ describe('reading back', () => {
     await expect(
       compareFiles(made.job, made.target, simulatedMount(), made.changed),
     ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+  });
+
+  it.each([
+    ['was made', null],
+    ['grew', 'a third'],
+  ])('notices a changed byte of a file for live systems that %s', async (_, before) => {
+    const made = keeping({ 'live.iso': 64 * MiB });
+    if (before !== null) await put('persistence/live.dat', before);
+    const changed = await carryOut(made);
+    expect(await compareFiles(made.job, made.target, simulatedMount(), changed)).toBeGreaterThan(
+      64 * MiB,
+    );
+    const file = await open(join(stick, 'persistence/live.dat'), 'r+');
+    await file.write('x', 63 * MiB);
+    await file.close();
+    await expect(
+      compareFiles(made.job, made.target, simulatedMount(), changed),
+    ).rejects.toMatchObject({
+      code: 'ventoy/copy-mismatch',
+      params: { name: 'persistence/live.dat' },
+    });
   });
 
   it('notices settings that are not what was written', async () => {

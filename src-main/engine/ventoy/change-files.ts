@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
@@ -12,6 +11,7 @@ import {
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
 import type { MountedRange } from '../../host';
+import type { Expected } from './compare-files';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
 import { checksumPath, requireNamesOn } from './file-names';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -22,26 +22,13 @@ import {
   type PersistenceTask,
 } from './persistence';
 import { CHECKSUM_BYTES, type PreparedFile } from './prepare';
-import {
-  CONFIG_FILE,
-  readStickConfig,
-  sameConfig,
-  writeStickConfig,
-  type StickConfig,
-} from './stick-config';
+import { readStickConfig, sameConfig, writeStickConfig, type StickConfig } from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /** FAT32 holds no file of 4 GiB. */
 const FAT32_FILE_LIMIT = 2 ** 32 - 1;
 /** Bytes kept free for folders and settings. */
 const SPARE_BYTES = 1024 * 1024;
-
-/** What has to be found on the stick again, by its path there. */
-export interface Expected {
-  path: string;
-  sizeBytes: number;
-  sha256: string;
-}
 
 export interface ChangedFiles {
   files: VentoyStickReport['files'];
@@ -92,9 +79,10 @@ export async function changeFiles(
       expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256 });
       if (plan.checksums) expected.push(await writeChecksum(folder, file, sha256));
     }
-    const persistence = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
+    const kept = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
       written.add(bytes);
     });
+    expected.push(...kept.expected);
     const config = await writeStickConfig(folder, todo.config, todo.changed);
     return {
       files: job.prepared.files.map((file) => ({
@@ -103,7 +91,7 @@ export async function changeFiles(
         sha256: hashOf(hashes, file),
         hashExpected: file.expected !== null,
       })),
-      persistence,
+      persistence: kept.persistence,
       configNotes: await notesOn(folder, todo),
       writtenBytes: written.bytes,
       expected,
@@ -112,33 +100,6 @@ export async function changeFiles(
   } finally {
     if (todo.changesAnything) await folder.tidy().catch(() => undefined);
   }
-}
-
-/** Reads everything back from the stick. Throws `ventoy/copy-mismatch`. */
-export async function compareFiles(
-  { signal }: VentoyJob,
-  target: HeldVentoyTarget,
-  mounted: MountedRange,
-  { expected, config }: ChangedFiles,
-): Promise<number> {
-  const folder = new StickFolder(target.name, mounted);
-  const total = expected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  let done = 0;
-  target.log.advance('comparing', 0, total);
-  for (const { path, sha256 } of expected) {
-    const actual = await hashFile(await folder.place(path), {
-      signal,
-      onBytes: (bytes) => {
-        done += bytes;
-        target.log.advance('comparing', done, total);
-      },
-    });
-    if (actual !== sha256) throw mismatch(target, path);
-  }
-  if (config === null) return done;
-  const found = await readFile(await folder.place(CONFIG_FILE));
-  if (!found.equals(config)) throw mismatch(target, CONFIG_FILE);
-  return done + config.length;
 }
 
 /**
@@ -293,10 +254,6 @@ function hashOf(hashes: VentoyJob['hashes'], { source }: PreparedFile): string {
   const sha256 = hashes.get(source);
   if (sha256 === undefined) throw new Error(`${source} was not hashed`);
   return sha256;
-}
-
-function mismatch(target: HeldVentoyTarget, name: string): Error {
-  return stickError('ventoy/copy-mismatch', { target: target.name, name }, { stick: 'partial' });
 }
 
 /** What was copied, told as progress. */
