@@ -179,6 +179,7 @@ export const VentoyStickReportSchema = z.object({
   ventoy: WholeVentoyLayoutSchema,
   /** Files that were copied, read back and compared. */
   files: z.array(ReportFileSchema),
+  /** With what went along: lists of hashes, and what images had kept. */
   removed: z.array(z.string()),
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   persistence: z.array(
@@ -190,6 +191,8 @@ export const VentoyStickReportSchema = z.object({
       grown: z.boolean(),
     }),
   ),
+  /** What images that were removed had kept, and that is still there. */
+  keptPersistence: z.array(z.object({ image: z.string(), path: z.string(), bytes: z.number() })),
   /** The file with Windows, and its computer's name; null without one. */
   windows: z
     .object({ path: z.string(), bytes: z.number(), computerName: z.string().nullable() })

@@ -83,6 +83,10 @@ function ventoyReportLines(report: VentoyReport): string[] {
         ({ image, path, bytes, label, grown }) =>
           `  ${grown ? 'grew' : 'made'}     ${path} for ${image}: ${formatBytes(bytes)}, ${label}`,
       ),
+      ...stick.keptPersistence.map(
+        ({ image, path, bytes }) =>
+          `  stays    ${path}, ${formatBytes(bytes)}: what ${image} kept; “ventoy remove” deletes it`,
+      ),
       ...(stick.windows === null
         ? []
         : [`  Windows  ${stick.windows.path}, ${formatBytes(stick.windows.bytes)}`]),

@@ -197,6 +197,7 @@ export function ventoyReport(target: string): VentoyReport {
             grown: false,
           },
         ],
+        keptPersistence: [],
         windows: null,
         configNotes: [],
         writtenBytes: bytes,

@@ -185,6 +185,89 @@ describe('changing the files of a stick', () => {
     expect(await stat(join(stick, 'gone.iso')).catch(() => null)).toBeNull();
   });
 
+  it('takes the list of a hash along, which then names its file anew', async () => {
+    const hash = sha256Of(Buffer.from('a'));
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', `${hash}  a.iso\n`);
+    await put('gone.iso', 'gone');
+    await put('gone.iso.sha256', 'anything');
+    const { changed } = await change({
+      remove: ['gone.iso'],
+      rename: [{ from: 'a.iso', to: 'b/a2.iso' }],
+    });
+    expect(await listing()).toEqual(['b', 'b/a2.iso', 'b/a2.iso.sha256']);
+    expect(await onStick('b/a2.iso.sha256')).toBe(`${hash}  a2.iso\n`);
+    expect(changed.moves.remove).toEqual(['gone.iso', 'gone.iso.sha256']);
+    expect(changed.expected.map(({ path }) => path)).toEqual(['b/a2.iso.sha256']);
+  });
+
+  it('does with the list of a hash what the plan says of it', async () => {
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', 'x');
+    await put('b.iso', 'b');
+    await put('b.iso.sha256', 'y');
+    await change({
+      remove: ['a.iso', 'a.iso.sha256', 'b.iso'],
+      rename: [{ from: 'b.iso.sha256', to: 'kept.txt' }],
+    });
+    expect(await listing()).toEqual(['kept.txt']);
+  });
+
+  it('refuses to rename where the list of a hash has no place', async () => {
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', 'x');
+    await put('b.iso.sha256', 'of something else');
+    const made = job({ rename: [{ from: 'a.iso', to: 'b.iso' }] });
+    await expect(carryOut(made)).rejects.toMatchObject({
+      code: 'ventoy/file-exists',
+      params: { name: 'b.iso.sha256' },
+    });
+    const long = job({ rename: [{ from: 'a.iso', to: `${'x'.repeat(245)}.iso` }] });
+    await expect(carryOut(long)).rejects.toMatchObject({ code: 'ventoy/file-name' });
+    expect(await listing()).toEqual(['a.iso', 'a.iso.sha256', 'b.iso.sha256']);
+  });
+
+  describe('where a live system goes', () => {
+    beforeEach(async () => {
+      for (const name of ['live.iso', 'other.iso']) await put(name, name);
+      for (const name of ['own', 'shared']) await put(`persistence/${name}`, 'kept');
+      const persistence = [
+        { image: '/live.iso', backend: ['/persistence/own', '/persistence/shared', '/../stray'] },
+        { image: '/other.iso', backend: '/persistence/shared' },
+      ];
+      await put('ventoy/ventoy.json', JSON.stringify({ persistence }));
+      await writeFile(join(folder, 'stray'), 'stray');
+    });
+
+    it('what it kept stays and is told of', async () => {
+      const { changed } = await change({ remove: ['live.iso'] });
+      expect(changed.moves.keptPersistence).toEqual([
+        { image: 'live.iso', path: 'persistence/own', bytes: 4 },
+      ]);
+      expect(await onStick('persistence/own')).toBe('kept');
+      expect(JSON.parse(await onStick('ventoy/ventoy.json'))).toEqual({
+        persistence: [{ image: '/other.iso', backend: '/persistence/shared' }],
+      });
+    });
+
+    it('what it alone kept goes, if that is asked for', async () => {
+      const { changed } = await change({ remove: ['live.iso'], removePersistence: true });
+      expect(changed.moves).toMatchObject({
+        remove: ['live.iso', 'persistence/own'],
+        keptPersistence: [],
+      });
+      expect(await listing()).not.toContain('persistence/own');
+      expect(await onStick('persistence/shared')).toBe('kept');
+      expect(await readFile(join(folder, 'stray'), 'utf8')).toBe('stray');
+    });
+
+    it('what two of them kept goes with the last', async () => {
+      const remove = ['live.iso', 'other.iso'];
+      const { changed } = await change({ remove, removePersistence: true });
+      expect(changed.moves.remove).toEqual([...remove, 'persistence/own', 'persistence/shared']);
+    });
+  });
+
   it('does not copy again what an earlier job copied', async () => {
     await put('a.iso', 'the same');
     const { changed } = await change({}, [await file('a.iso', 'the same')]);

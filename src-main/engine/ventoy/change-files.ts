@@ -5,8 +5,6 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { clustersBytes } from '../../../src-shared/ventoy-space';
 import {
   mergeVentoyConfig,
-  removeFromConfig,
-  renameInConfig,
   ventoyProblems,
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
@@ -15,6 +13,7 @@ import type { Expected } from './compare-files';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
 import { checksumPath, requireNamesOn } from './file-names';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { applyMoves, carryOutMoves, movesOn, type Moves } from './moves';
 import {
   carryOutPersistence,
   persistenceTasks,
@@ -32,6 +31,7 @@ const SPARE_BYTES = 1024 * 1024;
 
 export interface ChangedFiles {
   files: VentoyStickReport['files'];
+  moves: Moves;
   persistence: VentoyStickReport['persistence'];
   configNotes: string[];
   /** Bytes that were written into files. */
@@ -46,6 +46,7 @@ export interface Todo {
   config: StickConfig;
   /** The settings as they will be. */
   changed: VentoyConfig;
+  moves: Moves;
   /** Files that are not there yet. */
   copies: PreparedFile[];
   tasks: PersistenceTask[];
@@ -70,9 +71,7 @@ export async function changeFiles(
   if (todo.changesAnything) await folder.tidy();
   const written = new Written(target, todo);
   try {
-    for (const name of plan.remove) await folder.remove(name);
-    for (const { from, to } of plan.rename) await folder.rename(from, to);
-    const expected: Expected[] = [];
+    const expected = await carryOutMoves(todo.moves, folder);
     for (const file of job.prepared.files) {
       const sha256 = hashOf(hashes, file);
       if (todo.copies.includes(file)) await copy(folder, file, sha256, written, signal);
@@ -91,6 +90,7 @@ export async function changeFiles(
         sha256: hashOf(hashes, file),
         hashExpected: file.expected !== null,
       })),
+      moves: todo.moves,
       persistence: kept.persistence,
       configNotes: await notesOn(folder, todo),
       writtenBytes: written.bytes,
@@ -113,19 +113,20 @@ export async function lookAhead(
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
   const folder = new StickFolder(target.name, mounted);
-  requireNamesOn(plan, folder.fileSystem);
   const config = await readStickConfig(folder, target.name);
+  const moves = await movesOn(plan, folder, config.config);
+  requireNamesOn(plan, folder.fileSystem, moves.rename);
   const vanishing = new Set<string>();
   let freed = 0;
   const requireStaying = (name: string): Promise<number> => {
     if (!vanishing.has(nameKey(name))) return folder.requireFile(name);
     throw stickError('ventoy/file-missing', { target: target.name, name });
   };
-  for (const name of plan.remove) {
+  for (const name of moves.remove) {
     freed += await requireStaying(name);
     vanishing.add(nameKey(name));
   }
-  for (const { from, to } of plan.rename) {
+  for (const { from, to } of moves.rename) {
     await requireStaying(from);
     await requireFree(target, folder, to, vanishing, from);
     vanishing.add(nameKey(from));
@@ -137,7 +138,7 @@ export async function lookAhead(
     await requireFree(target, folder, file.name, vanishing);
     copies.push(file);
   }
-  const renamed = applyNames(plan, config.config);
+  const renamed = applyMoves(moves, config.config);
   const tasks = await persistenceTasks(job, target, folder, { config: renamed, vanishing });
   for (const { path: name, bytes } of tasks)
     requireSize(target, folder, { name, sizeBytes: bytes });
@@ -154,22 +155,13 @@ export async function lookAhead(
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
   const merged = plan.configReplaces
-    ? applyNames(plan, plan.config)
+    ? applyMoves(moves, plan.config)
     : mergeVentoyConfig(renamed, plan.config);
   const changed = withTasks(merged, tasks);
-  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
+  const files = copies.length + tasks.length + moves.remove.length + moves.rename.length;
   const hashes = plan.checksums ? prepared.files.length : 0;
   const changesAnything = files + hashes + unfinished > 0 || !sameConfig(changed, config.config);
-  return { config, changed, copies, tasks, changesAnything };
-}
-
-/** The settings with the names that files will have. */
-function applyNames({ remove, rename }: VentoyJob['plan'], config: VentoyConfig): VentoyConfig {
-  const without = remove.reduce((changed, name) => removeFromConfig(changed, `/${name}`), config);
-  return rename.reduce(
-    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
-    without,
-  );
+  return { config, changed, moves, copies, tasks, changesAnything };
 }
 
 /** A file that an earlier job copied is not copied again. */

@@ -98,18 +98,19 @@ async function check(
 }
 
 function reportOf(
-  { plan, prepared }: VentoyJob,
+  { prepared }: VentoyJob,
   { target, name }: HeldVentoyTarget,
-  { files, persistence, configNotes }: ChangedFiles,
+  { files, moves, persistence, configNotes }: ChangedFiles,
   ntfs: WrittenNtfs,
 ): Omit<VentoyStickReport, 'ventoy' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
   return {
     target: name,
     targetBytes: targetBytes(target),
     files,
-    removed: plan.remove,
-    renamed: plan.rename,
+    removed: moves.remove,
+    renamed: moves.rename,
     persistence,
+    keptPersistence: moves.keptPersistence,
     windows: prepared.windows && ntfs.windows,
     configNotes,
   };
