@@ -153,6 +153,11 @@ export const errorCatalogue = {
     what: 'The file {name} on {target} is not what was written to it.',
     next: 'The drive may be worn out or not as large as it says: test it, and use another one.',
   },
+  'ventoy/copy-unreadable': {
+    exit: 'io',
+    what: 'The file {name} on {target} can’t be read: {message}.',
+    next: 'Connect the drive again, at another port if you can, and do the same once more. If that fails, too, the drive is failing.',
+  },
   'ventoy/config-unreadable': {
     exit: 'image',
     what: 'The settings ventoy/ventoy.json on {target} can’t be read: {message}.',

@@ -22,10 +22,11 @@ import { fileMark } from '../../io';
 import { JobLog } from '../job-log';
 import type { MakeTools } from '../job';
 import { changeFiles, lookAhead } from './change-files';
-import { compareFiles } from './compare-files';
+import { compareFiles, readingStick, withdraw } from './compare-files';
 import { sha256Of } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import type { PreparedFile } from './prepare';
+import { StickFolder } from './stick-folder';
 
 const TARGET = '/dev/simulated';
 let folder: string;
@@ -422,17 +423,25 @@ describe('changing the files of a stick', () => {
 });
 
 describe('reading back', () => {
-  it('notices a byte that is not what was written', async () => {
-    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } }, [
-      await file('a.iso', 'content'),
-    ]);
-    expect(
-      await compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).toBeGreaterThan(7);
+  const compare = ({ job: work, target, changed }: Awaited<ReturnType<typeof change>>) =>
+    compareFiles(work, target, simulatedMount(), changed);
+  const damagedIn = async (made: Awaited<ReturnType<typeof change>>) =>
+    (await compare(made)).damaged.map(({ path, error }) => [path, error.code]);
+
+  it('notices a byte that is not what was written, and goes on behind it', async () => {
+    const files = [await file('a.iso', 'content'), await file('b.iso', 'other')];
+    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } }, files);
+    const { comparedBytes, damaged } = await compare(made);
+    expect(damaged).toEqual([]);
+    expect(comparedBytes).toBeGreaterThan('contentother'.length);
     await put('a.iso', 'cont3nt');
-    await expect(
-      compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+    await rm(join(stick, 'b.iso'));
+    await put('ventoy/ventoy.json', '{}');
+    expect(await damagedIn(made)).toEqual([
+      ['a.iso', 'ventoy/copy-mismatch'],
+      ['b.iso', 'ventoy/copy-unreadable'],
+      ['ventoy/ventoy.json', 'ventoy/copy-mismatch'],
+    ]);
   });
 
   it.each([
@@ -442,25 +451,64 @@ describe('reading back', () => {
     const made = keeping({ 'live.iso': 64 * MiB });
     if (before !== null) await put('persistence/live.dat', before);
     const changed = await carryOut(made);
-    expect(await compareFiles(made.job, made.target, simulatedMount(), changed)).toBeGreaterThan(
-      64 * MiB,
-    );
-    const file = await open(join(stick, 'persistence/live.dat'), 'r+');
-    await file.write('x', 63 * MiB);
-    await file.close();
-    await expect(
-      compareFiles(made.job, made.target, simulatedMount(), changed),
-    ).rejects.toMatchObject({
-      code: 'ventoy/copy-mismatch',
-      params: { name: 'persistence/live.dat' },
+    const { comparedBytes } = await compare({ ...made, changed });
+    expect(comparedBytes).toBeGreaterThan(64 * MiB);
+    const changing = await open(join(stick, 'persistence/live.dat'), 'r+');
+    await changing.write('x', 63 * MiB);
+    await changing.close();
+    const { damaged } = await compare({ ...made, changed });
+    expect(damaged).toMatchObject([
+      {
+        path: 'persistence/live.dat',
+        isNew: before === null,
+        error: { code: 'ventoy/copy-mismatch' },
+      },
+    ]);
+  });
+
+  it('reads what an earlier job copied once', async () => {
+    await put('a.iso', 'the same');
+    const made = job({}, [await file('a.iso', 'the same')]);
+    const todo = await lookAhead(made.job, made.target, simulatedMount());
+    expect(todo.comparedBytes).toBe('the same'.length);
+    const changed = await changeFiles(made.job, made.target, simulatedMount(), todo);
+    expect((await compare({ ...made, changed })).comparedBytes).toBe(0);
+  });
+
+  it('tells a file that can’t be read from what was cancelled', async () => {
+    const reading = (error: Error) =>
+      readingStick(TARGET, 'a.iso', () => Promise.reject(error)).catch((thrown: unknown) => thrown);
+    expect(await reading(new Error('EIO: i/o error, read'))).toMatchObject({
+      code: 'ventoy/copy-unreadable',
+      params: { target: TARGET, name: 'a.iso', message: 'EIO: i/o error, read' },
+    });
+    expect(await reading(new DOMException('stop', 'AbortError'))).toMatchObject({
+      name: 'AbortError',
     });
   });
 
-  it('notices settings that are not what was written', async () => {
-    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } });
-    await put('ventoy/ventoy.json', '{}');
-    await expect(
-      compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch' });
+  it('removes damaged files that it made, and nothing else', async () => {
+    await put('persistence/live.dat', 'a third');
+    const made = keeping({ 'live.iso': 64 * MiB }, { checksums: true });
+    const files = [await file('a.iso', 'content'), await file('b.iso', 'other')];
+    Object.assign(made.job.prepared, { files });
+    Object.assign(made.job, { hashes: new Map(files.map((it) => [it.source, it.sha256])) });
+    const changed = await carryOut(made);
+    await put('a.iso', 'cont3nt');
+    await put('persistence/live.dat', 'of a person');
+    const [first, ...others] = (await compare({ ...made, changed })).damaged;
+    if (!first) throw new Error('nothing was found damaged');
+    const error = await withdraw(
+      [first, ...others],
+      new StickFolder(TARGET, simulatedMount()),
+      changed,
+    );
+    expect(error).toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+    expect(error.detail).toMatch(/^a\.iso: removed again .*\npersistence\/live\.dat: still there /);
+    const left = await listing();
+    expect(left).not.toContain('a.iso');
+    expect(left).not.toContain('a.iso.sha256');
+    expect(left).toEqual(expect.arrayContaining(['b.iso', 'b.iso.sha256']));
+    expect(await onStick('persistence/live.dat')).toBe('of a person');
   });
 });

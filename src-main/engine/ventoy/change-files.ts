@@ -9,7 +9,7 @@ import {
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
 import type { MountedRange } from '../../host';
-import type { Expected } from './compare-files';
+import { readingStick, type Expected } from './compare-files';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
 import { checksumPath, requireNamesOn } from './file-names';
 import type { HeldVentoyTarget, VentoyJob } from './job';
@@ -49,6 +49,8 @@ export interface Todo {
   moves: Moves;
   /** Files that are not there yet. */
   copies: PreparedFile[];
+  /** Bytes of those that are there and were compared. */
+  comparedBytes: number;
   tasks: PersistenceTask[];
   /** Whether anything has to be written. */
   changesAnything: boolean;
@@ -74,8 +76,10 @@ export async function changeFiles(
     const expected = await carryOutMoves(todo.moves, folder);
     for (const file of job.prepared.files) {
       const sha256 = hashOf(hashes, file);
-      if (todo.copies.includes(file)) await copy(folder, file, sha256, written, signal);
-      expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256 });
+      if (todo.copies.includes(file)) {
+        await copy(folder, file, sha256, written, signal);
+        expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256, isNew: true });
+      }
       if (plan.checksums) expected.push(await writeChecksum(folder, file, sha256));
     }
     const kept = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
@@ -132,9 +136,13 @@ export async function lookAhead(
     vanishing.add(nameKey(from));
   }
   const copies: PreparedFile[] = [];
+  let comparedBytes = 0;
   for (const file of prepared.files) {
     requireSize(target, folder, file);
-    if (await isThere(job, folder, file, vanishing)) continue;
+    if (await isThere(job, target, folder, file, vanishing)) {
+      comparedBytes += file.sizeBytes;
+      continue;
+    }
     await requireFree(target, folder, file.name, vanishing);
     copies.push(file);
   }
@@ -161,12 +169,16 @@ export async function lookAhead(
   const files = copies.length + tasks.length + moves.remove.length + moves.rename.length;
   const hashes = plan.checksums ? prepared.files.length : 0;
   const changesAnything = files + hashes + unfinished > 0 || !sameConfig(changed, config.config);
-  return { config, changed, moves, copies, tasks, changesAnything };
+  return { config, changed, moves, copies, comparedBytes, tasks, changesAnything };
 }
 
-/** A file that an earlier job copied is not copied again. */
+/**
+ * A file that an earlier job copied is not copied again: it is read from a mount that has nothing in memory, so it isn't read a
+ * second time either.
+ */
 async function isThere(
   { hashes, signal }: VentoyJob,
+  target: HeldVentoyTarget,
   folder: StickFolder,
   file: PreparedFile,
   vanishing: ReadonlySet<string>,
@@ -174,7 +186,9 @@ async function isThere(
   if (vanishing.has(nameKey(file.name))) return false;
   if ((await folder.sizeOf(file.name)) !== file.sizeBytes) return false;
   const running = { signal, onBytes: () => undefined };
-  return (await hashFile(await folder.place(file.name), running)) === hashOf(hashes, file);
+  const place = await folder.place(file.name);
+  const found = await readingStick(target.name, file.name, () => hashFile(place, running));
+  return found === hashOf(hashes, file);
 }
 
 /** Throws `ventoy/file-too-large`. */
@@ -226,7 +240,7 @@ async function writeChecksum(
   const path = checksumPath(file.name);
   const content = Buffer.from(`${sha256}  ${basename(file.name)}\n`);
   await writeWhole(await folder.begin(path), content);
-  return { path, sizeBytes: content.length, sha256: sha256Of(content) };
+  return { path, sizeBytes: content.length, sha256: sha256Of(content), isNew: true };
 }
 
 async function notesOn(folder: StickFolder, { config, changed }: Todo): Promise<string[]> {

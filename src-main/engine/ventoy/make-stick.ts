@@ -9,9 +9,10 @@ import { readVentoyLayout } from '../../ventoy';
 import { checkVentoyStick } from '../check';
 import { checkFailed } from '../check-failed';
 import { changeFiles, lookAhead, type ChangedFiles } from './change-files';
-import { compareFiles } from './compare-files';
+import { compareFiles, withdraw } from './compare-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { StickFolder } from './stick-folder';
 import { tellingState } from './telling-state';
 import { writeNtfs, type WrittenNtfs } from './ntfs';
 
@@ -42,7 +43,8 @@ export async function makeVentoyStick(
 
 /**
  * Looks at the files through a mount that can't change anything, changes them through a second, and reads them back through
- * a third, which has nothing in memory.
+ * a third, which has nothing in memory. Files get their names in the second, so that those which are finished stay when the
+ * job is cut off; whoever adds them again reads them first. What the third finds damaged is removed through a fourth.
  */
 async function putFiles(
   job: VentoyJob,
@@ -67,10 +69,16 @@ async function putFiles(
     target.log.advance('flushing', 0, 0);
     return done;
   });
-  const comparedBytes = await through(true, (mounted) =>
+  const { comparedBytes, damaged } = await through(true, (mounted) =>
     compareFiles(job, target, mounted, changed),
   );
-  return { changed, comparedBytes };
+  const [first, ...others] = damaged;
+  if (first) {
+    throw await through(false, (mounted) =>
+      withdraw([first, ...others], new StickFolder(target.name, mounted), changed),
+    );
+  }
+  return { changed, comparedBytes: todo.comparedBytes + comparedBytes };
 }
 
 async function check(

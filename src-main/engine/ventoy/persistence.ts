@@ -117,12 +117,12 @@ export async function carryOutPersistence(
         running,
       );
       await folder.giveName(temporary, final);
-      expected.push({ path, sizeBytes: bytes, sha256 });
+      expected.push({ path, sizeBytes: bytes, sha256, isNew: true });
     } else if (present < bytes) {
       const place = await folder.place(path);
       await tools.host.growExt4File({ path: place, bytes }, running);
       const sha256 = await hashFile(place, { signal, onBytes: () => undefined });
-      expected.push({ path, sizeBytes: bytes, sha256 });
+      expected.push({ path, sizeBytes: bytes, sha256, isNew: false });
     }
     persistence.push({ image, path, bytes, label: about.label, grown: present !== null });
   }
