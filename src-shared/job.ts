@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
+import { BootImageNoteSchema } from './boot-image';
 import { CheckResultSchema } from './check';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
+import { VentoyNeedSchema } from './ventoy-needs';
 import { VentoyPackageSchema } from './ventoy-package';
 import { WholeVentoyLayoutSchema } from './ventoy-stick';
 
@@ -170,6 +172,8 @@ const ReportFileSchema = z.object({
   sha256: z.string(),
   /** The hash was compared with an expected one. */
   hashExpected: z.boolean(),
+  /** What was found in it that a person should know; empty for what is no image. */
+  notes: z.array(BootImageNoteSchema),
 });
 
 export const VentoyStickReportSchema = z.object({
@@ -199,6 +203,8 @@ export const VentoyStickReportSchema = z.object({
     .nullable(),
   /** What `ventoy.json` says that Ventoy would not take, or take otherwise than one may think. */
   configNotes: z.array(z.string()),
+  /** What the stick and the images of the plan need to start. */
+  needs: z.array(VentoyNeedSchema),
   writtenBytes: z.number(),
   /** Bytes read back from the target and compared. */
   verifiedBytes: z.number(),

@@ -166,6 +166,40 @@ describe('sticksmith ventoy', () => {
     expect((await list()).files).toEqual(before);
   });
 
+  it('update warns of a release older than what is there, and asks', async () => {
+    const { linux } = await makeStandInVentoy({ folder: join(base, 'older'), version: '1.0.99' });
+    const refused = await run(['ventoy', 'update', drive.path, '--ventoy-package', linux]);
+    expect(refused.error).toMatchObject({
+      code: 'target/change-not-confirmed',
+      stick: 'untouched',
+    });
+    expect(refused.stderr).toMatch(/is Ventoy 1\.1\.17; the release 1\.0\.99 is older/);
+    const same = await run(['ventoy', 'update', drive.path, '--ventoy-package', release]);
+    expect(same.stderr).not.toMatch(/is older/);
+    expect((await list()).layout.version).toBe('1.1.17');
+  });
+
+  it('says what images and the stick need, to people and programs', async () => {
+    const secure = ['update', drive.path, '--ventoy-package', release, '--secure-boot', 'on'];
+    const updated = result(await run(['ventoy', ...secure, '--yes']));
+    expect(updated['needs']).toMatchObject([
+      { target: drive.path, code: 'secure-boot-enrolment', level: 'note', images: [] },
+    ]);
+    expect(updated['firstStart']).toContainEqual({
+      seen: '“Enroll the key(s)?”',
+      action: 'Choose “Yes”.',
+    });
+    const add = ['ventoy', 'add', drive.path, image, '--as', 'again.iso', '--yes'];
+    const added = result(await run(add));
+    expect(added).not.toHaveProperty('firstStart');
+    expect(added['needs']).toMatchObject([
+      { code: 'starts-nowhere', level: 'warning', images: ['again.iso'] },
+    ]);
+    const back = ['update', drive.path, '--ventoy-package', release, '--secure-boot', 'off'];
+    stickOf(await run(['ventoy', ...back, '--yes']));
+    stickOf(await run(['ventoy', 'remove', drive.path, 'again.iso', '--yes']));
+  });
+
   it('asks before it changes anything', async () => {
     const unasked = await run(['ventoy', 'remove', drive.path, 'small.iso']);
     expect(unasked.error).toMatchObject({

@@ -185,6 +185,7 @@ export function ventoyReport(target: string): VentoyReport {
           sizeBytes,
           sha256: String(index + 1).repeat(64),
           hashExpected: false,
+          notes: [],
         })),
         removed: [],
         renamed: [],
@@ -200,6 +201,7 @@ export function ventoyReport(target: string): VentoyReport {
         keptPersistence: [],
         windows: null,
         configNotes: [],
+        needs: [{ code: 'secure-boot-enrolment', level: 'note', images: [] }],
         writtenBytes: bytes,
         verifiedBytes: bytes,
         checks: [

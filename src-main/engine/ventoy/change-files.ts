@@ -34,6 +34,8 @@ export interface ChangedFiles {
   moves: Moves;
   persistence: VentoyStickReport['persistence'];
   configNotes: string[];
+  /** Every file that is on the stick then. */
+  present: string[];
   /** Bytes that were written into files. */
   writtenBytes: number;
   expected: Expected[];
@@ -87,16 +89,19 @@ export async function changeFiles(
     });
     expected.push(...kept.expected);
     const config = await writeStickConfig(folder, todo.config, todo.changed);
+    const present = (await folder.files()).map(({ path }) => path);
     return {
       files: job.prepared.files.map((file) => ({
         path: file.name,
         sizeBytes: file.sizeBytes,
         sha256: hashOf(hashes, file),
         hashExpected: file.expected !== null,
+        notes: file.image?.notes ?? [],
       })),
       moves: todo.moves,
       persistence: kept.persistence,
-      configNotes: await notesOn(folder, todo),
+      configNotes: notesOn(present, todo),
+      present,
       writtenBytes: written.bytes,
       expected,
       config,
@@ -243,8 +248,8 @@ async function writeChecksum(
   return { path, sizeBytes: content.length, sha256: sha256Of(content), isNew: true };
 }
 
-async function notesOn(folder: StickFolder, { config, changed }: Todo): Promise<string[]> {
-  const files = (await folder.files()).map(({ path }) => `/${path}`);
+function notesOn(present: readonly string[], { config, changed }: Todo): string[] {
+  const files = present.map((path) => `/${path}`);
   return [
     ...config.notes.map(
       ({ place, message }) =>

@@ -12,6 +12,7 @@ import { changeFiles, lookAhead, type ChangedFiles } from './change-files';
 import { compareFiles, withdraw } from './compare-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { needsOn } from './needs';
 import { StickFolder } from './stick-folder';
 import { tellingState } from './telling-state';
 import { writeNtfs, type WrittenNtfs } from './ntfs';
@@ -35,6 +36,7 @@ export async function makeVentoyStick(
   return {
     ...reportOf(job, target, changed, ntfs),
     ventoy: layout,
+    needs: needsOn({ ...layout, ...layout.data, files: changed.present }, job.plan, job.prepared),
     writtenBytes: installed.writtenBytes + ntfs.writtenBytes + changed.writtenBytes,
     verifiedBytes: ntfs.verifiedBytes + comparedBytes,
     checks,
@@ -110,7 +112,7 @@ function reportOf(
   { target, name }: HeldVentoyTarget,
   { files, moves, persistence, configNotes }: ChangedFiles,
   ntfs: WrittenNtfs,
-): Omit<VentoyStickReport, 'ventoy' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
+): Omit<VentoyStickReport, 'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
   return {
     target: name,
     targetBytes: targetBytes(target),
