@@ -98,6 +98,11 @@ export const errorCatalogue = {
     what: 'Ventoy’s own programs did not succeed on {target}: {message}.',
     next: 'Look at the details; then try again, on another USB port or with another drive if it happens again.',
   },
+  'ventoy/update-changed-files': {
+    exit: 'verification',
+    what: 'While Ventoy was updated on {target}, its files changed: {message}.',
+    next: 'Save what is on the stick and compare it with your originals before you use it again. Report this, with the version of Ventoy.',
+  },
   'ventoy/other-layout': {
     exit: 'internal',
     what: 'Ventoy’s own programs made other partitions than expected: {message}.',

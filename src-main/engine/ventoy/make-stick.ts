@@ -12,6 +12,7 @@ import { changeFiles, lookAhead, type ChangedFiles } from './change-files';
 import { compareFiles, withdraw } from './compare-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { keepingFiles } from './kept-files';
 import { needsOn } from './needs';
 import { StickFolder } from './stick-folder';
 import { tellingState } from './telling-state';
@@ -25,7 +26,9 @@ export async function makeVentoyStick(
   job: VentoyJob,
   target: HeldVentoyTarget,
 ): Promise<VentoyStickReport> {
-  const installed = await installVentoy(job, target);
+  const install = () => installVentoy(job, target);
+  const installed =
+    job.plan.install.way === 'update' ? await keepingFiles(job, target, install) : await install();
   const ntfs = await writeNtfs(job, target, installed.layout);
   const { changed, comparedBytes } = await tellingState(target, () =>
     putFiles(job, target, installed.layout),
