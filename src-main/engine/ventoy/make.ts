@@ -79,8 +79,7 @@ async function referenceOf(
   signal: AbortSignal,
 ): Promise<VentoyJob['reference']> {
   if (!archive) return null;
-  const unxz = host.unxz.bind(host);
-  return readVentoyReference(archive.path, { sha256: archive.sha256, signal, unxz });
+  return readVentoyReference(archive, { signal, unxz: host.unxz.bind(host) });
 }
 
 type BeforeHashing = Omit<VentoyJob, 'hashes' | 'reference' | 'windowsBuild'>;
