@@ -33,6 +33,7 @@ export async function compareFiles(
 ): Promise<{ comparedBytes: number; damaged: Damaged[] }> {
   const folder = new StickFolder(target.name, mounted);
   const total = expected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const named = (name: string) => ({ target: target.name, name });
   const damaged: Damaged[] = [];
   let done = 0;
   const requireSame = async (
@@ -48,7 +49,6 @@ export async function compareFiles(
       damaged.push({ path, isNew, error });
     }
   };
-  const named = (name: string) => ({ target: target.name, name });
   target.log.advance('comparing', 0, total);
   for (const file of expected) {
     await requireSame(file, async (place) => {

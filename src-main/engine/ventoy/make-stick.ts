@@ -79,9 +79,10 @@ async function putFiles(
   );
   const [first, ...others] = damaged;
   if (first) {
+    // A drive that can't be written to any more is no other failure than the one that was found.
     throw await through(false, (mounted) =>
       withdraw([first, ...others], new StickFolder(target.name, mounted), changed),
-    );
+    ).catch(() => first.error);
   }
   return { changed, comparedBytes: todo.comparedBytes + comparedBytes };
 }
