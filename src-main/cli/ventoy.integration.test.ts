@@ -148,13 +148,16 @@ describe('sticksmith ventoy', () => {
     expect(stickOf(await run(['ventoy', 'config', drive.path, ...alias])).checks).not.toEqual([]);
     const names = ['linux/other.iso', 'linux/new.iso'];
     const renamed = await run(['ventoy', 'rename', drive.path, ...names, '--yes']);
-    expect(stickOf(renamed).renamed).toEqual([{ from: names[0], to: names[1] }]);
+    expect(stickOf(renamed).renamed).toEqual([
+      { from: names[0], to: names[1] },
+      { from: `${String(names[0])}.sha256`, to: `${String(names[1])}.sha256` },
+    ]);
     expect(await settings()).toMatchObject({
       menu_alias: [{ image: '/linux/new.iso', alias: 'Other = it' }],
       control: [{ VTOY_MENU_TIMEOUT: '10' }],
     });
     const removed = await run(['ventoy', 'remove', drive.path, 'linux/new.iso', '--yes']);
-    expect(stickOf(removed).removed).toEqual(['linux/new.iso']);
+    expect(stickOf(removed).removed).toEqual(['linux/new.iso', 'linux/new.iso.sha256']);
     expect(JSON.stringify(await settings())).not.toContain('new.iso');
   });
 
