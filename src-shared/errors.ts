@@ -98,6 +98,11 @@ export const errorCatalogue = {
     what: 'Ventoy’s own programs did not succeed on {target}: {message}.',
     next: 'Look at the details; then try again, on another USB port or with another drive if it happens again.',
   },
+  'ventoy/update-changed-files': {
+    exit: 'verification',
+    what: 'While Ventoy was updated on {target}, its files changed: {message}.',
+    next: 'Save what is on the stick and compare it with your originals before you use it again. Report this, with the version of Ventoy.',
+  },
   'ventoy/other-layout': {
     exit: 'internal',
     what: 'Ventoy’s own programs made other partitions than expected: {message}.',
@@ -152,6 +157,11 @@ export const errorCatalogue = {
     exit: 'verification',
     what: 'The file {name} on {target} is not what was written to it.',
     next: 'The drive may be worn out or not as large as it says: test it, and use another one.',
+  },
+  'ventoy/copy-unreadable': {
+    exit: 'io',
+    what: 'The file {name} on {target} can’t be read: {message}.',
+    next: 'Connect the drive again, at another port if you can, and do the same once more. If that fails, too, the drive is failing.',
   },
   'ventoy/config-unreadable': {
     exit: 'image',

@@ -87,6 +87,7 @@ export const exampleVentoyRecipe: VentoyRecipe = {
     label: 'IMAGES',
   },
   remove: [],
+  removePersistence: true,
   rename: [],
   files: [
     { source: 'debian-live.iso', name: 'linux/debian-live.iso', sha256: null },

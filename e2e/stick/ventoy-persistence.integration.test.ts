@@ -59,6 +59,7 @@ describe('what a live Linux keeps', () => {
     expect(made.persistence).toMatchObject([
       { bytes: 64 * MiB, label: 'persistence', grown: false },
     ]);
+    expect(made.verifiedBytes).toBeGreaterThan(64 * MiB);
     await requireKept(disk, 64 * MiB);
     const notes = join(sticks.folder, 'notes.txt');
     await writeFile(notes, 'what a person wrote\n');
@@ -71,6 +72,7 @@ describe('what a live Linux keeps', () => {
     const grow = ['--install', 'none', '--persistence', 'debian-live.iso=128M'];
     const grown = stickOf(await sticks.make(disk, grow));
     expect(grown.persistence).toMatchObject([{ bytes: 128 * MiB, grown: true }]);
+    expect(grown.verifiedBytes).toBeGreaterThanOrEqual(128 * MiB);
     await requireKept(disk, 128 * MiB);
     await mounted(disk, async (folder) => {
       const kept = await tool('debugfs', '-R', 'cat /notes.txt', join(folder, path));

@@ -196,6 +196,7 @@ export function ventoyReport(target: string): VentoyReport {
           sizeBytes,
           sha256: String(index + 1).repeat(64),
           hashExpected: false,
+          notes: [],
         })),
         removed: [],
         renamed: [],
@@ -208,8 +209,10 @@ export function ventoyReport(target: string): VentoyReport {
             grown: false,
           },
         ],
+        keptPersistence: [],
         windows: null,
         configNotes: [],
+        needs: [{ code: 'secure-boot-enrolment', level: 'note', images: [] }],
         writtenBytes: bytes,
         verifiedBytes: bytes,
         checks: [
