@@ -33,6 +33,7 @@ export async function openPreview(): Promise<Preview> {
   const { port } = server.address() as AddressInfo;
   const app = await launch(folder);
   const page = await app.firstWindow();
+  let size = { width: 0, height: 0 };
   return {
     page,
     async show(scene, theme, long) {
@@ -42,15 +43,14 @@ export async function openPreview(): Promise<Preview> {
       await page.locator(`html[data-scene="${scene}"]`).waitFor();
     },
     async resize(width, height) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-        },
-        { width, height },
-      );
+      if (size.width === width && size.height === height) return;
+      size = { width, height };
+      await app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+      }, size);
       await page.waitForFunction(
-        (size) => window.innerWidth === size.width && window.innerHeight === size.height,
-        { width, height },
+        (wanted) => window.innerWidth === wanted.width && window.innerHeight === wanted.height,
+        size,
       );
     },
     async close() {
@@ -90,7 +90,10 @@ async function serve(folder: string): Promise<Server> {
     }
     createReadStream(file)
       .on('error', () => response.writeHead(404).end())
-      .once('open', () => response.writeHead(200, { 'content-type': type }))
+      // Kept by the browser, with what it compiled: hundreds of scenes are one and the same script.
+      .once('open', () =>
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' }),
+      )
       .pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

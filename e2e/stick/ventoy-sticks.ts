@@ -7,6 +7,7 @@ import {
   readdir,
   rm,
   rmdir,
+  stat,
   truncate,
   writeFile,
 } from 'node:fs/promises';
@@ -17,6 +18,7 @@ import { promisify } from 'node:util';
 import { expect } from 'vitest';
 import { runCli, type CliOptions, type CliRun } from '../../src-main/cli/testing';
 import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
+import { sparseHash } from '../../src-main/host/linux/test-support/sparse-file';
 import type { VentoyReport, VentoyStickReport } from '../../src-shared/job';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { makeStandInVentoy } from '../stand-in-ventoy/make.mjs';
@@ -129,12 +131,13 @@ export async function mounted<T>(
   return withPartition(disk, 0, mount, { write });
 }
 
-/** The SHA-256 of a whole disk, or of one of its partitions. */
+/** A hash of all that is on a disk, to compare with a later one of the same disk. */
 export async function diskHash(disk: string): Promise<string> {
   await tool('sync', disk);
-  return sha256(disk);
+  return (await stat(disk)).isFile() ? sparseHash(disk) : sha256(disk);
 }
 
+/** The SHA-256 of one partition of a disk. */
 export async function partitionHash(disk: string, index: number): Promise<string> {
   await tool('sync', disk);
   return withPartition(disk, index, sha256);
