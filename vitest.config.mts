@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
+/** These kill helpers that have something mounted, which others that look for what is left behind would find. */
+const alone = ['mount', 'run-ventoy'].map(
+  (name) => `src-main/host/linux/${name}.integration.test.ts`,
+);
 /** What the benchmarks install has tests of its own. */
 const packages = '**/node_modules/**';
 const folders = '{src-shared,src-main,src-renderer,scripts,bench,e2e}';
 /** Makes comparing buffers quick. */
 const compareBytes = './scripts/lib/compare-bytes.mjs';
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
@@ -25,14 +30,23 @@ export default defineConfig({
           name: 'integration',
           include: [`${folders}/${integration}`],
           setupFiles: [compareBytes],
-          exclude: [packages],
+          exclude: [...alone, packages],
           // They wait for programs and drives as long as they compute. More at once would be too much for tests that
           // measure how soon a cancellation takes effect.
           maxWorkers: 2,
-          // Not before the other project has ended, when both are run: they share a limit on workers otherwise.
+          // One project after the other, when several are run.
           sequence: { groupOrder: 1 },
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: alone,
+          setupFiles: [compareBytes],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          ...patience,
         },
       },
     ],

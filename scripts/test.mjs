@@ -1,5 +1,6 @@
 /* npm test: sets up what is missing and runs every step, or those named: node scripts/test.mjs unit e2e */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabelledLines } from './lib/labelled-lines.mjs';
 import { projectRoot } from './lib/paths.mjs';
@@ -21,6 +22,9 @@ await runMain(async () => {
   }
   const chosen = named.length === 0 ? steps : steps.filter((step) => named.includes(step.name));
 
+  // What many tests need is made once, and copied from here.
+  const fixtures = mkdtempSync(join(tmpdir(), 'sticksmith-fixtures-'));
+  process.env['STICKSMITH_TEST_FIXTURES'] = fixtures;
   /** @type {Map<string, Result>} */
   const results = new Map();
   for (const lanes of stagesOf(chosen)) {
@@ -30,6 +34,7 @@ await runMain(async () => {
       }),
     );
   }
+  rmSync(fixtures, { recursive: true, force: true });
 
   heading('summary');
   for (const { name } of chosen) {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type Server, createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
@@ -19,6 +20,7 @@ const types: Record<string, string> = {
 
 /** The wizard in Electron against a simulated program, to look at every state of every screen. */
 export interface Preview {
+  /** Every page in it has axe, so that it isn't sent for each look anew. */
   page: Page;
   /** `long` makes every sentence half as long again. */
   show(scene: SceneName, theme: 'light' | 'dark', long?: 'long'): Promise<void>;
@@ -33,6 +35,7 @@ export async function openPreview(): Promise<Preview> {
   const { port } = server.address() as AddressInfo;
   const app = await launch(folder);
   const page = await app.firstWindow();
+  await page.addInitScript({ path: axeScript() });
   let size = { width: 0, height: 0 };
   return {
     page,
@@ -59,6 +62,12 @@ export async function openPreview(): Promise<Preview> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** The file of the axe that AxeBuilder would send. */
+function axeScript(): string {
+  const builder = createRequire(__filename).resolve('@axe-core/playwright');
+  return createRequire(builder).resolve('axe-core/axe.min.js');
 }
 
 async function buildPreview(outDir: string): Promise<void> {

@@ -31,8 +31,8 @@ export const steps = [
     run: (output) => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], output),
   },
   { name: 'format', run: (output) => tool('prettier/bin/prettier.cjs', ['--check', '.'], output) },
-  { name: 'unit', run: (output) => vitest('unit', output) },
-  { name: 'integration', run: (output) => vitest('integration', output) },
+  { name: 'unit', run: (output) => vitest('unit', ['unit'], output) },
+  { name: 'integration', run: (output) => vitest('integration', ['integration', 'alone'], output) },
   { name: 'e2e', run: playwright },
 ];
 
@@ -148,17 +148,15 @@ async function buildStep() {
 }
 
 /**
- * @param {'unit' | 'integration'} project
+ * @param {'unit' | 'integration'} step
+ * @param {string[]} projects of vitest.config.mts
  * @param {Output} output
  */
-async function vitest(project, output) {
-  const report = freshReport(project);
+async function vitest(step, projects, output) {
+  const report = freshReport(step);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runModule(
-    'vitest/vitest.mjs',
-    ['run', '--project', project, ...reporters],
-    output,
-  );
+  const named = projects.map((project) => `--project=${project}`);
+  const code = await runModule('vitest/vitest.mjs', ['run', ...named, ...reporters], output);
   return judge(code, readReport(report, readVitestReport));
 }
 
