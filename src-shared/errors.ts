@@ -290,10 +290,65 @@ export const errorCatalogue = {
     what: 'The network “{name}” can’t be used: {message}.',
     next: 'Export the profile again with “netsh wlan export profile key=clear”, or enter name and key.',
   },
+  'bitlocker/password': {
+    exit: 'usage',
+    what: 'The password for BitLocker can’t be used: {message}.',
+    next: 'Choose a password of 8 to 256 characters, best with letters of the English keyboard and digits only.',
+  },
+  'bitlocker/wrong-password': {
+    exit: 'verification',
+    what: 'The password does not open {target}.',
+    next: 'Type it again; capital letters and the keyboard’s language matter. Or use the recovery key.',
+  },
+  'bitlocker/not-encrypted': {
+    exit: 'usage',
+    what: '{target} holds no volume that is encrypted with BitLocker.',
+    next: 'Choose a stick that was encrypted when it was made.',
+  },
+  'bitlocker/damaged': {
+    exit: 'verification',
+    what: 'What BitLocker needs to open {target} is damaged: {message}.',
+    next: 'Make the stick again. If it holds files that you need, keep it and the recovery key, and ask somebody who recovers data.',
+  },
+  'bitlocker/recovery-folder': {
+    exit: 'lacking',
+    what: 'The recovery key can’t be saved in {path}: {message}.',
+    next: 'Choose another folder, one that you may write to and that is not on the stick.',
+  },
   'domain/invalid': {
     exit: 'usage',
     what: 'The domain join in {path} can’t be used: {message}.',
     next: 'Make the file again with “djoin /provision … /savefile”, one for each stick.',
+  },
+  'bitlocker/not-encrypted': {
+    exit: 'refused',
+    what: 'This volume is not encrypted with BitLocker: {message}.',
+    next: 'Choose the stick and the partition that is.',
+  },
+  'bitlocker/damaged': {
+    exit: 'verification',
+    what: 'The BitLocker data of this volume is damaged: {message}.',
+    next: 'Make the stick again. To save files from it first, use Windows’ program repair-bde with the recovery key.',
+  },
+  'bitlocker/unsupported': {
+    exit: 'refused',
+    what: 'This BitLocker volume can’t be opened here: {message}.',
+    next: 'Open it in Windows.',
+  },
+  'bitlocker/wrong-password': {
+    exit: 'refused',
+    what: 'The password doesn’t open this BitLocker volume.',
+    next: 'Enter it again, and mind the keyboard layout and capital letters; or use the recovery key.',
+  },
+  'bitlocker/wrong-recovery-password': {
+    exit: 'refused',
+    what: 'The recovery key is well-formed, but it is not the one of this BitLocker volume.',
+    next: 'Look for the key whose identifier the recovery screen shows.',
+  },
+  'bitlocker/recovery-password': {
+    exit: 'usage',
+    what: 'The recovery key can’t be right: {message}.',
+    next: 'Compare it with the printout or file: eight groups of six digits.',
   },
   'drivers/unusable': {
     exit: 'usage',
@@ -620,7 +675,8 @@ export const errorCatalogue = {
 export type StickErrorCode = keyof typeof errorCatalogue;
 const codes = Object.keys(errorCatalogue) as [StickErrorCode, ...StickErrorCode[]];
 
-type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+/** The names of the parameters that a text mentions. */
+export type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
   ? (P extends `${infer Name}:${string}` ? Name : P) | Placeholder<Rest>
   : never;
 type Texts<C extends StickErrorCode> =

@@ -27,6 +27,11 @@ export const EditionSchema = z.object({
 });
 export type Edition = z.infer<typeof EditionSchema>;
 
+/** Core, CoreN, CoreSingleLanguage and CoreCountrySpecific are the editions called Home. */
+export function isHome({ editionId }: Edition): boolean {
+  return /^Core(N|SingleLanguage|CountrySpecific)?$/i.test(editionId ?? '');
+}
+
 export const WimKindSchema = z.enum(['wim', 'esd', 'swm']);
 
 /** Where the WIM that will be applied lies. */

@@ -3,14 +3,15 @@ import { AnswerNoteSchema } from './answer-notes';
 import { CheckResultSchema } from './check';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
+import { BitLockerCipherSchema } from './protect';
 import { VentoyPackageSchema } from './ventoy-package';
 import { WholeVentoyLayoutSchema } from './ventoy-stick';
 
 /**
  * The phases of a job, in order; those from `installing` on belong to one target each. Each exists only
  * when it has work: flushing counts on its own. `installing` is done by Ventoy's own programs; `resuming`
- * reads back what an earlier, broken-off job left on the same drive; `copying` and `comparing` are about
- * files in a file system.
+ * reads back what an earlier, broken-off job left on the same drive; `clearing` makes unreadable what lay on a
+ * drive where nothing will be written; `copying` and `comparing` are about files in a file system.
  */
 export const PhaseSchema = z.enum([
   'preparing',
@@ -18,6 +19,7 @@ export const PhaseSchema = z.enum([
   'building',
   'installing',
   'resuming',
+  'clearing',
   'writing',
   'flushing',
   'verifying',
@@ -103,6 +105,21 @@ const DiskIdentitySchema = z.discriminatedUnion('scheme', [
   }),
 ]);
 
+/** What became of the part of an encrypted volume in which nothing was written. */
+export const FreeSpaceSchema = z.enum(['new', 'discarded', 'zeroed', 'kept']);
+export type FreeSpace = z.infer<typeof FreeSpaceSchema>;
+
+/** How a stick's Windows was encrypted. Holds no secret. */
+export const BitLockerReportSchema = z.object({
+  cipher: BitLockerCipherSchema,
+  /** What the screen that asks for the recovery key shows of it. */
+  recoveryKeyId: z.string(),
+  /** Path of the file with the recovery key. */
+  recoveryKeyFile: z.string(),
+  freeSpace: FreeSpaceSchema,
+});
+export type BitLockerReport = z.infer<typeof BitLockerReportSchema>;
+
 export const StickReportSchema = z.object({
   target: z.string(),
   targetBytes: z.number(),
@@ -116,6 +133,8 @@ export const StickReportSchema = z.object({
   verifiedBytes: z.number(),
   /** Bytes that an earlier job had written and that were found to be right; not written again. */
   resumedBytes: z.number(),
+  /** Null where this program encrypted nothing. */
+  bitLocker: BitLockerReportSchema.nullable(),
   checks: z.array(CheckResultSchema),
 });
 export type StickReport = z.infer<typeof StickReportSchema>;

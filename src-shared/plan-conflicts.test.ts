@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from './image';
 import { recipeDefaults, type WindowsRecipe } from './windows-recipe';
 import { type Target } from './plan';
+import { noSecrets } from './windows-choices';
 import { networksWithoutKey, planConflicts, type PlanUse } from './plan-conflicts';
 
 const edition: Edition = {
@@ -250,7 +251,7 @@ describe('networksWithoutKey', () => {
         path: '/x',
       },
     );
-    const secrets = { productKey: null, wifiKeys: { A: '12345678' } };
+    const secrets = { ...noSecrets, wifiKeys: { A: '12345678' } };
     expect(networksWithoutKey({ windows, secrets })).toEqual(['toString', 'B']);
   });
 });

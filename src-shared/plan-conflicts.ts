@@ -1,5 +1,5 @@
 import { computerNameOf, computerNamePattern, countsUp } from './computer-name';
-import type { Edition } from './image';
+import { isHome, type Edition } from './image';
 import {
   MBR_LIMIT_BYTES,
   MINIMUM_SHARED_BYTES,
@@ -8,6 +8,7 @@ import {
   VHDX_WINDOWS_LIMIT_BYTES,
   WINDOWS_START_BYTE,
 } from './layout';
+import { protectConflicts, protectEditionConflicts } from './protect-conflicts';
 import type { WindowsRecipe } from './windows-recipe';
 import type { WindowsPlan, Target } from './plan';
 import { isVhdxPath } from './vhdx';
@@ -45,7 +46,11 @@ export function planConflicts(recipe: WindowsRecipe, use: PlanUse): PlanConflict
 
 /** What a recipe alone shows. */
 export function recipeConflicts(recipe: WindowsRecipe): PlanConflict[] {
-  return [...spaceConflicts(recipe), ...choicesConflicts(recipe.windows)];
+  return [
+    ...spaceConflicts(recipe),
+    ...protectConflicts(recipe),
+    ...choicesConflicts(recipe.windows),
+  ];
 }
 
 /** What choices about Windows alone show; fields from `windows` on. */
@@ -169,7 +174,7 @@ export function differentTargets(targets: readonly Target[]): PlanConflict[] {
 }
 
 function wayConflicts(
-  { layout }: WindowsRecipe,
+  { layout, protect }: WindowsRecipe,
   targets: readonly Target[],
   way: WindowsPlan['way'],
 ): PlanConflict[] {
@@ -181,6 +186,13 @@ function wayConflicts(
       field: ['way'],
       message:
         'Windows can be unpacked straight onto one drive only, not onto several or into a file',
+    });
+  }
+  if (protect.kind === 'now') {
+    found.push({
+      field: ['protect', 'kind'],
+      message:
+        'what is unpacked straight onto a drive can’t be encrypted on its way; have Windows encrypt itself at first start',
     });
   }
   if (layout.container === 'vhdx') {
@@ -265,8 +277,9 @@ function seriesConflicts({ windows }: WindowsRecipe, sticks: number): PlanConfli
   return found;
 }
 
-function editionConflicts({ layout, windows }: WindowsRecipe, edition: Edition): PlanConflict[] {
-  const found: PlanConflict[] = [];
+function editionConflicts(recipe: WindowsRecipe, edition: Edition): PlanConflict[] {
+  const { layout, windows } = recipe;
+  const found = protectEditionConflicts(recipe, edition);
   if (layout.scheme === 'mbr' && edition.architecture === 'arm64') {
     found.push({
       field: ['layout', 'scheme'],
@@ -290,9 +303,8 @@ function editionConflicts({ layout, windows }: WindowsRecipe, edition: Edition):
   return found;
 }
 
-/** Core, CoreN, CoreSingleLanguage and CoreCountrySpecific are the editions called Home. */
-export function canJoinDomain({ editionId }: Edition): boolean {
-  return !/^Core(N|SingleLanguage|CountrySpecific)?$/i.test(editionId ?? '');
+export function canJoinDomain(edition: Edition): boolean {
+  return !isHome(edition);
 }
 
 /** An image that names no languages may have any. */

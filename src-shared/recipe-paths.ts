@@ -1,4 +1,5 @@
 import type { Recipe } from './plan';
+import type { Protect } from './protect';
 import type { VentoyRecipe } from './ventoy-recipe';
 import type { WindowsChoices } from './windows-choices';
 
@@ -11,8 +12,16 @@ export function withPaths(recipe: Recipe, change: Change): Recipe {
   return {
     ...recipe,
     image: { ...recipe.image, path: change(recipe.image.path) },
+    protect: withProtectPaths(recipe.protect, change),
     windows: withChoicesPaths(recipe.windows, change),
   };
+}
+
+/** A folder on a server, for a Windows that encrypts itself, is none of this computer. */
+function withProtectPaths(protect: Protect, change: Change): Protect {
+  return protect.kind === 'now'
+    ? { ...protect, recoveryFolder: change(protect.recoveryFolder) }
+    : protect;
 }
 
 function withChoicesPaths(windows: WindowsChoices, change: Change): WindowsChoices {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountNameSchema } from './account-name';
 import { ComputerNamePatternSchema } from './computer-name';
+import { BitLockerPasswordSchema } from './protect';
 import { TimeZoneIdSchema } from './time-zones';
 import { WifiKeySchema } from './wifi-key';
 
@@ -257,7 +258,9 @@ export const PlanSecretsSchema = z.strictObject({
     .nullable(),
   /** Keys of the networks that were entered, by SSID. */
   wifiKeys: z.record(z.string(), WifiKeySchema),
+  /** What opens a stick that is encrypted now; the same for all sticks of a job. */
+  bitLockerPassword: BitLockerPasswordSchema.nullable(),
 });
 export type PlanSecrets = z.infer<typeof PlanSecretsSchema>;
 
-export const noSecrets: PlanSecrets = { productKey: null, wifiKeys: {} };
+export const noSecrets: PlanSecrets = { productKey: null, wifiKeys: {}, bitLockerPassword: null };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recipeConflicts } from './plan-conflicts';
 import { PLAN_VERSION } from './plan-version';
+import { ProtectSchema } from './protect';
 import { Sha256Schema } from './sha256';
 import { ExfatLabelSchema } from './volume-label';
 import { WindowsChoicesSchema, defaultWindowsChoices } from './windows-choices';
@@ -30,7 +31,7 @@ export const windowsRecipeFields = {
     sharedBytes: z.union([z.number().int().nonnegative(), z.literal('rest')]),
     sharedLabel: ExfatLabelSchema,
   }),
-  protect: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('none') })]),
+  protect: ProtectSchema,
   windows: WindowsChoicesSchema,
 };
 

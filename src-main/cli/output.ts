@@ -23,6 +23,7 @@ export const phaseNames: Record<Phase, string> = {
   building: 'Unpacking Windows',
   installing: 'Putting Ventoy on the stick',
   resuming: 'Looking at what an earlier job left',
+  clearing: 'Clearing free space',
   writing: 'Writing',
   verifying: 'Reading back',
   flushing: 'Flushing',

@@ -48,7 +48,7 @@ const report = (target: string): StickReport => ({
     partitions: [],
     checks: [],
   },
-  ...{ writtenBytes: 0, verifiedBytes: 0, resumedBytes: 0 },
+  ...{ writtenBytes: 0, verifiedBytes: 0, resumedBytes: 0, bitLocker: null },
 });
 
 function vanished(target: string, stick?: StickState) {

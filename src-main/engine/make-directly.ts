@@ -58,6 +58,7 @@ export async function makeDirectly(
   return {
     ...reportOf(target, ids),
     ...written,
+    bitLocker: null,
     writtenBytes: written.writtenBytes + windowsBytes,
     checks,
   };

@@ -54,6 +54,7 @@ export async function makeStick(
   return {
     ...reportOf(target, ids),
     ...written,
+    bitLocker: null,
     writtenBytes: written.writtenBytes + common.adoptedBytes,
     checks,
   };

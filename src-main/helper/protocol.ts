@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DriveTestResultSchema, DriveTestStepSchema } from '../../src-shared/drive-test';
 import { StickErrorDataSchema, StickStateSchema } from '../../src-shared/errors';
-import { PhaseSchema } from '../../src-shared/job';
+import { FreeSpaceSchema, PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
 import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
@@ -179,6 +179,7 @@ export const WrittenSchema = z.strictObject({
   writtenBytes: BytesSchema,
   resumedBytes: BytesSchema,
   verifiedBytes: BytesSchema,
+  freeSpace: FreeSpaceSchema.nullable(),
 });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
 export const MountedSchema = z.strictObject({

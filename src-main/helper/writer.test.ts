@@ -87,6 +87,7 @@ describe('the order in which a stick is written', () => {
     expect((await write(drive())).result).toEqual({
       writtenBytes: bytes,
       resumedBytes: 0,
+      freeSpace: null,
       verifiedBytes: bytes,
     });
   });

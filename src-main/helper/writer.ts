@@ -1,5 +1,5 @@
 import { toStickError, type StickState } from '../../src-shared/errors';
-import type { Phase } from '../../src-shared/job';
+import type { FreeSpace, Phase } from '../../src-shared/job';
 import type { BlockMap } from '../disk/extent';
 import { chunkHasher } from '../io';
 import { checkMaps, inTargetOrder, placedBytes, type Placed } from './block-map';
@@ -46,6 +46,7 @@ export interface Written {
   writtenBytes: number;
   resumedBytes: number;
   verifiedBytes: number;
+  freeSpace: FreeSpace | null;
 }
 
 /**
@@ -113,7 +114,7 @@ async function make(
     await medium.finish();
     onProgress('flushing', writtenBytes, writtenBytes);
     onStick('finished');
-    return { writtenBytes, resumedBytes, verifiedBytes: 0 };
+    return { writtenBytes, resumedBytes, verifiedBytes: 0, freeSpace: null };
   }
 
   onProgress('flushing', 0, bytes);
@@ -131,7 +132,8 @@ async function make(
   await medium.finish();
   onProgress('verifying', total, total);
   onStick('finished');
-  return { writtenBytes, resumedBytes, verifiedBytes: writtenBytes + resumedBytes };
+  const verifiedBytes = writtenBytes + resumedBytes;
+  return { writtenBytes, resumedBytes, verifiedBytes, freeSpace: null };
 }
 
 function keepsNothing(): boolean {

@@ -1,8 +1,9 @@
 import type { Drive, DriveIdentity } from '../../src-shared/drive';
 import type { DriveTestResult, DriveTestStep } from '../../src-shared/drive-test';
-import type { Phase } from '../../src-shared/job';
+import type { FreeSpace, Phase } from '../../src-shared/job';
 import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
+import type { BitLockerCipher } from '../../src-shared/protect';
 import type { WindowsContents } from '../../src-shared/windows-contents';
 import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
@@ -35,6 +36,11 @@ export interface WindowsVolumeRequest {
   startLba: number;
   label: string;
   edits: GuestEdits;
+  /**
+   * The volume gets the files in which BitLocker keeps its metadata, empty and each in one extent. They are found by
+   * `bitLockerAreas`.
+   */
+  bitLockerAreas?: boolean;
   /** Paths in the image, with `/`, to be unpacked also below `extractTo`, keeping their folders. Missing ones are skipped. */
   extractPaths: string[];
   /** In a folder that exists, which also holds what is needed for a while. */
@@ -318,6 +324,25 @@ export interface WriteRequest {
    * the start to the first difference, counts as written and verified.
    */
   resume: boolean;
+  /** Absent: the maps are written as they are. */
+  encryption?: VolumeEncryption;
+}
+
+/** A volume of the target that is encrypted on its way there. */
+export interface VolumeEncryption {
+  /** Its place on the target, in bytes. Each of its sectors is encrypted by its place in it. */
+  startByte: number;
+  bytes: number;
+  cipher: BitLockerCipher;
+  /** 32 bytes for XTS-AES-128, 64 for XTS-AES-256: the data key, then the tweak key. */
+  key: Buffer;
+  /**
+   * Those of the request's maps whose chunks are encrypted; all of them lie in the volume. Their hashes are of what is
+   * read from the source.
+   */
+  maps: readonly BlockMap[];
+  /** `clear`: where no map writes in the volume, nothing that lay there before can be read afterwards. */
+  freeSpace: 'clear' | 'keep';
 }
 
 export interface WriteResult {
@@ -327,6 +352,8 @@ export interface WriteResult {
   resumedBytes: number;
   /** Bytes read back from the device and compared; 0 for an image file. */
   verifiedBytes: number;
+  /** What became of the encrypted volume's free space; null without one. */
+  freeSpace: FreeSpace | null;
 }
 
 export type { DriveIdentity, FileSystemName };

@@ -99,6 +99,7 @@ function fillOf(job: JobState, answers: Answers): StickFill {
         case 'hashing':
         case 'installing':
         case 'resuming':
+        case 'clearing':
           return { kind: 'arriving', written: 0, verified: 0 };
         case 'building':
           return { kind: 'arriving', written: direct ? part : 0, verified: 0 };

@@ -230,6 +230,7 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
     writtenBytes: 19_702_345_728,
     verifiedBytes,
     resumedBytes: 0,
+    bitLocker: null,
     checks: [
       { id: 'gpt.primary', status: 'pass', evidence: 'Header and 128 entries are intact' },
       { id: 'gpt.backup', status: 'pass', evidence: 'Equals the primary table' },

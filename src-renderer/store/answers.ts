@@ -196,6 +196,7 @@ export function secretsOf({ windows, secrets }: Answers): PlanSecrets {
   return {
     productKey: productKey === '' ? null : productKey,
     wifiKeys: Object.fromEntries(keys),
+    bitLockerPassword: null,
   };
 }
 

@@ -6,9 +6,10 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { clustersBytes } from '../../../src-shared/ventoy-space';
 import {
   mergeVentoyConfig,
-  removeFromConfig,
-  renameInConfig,
+  problemWords,
+  sameConfig,
   ventoyProblems,
+  withFileNames,
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
 import type { MountedRange } from '../../host';
@@ -22,13 +23,7 @@ import {
   type PersistenceTask,
 } from './persistence';
 import { CHECKSUM_BYTES, type PreparedFile } from './prepare';
-import {
-  CONFIG_FILE,
-  readStickConfig,
-  sameConfig,
-  writeStickConfig,
-  type StickConfig,
-} from './stick-config';
+import { CONFIG_FILE, readStickConfig, writeStickConfig, type StickConfig } from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /** FAT32 holds no file of 4 GiB. */
@@ -176,7 +171,7 @@ export async function lookAhead(
     await requireFree(target, folder, file.name, vanishing);
     copies.push(file);
   }
-  const renamed = applyNames(plan, config.config);
+  const renamed = withFileNames(config.config, plan);
   const tasks = await persistenceTasks(job, target, folder, { config: renamed, vanishing });
   for (const { path: name, bytes } of tasks)
     requireSize(target, folder, { name, sizeBytes: bytes });
@@ -193,22 +188,13 @@ export async function lookAhead(
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
   const merged = plan.configReplaces
-    ? applyNames(plan, plan.config)
+    ? withFileNames(plan.config, plan)
     : mergeVentoyConfig(renamed, plan.config);
   const changed = withTasks(merged, tasks);
   const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
   const hashes = plan.checksums ? prepared.files.length : 0;
   const changesAnything = files + hashes + unfinished > 0 || !sameConfig(changed, config.config);
   return { config, changed, copies, tasks, changesAnything };
-}
-
-/** The settings with the names that files will have. */
-function applyNames({ remove, rename }: VentoyJob['plan'], config: VentoyConfig): VentoyConfig {
-  const without = remove.reduce((changed, name) => removeFromConfig(changed, `/${name}`), config);
-  return rename.reduce(
-    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
-    without,
-  );
 }
 
 /** A file that an earlier job copied is not copied again. */
@@ -280,11 +266,11 @@ async function notesOn(folder: StickFolder, { config, changed }: Todo): Promise<
   const files = (await folder.files()).map(({ path }) => `/${path}`);
   return [
     ...config.notes.map(
-      ({ place, message }) =>
-        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${message}`,
+      ({ place, ...note }) =>
+        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${problemWords(note)}`,
     ),
     ...ventoyProblems(changed, { files }).map(
-      ({ path, message }) => `ventoy.json, ${path.join('.')}: ${message}`,
+      (problem) => `ventoy.json, ${problem.path.join('.')}: ${problemWords(problem)}`,
     ),
   ];
 }

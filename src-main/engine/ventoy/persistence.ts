@@ -4,6 +4,7 @@ import { persistencePath } from '../../../src-shared/persistence';
 import {
   persistenceOf,
   removeFromConfig,
+  sameConfig,
   withPersistence,
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
@@ -11,7 +12,6 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import { requirePersistence, type UsablePersistence } from './prepare';
-import { sameConfig } from './stick-config';
 import type { StickFolder } from './stick-folder';
 
 /** One file that is to be made or to grow. */

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/*
+ * Whether and how Windows' volume is encrypted with BitLocker. There is never a protector of the TPM: it would bind the
+ * stick to one computer.
+ */
+
+export const BitLockerCipherSchema = z.enum(['xts-aes-128', 'xts-aes-256']);
+export type BitLockerCipher = z.infer<typeof BitLockerCipherSchema>;
+
+/** Where Windows, once it is joined to one of them, keeps a copy of the recovery key. */
+export const KeyEscrowSchema = z.enum(['none', 'active-directory', 'entra-id']);
+export type KeyEscrow = z.infer<typeof KeyEscrowSchema>;
+
+const protectionFields = { cipher: BitLockerCipherSchema, escrow: KeyEscrowSchema };
+
+export const ProtectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** This program encrypts what it writes; the stick never holds Windows in the clear. */
+  z.strictObject({
+    kind: z.literal('now'),
+    ...protectionFields,
+    /** Folder of this computer that receives one file with the recovery key for each stick. */
+    recoveryFolder: z.string().min(1),
+    /** What lay on a drive before is made unreadable where Windows leaves room. */
+    clearFreeSpace: z.boolean(),
+  }),
+  /** Windows encrypts itself at its first start, and asks for the password there. */
+  z.strictObject({
+    kind: z.literal('first-start'),
+    ...protectionFields,
+    /** Folder that receives the recovery key, such as `\\server\keys`. Null: Windows asks for one. */
+    recoveryFolder: z
+      .string()
+      .regex(
+        /^\\\\[^\\/:*?"<>|\p{Cc}]+(\\[^\\/:*?"<>|\p{Cc}]+)+$/u,
+        'a folder on a server looks like \\\\server\\share',
+      )
+      .max(240)
+      .nullable(),
+  }),
+]);
+export type Protect = z.infer<typeof ProtectSchema>;
+export type ProtectNow = Extract<Protect, { kind: 'now' }>;
+export type ProtectAtFirstStart = Extract<Protect, { kind: 'first-start' }>;
+
+export const protectDefaults = {
+  cipher: 'xts-aes-128',
+  escrow: 'none',
+  clearFreeSpace: true,
+} as const;
+
+/** Characters (UTF-16 units) that a password may have: Windows' own limits without a policy. */
+export const PASSWORD_LENGTH = { least: 8, most: 256 } as const;
+
+export type BitLockerPasswordProblem = 'too-short' | 'too-long' | 'control-character';
+
+/** Why Windows would not take a password for a volume; null when it does. */
+export function bitLockerPasswordProblem(password: string): BitLockerPasswordProblem | null {
+  if (password.length < PASSWORD_LENGTH.least) return 'too-short';
+  if (password.length > PASSWORD_LENGTH.most) return 'too-long';
+  return /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(password)
+    ? 'control-character'
+    : null;
+}
+
+/** Ends of “The password can’t be used: …”. */
+export const passwordProblemTexts: Record<BitLockerPasswordProblem, string> = {
+  'too-short': `it has fewer than ${String(PASSWORD_LENGTH.least)} characters`,
+  'too-long': `it has more than ${String(PASSWORD_LENGTH.most)} characters`,
+  'control-character': 'it has a character that can’t be typed',
+};
+
+export const BitLockerPasswordSchema = z
+  .string()
+  .refine((password) => bitLockerPasswordProblem(password) === null, 'no password for BitLocker');
+
+export type BitLockerPasswordDoubt = 'not-ascii' | 'other-layout';
+
+/** Letters that lie elsewhere on a German, French or other keyboard than on that of the United States. */
+const SAME_ON_ALL_LAYOUTS = /^[b-lnopr-vxB-LNOPR-VX]*$/;
+
+/**
+ * What a person should know about a password before the screen that asks for it, which takes every keyboard for one of
+ * the United States and shows nothing of what is typed.
+ */
+export function bitLockerPasswordDoubts(password: string): BitLockerPasswordDoubt[] {
+  if (!/^[ -~]*$/.test(password)) return ['not-ascii'];
+  return SAME_ON_ALL_LAYOUTS.test(password) ? [] : ['other-layout'];
+}
