@@ -10,5 +10,5 @@ export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
-export { readVentoyStick } from './ventoy/read-stick';
+export { readVentoyStick, requireVentoyStick } from './ventoy/read-stick';
 export { windowsContents } from './windows-contents';

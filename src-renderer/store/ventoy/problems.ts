@@ -12,6 +12,7 @@ import { configProblems } from './menu-preview';
 import { isPersistenceSize, persistenceOf } from './persistence';
 import { ventoyRecipeOf } from './recipe';
 import { ventoyRoom } from './room';
+import { waysOf } from './stick';
 
 /** Why a step about Ventoy does not do yet. The window has a sentence for each. */
 export type VentoyProblem =
@@ -21,6 +22,7 @@ export type VentoyProblem =
   | 'no-package'
   | 'package-platform'
   | 'stick-not-read'
+  | 'way-impossible'
   | 'ventoy-label'
   | 'ventoy-label-exfat'
   | 'ventoy-reserve'
@@ -52,6 +54,7 @@ export function imagesProblem(answers: Answers): VentoyProblem | null {
 export function packageProblem({ ventoy }: Answers): VentoyProblem | null {
   const { way } = ventoy;
   if ((way === 'update' || way === 'none') && foundVentoy(ventoy) === null) return 'stick-not-read';
+  if (ventoy.stick !== null && !waysOf(ventoy).includes(way)) return 'way-impossible';
   if (way === 'none') return null;
   if (ventoy.package === null) return 'no-package';
   return null;
