@@ -1353,14 +1353,24 @@ export const en = {
     cancelTitle: 'Stop making the stick?',
     cancelText:
       'It stops within seconds. A stick that was begun is left clearly unfinished: it can’t be mistaken for a working one, and must be made again.',
+    cancelTitleKept: 'Stop changing the stick?',
+    cancelTextKept:
+      'It stops within seconds. Your files on it stay. A stick on which Ventoy was just being written may not start a computer until you do this again.',
     cancelYes: 'Stop the job',
     cancelNo: 'Keep going',
     cancelling: 'Stopping…',
     cancellingText:
       'Finishing the piece that is being written, so that the drive is left in order.',
-    failedTitle: 'The stick was not made',
-    failedTitleKept: 'The stick is not finished',
-    failedTitleMany: 'None of the sticks was made',
+    failedTitle: {
+      made: 'The stick was not made',
+      changed: 'The stick was not changed',
+      finished: 'The stick is not finished',
+    },
+    failedTitleMany: {
+      made: 'None of the sticks was made',
+      changed: 'None of the sticks was changed',
+      finished: 'None of the sticks is finished',
+    },
     cancelledTitle: 'The job was stopped',
     happened: 'What happened',
     stickState: 'State of the stick',
