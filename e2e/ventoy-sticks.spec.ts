@@ -296,7 +296,7 @@ test('A new image file becomes a Ventoy stick.', async () => {
   const { page } = opened;
   const wizard = wizardOn(page);
   const path = join(base, 'stick.img');
-  await wizard.targetImageFile(path, '300 MB');
+  await wizard.targetImageFile(path, '600 MB');
   await wizard.continue();
   await page.getByRole('radio', { name: /^Ventoy/ }).click();
   await addImage(debian);
