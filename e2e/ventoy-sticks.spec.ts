@@ -268,7 +268,9 @@ test('Ventoy is put beside the files of an NTFS drive that is full, and where th
   });
   expect(files.map(({ path }) => path).sort()).toEqual(['a folder/Précieux.bin', 'added.iso']);
   await withFirstPartition(async (node) => {
-    expect((await runTool('ntfsfix', ['-n', node])).stdout).toContain('successfully');
+    // Ends with an error where clusters are used twice or by nobody.
+    const sound = await runTool('ntfsresize', ['--info', '--force', '--no-progress-bar', node]);
+    expect(sound.stdout).toContain('Checking filesystem consistency');
     await mountedAt(['ntfs-3g', '-o', 'ro'], node, async (folder) => {
       const kept = await readFile(join(folder, 'a folder/Précieux.bin'));
       expect(kept.equals(content)).toBe(true);
@@ -304,7 +306,7 @@ test('A new image file becomes a Ventoy stick.', async () => {
   await chooseRelease(release);
   await throughSpaceAndMenu();
   await look('ventoy-file-review');
-  await wizard.start(/./);
+  await wizard.start('Make the image file');
   await finished('The image file is ready');
   await look('ventoy-file-done');
   const { layout, files } = await listed(path);
