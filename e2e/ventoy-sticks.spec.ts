@@ -235,7 +235,7 @@ test('Only files change on a stick: one is added, one removed, one renamed, and 
     menu_alias: expect.arrayContaining([
       { image: '/linux/debian.iso', alias: 'Workshop' },
       { image: '/added.iso', alias: 'The new one' },
-    ]) as unknown,
+    ]),
   });
 });
 
