@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { forgetPartitions } from '../src-main/helper/test-support/loop-device';
 import { runTool } from '../src-main/host/run-tool';
+import { liveIso, standInRelease } from './ventoy-wizard';
 import { type OpenApp, openApp, screenshot, wizardOn } from './wizard';
 
 /** The whole way to a Ventoy stick, with a release that stands in for Ventoy’s own and a loop device for a drive. */
@@ -21,7 +20,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   base = await mkdtemp(join(tmpdir(), 'sticksmith-ventoy-'));
   release = standInRelease(join(base, 'release'));
-  images = [await liveIso('debian-live.iso'), await liveIso('second.iso')];
+  images = [await liveIso(base, 'debian-live.iso'), await liveIso(base, 'second.iso')];
 });
 test.afterAll(async () => {
   await rm(base, { recursive: true, force: true });
@@ -38,31 +37,6 @@ test.afterEach(async () => {
   await forgetPartitions(device);
   await runTool('losetup', ['-d', device]);
 });
-
-/** Made in a process of its own, because Playwright’s loader takes ES modules of the project for CommonJS. */
-function standInRelease(folder: string): string {
-  const make = pathToFileURL(resolve(__dirname, 'stand-in-ventoy/make.mjs')).href;
-  const script = `import { makeStandInVentoy } from ${JSON.stringify(make)};
-process.stdout.write((await makeStandInVentoy({ folder: ${JSON.stringify(folder)} })).linux);`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-  });
-}
-
-/** A disc that is recognised as a live Debian for a BIOS, with random content and a boot image that starts nothing. */
-async function liveIso(name: string): Promise<string> {
-  const tree = join(base, `${name}.tree`);
-  await mkdir(join(tree, 'live'), { recursive: true });
-  await mkdir(join(tree, '.disk'));
-  await writeFile(join(tree, '.disk/info'), 'Debian GNU/Linux 13 "Trixie" live amd64\n');
-  await writeFile(join(tree, 'live/filesystem.squashfs'), randomBytes(6 * 2 ** 20));
-  await writeFile(join(tree, 'live/boot.bin'), Buffer.alloc(2048));
-  const iso = join(base, name);
-  const boot = ['-b', 'live/boot.bin', '-c', 'live/boot.cat', '-no-emul-boot'];
-  const names = ['-V', 'd-live 13', '-r', '-J'];
-  await runTool('xorriso', ['-as', 'mkisofs', ...names, ...boot, '-o', iso, tree]);
-  return iso;
-}
 
 async function sha256(path: string): Promise<string> {
   return createHash('sha256')

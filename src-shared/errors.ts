@@ -88,6 +88,11 @@ export const errorCatalogue = {
     what: 'Ventoy is on {target} already.',
     next: 'Update it, which keeps everything, or make it anew.',
   },
+  'ventoy/beside-impossible': {
+    exit: 'refused',
+    what: 'Ventoy can’t be put beside what is on {target}: {message}.',
+    next: 'Save what matters and let Ventoy have the whole drive, or make room for it with a partition program first.',
+  },
   'ventoy/damaged': {
     exit: 'verification',
     what: 'The Ventoy on {target} is damaged: {message}.',

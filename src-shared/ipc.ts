@@ -12,7 +12,7 @@ import { JobStateSchema } from './job';
 import { RecipeSchema, StickPlanSchema } from './plan';
 import { Sha256Schema } from './sha256';
 import { KeptVentoyPackageSchema, VentoyPackageSchema } from './ventoy-package';
-import { VentoyStickContentSchema } from './ventoy-stick-content';
+import { OtherFoundSchema, VentoyFoundSchema } from './ventoy-stick-content';
 import { WindowsContentsSchema } from './windows-contents';
 
 /**
@@ -70,15 +70,8 @@ export type WorkRoom = z.infer<typeof WorkRoomSchema>;
 
 /** What was found on a drive that may be a Ventoy stick. */
 export const StickContentsSchema = z.discriminatedUnion('found', [
-  z.object({
-    found: z.literal('ventoy'),
-    ...VentoyStickContentSchema.omit({ configText: true }).shape,
-  }),
-  z.object({
-    found: z.literal('other'),
-    /** Whether Ventoy can be put behind the first partition, which keeps its files. */
-    besidePossible: z.boolean(),
-  }),
+  VentoyFoundSchema.omit({ configText: true }),
+  OtherFoundSchema,
 ]);
 export type StickContents = z.infer<typeof StickContentsSchema>;
 

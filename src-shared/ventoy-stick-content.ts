@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { VentoyBesideSchema } from './ventoy-beside';
 import { VentoyConfigSchema } from './ventoy-json';
 import { VentoyLayoutSchema } from './ventoy-stick';
 
 /** What is on a Ventoy stick. */
-export const VentoyStickContentSchema = z.object({
+export const VentoyFoundSchema = z.object({
+  found: z.literal('ventoy'),
   layout: VentoyLayoutSchema,
   /** By their paths from the root folder of the partition with the images. */
   files: z.array(z.object({ path: z.string(), sizeBytes: z.number() })),
@@ -12,4 +14,13 @@ export const VentoyStickContentSchema = z.object({
   config: VentoyConfigSchema.nullable(),
   configText: z.string().nullable(),
 });
-export type VentoyStickContent = z.infer<typeof VentoyStickContentSchema>;
+export type VentoyFound = z.infer<typeof VentoyFoundSchema>;
+
+/** A disk with nothing of Ventoy’s. */
+export const OtherFoundSchema = z.object({
+  found: z.literal('other'),
+  beside: VentoyBesideSchema,
+});
+
+/** What is on a disk that may be a Ventoy stick. */
+export type VentoyStickContent = VentoyFound | z.infer<typeof OtherFoundSchema>;

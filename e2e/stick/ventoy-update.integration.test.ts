@@ -139,6 +139,27 @@ describe('Ventoy beside files that are there', () => {
     expect(await diskHash(drive)).toBe(before);
   });
 
+  it.each<[string, string]>([
+    // Ventoy's own check takes the third partition for free room then.
+    [
+      'start=64, size=1024\nstart=198656, size=65536',
+      'another partition lies before the first one in the table',
+    ],
+    ['start=198656, size=2048\nstart=200704, size=2048\nstart=202752, size=2048', 'no free entry'],
+  ])('is refused before anything is changed, with other partitions %s', async (others, why) => {
+    const drive = await sticks.loop(192 * MiB);
+    const table = join(sticks.folder, 'table');
+    await writeFile(table, `label: dos\nstart=2048, size=196608\n${others}\n`);
+    await tool('sh', '-c', 'sfdisk --no-reread "$0" < "$1"', drive, table);
+    await withPartition(drive, 0, (device) => tool('mkfs.ext4', '-q', device), { write: true });
+    const before = await diskHash(drive);
+    const refused = await beside(drive);
+    expect(refused.error).toMatchObject({ code: 'ventoy/beside-impossible', stick: 'untouched' });
+    expect(refused.error?.params['message']).toContain(why);
+    expect(await diskHash(drive)).toBe(before);
+    await sticks.requireNothingLeft();
+  });
+
   it('is refused while that is mounted, as is a fresh one, and done once it may be unmounted', async () => {
     const drive = await withFile('ext4', 'dos');
     await tool('partx', '--update', drive);

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { stickError, toStickError } from '../../src-shared/errors';
+import { stickError } from '../../src-shared/errors';
 import type { StickContents } from '../../src-shared/ipc';
 import { readVentoyStick, type VentoyPackages } from '../engine';
 import type { Host } from '../host';
@@ -77,15 +77,10 @@ export function ventoyHandlers(tools: VentoyHandlerTools): {
     'ventoy:read-stick': async ({ identity, unmount }): Promise<StickContents> => {
       tools.requireIdle();
       const target = { kind: 'drive', identity, unmount } as const;
-      try {
-        const content = await readVentoyStick(target, tools.host, closing.signal);
-        const { layout, files, freeBytes, config } = content;
-        return { found: 'ventoy', layout, files, freeBytes, config };
-      } catch (thrown) {
-        const error = toStickError(thrown);
-        if (error.code !== 'ventoy/not-found') throw error;
-        return { found: 'other', besidePossible: false };
-      }
+      const content = await readVentoyStick(target, tools.host, closing.signal);
+      if (content.found === 'other') return content;
+      const { found, layout, files, freeBytes, config } = content;
+      return { found, layout, files, freeBytes, config };
     },
     'ventoy:password-hash': (clear) => hashedPassword(clear),
   };

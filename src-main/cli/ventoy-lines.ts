@@ -1,11 +1,14 @@
 import { formatBytes, SECTOR } from '../../src-shared/units';
+import { besideRefusalText, type VentoyBeside } from '../../src-shared/ventoy-beside';
 import type { VentoyPackage } from '../../src-shared/ventoy-package';
 import type { VentoyDataPartition, VentoyLayout } from '../../src-shared/ventoy-stick';
 import type { VentoyStickContent } from '../../src-shared/ventoy-stick-content';
 import { table } from './output';
 
-/** What is on a Ventoy stick, for people. */
-export function stickLines({ layout, files, freeBytes }: VentoyStickContent): string[] {
+/** What is on a Ventoy stick, or on another drive, for people. */
+export function stickLines(content: VentoyStickContent): string[] {
+  if (content.found === 'other') return otherLines(content.beside);
+  const { layout, files, freeBytes } = content;
   const rows = [...files]
     .sort((one, other) => one.path.localeCompare(other.path))
     .map(({ path, sizeBytes }) => [formatBytes(sizeBytes), path]);
@@ -14,6 +17,20 @@ export function stickLines({ layout, files, freeBytes }: VentoyStickContent): st
     `Free     ${formatBytes(freeBytes)}`,
     '',
     ...(rows.length > 0 ? table(rows) : ['There are no files on it.']),
+  ];
+}
+
+function otherLines(beside: VentoyBeside): string[] {
+  const none = 'There is no Ventoy on it.';
+  if (!beside.possible) {
+    return [none, `It can’t be put beside what is there: ${besideRefusalText(beside)}.`];
+  }
+  const { data, shrinks, freeBytes } = beside;
+  return [
+    none,
+    `Files    ${partitionText(data)}`,
+    `Ventoy can be put beside these files${shrinks ? ', for which this partition gets 32 MiB smaller' : ''}: sticksmith make --kind ventoy --install beside`,
+    `Then     ${formatBytes(freeBytes)} free`,
   ];
 }
 
@@ -36,8 +53,12 @@ function layoutLines(layout: VentoyLayout): string[] {
   ];
 }
 
-function dataLine({ sectors, fileSystem, label }: VentoyDataPartition): string {
-  return `Images   ${formatBytes(sectors * SECTOR)} ${fileSystem}${label === null ? '' : `, ${label}`}`;
+function dataLine(data: VentoyDataPartition): string {
+  return `Images   ${partitionText(data)}`;
+}
+
+function partitionText({ sectors, fileSystem, label }: VentoyDataPartition): string {
+  return `${formatBytes(sectors * SECTOR)} ${fileSystem}${label === null ? '' : `, ${label}`}`;
 }
 
 const hashTexts: Record<VentoyPackage['hash'], string> = {

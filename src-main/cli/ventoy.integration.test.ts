@@ -8,7 +8,7 @@ import { makeStandInVentoy } from '../../e2e/stand-in-ventoy/make.mjs';
 import { exampleVentoyRecipe } from '../../src-shared/example-recipe';
 import type { VentoyReport } from '../../src-shared/job';
 import { GiB, MiB } from '../../src-shared/units';
-import type { VentoyStickContent } from '../../src-shared/ventoy-stick-content';
+import type { VentoyFound } from '../../src-shared/ventoy-stick-content';
 import { attachLoop, type LoopDevice } from '../helper/test-support/loop-device';
 import { CLI, runCli, type CliOptions, type CliRun } from './testing';
 
@@ -122,8 +122,10 @@ describe('sticksmith ventoy', () => {
   });
   afterAll(() => drive.detach());
 
-  async function list(): Promise<VentoyStickContent> {
-    return result(await run(['ventoy', 'list', drive.path])) as unknown as VentoyStickContent;
+  async function list(): Promise<VentoyFound> {
+    const listed = result(await run(['ventoy', 'list', drive.path]));
+    expect(listed['found']).toBe('ventoy');
+    return listed as unknown as VentoyFound;
   }
 
   async function settings(): Promise<Record<string, unknown>> {
@@ -239,11 +241,28 @@ describe('sticksmith ventoy', () => {
     expect((await list()).files.map(({ path }) => path)).toContain('small.iso');
   });
 
-  it('refuses what is no Ventoy stick', async () => {
+  it('list tells whether Ventoy could be put beside what is there, or why not; config is refused', async () => {
     const other = join(base, 'other.img');
     await writeFile(other, '');
-    await truncate(other, 64 * MiB);
-    expect((await run(['ventoy', 'list', other])).error?.code).toBe('ventoy/not-found');
+    await truncate(other, 128 * MiB);
+    const none = { found: 'other', beside: { possible: false, reason: 'no-table', detail: '' } };
+    expect(result(await run(['ventoy', 'list', other]))).toMatchObject(none);
+    expect((await run(['ventoy', 'config', other])).error?.code).toBe('ventoy/not-found');
+
+    await exec('sgdisk', ['--new=1:2048:+64M', other]);
+    await exec('mkfs.ext4', ['-q', '-E', `offset=${String(MiB)}`, other, '64M']);
+    const listed = result(await run(['ventoy', 'list', other]));
+    expect(listed).toMatchObject({
+      found: 'other',
+      beside: {
+        possible: true,
+        data: { startLba: 2048, sectors: 131072, fileSystem: 'ext' },
+        shrinks: false,
+      },
+    });
+    const { beside } = listed as { beside: { freeBytes: number } };
+    expect(beside.freeBytes).toBeGreaterThan(40 * MiB);
+    expect(beside.freeBytes).toBeLessThan(64 * MiB);
   });
 
   it('package looks into archives and keeps copies', async () => {

@@ -13,5 +13,5 @@ export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
 export { foreseenNeeds } from './ventoy/needs';
 export { prepareVentoy, type PreparedVentoy } from './ventoy/prepare';
 export { presentVentoy } from './ventoy/present-layout';
-export { readVentoyStick } from './ventoy/read-stick';
+export { readVentoyStick, requireVentoyStick } from './ventoy/read-stick';
 export { windowsContents } from './windows-contents';

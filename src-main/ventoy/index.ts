@@ -1,3 +1,4 @@
+export { judgeBeside } from './layout/beside';
 export { readDataVolume, type DataVolume } from './layout/data-volume';
 export { listEfiFiles } from './layout/efi-files';
 export * as VentoyFormat from './layout/format';

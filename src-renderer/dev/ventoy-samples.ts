@@ -175,6 +175,23 @@ export const damagedContents: StickContents = {
   },
 };
 
+/** A drive without Ventoy, beside whose files it can be put. */
+export const besideContents: StickContents = {
+  found: 'other',
+  beside: {
+    possible: true,
+    data: { startLba: 2048, sectors: 112_709_632, fileSystem: 'ntfs', label: 'FOTOS' },
+    shrinks: true,
+    freeBytes: 21_300_000_000,
+  },
+};
+
+/** One with which that can’t be done. */
+export const notBesideContents: StickContents = {
+  found: 'other',
+  beside: { possible: false, reason: 'no-room', detail: '' },
+};
+
 export function ventoyReport(target: string): VentoyReport {
   const copied = bootImages.slice(0, 3);
   const bytes = copied.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

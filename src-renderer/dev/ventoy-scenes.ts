@@ -2,16 +2,20 @@ import type { Drive } from '../../src-shared/drive';
 import type { StickState } from '../../src-shared/errors';
 import type { JobState, Phase } from '../../src-shared/job';
 import { MiB } from '../../src-shared/units';
+import { besideRefusals } from '../../src-shared/ventoy-beside';
+import { ventoyDefaults } from '../../src-shared/ventoy-recipe';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
-import { driveLists, kingston, offered, running, windows11 } from './samples';
+import { driveLists, eightDrives, kingston, offered, running, windows11 } from './samples';
 import type { Scene } from './scenes';
 import type { Simulation } from './simulated-api';
 import {
+  besideContents,
   bootImages,
   damagedContents,
   keptReleases,
   oddContents,
+  notBesideContents,
   release,
   ubuntu,
   ventoyContents,
@@ -87,6 +91,20 @@ const onStick =
     actions.go(step);
   };
 
+/** The same on a drive with other files, beside which Ventoy can be put. */
+const besideFiles =
+  (step: StepId, way: 'erase' | 'beside'): Scene['play'] =>
+  async (actions) => {
+    await answerUpTo(actions, 'image', 2);
+    await actions.readStick(kingston, false);
+    if (step !== 'image') await actions.lookAtPackage(release.path);
+    actions.changeInstall({ way });
+    await settled();
+    actions.go(step);
+  };
+
+const withOtherFiles: Simulation['answers'] = { ...base, 'ventoy:read-stick': besideContents };
+
 const job =
   (state: JobState): Scene['play'] =>
   async (actions, api) => {
@@ -108,6 +126,24 @@ const onVentoyDrive =
 function failed(phase: Phase, stick: StickState): JobState {
   const params = { path: '/dev/sdb', offset: 7_340_032_000, message: 'input/output error' };
   return { state: 'failed', error: { code: 'io/write', params, stick }, phase, log: [] };
+}
+
+/** Several drives beside whose files a recipe puts Ventoy, none of which was changed. */
+async function untouchedMany(
+  actions: WizardState,
+  api: Parameters<Scene['play']>[1],
+): Promise<void> {
+  await settled();
+  for (const drive of eightDrives.slice(0, 3)) actions.toggleDrive(drive);
+  const { path, sha256 } = release;
+  const install = { way: 'beside', package: { path, sha256 }, secureBoot: true } as const;
+  await actions.openVentoyRecipe({ ...ventoyDefaults, install });
+  actions.go('review');
+  const message = besideRefusals['no-room'];
+  const params = { target: '/dev/sdb', message };
+  const error = { code: 'ventoy/beside-impossible', params, stick: 'untouched' } as const;
+  api.tell('job:state', running('preparing', 0, 0));
+  api.tell('job:state', { state: 'failed', error, phase: 'installing', log: [] });
 }
 
 async function withMenu(actions: WizardState): Promise<void> {
@@ -172,6 +208,11 @@ export const ventoyScenes = {
     answers: { ...withVentoyDrive, 'ventoy:read-stick': damagedContents },
     play: onStick('package'),
   },
+  'ventoy-stick-beside': { answers: withOtherFiles, play: besideFiles('image', 'erase') },
+  'ventoy-stick-not-beside': {
+    answers: { ...base, 'ventoy:read-stick': notBesideContents },
+    play: besideFiles('image', 'erase'),
+  },
   'ventoy-package-empty': {
     answers: { ...base, 'ventoy:packages': [] },
     play: at('package'),
@@ -213,6 +254,7 @@ export const ventoyScenes = {
     },
   },
   'ventoy-package-update': { answers: withVentoyDrive, play: onStick('package') },
+  'ventoy-package-beside': { answers: withOtherFiles, play: besideFiles('package', 'beside') },
   'ventoy-drive-vhdx': {
     answers: { ...base, 'target:image-file': vhdxFile },
     play: (actions) => answerVhdx(actions, 'drive'),
@@ -257,6 +299,7 @@ export const ventoyScenes = {
     },
   },
   'ventoy-review-update': { answers: withVentoyDrive, play: onStick('review') },
+  'ventoy-review-beside': { answers: withOtherFiles, play: besideFiles('review', 'beside') },
   'ventoy-make-installing': { answers: base, play: job(running('installing', 0, 0.02)) },
   'ventoy-make-copying': { answers: base, play: job(running('copying', 0.4, 0.36)) },
   'ventoy-make-failed': { answers: base, play: job(failed('copying', 'unfinished')) },
@@ -267,6 +310,10 @@ export const ventoyScenes = {
   'ventoy-make-partial': {
     answers: withVentoyDrive,
     play: onVentoyDrive(failed('copying', 'partial')),
+  },
+  'ventoy-make-untouched-many': {
+    answers: { ...base, 'drives:list': eightDrives.map(offered) },
+    play: untouchedMany,
   },
   'ventoy-done': {
     answers: base,

@@ -1,5 +1,6 @@
 import { bootImageNotes } from '../../src-shared/boot-image';
 import { persistenceNotes } from '../../src-shared/persistence';
+import { besideRefusals } from '../../src-shared/ventoy-beside';
 import { enrolmentHangs, enrolmentScreens, ventoyNeedTexts } from '../../src-shared/ventoy-needs';
 
 /** Every sentence of the window, in English. Other languages have the same keys. */
@@ -117,6 +118,7 @@ export const en = {
     'no-package': 'Choose a release of Ventoy.',
     'package-platform': 'This release is for Windows. Choose the one for Linux.',
     'stick-not-read': 'Look at what is on the drive first, or start afresh.',
+    'way-impossible': 'That can’t be done with what is on this drive. Choose another way.',
     'ventoy-label': 'The name can have up to 11 characters, without " * / : < > ? \\ |',
     'ventoy-label-exfat':
       'With exFAT the name needs at least one character. It can’t have spaces, [ or ], or begin with a hyphen.',
@@ -399,8 +401,12 @@ export const en = {
       damagedRepairs: 'An update mends it and keeps the images.',
       damagedErase: 'It can only be made anew, which erases it. Save what matters first.',
       other: 'There is no Ventoy on {{name}}. It will be erased.',
+      notBeside: 'Ventoy can’t be put beside what is there: {{reason}}.',
+      notBesideDetail: 'Ventoy can’t be put beside what is there: {{reason}} ({{detail}}).',
       otherBeside:
-        'There is no Ventoy on {{name}} yet. It can be put beside the files that are there; choose so on the next step.',
+        'There is no Ventoy on {{name}} yet. It will be erased, unless you choose to put Ventoy beside what is there.',
+      otherKept: 'There is no Ventoy on {{name}} yet. It is put beside what is there, which stays.',
+      refusals: besideRefusals,
       unknownVersion: 'of an unknown version',
     },
     way: {
@@ -417,9 +423,12 @@ export const en = {
         title: 'Start afresh',
         text: 'Erases everything on the drive.',
       },
+      partition: '{{fileSystem}} of {{size}}',
       beside: {
         title: 'Put Ventoy beside what is there',
-        text: 'The first partition keeps its files and is made a little smaller where needed. Have a copy of what matters.',
+        room: 'All files stay. Images go to the first partition ({{partition}}); Ventoy gets 32 MiB behind it. If the drive starts a system of its own, it won’t any longer. Have a copy of what matters.',
+        shrinks:
+          'All files stay. Images go to the first partition ({{partition}}), which gives 32 MiB away to Ventoy. If the drive starts a system of its own, it won’t any longer. Have a copy of what matters.',
       },
     },
     package: {
@@ -651,7 +660,7 @@ export const en = {
       changedDrive: '{{name}} ({{size}}, {{path}})',
       changedText: 'Nothing is erased except what is named below.',
       besideText:
-        'Its first partition keeps its files. It may be made smaller to make room. Have a copy of what matters.',
+        'All files stay. Ventoy’s partition becomes the second one; others keep their place and get the next number. Have a copy of what matters.',
       tick: 'I have checked that this is the right drive, and it may be changed.',
       startChange: 'Change {{name}}',
       way: {
@@ -1344,14 +1353,24 @@ export const en = {
     cancelTitle: 'Stop making the stick?',
     cancelText:
       'It stops within seconds. A stick that was begun is left clearly unfinished: it can’t be mistaken for a working one, and must be made again.',
+    cancelTitleKept: 'Stop changing the stick?',
+    cancelTextKept:
+      'It stops within seconds. Your files on it stay. A stick on which Ventoy was just being written may not start a computer until you do this again.',
     cancelYes: 'Stop the job',
     cancelNo: 'Keep going',
     cancelling: 'Stopping…',
     cancellingText:
       'Finishing the piece that is being written, so that the drive is left in order.',
-    failedTitle: 'The stick was not made',
-    failedTitleKept: 'The stick is not finished',
-    failedTitleMany: 'None of the sticks was made',
+    failedTitle: {
+      made: 'The stick was not made',
+      changed: 'The stick was not changed',
+      finished: 'The stick is not finished',
+    },
+    failedTitleMany: {
+      made: 'None of the sticks was made',
+      changed: 'None of the sticks was changed',
+      finished: 'None of the sticks is finished',
+    },
     cancelledTitle: 'The job was stopped',
     happened: 'What happened',
     stickState: 'State of the stick',

@@ -17,7 +17,7 @@ import { StepFrame } from '../components/StepFrame';
 import { TargetRows } from '../components/TargetRows';
 import { useTimeLeft } from '../components/use-time-left';
 import { useFormat } from '../i18n/format';
-import { targetsOf } from '../store/answers';
+import { erases, targetsOf } from '../store/answers';
 import { useWizard } from '../store/context';
 import { expectedPhases } from '../store/phases';
 
@@ -240,14 +240,14 @@ function Ended(props: {
 }): React.JSX.Element {
   const { t } = useTranslation();
   const several = useWizard((state) => targetsOf(state.answers).length > 1);
+  const erasing = useWizard((state) => erases(state.answers));
   const { error } = props;
+  const titles = several ? 'make.failedTitleMany' : 'make.failedTitle';
   const Icon = props.cancelled ? CircleStop : OctagonX;
   return (
     <StepFrame
       title={
-        props.cancelled
-          ? t('make.cancelledTitle')
-          : t(several ? 'make.failedTitleMany' : failedTitle[error.stick])
+        props.cancelled ? t('make.cancelledTitle') : t(`${titles}.${lacking(error.stick, erasing)}`)
       }
       tone={props.cancelled ? 'plain' : 'danger'}
       icon={<Icon size={28} aria-hidden />}
@@ -265,12 +265,12 @@ function Ended(props: {
   );
 }
 
-/** A stick that can be used, or keeps its files, was more than not made. */
-const failedTitle = {
-  untouched: 'make.failedTitle',
-  unfinished: 'make.failedTitle',
-  finished: 'make.failedTitle',
-  unknown: 'make.failedTitle',
-  kept: 'make.failedTitleKept',
-  partial: 'make.failedTitleKept',
-} as const satisfies Record<StickState, string>;
+/**
+ * What a stick wasn’t, of several the one that most happened to: one that can be used, or keeps its files, was more than
+ * not made, and one that was to be changed was never to be made.
+ */
+function lacking(stick: StickState, erasing: boolean): 'made' | 'changed' | 'finished' {
+  if (stick === 'kept' || stick === 'partial') return 'finished';
+  if (erasing) return 'made';
+  return stick === 'untouched' ? 'changed' : 'finished';
+}

@@ -1,5 +1,5 @@
-import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
-import { readVentoyStick } from '../../engine';
+import type { VentoyFound } from '../../../src-shared/ventoy-stick-content';
+import { requireVentoyStick } from '../../engine';
 import type { Context } from '../context';
 import { withOptions, type GivenOption } from '../recipe-arguments';
 import { fromNowhere, givenSecrets } from '../secrets';
@@ -35,8 +35,8 @@ export async function ventoyConfig(
   await changeStick(target, { config, configReplaces: true }, options, context);
 }
 
-async function read(target: string, context: Context): Promise<VentoyStickContent> {
+async function read(target: string, context: Context): Promise<VentoyFound> {
   requireBareDisk(target);
   const found = await existingTarget(target, context);
-  return readVentoyStick(found, context.host, context.signal);
+  return requireVentoyStick(found, context.host, context.signal);
 }

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { parsePlan } from '../../../src-shared/plan';
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
 import { ventoyDefaults, type VentoyRecipe } from '../../../src-shared/ventoy-recipe';
+import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
 import { readVentoyStick } from '../../engine';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
@@ -17,13 +18,19 @@ export interface ChangeOptions {
   yes: boolean;
 }
 
-/** `sticksmith ventoy list TARGET`: what is on a Ventoy stick, which is only read. */
+/** `sticksmith ventoy list TARGET`: what is on a Ventoy stick, or whether a drive could become one. It is only read. */
 export async function ventoyList(target: string, context: Context): Promise<void> {
   requireBareDisk(target);
   const found = await existingTarget(target, context);
   const content = await readVentoyStick(found, context.host, context.signal);
-  const { layout, files, freeBytes } = content;
-  context.output.result({ layout, files, freeBytes }, stickLines(content));
+  context.output.result(listed(content), stickLines(content));
+}
+
+/** What programs are told. The settings are what `ventoy config` tells. */
+function listed(content: VentoyStickContent): Record<string, unknown> {
+  if (content.found === 'other') return content;
+  const { found, layout, files, freeBytes } = content;
+  return { found, layout, files, freeBytes };
 }
 
 export interface AddOptions extends ChangeOptions {

@@ -5,6 +5,7 @@ import type { VentoyLayout, WholeVentoyLayout } from '../../../src-shared/ventoy
 import { claimsSuccess } from '../../../src-shared/ventoy-run';
 import type { VentoyCommand, VentoyRunResult } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
+import { requireBesidePossible } from './beside';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import { tellingState } from './telling-state';
 
@@ -14,7 +15,7 @@ export const INSTALL_BYTES = 40 * 1024 * 1024;
 /**
  * Has Ventoy's own programs install or update Ventoy, and reads back what is on the disk then, because they end with
  * success also when they did nothing. Where the plan leaves Ventoy alone, only reads. Throws `ventoy/not-found`,
- * `ventoy/already-there`, `ventoy/install-failed` and what the host throws.
+ * `ventoy/already-there`, `ventoy/beside-impossible`, `ventoy/install-failed` and what the host throws.
  */
 export async function installVentoy(
   job: VentoyJob,
@@ -23,6 +24,9 @@ export async function installVentoy(
   const { install } = job.plan;
   const before = await readVentoyLayout(target.open.source);
   requireFit(install, before, target.name);
+  if (install.way === 'beside') {
+    await requireBesidePossible(target.open, target.name, job.signal);
+  }
   if (install.way === 'none') return { layout: requireWhole(before, target.name), writtenBytes: 0 };
   const release = job.prepared.release;
   if (!release) throw new Error('a release is needed and there is none');

@@ -1,15 +1,17 @@
 import { stickError } from '../../../src-shared/errors';
 import { targetName, type Target } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
-import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
+import type { VentoyFound, VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
 import type { Host } from '../../host';
 import { readVentoyLayout } from '../../ventoy';
+import { lookBeside } from './beside';
 import { readStickConfig } from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /**
- * What is on a Ventoy stick: its layout, every file, and its settings. Opens it for reading only. Throws
- * `ventoy/not-found`, `ventoy/config-unreadable` and what opening and mounting throw.
+ * What is on a disk that may be a Ventoy stick: its layout, every file, and its settings; or whether Ventoy could be put
+ * beside what is there. Opens it for reading only. Throws `ventoy/damaged`, `ventoy/config-unreadable` and what opening
+ * and mounting throw.
  */
 export async function readVentoyStick(
   target: Target,
@@ -23,7 +25,7 @@ export async function readVentoyStick(
   const name = targetName(target);
   try {
     const layout = await readVentoyLayout(open.source);
-    if (!layout) throw stickError('ventoy/not-found', { target: name });
+    if (!layout) return { found: 'other', beside: await lookBeside(open, name, signal) };
     if (!layout.data) {
       throw stickError('ventoy/damaged', {
         target: name,
@@ -37,6 +39,7 @@ export async function readVentoyStick(
       const folder = new StickFolder(name, mounted);
       const { text, config } = await readStickConfig(folder, name);
       return {
+        found: 'ventoy',
         layout,
         files: await folder.files(),
         freeBytes: await folder.freeBytes(),
@@ -49,4 +52,15 @@ export async function readVentoyStick(
   } finally {
     await open.close();
   }
+}
+
+/** The same where there has to be Ventoy. Throws `ventoy/not-found` besides. */
+export async function requireVentoyStick(
+  target: Target,
+  host: Pick<Host, 'openTargets'>,
+  signal: AbortSignal,
+): Promise<VentoyFound> {
+  const content = await readVentoyStick(target, host, signal);
+  if (content.found === 'ventoy') return content;
+  throw stickError('ventoy/not-found', { target: targetName(target) });
 }

@@ -23,7 +23,13 @@ describe('the file system of a data partition', () => {
       superblock.write('IMAGES', 108, 'latin1');
     });
     expect(await readDataVolume(bufferSource(bytes))).toEqual({
-      ...{ fileSystem: 'xfs', label: 'IMAGES', bytes: 4 * MiB, problem: null },
+      ...{
+        fileSystem: 'xfs',
+        label: 'IMAGES',
+        bytes: 4 * MiB,
+        bootSectorCopy: null,
+        problem: null,
+      },
     });
   });
 
@@ -34,7 +40,13 @@ describe('the file system of a data partition', () => {
       volume.write('IMAGES', 0x1012b, 'latin1');
     });
     expect(await readDataVolume(bufferSource(bytes))).toEqual({
-      ...{ fileSystem: 'btrfs', label: 'IMAGES', bytes: 4 * MiB, problem: null },
+      ...{
+        fileSystem: 'btrfs',
+        label: 'IMAGES',
+        bytes: 4 * MiB,
+        bootSectorCopy: null,
+        problem: null,
+      },
     });
   });
 
@@ -58,7 +70,9 @@ describe('the file system of a data partition', () => {
     const bytes = exfatVolume({ start: 2048, sectors: SECTORS }, 'IMAGES');
     bytes.writeUInt8(0xff, 100);
     const { problem, ...found } = await readDataVolume(bufferSource(bytes));
-    expect(found).toEqual({ fileSystem: 'exfat', label: null, bytes: null });
+    expect(found).toEqual({
+      ...{ fileSystem: 'exfat', label: null, bytes: null, bootSectorCopy: null },
+    });
     expect(problem).toMatch(/checksum/);
   });
 

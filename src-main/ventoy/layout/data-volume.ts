@@ -16,11 +16,16 @@ export interface DataVolume {
   label: string | null;
   /** Size of the file system; null where it can't be told. */
   bytes: number | null;
+  /**
+   * Whether NTFS has the copy of its boot sector behind it; null for other file systems. ntfsresize, with which Ventoy and
+   * others make it smaller, leaves none (ntfs-3g 2022.10.3, seen), and nothing but repairs reads it.
+   */
+  bootSectorCopy: boolean | null;
   /** What is damaged, for a person; null: nothing that was looked at. */
   problem: string | null;
 }
 
-type Found = Pick<DataVolume, 'label' | 'bytes'>;
+type Found = Pick<DataVolume, 'label' | 'bytes'> & Partial<Pick<DataVolume, 'bootSectorCopy'>>;
 
 interface Kind {
   fileSystem: Exclude<VentoyFileSystem, 'unknown'>;
@@ -46,19 +51,21 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const nothing = { label: null, bytes: null, bootSectorCopy: null } as const;
+
 /** Tells what a partition holds. Damage is a result. Throws only when the medium can't be read. */
 export async function readDataVolume(source: ByteSource): Promise<DataVolume> {
   for (const { fileSystem, mark, read } of KINDS) {
     if (source.size < mark.at + mark.bytes.length) continue;
     if (!(await source.read(mark.at, mark.bytes.length)).equals(mark.bytes)) continue;
     try {
-      return { fileSystem, problem: null, ...(await read(source)) };
+      return { fileSystem, problem: null, bootSectorCopy: null, ...(await read(source)) };
     } catch (error) {
       if (!(error instanceof FileSystemError || error instanceof RangeError)) throw error;
-      return { fileSystem, label: null, bytes: null, problem: error.message };
+      return { fileSystem, ...nothing, problem: error.message };
     }
   }
-  return { fileSystem: 'unknown', label: null, bytes: null, problem: null };
+  return { fileSystem: 'unknown', ...nothing, problem: null };
 }
 
 async function readExfat(source: ByteSource): Promise<Found> {
@@ -68,13 +75,11 @@ async function readExfat(source: ByteSource): Promise<Found> {
 
 async function readNtfs(source: ByteSource): Promise<Found> {
   const volume = await openNtfs(source);
-  if (!(await volume.bootSectorCopyMatches())) {
-    throw new FileSystemError('the copy of the boot sector behind the volume differs');
-  }
   // The partition's last sector, with the copy, is not counted.
   return {
     label: volume.label === '' ? null : volume.label,
     bytes: (volume.totalSectors + 1) * SECTOR,
+    bootSectorCopy: await volume.bootSectorCopyMatches(),
   };
 }
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type Drive, driveName } from '../../../src-shared/drive';
 import { MiB } from '../../../src-shared/units';
+import type { VentoyBeside } from '../../../src-shared/ventoy-beside';
 import { useActions, useWizard } from '../../store/context';
-import { foundVentoy } from '../../store/ventoy/answers';
+import { besideOf, foundVentoy } from '../../store/ventoy/answers';
 import { Callout } from '../Callout';
 import { ErrorCallout } from '../ErrorCallout';
 import { Fold } from '../Fold';
@@ -72,20 +73,8 @@ export function StickOnDrive(): React.JSX.Element | null {
       </Callout>
     );
   }
-  if (ventoy.stick !== null) {
-    return (
-      <Callout tone="info">
-        <p>
-          {t(
-            ventoy.stick.contents.found === 'other' && ventoy.stick.contents.besidePossible
-              ? 'ventoy.stick.otherBeside'
-              : 'ventoy.stick.other',
-            { name },
-          )}
-        </p>
-      </Callout>
-    );
-  }
+  const beside = ventoy.stick === null ? null : besideOf(ventoy.stick.contents);
+  if (beside !== null) return <OtherOnDrive name={name} beside={beside} />;
   if (looksLikeVentoy(drive)) {
     return (
       <Callout tone="info" title={t('ventoy.stick.seems', { name })}>
@@ -99,5 +88,29 @@ export function StickOnDrive(): React.JSX.Element | null {
       <p>{t('ventoy.stick.keepText', { name })}</p>
       <div className="row">{look}</div>
     </Fold>
+  );
+}
+
+/** A drive without Ventoy: what becomes of it, and whether Ventoy could be put beside what is there. */
+function OtherOnDrive(props: { name: string; beside: VentoyBeside }): React.JSX.Element {
+  const { t } = useTranslation();
+  const way = useWizard((state) => state.answers.ventoy.way);
+  const { name, beside } = props;
+  if (beside.possible) {
+    return (
+      <Callout tone="info">
+        <p>
+          {t(way === 'beside' ? 'ventoy.stick.otherKept' : 'ventoy.stick.otherBeside', { name })}
+        </p>
+      </Callout>
+    );
+  }
+  const { reason, detail } = beside;
+  const key = detail === '' ? 'ventoy.stick.notBeside' : 'ventoy.stick.notBesideDetail';
+  return (
+    <Callout tone="info">
+      <p>{t('ventoy.stick.other', { name })}</p>
+      <p className="quiet">{t(key, { reason: t(`ventoy.stick.refusals.${reason}`), detail })}</p>
+    </Callout>
   );
 }

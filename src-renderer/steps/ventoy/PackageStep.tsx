@@ -2,6 +2,7 @@ import { ExternalLink, PackageCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareVentoyVersions, type VentoyPackage } from '../../../src-shared/ventoy-package';
+import { SECTOR } from '../../../src-shared/units';
 import { Callout } from '../../components/Callout';
 import { Choices } from '../../components/Choices';
 import { ErrorCallout } from '../../components/ErrorCallout';
@@ -17,7 +18,7 @@ import { StickOnDrive } from '../../components/ventoy/StickOnDrive';
 import { useFormat } from '../../i18n/format';
 import { pastedHash } from '../../store/answers';
 import { useActions, useWizard } from '../../store/context';
-import { foundVentoy } from '../../store/ventoy/answers';
+import { type VentoyAnswers, besideOf, foundVentoy } from '../../store/ventoy/answers';
 import { waysOf } from '../../store/ventoy/stick';
 
 export function PackageStep(): React.JSX.Element {
@@ -46,8 +47,9 @@ function Way(): React.JSX.Element | null {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
   const { changeInstall } = useActions();
+  const textOf = useWayTexts();
   const ways = waysOf(ventoy);
-  if (ways.length === 1) return null;
+  if (ways.length === 1 && (ventoy.stick === null || ways[0] === ventoy.way)) return null;
   return (
     <RadioCards
       label={t('ventoy.way.label')}
@@ -55,13 +57,31 @@ function Way(): React.JSX.Element | null {
       options={ways.map((value) => ({
         value,
         title: t(`ventoy.way.${value}.title`),
-        text: t(`ventoy.way.${value}.text`),
+        text: textOf(value),
       }))}
       onChange={(way) => {
         changeInstall({ way });
       }}
     />
   );
+}
+
+/** What each way does, in words that fit what is on the drive. */
+function useWayTexts(): (way: VentoyAnswers['way']) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const stick = useWizard((state) => state.answers.ventoy.stick);
+  return (way) => {
+    if (way !== 'beside') return t(`ventoy.way.${way}.text`);
+    const beside = stick === null ? null : besideOf(stick.contents);
+    if (beside?.possible !== true) return '';
+    const { fileSystem, sectors } = beside.data;
+    const partition = t('ventoy.way.partition', {
+      fileSystem: t(`ventoy.fileSystems.${fileSystem}`),
+      size: format.bytes(sectors * SECTOR),
+    });
+    return t(`ventoy.way.beside.${beside.shrinks ? 'shrinks' : 'room'}`, { partition });
+  };
 }
 
 function Chosen(): React.JSX.Element | null {

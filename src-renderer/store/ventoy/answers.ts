@@ -1,6 +1,8 @@
 import type { BootImage } from '../../../src-shared/boot-image';
 import type { ImageInfo } from '../../../src-shared/image';
 import type { StickContents } from '../../../src-shared/ipc';
+import type { VentoyBeside } from '../../../src-shared/ventoy-beside';
+import type { VentoyDataPartition } from '../../../src-shared/ventoy-stick';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import {
   type VentoyInstall,
@@ -134,6 +136,19 @@ export function foundVentoy(
 ): Extract<StickContents, { found: 'ventoy' }> | null {
   const contents = ventoy.stick?.contents;
   return contents?.found === 'ventoy' ? contents : null;
+}
+
+/** Whether Ventoy could be put beside what is on the drive; null where it has Ventoy. */
+export function besideOf(contents: StickContents): VentoyBeside | null {
+  return contents.found === 'other' ? contents.beside : null;
+}
+
+/** The partition whose files stay, as it was found; null where none stays or nobody looked. */
+export function keptPartition(ventoy: VentoyAnswers): VentoyDataPartition | null {
+  const contents = ventoy.stick?.contents;
+  if (contents === undefined || !keepsFiles(ventoy)) return null;
+  if (contents.found === 'ventoy') return contents.layout.data;
+  return contents.beside.possible ? contents.beside.data : null;
 }
 
 /** Whether what is on the drive stays: only then do its images count. */

@@ -5,7 +5,7 @@ import {
   persistenceSizeProblem,
 } from '../../../src-shared/persistence';
 import type { VentoyAnswers } from './answers';
-import { foundVentoy, keepsFiles } from './answers';
+import { keptPartition } from './answers';
 import type { StickImage } from './images';
 
 /** What becomes of a live system’s changes with a file for them. */
@@ -25,6 +25,6 @@ export function persistenceOf({ info }: StickImage): ImagePersistence {
 
 /** Whether a size does for what an image keeps. */
 export function isPersistenceSize(ventoy: VentoyAnswers, bytes: number): boolean {
-  const there = keepsFiles(ventoy) ? foundVentoy(ventoy)?.layout.data?.fileSystem : undefined;
-  return persistenceSizeProblem(bytes, there ?? ventoy.fileSystem) === null;
+  const there = keptPartition(ventoy)?.fileSystem ?? ventoy.fileSystem;
+  return persistenceSizeProblem(bytes, there) === null;
 }

@@ -13,6 +13,7 @@ import { isPersistenceSize, persistenceOf } from './persistence';
 import { ventoyRecipeOf } from './recipe';
 import { ventoyRoom } from './room';
 import { MENU_TIMEOUT } from './settings';
+import { waysOf } from './stick';
 
 /** Why a step about Ventoy does not do yet. The window has a sentence for each. */
 export type VentoyProblem =
@@ -22,6 +23,7 @@ export type VentoyProblem =
   | 'no-package'
   | 'package-platform'
   | 'stick-not-read'
+  | 'way-impossible'
   | 'ventoy-label'
   | 'ventoy-label-exfat'
   | 'ventoy-reserve'
@@ -53,6 +55,7 @@ export function imagesProblem(answers: Answers): VentoyProblem | null {
 export function packageProblem({ ventoy }: Answers): VentoyProblem | null {
   const { way } = ventoy;
   if ((way === 'update' || way === 'none') && foundVentoy(ventoy) === null) return 'stick-not-read';
+  if (ventoy.stick !== null && !waysOf(ventoy).includes(way)) return 'way-impossible';
   if (way === 'none') return null;
   if (ventoy.package === null) return 'no-package';
   return null;

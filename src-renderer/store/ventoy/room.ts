@@ -5,7 +5,7 @@ import {
   roomForFiles,
   ventoyPartitions,
 } from '../../../src-shared/ventoy-space';
-import { type VentoyAnswers, foundVentoy } from './answers';
+import { type VentoyAnswers, besideOf, foundVentoy } from './answers';
 import { presentImages } from './images';
 
 /** The partition that holds the images, in bytes: what it can hold, and what will be in it. */
@@ -55,9 +55,18 @@ function keptRoom(
     const totalBytes = (found.layout.data?.sectors ?? 0) * SECTOR;
     return { totalBytes, keptBytes: totalBytes - found.freeBytes - removedBytes };
   }
-  // How full the first partition is, beside which Ventoy is to be put, is not known.
+  if (ventoy.way === 'beside') return roomBeside(ventoy);
   if (ventoy.way !== 'erase' || diskBytes === null) return null;
   const partitions = ventoyPartitions(diskBytes, ventoy);
   const dataBytes = (partitions?.data.sectors ?? 0) * SECTOR;
   return { totalBytes: roomForFiles(dataBytes, ventoy.fileSystem), keptBytes: 0 };
+}
+
+/** Of the first partition, beside which Ventoy is to be put; null where nobody looked at it. */
+function roomBeside({ stick }: VentoyAnswers): Pick<VentoyRoom, 'totalBytes' | 'keptBytes'> | null {
+  const beside = stick === null ? null : besideOf(stick.contents);
+  if (beside?.possible !== true) return null;
+  const { data, shrinks, freeBytes } = beside;
+  const totalBytes = data.sectors * SECTOR - (shrinks ? VENTOY_EFI_BYTES : 0);
+  return { totalBytes, keptBytes: totalBytes - freeBytes };
 }

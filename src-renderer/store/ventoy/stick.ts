@@ -34,7 +34,7 @@ export function withStick(
 export function waysOf({ stick }: Pick<VentoyAnswers, 'stick'>): VentoyAnswers['way'][] {
   if (stick === null) return ['erase'];
   const { contents } = stick;
-  if (contents.found === 'other') return contents.besidePossible ? ['erase', 'beside'] : ['erase'];
+  if (contents.found === 'other') return contents.beside.possible ? ['erase', 'beside'] : ['erase'];
   const { layout } = contents;
   if (layout.state === 'whole') return ['update', 'none', 'erase'];
   return layout.updateRepairs ? ['update', 'erase'] : ['erase'];

@@ -4,8 +4,10 @@ import { compareVentoyVersions } from '../../../src-shared/ventoy-package';
 import { MiB } from '../../../src-shared/units';
 import { kingston, windows11 } from '../../dev/samples';
 import {
+  besideContents,
   bootImages,
   damagedContents,
+  notBesideContents,
   release,
   ubuntu,
   ventoyContents,
@@ -39,7 +41,7 @@ import { menuConfig, menuFiles } from './menu';
 import { previewOf } from './menu-preview';
 import { needsOf } from './needs';
 import { ventoyRoom } from './room';
-import { withStick, withoutStick } from './stick';
+import { waysOf, withStick, withoutStick } from './stick';
 
 const idle = { state: 'idle' } as const;
 
@@ -234,6 +236,33 @@ describe('what is on the stick', () => {
     const removed = withPresentRemoved(onStick, 'Win10_22H2_German_x64.iso', true);
     const after = ventoyRoom(removed, kingston.sizeBytes);
     expect((after?.freeBytes ?? 0) - (before?.freeBytes ?? 0)).toBe(6_140_000_000);
+  });
+});
+
+describe('a drive with other files', () => {
+  const found = withStick({ ...firstVentoy, package: release }, 'key', besideContents);
+  const impossible = withStick({ ...firstVentoy, package: release }, 'key', notBesideContents);
+
+  it('is erased unless it is chosen to put Ventoy beside them, which is offered where it can be done', () => {
+    expect(found.way).toBe('erase');
+    expect(waysOf(found)).toEqual(['erase', 'beside']);
+    expect(waysOf(impossible)).toEqual(['erase']);
+    const plan = planOf(answersWith({ ...found, way: 'beside' }));
+    expect(StickPlanSchema.parse(plan)).toEqual(plan);
+    expect(plan).toMatchObject({ install: { way: 'beside', secureBoot: true } });
+  });
+
+  it('is not gone on with where a recipe wants what can’t be done there', () => {
+    const answers = answersWith({ ...impossible, way: 'beside' });
+    expect(problemOf('package', answers, idle)).toBe('way-impossible');
+    expect(problemOf('package', answersWith({ ...found, way: 'beside' }), idle)).toBeNull();
+  });
+
+  it('has the room of its first partition, less what Ventoy takes of it', () => {
+    const room = ventoyRoom({ ...found, way: 'beside' }, kingston.sizeBytes);
+    const totalBytes = 112_709_632 * 512 - 32 * MiB;
+    expect(room).toMatchObject({ totalBytes, freeBytes: 21_300_000_000 });
+    expect(room?.keptBytes).toBe(totalBytes - 21_300_000_000);
   });
 });
 

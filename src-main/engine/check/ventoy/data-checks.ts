@@ -1,5 +1,6 @@
 import { MiB, SECTOR } from '../../../../src-shared/units';
 import { FileSystemError, readExfatBootRegion } from '../../../disk';
+import type { DataVolume } from '../../../ventoy';
 import { fail, pass, warn, type Finding } from '../finding';
 import { TOO_LARGE_A_FAULT, type VentoyCheck, type VentoySubject } from './subject';
 
@@ -36,7 +37,7 @@ export const dataChecks: VentoyCheck[] = [
         : fail(`The file system in partition 1 is damaged: ${volume.problem}`);
     },
   },
-  { id: 'ventoy.data-copy', next: REFORMAT, run: exfatCopy },
+  { id: 'ventoy.data-copy', next: REFORMAT, run: copyOfStart },
   { id: 'ventoy.data-size', next: REFORMAT, run: volumeSize },
   {
     id: 'ventoy.data-label',
@@ -52,8 +53,15 @@ export const dataChecks: VentoyCheck[] = [
   },
 ];
 
-async function exfatCopy({ disk: { data }, volume }: VentoySubject): Promise<Finding | null> {
-  if (volume?.fileSystem !== 'exfat' || !data?.source) return null;
+/** Whether what a file system begins with is there a second time. */
+async function copyOfStart({
+  disk: { data },
+  volume,
+  expected,
+}: VentoySubject): Promise<Finding | null> {
+  if (!volume || !data?.source) return null;
+  if (volume.fileSystem === 'ntfs') return ntfsCopy(volume, expected.fileSystem === 'ntfs');
+  if (volume.fileSystem !== 'exfat') return null;
   try {
     await readExfatBootRegion(data.source, 'backup');
     return pass('The copy of the boot region in partition 1 is sound');
@@ -61,6 +69,17 @@ async function exfatCopy({ disk: { data }, volume }: VentoySubject): Promise<Fin
     if (!(error instanceof FileSystemError)) throw error;
     return fail(`The copy of the boot region in partition 1 is damaged: ${error.message}`);
   }
+}
+
+/** A volume that was made just now has it; one that was made smaller needn’t. */
+function ntfsCopy({ bootSectorCopy }: DataVolume, isFresh: boolean): Finding | null {
+  if (bootSectorCopy === null) return null;
+  if (bootSectorCopy)
+    return pass('The copy of the boot sector behind partition 1’s volume is sound');
+  const found = 'The copy of the boot sector behind the volume in partition 1 is missing';
+  return isFresh
+    ? fail(found)
+    : warn(`${found}, as after it was made smaller; only repairs need it`);
 }
 
 function volumeSize({ disk: { data }, volume }: VentoySubject): Finding | null {
