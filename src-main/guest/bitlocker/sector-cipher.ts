@@ -1,6 +1,6 @@
-import { aesDecryptor } from './aes-blocks';
 import type { BlocksInPlace } from './aes-tables';
-import { fastEncryptor, nativeInPlace } from './fast-encryptor';
+import { fastDecryptor } from './fast-decryptor';
+import { fastEncryptor } from './fast-encryptor';
 
 export type BitLockerCipher = 'xts-aes-128' | 'xts-aes-256';
 
@@ -34,7 +34,7 @@ export function sectorCipher(cipher: BitLockerCipher, key: Buffer): SectorCipher
   }
   const half = key.length / 2;
   const encryptData = fastEncryptor(key.subarray(0, half));
-  const decryptData = nativeInPlace(aesDecryptor(key.subarray(0, half)));
+  const decryptData = fastDecryptor(key.subarray(0, half));
   const encryptSeeds = fastEncryptor(key.subarray(half));
   const seeds = new Int32Array(BATCH_SECTORS * WORDS_PER_BLOCK);
   const tweaks = new Int32Array(BATCH_SECTORS * WORDS_PER_SECTOR);
