@@ -12,7 +12,7 @@ describe('secrets', () => {
       inspect({ secrets }, { showHidden: true, depth: 9 }),
       inspect(secrets, { showHidden: true, customInspect: false, getters: false }),
       JSON.stringify(Object.entries(secrets)),
-      JSON.stringify(structuredClone({ ...secrets })),
+      inspect(structuredClone(secrets), { showHidden: true }),
     ].join('\n');
     const keys = [secrets.volumeMasterKey, secrets.volumeKey, secrets.recoveryValue];
     for (const key of keys) {
