@@ -83,6 +83,7 @@ describe('the stages of a run', () => {
       );
     expect(names('unit', 'lint')).toEqual([[['lint', 'unit']]]);
     expect(names('e2e', 'build', 'integration')).toEqual([[['build']], [['integration'], ['e2e']]]);
+    expect(names('unit', 'e2e')).toEqual([[['unit'], ['e2e']]]);
     expect(names()).toEqual([]);
   });
 });
