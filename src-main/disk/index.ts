@@ -14,11 +14,19 @@ export { openNtfs, type NtfsFile, type NtfsListing, type NtfsVolume } from './nt
 export {
   commonNtfsRanges,
   growNtfs,
+  ntfsBootSectors,
   ntfsOverlay,
   type FileContent,
   type NtfsIdentity,
   type NtfsOverlay,
 } from './ntfs-grow';
+export {
+  BITLOCKER_FILES,
+  BITLOCKER_FOLDER,
+  bitLockerAreas,
+  placeBitLockerAreas,
+  type BitLockerAreas,
+} from './ntfs-bitlocker-areas';
 export { liftFence, raiseFence, type NtfsFence, type WritableVolume } from './ntfs-fence';
 export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
 export { subtractRanges } from './byte-ranges';

@@ -3,13 +3,11 @@ import type { ByteSource } from '../io';
 import { fillBits } from './bitmap';
 import { subtractRanges } from './byte-ranges';
 import type { ByteRange } from './extent';
-import { rangesOfRuns, readNtfsMetadata, type NtfsMetadata } from './ntfs-metadata';
+import { rangesOfRuns, readNtfsMetadata, tableZoneEnd, type NtfsMetadata } from './ntfs-metadata';
 import { openNtfs } from './ntfs-read';
 
 /** More than what will be written, since files end in part-filled clusters and folders grow in blocks. */
 const SLACK = 1.11;
-/** ntfs-3g keeps an eighth of a volume for the file table, from the table's start, and begins behind it. */
-const TABLE_ZONE_SHARE = 8;
 const PIECE_BYTES = MiB;
 
 /** A volume in a file or on a device that can be changed. */
@@ -38,9 +36,8 @@ export async function raiseFence(
   budgetBytes: number,
 ): Promise<NtfsFence | null> {
   const metadata = await readNtfsMetadata(volume);
-  const { clusters, clusterBytes, mftOffset } = metadata.boot;
-  const zoneEnd = mftOffset / clusterBytes + Math.floor(clusters / TABLE_ZONE_SHARE);
-  const cluster = zoneEnd + Math.ceil((budgetBytes * SLACK) / clusterBytes);
+  const { clusters, clusterBytes } = metadata.boot;
+  const cluster = tableZoneEnd(metadata.boot) + Math.ceil((budgetBytes * SLACK) / clusterBytes);
   if (cluster >= clusters) return null;
   const used = await (await openNtfs(volume)).usedClusters();
   const before = { offset: 0, length: cluster * clusterBytes };

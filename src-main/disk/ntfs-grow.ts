@@ -1,12 +1,12 @@
 import { stickError } from '../../src-shared/errors';
-import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
+import { KiB, SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { slice, type ByteSource } from '../io';
 import { fillBits } from './bitmap';
 import { extentBytes, fillSmallGaps } from './block-map';
 import { subtractRanges, unionRanges } from './byte-ranges';
 import type { ByteRange, Extent } from './extent';
 import { FileSystemError } from './file-system-error';
-import { NTFS_BOOT_FIELD } from './ntfs-boot';
+import { NTFS_BOOT_FIELD, readNtfsBoot, type NtfsBoot } from './ntfs-boot';
 import {
   NTFS_RECORD,
   rangesOfRuns,
@@ -23,6 +23,8 @@ import type { WritableVolume } from './ntfs-fence';
 
 /** $Bitmap is a multiple of so many bytes. */
 const BITMAP_STEP = 8;
+/** A volume's first sectors, which its file $Boot holds. */
+const BOOT_BYTES = 8 * KiB;
 /** Records of files that know the volume's size. */
 const SIZED_RECORDS = [NTFS_RECORD.bitmap, NTFS_RECORD.badClusters] as const;
 
@@ -33,6 +35,8 @@ export interface NtfsIdentity {
   serial: bigint;
   /** What files of the volume contain on this drive: as many bytes as the file has. */
   contents: readonly FileContent[];
+  /** Byte ranges of the volume that the overlay hasn't got, whole sectors: somebody else writes them. Absent: none. */
+  leftOut?: readonly ByteRange[];
 }
 
 /** A file of the volume and its content. */
@@ -53,7 +57,8 @@ export interface NtfsOverlay {
  * What drives of every size have in common of a volume: its clusters in use, and small gaps that make
  * whole erase blocks, without what `ntfsOverlay` gives. In bytes from the volume's start, ascending,
  * not touching. `targetOffset` is the volume's place on the drive, of which only the place within an
- * erase block matters; `ownFiles` are the files of which each drive gets a content of its own.
+ * erase block matters; `ownFiles` are the files of which each drive gets a content of its own; `leftOut`, whole sectors,
+ * is what each drive gets from elsewhere.
  *
  * Throws FileSystemError for a volume that is damaged, was not closed properly, or is not as mkntfs
  * makes it.
@@ -62,11 +67,12 @@ export async function commonNtfsRanges(
   source: ByteSource,
   targetOffset = 0,
   ownFiles: readonly string[] = [],
+  leftOut: readonly ByteRange[] = [],
 ): Promise<ByteRange[]> {
   const { volume, metadata, used } = await readVolume(source);
   const own = sizedRanges(metadata);
   for (const path of ownFiles) own.push(...(await volume.openFile(path)).ranges);
-  return subtractRanges(fillSmallGaps(used, targetOffset), unionRanges(own));
+  return subtractRanges(fillSmallGaps(used, targetOffset), unionRanges([...own, ...leftOut]));
 }
 
 /**
@@ -78,15 +84,11 @@ export async function commonNtfsRanges(
  */
 export async function ntfsOverlay(
   source: ByteSource,
-  { partitionBytes, serial, contents }: NtfsIdentity,
+  { partitionBytes, serial, contents, leftOut = [] }: NtfsIdentity,
 ): Promise<NtfsOverlay> {
   const { volume, metadata, used } = await readVolume(source);
   const { boot } = metadata;
-  if (partitionBytes % SECTOR !== 0 || partitionBytes < (boot.totalSectors + 1) * SECTOR) {
-    const message = `the Windows volume can’t be given ${String(partitionBytes)} bytes`;
-    throw stickError('internal', { message });
-  }
-  const totalSectors = partitionBytes / SECTOR - 1;
+  const totalSectors = sectorsIn(partitionBytes, boot);
   const clusters = Math.floor((totalSectors * SECTOR) / boot.clusterBytes);
 
   const pieces = await OverlayPieces.read(source, sizedRanges(metadata));
@@ -98,14 +100,44 @@ export async function ntfsOverlay(
     renewMirror(pieces, metadata);
   }
   const sector = pieces.at({ offset: 0, length: SECTOR });
-  sector.writeBigUInt64LE(BigInt(totalSectors), NTFS_BOOT_FIELD.totalSectors);
-  sector.writeBigUInt64LE(serial, NTFS_BOOT_FIELD.serial);
+  putIdentity(sector, totalSectors, serial);
   const end = clusters * boot.clusterBytes;
   const tail = Buffer.alloc(partitionBytes - end);
   sector.copy(tail, tail.length - SECTOR);
   pieces.add(end, tail);
   for (const content of contents) await addContent(pieces, volume, content);
-  return pieces.join();
+  return pieces.join(unionRanges(leftOut));
+}
+
+/**
+ * A volume's first 8 KiB as a drive has them: its boot sector knows the drive's size and serial number. Throws `internal` for
+ * a partition of an impossible size, and FileSystemError.
+ */
+export async function ntfsBootSectors(
+  source: ByteSource,
+  { partitionBytes, serial }: Pick<NtfsIdentity, 'partitionBytes' | 'serial'>,
+): Promise<Buffer> {
+  const boot = await readNtfsBoot(source);
+  if (boot.clusters * boot.clusterBytes < BOOT_BYTES) {
+    throw new FileSystemError('the volume is smaller than its boot sectors');
+  }
+  const sectors = Buffer.from(await source.read(0, BOOT_BYTES));
+  putIdentity(sectors, sectorsIn(partitionBytes, boot), serial);
+  return sectors;
+}
+
+/** Sectors of the volume that fills a partition. */
+function sectorsIn(partitionBytes: number, boot: NtfsBoot): number {
+  if (partitionBytes % SECTOR !== 0 || partitionBytes < (boot.totalSectors + 1) * SECTOR) {
+    const message = `the Windows volume can’t be given ${String(partitionBytes)} bytes`;
+    throw stickError('internal', { message });
+  }
+  return partitionBytes / SECTOR - 1;
+}
+
+function putIdentity(bootSector: Buffer, totalSectors: number, serial: bigint): void {
+  bootSector.writeBigUInt64LE(BigInt(totalSectors), NTFS_BOOT_FIELD.totalSectors);
+  bootSector.writeBigUInt64LE(serial, NTFS_BOOT_FIELD.serial);
 }
 
 /** The file's clusters hold the content and, behind it, zeros. */

@@ -12,6 +12,8 @@ import { clusterCount, decodeRuns, type Run } from './ntfs-runs';
 
 /** Numbers of the records of NTFS's own files. */
 export const NTFS_RECORD = { mft: 0, mirror: 1, bitmap: 6, badClusters: 8 } as const;
+/** ntfs-3g keeps an eighth of a volume for the file table, from the table's start, and begins behind it. */
+const TABLE_ZONE_SHARE = 8;
 /** Records that have to lie together at the file table's start, as mkntfs puts them. */
 const OWN_RECORDS = 16;
 
@@ -63,6 +65,15 @@ export async function readNtfsMetadata(source: ByteSource): Promise<NtfsMetadata
 /** Where a record of NTFS's own files lies in the volume. */
 export function recordRange({ mftOffset, recordBytes }: NtfsBoot, number: number): ByteRange {
   return { offset: mftOffset + number * recordBytes, length: recordBytes };
+}
+
+/** First cluster behind those that are kept for the file table to grow into. */
+export function tableZoneEnd({
+  mftOffset,
+  clusters,
+  clusterBytes,
+}: Pick<NtfsBoot, 'mftOffset' | 'clusters' | 'clusterBytes'>): number {
+  return Math.floor(mftOffset / clusterBytes) + Math.floor(clusters / TABLE_ZONE_SHARE);
 }
 
 /** Where runs lie in the volume, in the order of the stream. Throws FileSystemError for a hole. */

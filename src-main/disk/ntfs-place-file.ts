@@ -12,9 +12,10 @@ import {
   decodeRecord,
   renewFixups,
 } from './ntfs-record';
-import { openNtfs } from './ntfs-read';
+import { openNtfs, type NtfsVolume } from './ntfs-read';
 import { resizeStream } from './ntfs-resize-stream';
 import { decodeRuns, runSource } from './ntfs-runs';
+import { pathNames } from './upcase';
 
 const ROOT_RECORD = 5;
 /** $STANDARD_INFORMATION and $FILE_NAME begin with, or have after a file reference, four times of 8 bytes. */
@@ -25,43 +26,61 @@ const TIMES_BYTES = 32;
 const NO_TIME = 116_444_736_000_000_000n;
 
 export interface FilePlace {
-  /** Path of a file in the root folder that has content in one record. */
+  /** Path of a file that has content, named by one record. */
   path: string;
   /** First byte in the volume, and size. Whole clusters. */
   startByte: number;
   bytes: number;
 }
 
+/** A volume whose file is being moved, the file's record, and that of its folder. */
+interface Moving {
+  volume: WritableVolume;
+  metadata: NtfsMetadata;
+  opened: NtfsVolume;
+  file: number;
+  folder: number;
+  place: FilePlace;
+}
+
 /**
- * Gives a file of the root folder another place and size: one run of free clusters, whose content becomes the file's
- * as it lies there. What the file held is given up. Its times and those of the root folder become that of mkntfs, so
- * that equal volumes stay equal. Nobody else may have the volume open.
+ * Gives a file another place and size: one run of free clusters, whose content becomes the file's as it lies there. What
+ * the file held is given up. Its times become that of mkntfs, and so do those of the root folder for a file in it, so that
+ * equal volumes stay equal. Nobody else may have the volume open.
  *
  * Throws FileSystemError when the clusters are in use or lie outside of the volume, when the file isn't there or isn't
  * as a file just made by ntfs-3g.
  */
 export async function placeFile(volume: WritableVolume, place: FilePlace): Promise<void> {
   const metadata = await readNtfsMetadata(volume);
-  await requireFree(volume, metadata, place);
-  const file = await (await openNtfs(volume)).find(place.path);
-  if (!file || file.isDirectory) throw new FileSystemError(`there is no file ${place.path}`);
-  const number = file.mftReference;
+  const opened = await openNtfs(volume);
+  await requireFree(opened, metadata, place);
+  const { ranges: before } = await opened.openFile(place.path);
+  const file = await recordOf(opened, place.path);
+  const folder = await recordOf(opened, pathNames(place.path).slice(0, -1).join('/'));
+  const moving = { volume, metadata, opened, file, folder, place };
 
-  const before = await moveContent(volume, metadata, number, place);
+  await moveContent(moving);
   await setClusters(volume, metadata, before, false);
   await setClusters(volume, metadata, [{ offset: place.startByte, length: place.bytes }], true);
-  await changeRecord(volume, metadata, ROOT_RECORD, (record, what) => {
+  await changeRecord(moving, folder, (record, what) => {
     eachResident(record, what, (type, value) => {
-      resetTimes(type, value);
-      if (type === ATTRIBUTE_TYPE.indexRoot) changeNames(value, 16, number, place);
+      if (folder === ROOT_RECORD) resetTimes(type, value);
+      if (type === ATTRIBUTE_TYPE.indexRoot) changeNames(value, 16, moving);
     });
   });
-  await changeIndexBlocks(volume, metadata, number, place);
+  await changeIndexBlocks(moving);
   await renewMirror(volume, metadata);
 }
 
+async function recordOf(opened: NtfsVolume, path: string): Promise<number> {
+  const found = await opened.find(path);
+  if (!found) throw new FileSystemError(`there is no file ${path}`);
+  return found.mftReference;
+}
+
 async function requireFree(
-  volume: WritableVolume,
+  opened: NtfsVolume,
   { boot }: NtfsMetadata,
   { startByte, bytes }: FilePlace,
 ): Promise<void> {
@@ -70,23 +89,19 @@ async function requireFree(
   if (!whole || startByte < 0 || startByte + bytes > clusters * clusterBytes) {
     throw new FileSystemError('the place of the file lies outside of the volume');
   }
-  const used = await (await openNtfs(volume)).usedClusters();
+  const used = await opened.usedClusters();
   const taken = used.some(
     ({ offset, length }) => offset < startByte + bytes && offset + length > startByte,
   );
   if (taken) throw new FileSystemError('the place of the file is in use');
 }
 
-/** Returns the clusters that the file had. */
-async function moveContent(
-  volume: WritableVolume,
-  metadata: NtfsMetadata,
-  number: number,
-  { startByte, bytes }: FilePlace,
-): Promise<ByteRange[]> {
-  const { clusters, clusterBytes } = metadata.boot;
-  const what = nameOf(number);
-  const range = placeOfRecord(metadata, number);
+async function moveContent(moving: Moving): Promise<void> {
+  const { volume, metadata, opened, file, place } = moving;
+  const { startByte, bytes } = place;
+  const { clusterBytes } = metadata.boot;
+  const what = nameOf(file);
+  const range = opened.placeOfRecord(file);
   const block = Buffer.from(await volume.read(range.offset, range.length));
   const data = decodeRecord(block, what)?.attributes.filter(
     ({ type }) => type === ATTRIBUTE_TYPE.data || type === ATTRIBUTE_TYPE.attributeList,
@@ -99,13 +114,12 @@ async function moveContent(
   const shape = { runs, clusterBytes, dataBytes: bytes, initializedBytes: bytes };
   resizeStream(block, content.name, shape, what);
   await volume.write(range.offset, block);
-  await changeRecord(volume, metadata, number, (record) => {
+  await changeRecord(moving, file, (record) => {
     eachResident(record, what, (type, value) => {
       resetTimes(type, value);
       if (type === FILE_NAME.type) putSizes(value, bytes);
     });
   });
-  return rangesOfRuns(decodeRuns(content.mappingPairs, 0, clusters), clusterBytes);
 }
 
 async function setClusters(
@@ -124,51 +138,53 @@ async function setClusters(
   }
 }
 
-/** The names of the root folder that don't fit into its record. */
-async function changeIndexBlocks(
-  volume: WritableVolume,
-  metadata: NtfsMetadata,
-  number: number,
-  place: FilePlace,
-): Promise<void> {
+/** The names of the folder that don't fit into its record. */
+async function changeIndexBlocks(moving: Moving): Promise<void> {
+  const { volume, metadata, opened, folder } = moving;
   const { clusters, clusterBytes } = metadata.boot;
-  const { offset, length } = placeOfRecord(metadata, ROOT_RECORD);
-  const root = decodeRecord(await volume.read(offset, length), nameOf(ROOT_RECORD));
-  const index = root?.attributes.find(({ type }) => type === ATTRIBUTE_TYPE.indexRoot);
-  const blocks = root?.attributes.find(({ type }) => type === ATTRIBUTE_TYPE.indexAllocation);
-  if (!index?.resident) throw new FileSystemError('the root folder has no index');
+  const { offset, length } = opened.placeOfRecord(folder);
+  const what = nameOf(folder);
+  const attributes = decodeRecord(await volume.read(offset, length), what)?.attributes ?? [];
+  if (attributes.some(({ type }) => type === ATTRIBUTE_TYPE.attributeList)) {
+    throw new FileSystemError(`${what} is one of a folder in too many pieces`);
+  }
+  const index = attributes.find(({ type }) => type === ATTRIBUTE_TYPE.indexRoot);
+  const blocks = attributes.find(({ type }) => type === ATTRIBUTE_TYPE.indexAllocation);
+  if (!index?.resident) throw new FileSystemError(`${what} has no index`);
   if (!blocks || blocks.resident) return;
-  const blockBytes = new Fields(index.value, 'the root folder').u32(8);
+  const blockBytes = new Fields(index.value, what).u32(8);
+  if (blockBytes < 512) throw new FileSystemError(`${what} has an impossible index`);
   const places = rangesOfRuns(decodeRuns(blocks.mappingPairs, 0, clusters), clusterBytes);
   for (const run of places) {
     for (let at = 0; at + blockBytes <= run.length; at += blockBytes) {
       const block = Buffer.from(await volume.read(run.offset + at, blockBytes));
       // Blocks that were never used have no signature.
       if (block.toString('latin1', 0, 4) !== 'INDX') continue;
-      applyFixups(block, 'INDX', 'a block of the root folder');
-      changeNames(block, 24, number, place);
+      applyFixups(block, 'INDX', 'a block of a folder');
+      changeNames(block, 24, moving);
       renewFixups(block);
       await volume.write(run.offset + at, block);
     }
   }
 }
 
-/** Changes the copies of $FILE_NAME in a node of the root folder: times of all, sizes of the file's. */
-function changeNames(bytes: Buffer, headerAt: number, number: number, { bytes: size }: FilePlace) {
-  const header = new Fields(bytes.subarray(headerAt), 'the root folder');
-  const node = new Fields(header.bytes(0, header.u32(4)), 'the root folder');
+/** Changes the copies of $FILE_NAME in a node of the folder: times and sizes of the file's, times of the root folder's. */
+function changeNames(bytes: Buffer, headerAt: number, { file, place }: Moving) {
+  const header = new Fields(bytes.subarray(headerAt), 'a folder');
+  const node = new Fields(header.bytes(0, header.u32(4)), 'a folder');
   for (let at = node.u32(0); (node.u16(at + 12) & 2) === 0; at += node.u16(at + 8)) {
-    if (node.u16(at + 8) < 16) throw new FileSystemError('the root folder is damaged');
+    if (node.u16(at + 8) < 16) throw new FileSystemError('a folder is damaged');
     const name = node.bytes(at + 16, node.u16(at + 10));
-    const isFile = node.u48(at) === number;
+    const isFile = node.u48(at) === file;
     if (isFile || node.u48(at) === ROOT_RECORD) resetTimes(FILE_NAME.type, name);
-    if (isFile) putSizes(name, size);
+    if (isFile) putSizes(name, place.bytes);
   }
 }
 
 function resetTimes(type: number, value: Buffer): void {
   const kind = [STANDARD_INFORMATION, FILE_NAME].find((one) => one.type === type);
   if (!kind) return;
+  if (value.length < kind.timesAt + TIMES_BYTES) throw new FileSystemError('a time is missing');
   for (let at = 0; at < TIMES_BYTES; at += 8) value.writeBigUInt64LE(NO_TIME, kind.timesAt + at);
 }
 
@@ -179,12 +195,11 @@ function putSizes(name: Buffer, bytes: number): void {
 }
 
 async function changeRecord(
-  volume: WritableVolume,
-  metadata: NtfsMetadata,
+  { volume, opened }: Moving,
   number: number,
   change: (record: Buffer, what: string) => void,
 ): Promise<void> {
-  const { offset, length } = placeOfRecord(metadata, number);
+  const { offset, length } = opened.placeOfRecord(number);
   const record = Buffer.from(await volume.read(offset, length));
   applyFixups(record, 'FILE', nameOf(number));
   change(record, nameOf(number));
@@ -205,15 +220,6 @@ function eachResident(
     if (fields.u8(at + 8) !== 0) continue;
     visit(fields.u32(at), fields.bytes(at + fields.u16(at + 20), fields.u32(at + 16)));
   }
-}
-
-function placeOfRecord({ boot, table }: NtfsMetadata, number: number): ByteRange {
-  let at = number * boot.recordBytes;
-  for (const { offset, length } of rangesOfRuns(table.runs, boot.clusterBytes)) {
-    if (at + boot.recordBytes <= length) return { offset: offset + at, length: boot.recordBytes };
-    at -= length;
-  }
-  throw new FileSystemError(`${nameOf(number)} lies outside of the file table`);
 }
 
 /** $MFTMirr repeats the file table's first records, with large clusters more than those four. */

@@ -57,6 +57,7 @@ export class NtfsVolume {
   readonly #source: ByteSource;
   readonly #boot: NtfsBoot;
   #mft: ByteSource = bufferSource(Buffer.alloc(0));
+  #mftRuns: Run[] = [];
   #dirty = false;
   #label = '';
   #upcase: Buffer | null = null;
@@ -196,6 +197,22 @@ export class NtfsVolume {
     return collector.ranges;
   }
 
+  /**
+   * Where a record of the file table lies, in bytes from the volume's start. Throws FileSystemError when it lies
+   * outside of the table or in two pieces.
+   */
+  placeOfRecord(number: number): ByteRange {
+    const { recordBytes, clusterBytes } = this.#boot;
+    let at = number * recordBytes;
+    for (const { offset, length } of rangesOfRuns(this.#mftRuns, clusterBytes)) {
+      if (at >= 0 && at + recordBytes <= length) {
+        return { offset: offset + at, length: recordBytes };
+      }
+      at -= length;
+    }
+    throw new FileSystemError(`record ${String(number)} lies outside of the file table`);
+  }
+
   /** Whether the copy of the boot sector behind the volume is there and equal to the first one. */
   async bootSectorCopyMatches(): Promise<boolean> {
     const { totalSectors, bytesPerSector } = this.#boot;
@@ -225,6 +242,7 @@ export class NtfsVolume {
       pieces.push(found);
       this.#mft = this.#join(pieces);
     }
+    this.#mftRuns = this.#runs(pieces);
   }
 
   async #readVolumeFile(): Promise<void> {

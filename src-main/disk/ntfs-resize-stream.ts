@@ -16,6 +16,7 @@ const ATTRIBUTE = {
   allocatedBytes: 40,
   dataBytes: 48,
   initializedBytes: 56,
+  headerEnd: 64,
 } as const;
 const ALIGNMENT = 8;
 
@@ -38,7 +39,7 @@ export function resizeStream(block: Buffer, name: string, shape: StreamShape, wh
   const at = findStream(record, name, what);
   const length = record.u32(at + ATTRIBUTE.length);
   const usedBytes = record.u32(RECORD.usedBytes);
-  const resized = encodeStream(record.bytes(at, length), shape);
+  const resized = encodeStream(record.bytes(at, length), shape, what);
   const after = Buffer.from(record.bytes(at + length, usedBytes - at - length));
   const used = usedBytes - length + resized.length;
   if (used > Math.min(record.u32(RECORD.allocatedBytes), block.length)) {
@@ -67,9 +68,12 @@ function findStream(record: Fields, name: string, what: string): number {
   throw new FileSystemError(`${what} lacks the stream “${name}”`);
 }
 
-function encodeStream(attribute: Buffer, shape: StreamShape): Buffer {
+function encodeStream(attribute: Buffer, shape: StreamShape, what: string): Buffer {
   const pairs = encodeRuns(shape.runs);
   const pairsOffset = attribute.readUInt16LE(ATTRIBUTE.pairsOffset);
+  if (pairsOffset < ATTRIBUTE.headerEnd || pairsOffset > attribute.length) {
+    throw new FileSystemError(`${what} has an impossible list of runs`);
+  }
   const length = Math.ceil((pairsOffset + pairs.length) / ALIGNMENT) * ALIGNMENT;
   const resized = Buffer.alloc(length);
   attribute.copy(resized, 0, 0, pairsOffset);

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../io';
+import { subtractRanges } from './byte-ranges';
 import type { ByteRange, Extent } from './extent';
 
 interface Piece {
@@ -32,9 +33,18 @@ export class OverlayPieces {
     return piece.bytes.subarray(offset - piece.offset, offset - piece.offset + length);
   }
 
-  /** All pieces in one buffer, and where in the volume each belongs, ascending. */
-  join(): { bytes: Buffer; extents: Extent[] } {
-    const sorted = this.#pieces.sort((a, b) => a.offset - b.offset);
+  /**
+   * All pieces in one buffer, and where in the volume each belongs, ascending: without what lies in `leftOut`, which
+   * ascends and doesn't overlap.
+   */
+  join(leftOut: readonly ByteRange[]): { bytes: Buffer; extents: Extent[] } {
+    const kept = this.#pieces.flatMap(({ offset, bytes }) =>
+      subtractRanges([{ offset, length: bytes.length }], leftOut).map((range) => ({
+        offset: range.offset,
+        bytes: bytes.subarray(range.offset - offset, range.offset - offset + range.length),
+      })),
+    );
+    const sorted = kept.sort((a, b) => a.offset - b.offset);
     let sourceOffset = 0;
     const extents = sorted.map(({ offset, bytes }) => {
       const extent = { sourceOffset, targetOffset: offset, length: bytes.length };

@@ -4,6 +4,7 @@ import {
   exfatAllocatedRanges,
   extentBytes,
   hashChunks,
+  ntfsBootSectors,
   ntfsOverlay,
   volumeExtents,
   type BlockMap,
@@ -26,26 +27,35 @@ export interface UnpackedVolume {
   startByte: number;
   /** Files of which each stick gets a content of its own: paths in the volume. */
   ownFiles: readonly string[];
+  /**
+   * Byte ranges of the volume, whole sectors, that each stick gets from elsewhere: where BitLocker keeps what it doesn't
+   * encrypt. Absent: none.
+   */
+  leftOut?: readonly ByteRange[];
 }
 
 /** What all sticks with this Windows have in common. */
-export function mapWindows(
-  { path, startByte, ownFiles }: UnpackedVolume,
-  running: Running,
-): Promise<BlockMap> {
-  return mapFile(path, running, async (source) =>
-    volumeExtents(await commonNtfsRanges(source, startByte, ownFiles), startByte),
+export function mapWindows(volume: UnpackedVolume, running: Running): Promise<BlockMap> {
+  return mapFile(volume.path, running, async (source) =>
+    volumeExtents(await commonRanges(source, volume), volume.startByte),
   );
 }
 
 /** How many bytes that are. */
-export async function windowsBytes({ path, startByte, ownFiles }: UnpackedVolume): Promise<number> {
-  const source = await openFileSource(path);
+export async function windowsBytes(volume: UnpackedVolume): Promise<number> {
+  const source = await openFileSource(volume.path);
   try {
-    return extentBytes(await commonNtfsRanges(source, startByte, ownFiles));
+    return extentBytes(await commonRanges(source, volume));
   } finally {
     await source.close();
   }
+}
+
+function commonRanges(
+  source: FileSource,
+  { startByte, ownFiles, leftOut }: UnpackedVolume,
+): Promise<ByteRange[]> {
+  return commonNtfsRanges(source, startByte, ownFiles, leftOut);
 }
 
 /** What is in use of the file system in a file. */
@@ -65,23 +75,31 @@ export function mapRanges(
   return mapFile(path, quiet(signal), () => Promise.resolve(volumeExtents(ranges, startByte)));
 }
 
+/** What a stick's Windows volume has of its own. */
+export interface OwnVolume {
+  /** Size of its partition. */
+  bytes: number;
+  /** Serial number: 16 hexadecimal digits. */
+  serial: string;
+  contents: readonly FileContent[];
+}
+
 /**
- * The few clusters in which a stick's Windows volume differs from the common one: its size in bytes, its serial
- * number (16 hexadecimal digits), and the files of its own. They are put into the file `overlayPath`, which only
- * this user may read.
+ * The few clusters in which a stick's Windows volume differs from the common one, without what is left out. They are put
+ * into the file `overlayPath`, which only this user may read.
  */
 export async function mapOverlay(
   volumePath: string,
   overlayPath: string,
-  own: { startByte: number; bytes: number; serial: string; contents: readonly FileContent[] },
+  own: OwnVolume & Pick<UnpackedVolume, 'startByte' | 'leftOut'>,
   signal: AbortSignal,
 ): Promise<BlockMap> {
   const source = await openFileSource(volumePath);
   try {
     const { bytes, extents } = await ntfsOverlay(source, {
-      partitionBytes: own.bytes,
-      serial: BigInt(`0x${own.serial}`),
+      ...identityOf(own),
       contents: own.contents,
+      ...(own.leftOut ? { leftOut: own.leftOut } : {}),
     });
     await writeFile(overlayPath, bytes, { mode: 0o600 });
     const placed = extents.map(({ targetOffset, ...rest }) => ({
@@ -92,6 +110,23 @@ export async function mapOverlay(
   } finally {
     await source.close();
   }
+}
+
+/** The first 8 KiB of a stick's Windows volume, in the clear. */
+export async function windowsBootSectors(
+  volumePath: string,
+  own: Omit<OwnVolume, 'contents'>,
+): Promise<Buffer> {
+  const source = await openFileSource(volumePath);
+  try {
+    return await ntfsBootSectors(source, identityOf(own));
+  } finally {
+    await source.close();
+  }
+}
+
+function identityOf({ bytes, serial }: Omit<OwnVolume, 'contents'>) {
+  return { partitionBytes: bytes, serial: BigInt(`0x${serial}`) };
 }
 
 async function mapFile(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GiB, MiB } from '../../src-shared/units';
 import type { Target } from '../../src-shared/plan';
+import { protectDefaults, type Protect } from '../../src-shared/protect';
 import { makeSample } from './build-cache/test-support/sample-build';
 import type { ReadImage } from './read-image';
 import {
@@ -15,7 +16,7 @@ import {
   type SimulatedJob,
 } from './test-support/simulated-job';
 import { windowsBuild } from './windows-build';
-import { buildVolumeSizes, windowsBuildKey } from './windows-volume';
+import { buildVolumeSizes, windowsBuildKey, windowsVolumeRequest } from './windows-volume';
 
 let base: string;
 let path: string;
@@ -118,5 +119,31 @@ describe('Windows for all targets', () => {
     await expect(building).rejects.toMatchObject({ code: 'wim/too-large', stick: 'untouched' });
     await simulated.tools.staged.clear();
     expect(await readdir(join(base, 'work'))).toEqual([]);
+  });
+
+  it('has BitLocker’s areas for sticks that are encrypted now, and then is another build', () => {
+    const { job } = jobFor([driveTarget('/dev/a')]);
+    const asked = (protect: Protect) => {
+      const encrypted = { ...job, plan: { ...job.plan, protect } };
+      const place = {
+        place: 'new-file',
+        volumePath: '',
+        volumeBytes: GiB,
+        bootFilesFolder: '',
+      } as const;
+      return {
+        key: windowsBuildKey(encrypted, sha256, GiB),
+        areas: windowsVolumeRequest(encrypted, [], [], place).bitLockerAreas ?? false,
+      };
+    };
+    const how = { ...protectDefaults, recoveryFolder: '/keys' };
+    const plain = asked({ kind: 'none' });
+    const now = asked({ kind: 'now', ...how });
+    expect([plain.areas, now.areas]).toEqual([false, true]);
+    expect(now.key).not.toBe(plain.key);
+    expect(asked({ kind: 'now', ...how, cipher: 'xts-aes-256' })).toEqual(now);
+    const { cipher, escrow } = protectDefaults;
+    const later = asked({ kind: 'first-start', cipher, escrow, recoveryFolder: null });
+    expect(later).toEqual(plain);
   });
 });

@@ -27,6 +27,7 @@ export type VolumePlace = Pick<WindowsVolumeRequest, 'volumePath' | 'volumeBytes
  * Sizes, in bytes, that a build's volume may have. The usual one is the smallest partition that the edition fits
  * in, so that the build fits every drive. But an image doesn't say what its folders and long names take: where the
  * usual one turns out to be too small, twice as much is tried, or as much as the smallest of the targets has.
+ * BitLocker's areas, 264 KiB, are not counted: the size has a spare tenth and more.
  */
 export function buildVolumeSizes({
   edition,
@@ -54,7 +55,7 @@ export function windowsVolumeRequest(
     index: edition.index,
     startLba: windowsVolumeStart(plan.layout.container).startLba,
     fenceBytes: prepared.unpackedBytes,
-    ...contentOf(prepared, files),
+    ...contentOf({ plan, prepared }, files),
     extractTo: bootFilesFolder,
   };
 }
@@ -65,7 +66,7 @@ export function windowsBuildKey(
   imageSha256: string,
   volumeBytes: number,
 ): string {
-  const content = contentOf(prepared, commonFiles(prepared));
+  const content = contentOf({ plan, prepared }, commonFiles(prepared));
   return buildKey({
     imageSha256,
     index: prepared.edition.index,
@@ -89,12 +90,14 @@ export function commonFiles({ guest }: Prepared): FileEdit[] {
   return placeholders(guest.sticks[0]?.ownFiles ?? []);
 }
 
-/** What decides the content of the volume, beside the image. */
-function contentOf({ edition, guest }: Prepared, files: readonly FileEdit[]) {
+/** What decides the content of the volume, beside the image. Plain ones don't mention BitLocker: their key stays. */
+function contentOf({ plan, prepared }: PlanToUnpack, files: readonly FileEdit[]) {
+  const { edition, guest } = prepared;
   const architecture = requireBootable(edition.architecture, edition.name);
   return {
     label: WINDOWS_LABEL,
     edits: { ...guest.edits, files: [...guest.edits.files, ...files] },
     extractPaths: bootFiles(architecture).paths,
+    ...(plan.protect.kind === 'now' ? { bitLockerAreas: true } : {}),
   };
 }

@@ -1,7 +1,14 @@
 import { lstat, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
-import { liftFence, raiseFence, type NtfsFence } from '../../disk';
+import {
+  BITLOCKER_FILES,
+  BITLOCKER_FOLDER,
+  liftFence,
+  placeBitLockerAreas,
+  raiseFence,
+  type NtfsFence,
+} from '../../disk';
 import {
   HIVE_PATH,
   type FileEdit,
@@ -74,6 +81,7 @@ async function makeAndFill(
       },
     });
     if (fence) await unfenceVolume(request, fence);
+    if (request.bitLockerAreas === true) await placeAreas(request);
     return 'done';
   } catch (error) {
     const explained = await explainLackOfSpace(error, request, progress);
@@ -98,6 +106,12 @@ function unfenceVolume(
   return withVolumeFile(volumePath, volumeBytes, (volume) => liftFence(volume, fence));
 }
 
+/** Behind the fence, too: the copies of the metadata are to lie far apart. */
+async function placeAreas({ volumePath, volumeBytes }: WindowsVolumeRequest): Promise<void> {
+  const placed = await withVolumeFile(volumePath, volumeBytes, placeBitLockerAreas);
+  if (!placed) throw stickError('wim/too-large', { size: volumeBytes });
+}
+
 /** Geometry and start sector matter to a BIOS that starts from the volume's boot sector. */
 function mkntfsArguments(volume: string, { label, startLba }: WindowsVolumeRequest): string[] {
   const geometry = ['-s', '512', '-c', '4096', '-p', String(startLba), '-H', '255', '-S', '63'];
@@ -107,6 +121,7 @@ function mkntfsArguments(volume: string, { label, startLba }: WindowsVolumeReque
 /** What buildWindowsVolume does, one line an operation, for people who want to know before they agree. */
 export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
   const { place, volumePath, volumeBytes, fenceBytes, edits } = request;
+  const areas = request.bitLockerAreas === true;
   const hives = [...new Set(edits.registry.map(({ hive }) => HIVE_PATH[hive]))];
   return [
     place === 'new-file'
@@ -124,9 +139,18 @@ export function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
     ),
     ...edits.removals.map((path) => `libwim: leave ${path} out of the image in memory`),
     ...edits.files.map(({ path }) => `libwim: add ${path} to the image in memory`),
+    ...(areas ? BITLOCKER_FILES : []).map(
+      ({ path, bytes }) => `libwim: add ${path}, ${String(bytes)} zeros, to the image in memory`,
+    ),
     `libwim: unpack the image into ${volumePath} in NTFS mode`,
     ...hives.map((hive) => `ntfscp: overwrite ${hive} in ${volumePath}`),
+    ...(areas ? [`libntfs-3g: hide ${BITLOCKER_FOLDER} and these files, for the system only`] : []),
     ...(fenceBytes === null ? [] : ['mark as free again what was marked as used']),
+    ...(areas
+      ? [
+          `move the files of ${BITLOCKER_FOLDER}, each into one run of free clusters, and clear those`,
+        ]
+      : []),
   ];
 }
 
@@ -150,14 +174,17 @@ function fillVolume(
     const hives = await editHives(worker, edits.registry, scratch, request.wimParts[0] ?? '');
     await removeExisting(worker, edits.removals);
     const files = await planFiles(worker, edits.files, scratch, signal);
+    const areas = request.bitLockerAreas === true ? await planAreas(worker, scratch, signal) : null;
 
-    if (files.added.length > 0) await worker.add(files.added);
+    const added = [...files.added, ...(areas?.added ?? [])];
+    if (added.length > 0) await worker.add(added);
     await worker.apply(volume, onProgress);
 
     for (const { source, target } of hives) {
       await runTool('ntfscp', ['-f', '-q', volume, source, target], { signal });
     }
     if (files.unprotected.length > 0) await worker.protect(volume, files.unprotected);
+    if (areas) await worker.giveToSystem(volume, areas.reserved);
   });
 }
 
@@ -228,6 +255,23 @@ async function planFiles(
     if (missing.length === 0) changes.unprotected.push({ path: target, directory: false });
   }
   return changes;
+}
+
+/** The files that BitLocker owns, which get their places later, and what is the system's only: they and their folder. */
+async function planAreas(
+  worker: WimWorker,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<{ added: Placed[]; reserved: FoundPath[] }> {
+  const folder = await locate(worker, BITLOCKER_FOLDER);
+  const added: Placed[] = [];
+  for (const [number, { path, bytes }] of BITLOCKER_FILES.entries()) {
+    const source = join(scratch, `area-${String(number)}`);
+    await placeContent({ kind: 'bytes', bytes: Buffer.alloc(bytes) }, source, signal);
+    added.push({ source, target: (await locate(worker, path)).target });
+  }
+  const files = added.map(({ target }) => ({ path: target, directory: false }));
+  return { added, reserved: [{ path: folder.target, directory: true }, ...files] };
 }
 
 /** A path as the image spells it, and those of its parts that the image doesn't have. */

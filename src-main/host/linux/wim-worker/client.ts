@@ -55,6 +55,11 @@ export interface WimWorker {
   editHive(path: string, edits: readonly HiveEdit[]): Promise<void>;
   /** Closes what was added to a volume to everyone but administrators and the system. */
   protect(volume: string, paths: FoundPath[]): Promise<void>;
+  /**
+   * Closes files and folders of a volume, spelled as the volume does, to everyone but the system, and hides them as
+   * Windows hides its own.
+   */
+  giveToSystem(volume: string, paths: FoundPath[]): Promise<void>;
 }
 
 /**
@@ -108,6 +113,9 @@ function workerOf(process: WorkerProcess, errorFile: string): WimWorker {
     },
     protect: async (volume, paths) => {
       await process.run({ do: 'protect', volume, paths });
+    },
+    giveToSystem: async (volume, paths) => {
+      await process.run({ do: 'give-to-system', volume, paths });
     },
   };
 }

@@ -61,6 +61,12 @@ export const WorkSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('apply'), volume: z.string() }),
   /** Gives files and folders of the volume a security descriptor. */
   z.object({ do: z.literal('protect'), volume: z.string(), paths: z.array(FoundPathSchema) }),
+  /** Gives files and folders of the volume to the system alone, and hides them. */
+  z.object({
+    do: z.literal('give-to-system'),
+    volume: z.string(),
+    paths: z.array(FoundPathSchema),
+  }),
 ]);
 export type Work = z.infer<typeof WorkSchema>;
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { folderDescriptor, privateFileDescriptor } from './security-descriptor';
+import {
+  folderDescriptor,
+  privateFileDescriptor,
+  systemFileDescriptor,
+  systemFolderDescriptor,
+} from './security-descriptor';
 
 const SYSTEM = '010100000000000512000000';
 const ADMINISTRATORS = '01020000000000052000000020020000';
@@ -27,6 +32,28 @@ describe('folderDescriptor', () => {
         `00031800ff011f00${ADMINISTRATORS}` +
         `00031800a9001200${USERS}` +
         `${ADMINISTRATORS}${ADMINISTRATORS}`,
+    );
+  });
+});
+
+describe('systemFolderDescriptor', () => {
+  it('is, byte for byte, O:SYG:SYD:PAI(A;OICI;FA;;;SY)', () => {
+    expect(systemFolderDescriptor().toString('hex')).toBe(
+      '01000494300000003c0000000000000014000000' +
+        '02001c0001000000' +
+        `00031400ff011f00${SYSTEM}` +
+        `${SYSTEM}${SYSTEM}`,
+    );
+  });
+});
+
+describe('systemFileDescriptor', () => {
+  it('is, byte for byte, O:SYG:SYD:AI(A;ID;FA;;;SY)', () => {
+    expect(systemFileDescriptor().toString('hex')).toBe(
+      '01000484300000003c0000000000000014000000' +
+        '02001c0001000000' +
+        `00101400ff011f00${SYSTEM}` +
+        `${SYSTEM}${SYSTEM}`,
     );
   });
 });

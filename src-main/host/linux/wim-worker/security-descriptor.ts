@@ -12,9 +12,12 @@ const FILE_ALL_ACCESS = 0x001f01ff;
 const FILE_READ_AND_EXECUTE = 0x001200a9;
 /** Passed on to files and folders that are made inside later. */
 const OBJECT_AND_CONTAINER_INHERIT = 0x03;
+/** Came from the folder that the file lies in. */
+const INHERITED = 0x10;
 
 const SELF_RELATIVE = 0x8000;
 const DACL_PROTECTED = 0x1000;
+const DACL_AUTO_INHERITED = 0x0400;
 const DACL_PRESENT = 0x0004;
 const HEADER_BYTES = 20;
 
@@ -25,39 +28,60 @@ interface Entry {
 
 /** For a file that may hold secrets: administrators and the system only. */
 export function privateFileDescriptor(): Buffer {
-  return descriptor(0, [
+  const entries = [
     { sid: LOCAL_SYSTEM, access: FILE_ALL_ACCESS },
     { sid: ADMINISTRATORS, access: FILE_ALL_ACCESS },
-  ]);
+  ];
+  return descriptor(ADMINISTRATORS, DACL_PROTECTED, accessList(0, entries));
 }
 
 /** For a folder: administrators and the system may do everything, users may look. */
 export function folderDescriptor(): Buffer {
-  return descriptor(OBJECT_AND_CONTAINER_INHERIT, [
+  const entries = [
     { sid: LOCAL_SYSTEM, access: FILE_ALL_ACCESS },
     { sid: ADMINISTRATORS, access: FILE_ALL_ACCESS },
     { sid: USERS, access: FILE_READ_AND_EXECUTE },
-  ]);
+  ];
+  return descriptor(
+    ADMINISTRATORS,
+    DACL_PROTECTED,
+    accessList(OBJECT_AND_CONTAINER_INHERIT, entries),
+  );
 }
 
-/** Owned by the administrators, with exactly these entries and none inherited from above. */
-function descriptor(inheritance: number, entries: readonly Entry[]): Buffer {
-  const dacl = accessList(inheritance, entries);
+/** For `System Volume Information`, as Windows makes it: for the system only, and passed on. */
+export function systemFolderDescriptor(): Buffer {
+  const entries = [{ sid: LOCAL_SYSTEM, access: FILE_ALL_ACCESS }];
+  return descriptor(
+    LOCAL_SYSTEM,
+    DACL_PROTECTED | DACL_AUTO_INHERITED,
+    accessList(OBJECT_AND_CONTAINER_INHERIT, entries),
+  );
+}
+
+/** For a file in such a folder: what was passed on. */
+export function systemFileDescriptor(): Buffer {
+  const entries = [{ sid: LOCAL_SYSTEM, access: FILE_ALL_ACCESS }];
+  return descriptor(LOCAL_SYSTEM, DACL_AUTO_INHERITED, accessList(INHERITED, entries));
+}
+
+/** `owner` is the group, too. */
+function descriptor(owner: Buffer, control: number, dacl: Buffer): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   const ownerOffset = HEADER_BYTES + dacl.length;
   header.writeUInt8(1, 0);
-  header.writeUInt16LE(SELF_RELATIVE | DACL_PROTECTED | DACL_PRESENT, 2);
+  header.writeUInt16LE(SELF_RELATIVE | DACL_PRESENT | control, 2);
   header.writeUInt32LE(ownerOffset, 4);
-  header.writeUInt32LE(ownerOffset + ADMINISTRATORS.length, 8);
+  header.writeUInt32LE(ownerOffset + owner.length, 8);
   header.writeUInt32LE(HEADER_BYTES, 16);
-  return Buffer.concat([header, dacl, ADMINISTRATORS, ADMINISTRATORS]);
+  return Buffer.concat([header, dacl, owner, owner]);
 }
 
 /** ACL of ACCESS_ALLOWED_ACEs, [MS-DTYP] 2.4.5 and 2.4.4.2. */
-function accessList(inheritance: number, entries: readonly Entry[]): Buffer {
+function accessList(flags: number, entries: readonly Entry[]): Buffer {
   const aces = entries.map(({ sid: who, access }) => {
     const head = Buffer.alloc(8);
-    head.writeUInt8(inheritance, 1);
+    head.writeUInt8(flags, 1);
     head.writeUInt16LE(head.length + who.length, 2);
     head.writeUInt32LE(access, 4);
     return Buffer.concat([head, who]);

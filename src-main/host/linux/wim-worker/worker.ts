@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { stickError, toStickError, type StickError } from '../../../../src-shared/errors';
 import { editHive } from './hive-edits';
 import * as libwim from './libwim';
-import { protect } from './ntfs-security';
+import { giveToSystem, protect } from './ntfs-security';
 import { listKeys } from './hive-keys';
 import { OrderSchema, type Answer, type Found, type FoundPath, type Work } from './protocol';
 import { wimError } from './wim-error';
@@ -64,6 +64,9 @@ async function carryOut(work: Work): Promise<Found> {
       return nothing;
     case 'protect':
       protect(work.volume, work.paths);
+      return nothing;
+    case 'give-to-system':
+      giveToSystem(work.volume, work.paths);
       return nothing;
     case 'find':
       return { ...nothing, paths: await findAll(opened(), work.paths) };
