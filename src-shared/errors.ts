@@ -320,6 +320,36 @@ export const errorCatalogue = {
     what: 'The domain join in {path} can’t be used: {message}.',
     next: 'Make the file again with “djoin /provision … /savefile”, one for each stick.',
   },
+  'bitlocker/not-encrypted': {
+    exit: 'refused',
+    what: 'This volume is not encrypted with BitLocker: {message}.',
+    next: 'Choose the stick and the partition that is.',
+  },
+  'bitlocker/damaged': {
+    exit: 'verification',
+    what: 'The BitLocker data of this volume is damaged: {message}.',
+    next: 'Make the stick again. To save files from it first, use Windows’ program repair-bde with the recovery key.',
+  },
+  'bitlocker/unsupported': {
+    exit: 'refused',
+    what: 'This BitLocker volume can’t be opened here: {message}.',
+    next: 'Open it in Windows.',
+  },
+  'bitlocker/wrong-password': {
+    exit: 'refused',
+    what: 'The password doesn’t open this BitLocker volume.',
+    next: 'Enter it again, and mind the keyboard layout and capital letters; or use the recovery key.',
+  },
+  'bitlocker/wrong-recovery-password': {
+    exit: 'refused',
+    what: 'The recovery key is well-formed, but it is not the one of this BitLocker volume.',
+    next: 'Look for the key whose identifier the recovery screen shows.',
+  },
+  'bitlocker/recovery-password': {
+    exit: 'usage',
+    what: 'The recovery key can’t be right: {message}.',
+    next: 'Compare it with the printout or file: eight groups of six digits.',
+  },
   'drivers/unusable': {
     exit: 'usage',
     what: 'The driver folder {path} can’t be used: {message}.',
