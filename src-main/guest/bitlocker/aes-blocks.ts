@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 
 /** Turns whole 16-byte blocks into as many, each on its own. */
 export type BlockFunction = (blocks: Uint8Array) => Buffer;
@@ -8,11 +8,6 @@ export const BLOCK = 16;
 /** AES of single blocks (FIPS 197, "ECB"): all that Electron's BoringSSL offers to compose XTS and CCM of. */
 export function aesEncryptor(key: Buffer): BlockFunction {
   const cipher = createCipheriv(ecbOf(key), key, null).setAutoPadding(false);
-  return (blocks) => cipher.update(blocks);
-}
-
-export function aesDecryptor(key: Buffer): BlockFunction {
-  const cipher = createDecipheriv(ecbOf(key), key, null).setAutoPadding(false);
   return (blocks) => cipher.update(blocks);
 }
 

@@ -2,6 +2,9 @@ import { decodeGuid, encodeGuid } from '../../io';
 import { Boot, CONVERTING_IDENTIFIER, SIGNATURE, VOLUME_IDENTIFIER } from './format';
 import { SECTOR } from './sector-cipher';
 
+/** Where a FAT volume has its identifier. */
+const TO_GO_IDENTIFIER = 0x1a8;
+
 /** x86: cli, hlt, and back. No computer starts a volume like this; one that tries stands still. */
 const HALT = Buffer.from('faf4ebfd', 'hex');
 
@@ -62,7 +65,7 @@ export function decodeBootSector(sector: Buffer): BootSector {
   }
   if (decodeGuid(sector, Boot.identifier) === CONVERTING_IDENTIFIER) return { kind: 'converting' };
   if (decodeGuid(sector, Boot.identifier) !== VOLUME_IDENTIFIER) {
-    return { kind: 'unsupported', reason: 'it was encrypted by Windows Vista' };
+    return { kind: 'unsupported', reason: 'it was not encrypted by Windows 7 or later' };
   }
   if (sector.readUInt16LE(Boot.bytesPerSector) !== SECTOR) {
     return { kind: 'unsupported', reason: 'its sectors have other than 512 bytes' };
@@ -70,6 +73,3 @@ export function decodeBootSector(sector: Buffer): BootSector {
   const at = (i: number): number => Number(sector.readBigUInt64LE(Boot.metadata + i * 8));
   return { kind: 'encrypted', metadataAt: [at(0), at(1), at(2)] };
 }
-
-/** Where a FAT volume has its identifier. */
-const TO_GO_IDENTIFIER = 0x1a8;

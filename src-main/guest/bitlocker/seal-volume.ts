@@ -28,6 +28,9 @@ export interface BitLockerIdentity {
   created: Date;
 }
 
+/** Characters, far more than Windows ever has there. */
+const MAX_DESCRIPTION = 1000;
+
 export interface SealRequest {
   layout: BitLockerLayout;
   identity: BitLockerIdentity;
@@ -58,19 +61,22 @@ export interface SealedVolume {
 /**
  * Makes everything that BitLocker has in a volume but the encrypted data itself, which is what `secrets.sectorCipher` makes of each sector
  * outside of `replacedRanges(layout)`. Takes twice as long as `stretchKey`. Throws `cancelled`, and RangeError for a layout that
- * can't be, an empty password, or a `boot` that isn't NTFS with sectors of 512 bytes.
+ * can't be, an empty password, a description that is too long, or a `boot` that isn't NTFS with sectors of 512 bytes.
  */
 export async function sealVolume(
   request: SealRequest,
   options: SealOptions,
 ): Promise<SealedVolume> {
-  const { layout, secrets, boot, password } = request;
+  const { layout, identity, secrets, boot, password } = request;
   const { random = randomBytes } = options;
   const problem = layoutProblem(layout);
   if (problem !== null) throw new RangeError(problem);
   if (password === '') throw new RangeError('an empty password');
   if (boot.length !== BOOT_BYTES)
     throw new RangeError(`${String(boot.length)} bytes of boot sectors`);
+  if (identity.description.length > MAX_DESCRIPTION || identity.description.includes('\0')) {
+    throw new RangeError('a description that is too long or contains NUL');
+  }
   const sector0 = encodeBootSector(boot, layout.metadataAt);
 
   const stretched = await stretchBoth(request, options);

@@ -1,4 +1,6 @@
-import { BLOCK, aesDecryptor, aesEncryptor, type BlockFunction } from './aes-blocks';
+import type { BlocksInPlace } from './aes-tables';
+import { fastDecryptor } from './fast-decryptor';
+import { fastEncryptor } from './fast-encryptor';
 
 export type BitLockerCipher = 'xts-aes-128' | 'xts-aes-256';
 
@@ -19,6 +21,7 @@ export const KEY_BYTES: Record<BitLockerCipher, number> = { 'xts-aes-128': 32, '
 /** As much as the fast caches hold with its tweaks and its result. */
 const BATCH_SECTORS = 256;
 const WORDS_PER_SECTOR = SECTOR / 4;
+const WORDS_PER_BLOCK = 4;
 
 /**
  * XTS-AES (IEEE 1619-2007) with a sector as data unit and its number, little-endian, as tweak. AES is called for many
@@ -30,23 +33,28 @@ export function sectorCipher(cipher: BitLockerCipher, key: Buffer): SectorCipher
     throw new RangeError(`${cipher} has no key of ${String(key.length)} bytes`);
   }
   const half = key.length / 2;
-  const encryptData = aesEncryptor(key.subarray(0, half));
-  const decryptData = aesDecryptor(key.subarray(0, half));
-  const encryptTweaks = aesEncryptor(key.subarray(half));
+  const encryptData = fastEncryptor(key.subarray(0, half));
+  const decryptData = fastDecryptor(key.subarray(0, half));
+  const encryptSeeds = fastEncryptor(key.subarray(half));
+  const seeds = new Int32Array(BATCH_SECTORS * WORDS_PER_BLOCK);
   const tweaks = new Int32Array(BATCH_SECTORS * WORDS_PER_SECTOR);
   const work = new Int32Array(BATCH_SECTORS * WORDS_PER_SECTOR);
 
   /** As data may begin at any byte of its memory, it is worked on in words of our own. */
-  const translate = (piece: Buffer, firstSector: number, aes: BlockFunction): void => {
+  const translate = (piece: Buffer, firstSector: number, aes: BlocksInPlace): void => {
+    const sectors = piece.length / SECTOR;
+    const words = piece.length / 4;
+    writeSectorNumbers(seeds, firstSector, sectors);
+    encryptSeeds(seeds, sectors * WORDS_PER_BLOCK);
+    spreadTweaks(tweaks, seeds, sectors);
     const bytes = new Uint8Array(work.buffer, 0, piece.length);
-    makeTweaks(tweaks, firstSector, piece.length / SECTOR, encryptTweaks);
     bytes.set(piece);
-    combine(work, tweaks, piece.length / 4);
-    bytes.set(aes(bytes));
-    combine(work, tweaks, piece.length / 4);
+    combine(work, tweaks, words);
+    aes(work, words);
+    combine(work, tweaks, words);
     piece.set(bytes);
   };
-  const inBatches = (data: Buffer, firstSector: number, aes: BlockFunction): void => {
+  const inBatches = (data: Buffer, firstSector: number, aes: BlocksInPlace): void => {
     checkPlace(data, firstSector);
     for (let at = 0; at < data.length; at += BATCH_SECTORS * SECTOR) {
       translate(data.subarray(at, at + BATCH_SECTORS * SECTOR), firstSector + at / SECTOR, aes);
@@ -71,25 +79,24 @@ function checkPlace(data: Buffer, firstSector: number): void {
   }
 }
 
-/** The tweak of each block: the encrypted sector number, doubled in GF(2^128) from block to block. */
-function makeTweaks(
-  tweaks: Int32Array,
-  firstSector: number,
-  sectors: number,
-  encrypt: BlockFunction,
-): void {
-  const seeds = Buffer.alloc(sectors * BLOCK);
+/** u128 little-endian for each sector. */
+function writeSectorNumbers(seeds: Int32Array, firstSector: number, sectors: number): void {
+  seeds.fill(0);
   for (let i = 0; i < sectors; i += 1) {
-    seeds.writeBigUInt64LE(BigInt(firstSector + i), i * BLOCK);
+    seeds[i * WORDS_PER_BLOCK] = firstSector + i;
+    seeds[i * WORDS_PER_BLOCK + 1] = Math.floor((firstSector + i) / 2 ** 32);
   }
-  const encrypted = encrypt(seeds);
+}
+
+/** The tweak of each block: the encrypted sector number, doubled in GF(2^128) from block to block. */
+function spreadTweaks(tweaks: Int32Array, seeds: Int32Array, sectors: number): void {
   for (let i = 0; i < sectors; i += 1) {
-    let a = encrypted.readInt32LE(i * BLOCK);
-    let b = encrypted.readInt32LE(i * BLOCK + 4);
-    let c = encrypted.readInt32LE(i * BLOCK + 8);
-    let d = encrypted.readInt32LE(i * BLOCK + 12);
+    let a = seeds[i * WORDS_PER_BLOCK] ?? 0;
+    let b = seeds[i * WORDS_PER_BLOCK + 1] ?? 0;
+    let c = seeds[i * WORDS_PER_BLOCK + 2] ?? 0;
+    let d = seeds[i * WORDS_PER_BLOCK + 3] ?? 0;
     const end = (i + 1) * WORDS_PER_SECTOR;
-    for (let at = i * WORDS_PER_SECTOR; at < end; at += 4) {
+    for (let at = i * WORDS_PER_SECTOR; at < end; at += WORDS_PER_BLOCK) {
       tweaks[at] = a;
       tweaks[at + 1] = b;
       tweaks[at + 2] = c;
