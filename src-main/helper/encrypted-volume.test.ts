@@ -42,7 +42,7 @@ describe('a stick whose volume is encrypted', () => {
     await fc.assert(
       fc.asyncProperty(anyStretches, async (parts) => {
         const sources = await sourcesOf(parts);
-        const sticks = [...ciphers, ciphers[0]].map((cipher) =>
+        const sticks = [...ciphers, 'xts-aes-128' as const].map((cipher) =>
           stickOf(sources, { cipher, key: newKey(cipher), freeSpace: 'keep' }),
         );
         sticks.push(stickOf(sources, null));
