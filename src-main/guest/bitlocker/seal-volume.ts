@@ -80,14 +80,12 @@ export async function sealVolume(
   const sector0 = encodeBootSector(boot, layout.metadataAt);
 
   const stretched = await stretchBoth(request, options);
+  const block = blockOf(request, stretched);
+  stretched.password.fill(0);
+  stretched.recovery.fill(0);
   const bootBackup = Buffer.from(boot);
   secrets.sectorCipher.encrypt(bootBackup, layout.backupAt / SECTOR);
-  return {
-    sector0,
-    noise: random(BOOT_BYTES - SECTOR),
-    block: blockOf(request, stretched),
-    bootBackup,
-  };
+  return { sector0, noise: random(BOOT_BYTES - SECTOR), block, bootBackup };
 }
 
 interface Stretched {

@@ -3,15 +3,15 @@ const ROUND_CONSTANTS = Int32Array.from(primes(64), (prime) => fractionBits(BigI
 /** The same of the square roots of the first 8 primes: what a hash begins with (FIPS 180-4, 5.3.3). */
 const INITIAL = Int32Array.from(primes(8), (prime) => fractionBits(BigInt(prime), 2));
 
-/**
- * SHA-256's compression function (FIPS 180-4, 6.2.2), in JavaScript: for short messages, a call of `createHash` costs more than the
- * hash. `state` is 8 words, `null` for those that a message begins with; `words` is a block of 16 big-endian words, followed by room
- * for 48 more. The new state goes into `state`.
- */
+/** Puts the 8 words into `state` that a message begins with. */
 export function startState(state: Int32Array): void {
   state.set(INITIAL);
 }
 
+/**
+ * SHA-256's compression function (FIPS 180-4, 6.2.2) in JavaScript: for short messages a call of `createHash` costs more than the hash.
+ * `words` is a block of 16 big-endian words, followed by room for 48 more. The new state takes the place of `state`'s 8 words.
+ */
 export function compressBlock(state: Int32Array, words: Int32Array): void {
   for (let i = 16; i < 64; i += 1) {
     const w15 = words[i - 15] ?? 0;
