@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchEncrypt } from './encrypt';
 import { benchHash } from './hash';
 import { benchMake } from './make';
 import { benchMany } from './many';
@@ -14,6 +15,7 @@ const benches: Record<string, (folder: string) => Promise<BenchResult>> = {
   write: benchWrite,
   many: benchMany,
   staged: benchStaged,
+  encrypt: benchEncrypt,
 };
 
 const results = resolve(import.meta.dirname, 'results');

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Phase } from '../src-shared/job';
 import { planLayout } from '../src-shared/layout';
+import type { BitLockerCipher } from '../src-shared/protect';
 import { recipeDefaults } from '../src-shared/windows-recipe';
 import { encodeGpt, hashChunks, type BlockMap } from '../src-main/disk';
-import type { OpenTarget } from '../src-main/host';
+import type { OpenTarget, VolumeEncryption } from '../src-main/host';
 import { createHost } from '../src-main/host/linux';
 import { newGuid, openFileSource } from '../src-main/io';
 import { CONTENT_START } from './by-hand';
@@ -21,13 +23,13 @@ export interface OurTimes {
 }
 
 /**
- * Writes a file to drives with our helper, as a job does, and reads it back. Watching its memory costs time
+ * Writes a file to drives with our helper, as a job does, encrypted where a cipher is named, and reads it back. Watching its memory costs time
  * that matters where drives are as fast as memory.
  */
 export async function writeWithOurs(
   source: { path: string; sizeBytes: number },
   drives: readonly string[],
-  { watched }: { watched: boolean },
+  { watched, cipher = null }: { watched: boolean; cipher?: BitLockerCipher | null },
 ): Promise<OurTimes> {
   process.env['STICKSMITH_ALLOW_LOOP'] = '1';
   const { signal } = new AbortController();
@@ -37,7 +39,9 @@ export async function writeWithOurs(
     const began = performance.now();
     const map = await mapOf(source, signal);
     const hashedAt = performance.now();
-    const flushed = await Promise.all(targets.map((target) => writeOne(target, map, signal)));
+    const flushed = await Promise.all(
+      targets.map((target) => writeOne(target, map, cipher, signal)),
+    );
     const ended = performance.now();
     return {
       hashing: (hashedAt - began) / 1000,
@@ -77,14 +81,28 @@ async function mapOf(
 }
 
 /** Answers when (in milliseconds) everything was written and flushed. */
-async function writeOne(target: OpenTarget, map: BlockMap, signal: AbortSignal): Promise<number> {
+async function writeOne(
+  target: OpenTarget,
+  map: BlockMap,
+  cipher: BitLockerCipher | null,
+  signal: AbortSignal,
+): Promise<number> {
   let flushedAt = 0;
   const onProgress = (phase: Phase): void => {
     if (phase === 'verifying' && flushedAt === 0) flushedAt = performance.now();
   };
-  const content = { maps: [map], ...table(target.sizeBytes), resume: false };
+  const content = {
+    ...{ maps: [map], ...table(target.sizeBytes), resume: false },
+    ...(cipher ? { encryption: encryptionOf(cipher, map) } : {}),
+  };
   await target.write(content, { signal, onProgress });
   return flushedAt;
+}
+
+function encryptionOf(cipher: BitLockerCipher, map: BlockMap): VolumeEncryption {
+  const key = randomBytes(cipher === 'xts-aes-128' ? 32 : 64);
+  const volume = { startByte: CONTENT_START, bytes: map.sizeBytes };
+  return { ...volume, cipher, key, maps: [map], freeSpace: 'keep' };
 }
 
 /** Any valid partition table will do. */

@@ -39,7 +39,7 @@ export async function makeWindowsSticks(
 ): Promise<WindowsReport> {
   const startedAt = new Date().toISOString();
   const { prepared, bootCode } = await prepare(plan, tools, running.signal);
-  const log = new JobLog(workloads(prepared, plan.way === 'direct'), running.onEvent);
+  const log = new JobLog(workloads(prepared, plan), running.onEvent);
   log.phase('preparing');
   logGuest(log, plan.windows.answers, prepared.guest);
   logSpace(log, prepared);

@@ -1,3 +1,5 @@
+import { windowsVolume } from '../../src-shared/layout';
+import type { WindowsPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 import type { JobWork } from './job-log';
 import type { Prepared, PreparedTarget } from './prepare';
@@ -11,6 +13,8 @@ const assumed = {
   hashing: 500 * MiB,
   building: 120 * MiB,
   buildingDirectly: 3 * MiB,
+  /** Between a drive that forgets what it held, at once, and one that must be overwritten. */
+  clearDrive: 200 * MiB,
   writeDrive: 40 * MiB,
   readDrive: 100 * MiB,
   writeFile: 500 * MiB,
@@ -20,8 +24,10 @@ const assumed = {
 const BOOT_BYTES = 64 * MiB;
 
 /** All work of a job. Sizes are estimates until a phase tells its own. */
-export function workloads(prepared: Prepared, direct: boolean): JobWork {
+export function workloads(prepared: Prepared, { way, protect }: WindowsPlan): JobWork {
   const { info, edition, unpackedBytes } = prepared;
+  const direct = way === 'direct';
+  const clears = protect.kind === 'now' && protect.clearFreeSpace;
   const hashing: Workload = {
     phase: 'hashing',
     bytes: info.sizeBytes,
@@ -37,9 +43,20 @@ export function workloads(prepared: Prepared, direct: boolean): JobWork {
     shared: direct ? [hashing] : [hashing, building],
     targets: prepared.targets.map((target) => ({
       target: target.name,
-      work: [...(direct ? [building] : []), ...writing(target, bytes)],
+      work: [
+        ...(direct ? [building] : []),
+        ...(clears ? clearing(target, unpackedBytes) : []),
+        ...writing(target, bytes),
+      ],
     })),
   };
+}
+
+/** Of the volume in which Windows will lie, what Windows leaves free. A new image file holds nothing old. */
+function clearing({ target, layout }: PreparedTarget, windowsBytes: number): Workload[] {
+  if (target.kind === 'file') return [];
+  const bytes = Math.max(windowsVolume(layout).bytes - windowsBytes, 0);
+  return [{ phase: 'clearing', bytes, assumedSpeed: assumed.clearDrive }];
 }
 
 function writing({ target }: PreparedTarget, bytes: number): Workload[] {

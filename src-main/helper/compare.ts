@@ -2,9 +2,10 @@ import { StickError } from '../../src-shared/errors';
 import type { ChunkHasher } from '../io';
 import type { Placed } from './block-map';
 import { stopIfCancelled } from './cancel';
+import type { ChunkCoding } from './encrypted-volume';
 import type { Readable } from './medium';
 
-/** A chunk that is not what it should be, and what was found in its place. */
+/** A chunk that is not what it should be, and what was found in its place, decoded. */
 export interface Difference {
   placed: Placed;
   found: Buffer;
@@ -16,6 +17,7 @@ export interface Comparing {
   /** Two at least, each as large as a chunk; one read may be under way for each. */
   buffers: readonly Buffer[];
   hash: ChunkHasher;
+  coding: ChunkCoding;
   signal: AbortSignal;
   /** Told for each chunk that is as it should be. */
   onEqual: (chunkBytes: number) => void;
@@ -30,7 +32,7 @@ export interface Comparing {
 export async function firstDifference(
   medium: Readable,
   chunks: Iterator<Placed>,
-  { buffers, hash, signal, onEqual, unreadableDiffers }: Comparing,
+  { buffers, hash, coding, signal, onEqual, unreadableDiffers }: Comparing,
 ): Promise<Difference | null> {
   const differences: { placed: Placed; found: Buffer; buffer: Buffer }[] = [];
   let stopped = false;
@@ -51,6 +53,7 @@ export async function firstDifference(
       const placed = next.value;
       const found = buffer.subarray(0, placed.chunk.length);
       const isRead = await read(found, placed.chunk.targetOffset);
+      if (isRead) coding.decode(placed, found);
       if (isRead && hash(found) === placed.chunk.hash) {
         onEqual(found.length);
         continue;

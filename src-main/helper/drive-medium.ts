@@ -1,12 +1,13 @@
 import { constants } from 'node:fs';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import type { Drive } from '../../src-shared/drive';
-import { stickError } from '../../src-shared/errors';
+import { StickError, stickError } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
-import { CHUNK_BYTES } from '../disk/extent';
+import { CHUNK_BYTES, type ByteRange } from '../disk/extent';
 import { deviceNumbers } from '../host/linux/drives';
+import { runTool } from '../host/run-tool';
 import { driveError, driveOpenError } from './io-errors';
-import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
+import { readFully, writeFully, type Medium, type OpenMedium, type TrimWay } from './medium';
 
 /**
  * Opens a drive for reading, past the page cache.
@@ -45,6 +46,7 @@ export async function openDriveForWriting(drive: Drive): Promise<Medium> {
       }
     },
     adopt: () => Promise.resolve(false),
+    trim: (way, range, signal) => trimDrive(handle, way, range, signal),
     async flush() {
       try {
         await handle.sync();
@@ -109,6 +111,30 @@ async function readDrive(
     await readFully(handle, buffer, offset);
   } catch (error) {
     throw await explain(error, drive, offset, 'read');
+  }
+}
+
+/**
+ * The tools open what is held here, whatever has become of its name. They don't claim it: this process has, and
+ * blkdiscard(8) must be told that this is in order.
+ */
+async function trimDrive(
+  handle: FileHandle,
+  way: TrimWay,
+  { offset, length }: ByteRange,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const device = `/proc/${String(process.pid)}/fd/${String(handle.fd)}`;
+  const range = ['--offset', String(offset), '--length', String(length), '--', device];
+  const [tool, mode] =
+    way === 'punch-hole' ? ['fallocate', '--punch-hole'] : ['blkdiscard', '--force'];
+  try {
+    await runTool(tool, [mode, ...range], { signal });
+    return true;
+  } catch (error) {
+    const cant = error instanceof StickError && /^tool\//.test(error.code);
+    if (cant) return false;
+    throw error;
   }
 }
 

@@ -67,6 +67,7 @@ function simulated(drive: Simulated) {
       return Promise.resolve();
     },
     adopt: () => Promise.resolve(false),
+    trim: () => Promise.resolve(false),
     flush: () => Promise.resolve(),
     openForComparing: () => Promise.resolve({ read, close: () => Promise.resolve() }),
     finish: () => Promise.resolve(),

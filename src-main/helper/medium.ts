@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { ByteRange } from '../disk/extent';
 
 /** A drive, or a file that is an image of one, held open. Sizes and offsets are bytes. */
 export interface OpenMedium extends Readable {
@@ -8,6 +9,13 @@ export interface OpenMedium extends Readable {
   /** Releases the medium. An image file that was being made and isn't finished is removed. */
   close(): Promise<void>;
 }
+
+/**
+ * How a drive is told that a range is of no use any more, the more dependable way first. After a hole was punched, the
+ * kernel promises zeros; a range that was discarded may hold anything.
+ */
+export const trimWays = ['punch-hole', 'discard'] as const;
+export type TrimWay = (typeof trimWays)[number];
 
 /** What a stick is written to. */
 export interface Medium extends OpenMedium {
@@ -22,6 +30,8 @@ export interface Medium extends OpenMedium {
    * can't be done. What lies there needs not be written any more.
    */
   adopt(source: string, offset: number, signal: AbortSignal): Promise<boolean>;
+  /** Has the medium forget a range. False where it can't; some of it may be forgotten then. Throws `cancelled`. */
+  trim(way: TrimWay, range: ByteRange, signal: AbortSignal): Promise<boolean>;
   /** Returns when everything written has reached the medium. */
   flush(): Promise<void>;
   /** Opens the medium once more, past every cache; null where reading back would prove nothing. */

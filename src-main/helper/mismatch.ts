@@ -6,6 +6,7 @@ import { inTargetOrder } from './block-map';
 import { stopIfCancelled } from './cancel';
 import type { ChunkFeed } from './chunk-supply';
 import type { Difference } from './compare';
+import type { ChunkCoding } from './encrypted-volume';
 
 /** So many bits and no more: memory cells that lost what they held. A bad transfer changes far more. */
 const FEW_BITS = 64;
@@ -19,15 +20,23 @@ const causes = {
     'the data changed on the way, so a port, a cable, a hub or the drive’s memory may be faulty',
 };
 
+interface ExplainMeans {
+  feed: ChunkFeed;
+  maps: readonly BlockMap[];
+  coding: ChunkCoding;
+  signal: AbortSignal;
+}
+
 /**
  * Why a chunk came back other than it was written: `work/damaged` when its source no longer holds what
  * was to be written, otherwise `verify/mismatch` with the first wrong byte and what the pattern suggests.
- * Reads the sources once more, which takes a while; throws `cancelled`.
+ * Patterns are looked for in what lies on the drive, encrypted or not. Reads the sources once more, which takes a while;
+ * throws `cancelled`.
  */
 export async function explainDifference(
   target: string,
   { placed, found, spare }: Difference,
-  means: { feed: ChunkFeed; maps: readonly BlockMap[]; hash: ChunkHasher; signal: AbortSignal },
+  means: ExplainMeans & { hash: ChunkHasher },
 ): Promise<StickError> {
   const { map, chunk } = placed;
   const expected = spare.subarray(0, chunk.length);
@@ -35,6 +44,8 @@ export async function explainDifference(
   if (means.hash(expected) !== chunk.hash) {
     return stickError('work/damaged', { path: map.path, offset: chunk.sourceOffset });
   }
+  means.coding.encode(placed, expected);
+  means.coding.encode(placed, found);
   const first = firstWrongByte(found, expected);
   const plain = mismatch(target, chunk.targetOffset, found, expected);
   const place = await placeFurtherOn(found, alignDown(first, SECTOR), chunk.targetOffset, {
@@ -55,12 +66,7 @@ async function placeFurtherOn(
   found: Buffer,
   at: number,
   chunkOffset: number,
-  {
-    feed,
-    maps,
-    signal,
-    buffer,
-  }: { feed: ChunkFeed; maps: readonly BlockMap[]; signal: AbortSignal; buffer: Buffer },
+  { feed, maps, coding, signal, buffer }: ExplainMeans & { buffer: Buffer },
 ): Promise<number | null> {
   const sector = found.subarray(at, at + SECTOR);
   if (isFilled(sector)) return null;
@@ -70,6 +76,7 @@ async function placeFurtherOn(
     stopIfCancelled(signal);
     const bytes = buffer.subarray(0, length);
     await feed.readAgain(placed, bytes);
+    coding.encode(placed, bytes);
     for (let hit = bytes.indexOf(sector); hit !== -1; hit = bytes.indexOf(sector, hit + 1)) {
       if (hit % SECTOR === 0) return targetOffset + hit;
     }

@@ -3,6 +3,7 @@ import { DriveTestResultSchema, DriveTestStepSchema } from '../../src-shared/dri
 import { StickErrorDataSchema, StickStateSchema } from '../../src-shared/errors';
 import { FreeSpaceSchema, PhaseSchema } from '../../src-shared/job';
 import { TargetSchema } from '../../src-shared/plan';
+import { BitLockerCipherSchema } from '../../src-shared/protect';
 import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
 import { fileSystemNames } from './file-system-names';
@@ -94,15 +95,28 @@ export type OpenRequest = z.infer<typeof OpenSchema>;
 
 const SourceSchema = z.strictObject({ path: AbsolutePathSchema, sizeBytes: BytesSchema });
 
+/** As VolumeEncryption. The key is not part of any message: it follows as raw bytes, which can be erased. */
+const EncryptionSchema = z.strictObject({
+  startByte: BytesSchema,
+  bytes: BytesSchema,
+  cipher: BitLockerCipherSchema,
+  /** Those of the write's maps that are encrypted. */
+  maps: z.array(MapSchema).max(MAPS_PER_STICK),
+  freeSpace: z.enum(['clear', 'keep']),
+});
+export type EncryptionMessage = z.infer<typeof EncryptionSchema>;
+
 const WriteSchema = z.strictObject({
   say: z.literal('write'),
   id: IdSchema,
   slot: SlotSchema,
   maps: z.array(MapSchema).max(MAPS_PER_STICK),
-  /** The bytes that follow: first those of the head, then those of the tail. */
+  /** The bytes that follow: those of the head, of the tail, and of the key where something is encrypted. */
   bytes: BytesSchema,
   headBytes: BytesSchema,
+  tailBytes: BytesSchema,
   resume: z.boolean(),
+  encryption: EncryptionSchema.optional(),
 });
 export type WriteMessage = z.infer<typeof WriteSchema>;
 

@@ -1,17 +1,25 @@
 import { StickError, stickError, toStickError, type StickState } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
+import { sectorCipher, type SectorCipher } from '../guest/bitlocker';
 import { deviceOf } from '../host/linux/drives';
 import { alignedBuffers } from './aligned';
 import { stopIfCancelled } from './cancel';
 import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
+import type { EncryptedVolume } from './encrypted-volume';
 import { lendRange, type LentRange } from './lent-range';
 import type { MapStore } from './map-store';
 import { mountRange, type MountedRange } from './mounted-range';
 import { openTargetMedium, type OpenedTarget } from './open-medium';
 import { eraseTables, liesInTableArea } from './partition-tables';
-import { PENDING_LIMIT, type HelperReply, type HelperRequest, type WriteMessage } from './protocol';
+import {
+  PENDING_LIMIT,
+  type EncryptionMessage,
+  type HelperReply,
+  type HelperRequest,
+  type WriteMessage,
+} from './protocol';
 import { runVentoy } from './run-ventoy';
 import { openSource } from './source-file';
 import { WRITER_BUFFERS, writeStick, type WritingPhase } from './writer';
@@ -39,6 +47,8 @@ export type SlotRequest = Extract<HelperRequest, { slot: number }>;
 export class Slot {
   private opened: OpenedTarget | null = null;
   private state: StickState = 'untouched';
+  /** A part of the target is a file that was taken over. */
+  private hasAdopted = false;
   private lent: LentRange | null = null;
   private mounted: MountedRange | null = null;
   /** Also of a target that was let go and could not be taken back. */
@@ -136,6 +146,7 @@ export class Slot {
       throw stickError('cancelled', {});
     }
     this.opened = opened;
+    this.hasAdopted = false;
     this.releaseOpened = opened.release;
     return { sizeBytes: opened.medium.sizeBytes };
   }
@@ -163,26 +174,45 @@ export class Slot {
     stopIfCancelled(signal);
     // Opened for its checks only: whose file it is, and that it is no link.
     await (await openSource(source, this.options.userUid)).close();
-    return medium.adopt(source.path, offset, signal);
+    const isAdopted = await medium.adopt(source.path, offset, signal);
+    this.hasAdopted ||= isAdopted;
+    return isAdopted;
   }
 
   private async write(request: WriteMessage, bytes: Buffer, signal: AbortSignal) {
     const { medium, deviceNumbers } = this.writable();
-    const { resume } = request;
+    const { resume, encryption } = request;
     const maps = request.maps.map((map) => this.options.maps.get(map));
+    const tablesEnd = request.headBytes + request.tailBytes;
     const head = bytes.subarray(0, request.headBytes);
-    const tail = bytes.subarray(request.headBytes);
+    const tail = bytes.subarray(request.headBytes, tablesEnd);
+    const volume = this.takeVolume(encryption, bytes.subarray(tablesEnd));
     const feed = await this.options.supply.join(maps, !resume);
     try {
       await refuseOwnContent(maps, medium.path, deviceNumbers);
       return await writeStick(
         medium,
-        { maps, head, tail, resume },
+        { maps, head, tail, resume, ...(volume ? { encryption: volume } : {}) },
         { feed, buffers: this.buffers(), state: this.state },
         { signal, onProgress: this.progress(request.id), onStick: this.tellStick },
       );
     } finally {
       await feed.leave();
+    }
+  }
+
+  /** Makes the cipher of a key, and erases the key. */
+  private takeVolume(message: EncryptionMessage | undefined, key: Buffer): EncryptedVolume | null {
+    try {
+      if (!message) {
+        if (key.length > 0) throw protocolError('a key and nothing to encrypt');
+        return null;
+      }
+      if (this.hasAdopted) throw protocolError('what was taken over can’t be encrypted');
+      const maps = message.maps.map((map) => this.options.maps.get(map));
+      return { ...message, maps, cipher: cipherOf(message.cipher, key) };
+    } finally {
+      key.fill(0);
     }
   }
 
@@ -365,6 +395,14 @@ export class Slot {
       lastTime = now;
       this.options.reply({ say: 'progress', id, phase, doneBytes, totalBytes });
     };
+  }
+}
+
+function cipherOf(name: EncryptionMessage['cipher'], key: Buffer): SectorCipher {
+  try {
+    return sectorCipher(name, key);
+  } catch {
+    throw protocolError('a key that does not fit its cipher');
   }
 }
 

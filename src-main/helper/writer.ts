@@ -1,4 +1,4 @@
-import { toStickError, type StickState } from '../../src-shared/errors';
+import { stickError, toStickError, type StickState } from '../../src-shared/errors';
 import type { FreeSpace, Phase } from '../../src-shared/job';
 import type { BlockMap } from '../disk/extent';
 import { chunkHasher } from '../io';
@@ -6,6 +6,13 @@ import { checkMaps, inTargetOrder, placedBytes, type Placed } from './block-map'
 import { stopIfCancelled } from './cancel';
 import type { ChunkFeed, LoadedChunk } from './chunk-supply';
 import { firstDifference } from './compare';
+import {
+  checkVolume,
+  chunkCoding,
+  type ChunkCoding,
+  type EncryptedVolume,
+} from './encrypted-volume';
+import { clearFreeSpace } from './free-space';
 import type { Medium, Readable } from './medium';
 import { explainDifference } from './mismatch';
 import { eraseTables, liesInTableArea, writeTables } from './partition-tables';
@@ -15,7 +22,10 @@ export const WRITER_BUFFERS = 4;
 /** Of what an earlier job left in place, so many chunks at most are looked at again at the end. */
 const SECOND_LOOKS = 32;
 
-export type WritingPhase = Extract<Phase, 'resuming' | 'writing' | 'flushing' | 'verifying'>;
+export type WritingPhase = Extract<
+  Phase,
+  'resuming' | 'clearing' | 'writing' | 'flushing' | 'verifying'
+>;
 
 export interface StickContent {
   /** As in WriteRequest. */
@@ -23,6 +33,7 @@ export interface StickContent {
   head: Buffer;
   tail: Buffer;
   resume: boolean;
+  encryption?: EncryptedVolume;
 }
 
 /** What writing a stick takes. */
@@ -52,7 +63,8 @@ export interface Written {
 /**
  * Makes a stick: erases where partition tables lie, writes the content in ascending order, reads it
  * back past every cache, and only then writes the table: the tail, then the head. Whatever happens
- * before that leaves no table. What an earlier job left in place is kept if that is asked for.
+ * before that leaves no table. What an earlier job left in place is kept if that is asked for. What is
+ * encrypted is so before it is written, and is decrypted to be compared.
  * Every error tells the state of the stick.
  */
 export async function writeStick(
@@ -67,8 +79,14 @@ export async function writeStick(
     writing.onStick(next);
   };
   try {
-    const { maps, head, tail } = content;
-    checkMaps({ maps, headBytes: head.length, tailBytes: tail.length }, medium.sizeBytes);
+    const { maps, head, tail, resume, encryption } = content;
+    const layout = { maps, headBytes: head.length, tailBytes: tail.length };
+    checkMaps(layout, medium.sizeBytes);
+    if (encryption) {
+      checkVolume(encryption, layout, medium.sizeBytes);
+      // What was written with another key can't be gone on with.
+      if (resume) throw stickError('internal', { message: 'an encrypted stick is to be resumed' });
+    }
     stopIfCancelled(writing.signal);
     const comparing = await medium.openForComparing();
     try {
@@ -88,9 +106,9 @@ async function make(
   means: WriterMeans,
   writing: Writing,
 ): Promise<Written> {
-  const { maps, head, tail, resume } = content;
+  const { maps, head, tail, resume, encryption } = content;
   const { buffers, feed } = means;
-  const { onProgress, onStick } = writing;
+  const { signal, onProgress, onStick } = writing;
   const all = (): Iterable<Placed> => inTargetOrder(maps);
   const keeps =
     resume && comparing ? await findInPlace(medium, comparing, maps, means, writing) : keepsNothing;
@@ -99,8 +117,15 @@ async function make(
 
   if (medium.fresh) onStick('unfinished');
   else await eraseTables(medium, bufferAt(buffers, 0), onStick);
+  const freeSpace = encryption
+    ? await clearFreeSpace(medium, comparing ?? medium, encryption, maps, {
+        buffers: [bufferAt(buffers, 0), bufferAt(buffers, 1)],
+        signal,
+        onProgress,
+      })
+    : null;
   const bytes = placedBytes(toWrite());
-  await writeChunks(medium, toWrite(), bytes, means, writing);
+  await writeChunks(medium, toWrite(), bytes, content, means, writing);
   feed.doneLoading();
 
   const tableBytes = head.length + tail.length;
@@ -109,12 +134,12 @@ async function make(
   const resumedBytes = placedBytes(inPlace());
   if (!comparing) {
     onProgress('flushing', 0, writtenBytes);
-    stopIfCancelled(writing.signal);
+    stopIfCancelled(signal);
     await writeTables(medium, null, content, tableBuffers, onStick);
     await medium.finish();
     onProgress('flushing', writtenBytes, writtenBytes);
     onStick('finished');
-    return { writtenBytes, resumedBytes, verifiedBytes: 0, freeSpace: null };
+    return { writtenBytes, resumedBytes, verifiedBytes: 0, freeSpace };
   }
 
   onProgress('flushing', 0, bytes);
@@ -127,13 +152,13 @@ async function make(
   const total = comparedBytes + tableBytes;
   onProgress('verifying', 0, total);
   await verify(medium, comparing, joined(again, toWrite()), total, content, means, writing);
-  stopIfCancelled(writing.signal);
+  stopIfCancelled(signal);
   await writeTables(medium, comparing, content, tableBuffers, onStick);
   await medium.finish();
   onProgress('verifying', total, total);
   onStick('finished');
   const verifiedBytes = writtenBytes + resumedBytes;
-  return { writtenBytes, resumedBytes, verifiedBytes, freeSpace: null };
+  return { writtenBytes, resumedBytes, verifiedBytes, freeSpace };
 }
 
 function keepsNothing(): boolean {
@@ -158,6 +183,8 @@ async function findInPlace(
   const difference = await firstDifference(comparing, filter(inTargetOrder(maps), survives), {
     buffers,
     hash: await chunkHasher(),
+    // Only what is written as it is can be gone on with.
+    coding: chunkCoding(undefined),
     signal,
     onEqual: (chunkBytes) => {
       done += chunkBytes;
@@ -174,9 +201,11 @@ async function writeChunks(
   medium: Medium,
   chunks: Iterable<Placed>,
   total: number,
+  { encryption }: StickContent,
   { feed, buffers }: WriterMeans,
   { signal, onProgress }: Writing,
 ): Promise<void> {
+  const coding = chunkCoding(encryption);
   const zeros = medium.fresh ? Buffer.alloc(medium.chunkBytes) : null;
   let done = 0;
   onProgress('writing', 0, total);
@@ -205,7 +234,9 @@ async function writeChunks(
       const slot = turn++ % writes.length;
       await writes[slot];
       stopIfCancelled(signal);
-      const loaded = await feed.load(placed, bufferAt(buffers, slot));
+      const own = bufferAt(buffers, slot);
+      const plain = await feed.load(placed, own);
+      const loaded = coding.changes(placed) ? encoded(placed, plain, own, coding) : plain;
       const write = writeChunk(loaded, placed.chunk.targetOffset);
       // It is awaited in its next turn; until then a failure must not count as unhandled.
       write.catch(() => undefined);
@@ -217,20 +248,36 @@ async function writeChunks(
   }
 }
 
+/** What is loaded may be shared with other writers, and is as it is for them: it is encoded in this writer's own memory. */
+function encoded(
+  placed: Placed,
+  plain: LoadedChunk,
+  own: Buffer,
+  coding: ChunkCoding,
+): LoadedChunk {
+  const bytes = own.subarray(0, placed.chunk.length);
+  bytes.set(plain.bytes);
+  plain.release();
+  coding.encode(placed, bytes);
+  return { bytes, release: () => undefined };
+}
+
 async function verify(
   medium: Medium,
   comparing: Readable,
   chunks: Iterator<Placed>,
   total: number,
-  { maps }: StickContent,
+  { maps, encryption }: StickContent,
   { feed, buffers }: WriterMeans,
   { signal, onProgress }: Writing,
 ): Promise<void> {
   const hash = await chunkHasher();
+  const coding = chunkCoding(encryption);
   let done = 0;
   const difference = await firstDifference(comparing, chunks, {
     buffers,
     hash,
+    coding,
     signal,
     onEqual: (chunkBytes) => {
       done += chunkBytes;
@@ -239,7 +286,7 @@ async function verify(
     unreadableDiffers: false,
   });
   if (difference)
-    throw await explainDifference(medium.path, difference, { feed, maps, hash, signal });
+    throw await explainDifference(medium.path, difference, { feed, maps, hash, coding, signal });
 }
 
 function* filter(

@@ -105,7 +105,7 @@ export function simulatedJob(
   const prepared = prepare(plan, info);
   const job: Job = {
     ...{ plan, prepared, tools, folder: workFolder, bootCode: null },
-    log: new JobLog(workloads(prepared, plan.way === 'direct'), (event) => events.push(event)),
+    log: new JobLog(workloads(prepared, plan), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),
     mayAdopt: true,

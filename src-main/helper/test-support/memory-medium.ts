@@ -1,7 +1,7 @@
 import { stickError, type StickState } from '../../../src-shared/errors';
 import { CHUNK_BYTES, type BlockMap } from '../../disk/extent';
 import { ChunkSupply } from '../chunk-supply';
-import type { Medium } from '../medium';
+import type { Medium, TrimWay } from '../medium';
 import type { SourceFile } from '../source-file';
 import { WRITER_BUFFERS, writeStick, type StickContent, type WritingPhase } from '../writer';
 
@@ -17,6 +17,8 @@ export interface MemoryMedium extends Medium {
 export interface Faults {
   onWrite?: (offset: number, buffer: Buffer) => void | Promise<void>;
   onCompare?: (offset: number, buffer: Buffer) => void;
+  /** What the drive does when it is told to forget a range; it can't otherwise. */
+  onTrim?: (way: TrimWay, range: Buffer, offset: number) => boolean;
 }
 
 /** What a fresh drive in memory is full of. */
@@ -54,6 +56,11 @@ export function memoryMedium(
       }
     },
     adopt: () => Promise.resolve(false),
+    trim(way, { offset, length }) {
+      log.push(`${way} ${String(offset)}+${String(length)}`);
+      const range = bytes.subarray(offset, offset + length);
+      return Promise.resolve(faults.onTrim?.(way, range, offset) ?? false);
+    },
     flush() {
       log.push('flush');
       return Promise.resolve();

@@ -9,8 +9,9 @@ import {
   VentoyCommandSchema,
   VentoyRunResultSchema,
   WrittenSchema,
+  type EncryptionMessage,
 } from '../../helper';
-import type { OpenTarget, TargetRequest } from '../index';
+import type { OpenTarget, TargetRequest, VolumeEncryption } from '../index';
 import { within } from '../../io';
 import { helperSource } from './helper-source';
 import type { RunningHelper } from './running-helper';
@@ -82,21 +83,28 @@ function openedTarget(
         );
         return AdoptedSchema.parse(value);
       }),
-    write: ({ maps, head, tail, resume }, { signal, onProgress }) =>
+    write: ({ maps, head, tail, resume, encryption }, { signal, onProgress }) =>
       changing(async () => {
-        const bytes = Buffer.concat([head, tail]);
-        const { value } = await link.request(
-          {
-            say: 'write',
-            slot,
-            maps: maps.map((map) => helper.send(map)),
-            bytes: bytes.length,
-            headBytes: head.length,
-            resume,
-          },
-          { bytes, signal, onProgress },
-        );
-        return WrittenSchema.parse(value);
+        const key = encryption?.key ?? Buffer.alloc(0);
+        const bytes = Buffer.concat([head, tail, key]);
+        try {
+          const { value } = await link.request(
+            {
+              say: 'write',
+              slot,
+              maps: maps.map((map) => helper.send(map)),
+              bytes: bytes.length,
+              headBytes: head.length,
+              tailBytes: tail.length,
+              resume,
+              ...(encryption ? { encryption: encryptionMessage(helper, encryption) } : {}),
+            },
+            { bytes, signal, onProgress },
+          );
+          return WrittenSchema.parse(value);
+        } finally {
+          bytes.fill(0, head.length + tail.length);
+        }
       }),
     lend: ({ offset, length }, signal) =>
       changing(async () => {
@@ -158,6 +166,15 @@ function openedTarget(
       return closing;
     },
   };
+}
+
+/** All but the key. */
+function encryptionMessage(
+  helper: RunningHelper,
+  { startByte, bytes, cipher, maps, freeSpace }: VolumeEncryption,
+): EncryptionMessage {
+  const numbers = maps.map((map) => helper.send(map));
+  return { startByte, bytes, cipher, maps: numbers, freeSpace };
 }
 
 /** Has the helper release the target. One that is gone has released it already. */

@@ -136,7 +136,7 @@ describe('writing to a drive', () => {
     const result = await make(await driveTarget(), request, progress);
 
     const bytes = 10 * MiB + 512 + MiB + 33 * SECTOR;
-    expect(result).toEqual({ writtenBytes: bytes, resumedBytes: 0, verifiedBytes: bytes });
+    expect(result).toEqual({ writtenBytes: bytes, resumedBytes: 0, verifiedBytes: bytes, freeSpace: null });
     expect((await readFile(loop.backingFile)).equals(expected)).toBe(true);
     expect([...new Set(progress.seen.map(({ phase }) => phase))]).toEqual([
       'writing',
@@ -494,6 +494,7 @@ describe('going on where an earlier job broke off', () => {
       writtenBytes: total - inPlace,
       resumedBytes: inPlace,
       verifiedBytes: total,
+      freeSpace: null,
     });
     const found = await readFile(loop.backingFile);
     expect(found.equals(expected)).toBe(true);
