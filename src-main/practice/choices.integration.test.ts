@@ -194,7 +194,7 @@ describe('a Windows with what was chosen', () => {
   });
 
   it('has the script of the first start and what starts it, as they were made', async () => {
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     for (const { path, content } of files) {
       expect(content.kind === 'bytes' && content.bytes.equals(await read(path)), path).toBe(true);
     }

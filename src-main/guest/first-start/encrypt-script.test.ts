@@ -81,6 +81,13 @@ describe('the script that has Windows encrypt itself', () => {
     );
   });
 
+  it('takes no disk for another one because Windows could not say which it is', () => {
+    const own = functionOf('Get-OwnDisks');
+    expect(own.match(/Get-(Partition|Disk) .*?-ErrorAction Stop \|/g)).toHaveLength(2);
+    expect(own).toContain('if ($windows.Count -eq 0) { throw ');
+    expect(functionOf('Get-DiskProblem')).toContain('if ($null -eq $partition) { return ');
+  });
+
   it('takes back a key that nothing is encrypted with, and no other', () => {
     expect(functionOf('Remove-Added')).toContain(
       "if ((Get-Status) -ne 'FullyDecrypted') { return }",

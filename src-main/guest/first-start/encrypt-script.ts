@@ -55,6 +55,8 @@ $TaskName = 'Sticksmith encryption'
 # Letters that have one place on all keyboards with Latin letters.
 $SameEverywhere = [int[]][char[]]'bcdefghijklnoprstuvxBCDEFGHIJKLNOPRSTUVX'
 
+# Cmdlets of modules do not know our preference about errors: where they count, each is told.
+
 # ---- Asking and telling --------------------------------------------------------------------------------------
 
 function Write-Log {
@@ -197,15 +199,16 @@ function New-RecoveryKey {
 
 # The disks that hold a part of this stick: Windows, and what it was started from.
 function Get-OwnDisks {
-    $windows = @(Get-Partition -DriveLetter $Drive.Substring(0, 1) | ForEach-Object { $_.DiskNumber })
-    $started = @(Get-Disk | Where-Object { $_.IsBoot -or $_.IsSystem } | ForEach-Object { $_.Number })
+    $windows = @(Get-Partition -DriveLetter $Drive.Substring(0, 1) -ErrorAction Stop | ForEach-Object { $_.DiskNumber })
+    $started = @(Get-Disk -ErrorAction Stop | Where-Object { $_.IsBoot -or $_.IsSystem } | ForEach-Object { $_.Number })
+    if ($windows.Count -eq 0) { throw 'Windows does not say on which disk it is' }
     return @($windows + $started)
 }
 
 function Test-OwnComputer {
     param([string] $Name)
     try { $addresses = @([Net.Dns]::GetHostAddresses($Name)) } catch { return $false }
-    $own = @(Get-NetIPAddress | ForEach-Object { $_.IPAddress -replace '%.*$', '' })
+    $own = @(Get-NetIPAddress -ErrorAction Stop | ForEach-Object { $_.IPAddress -replace '%.*$', '' })
     return @($addresses | Where-Object {
         [Net.IPAddress]::IsLoopback($_) -or $own -contains ($_.ToString() -replace '%.*$', '')
     }).Count -gt 0
@@ -217,7 +220,7 @@ function Get-DiskProblem {
     $partition = Get-Partition -DriveLetter $Letter -ErrorAction SilentlyContinue
     if ($null -eq $partition) { return 'Windows does not say which disk that is. Name folders of a server as \\server\folder.' }
     if ((Get-OwnDisks) -contains $partition.DiskNumber) { return 'That is on this stick: whoever finds it would have the key as well.' }
-    $disk = Get-Disk -Number $partition.DiskNumber
+    $disk = Get-Disk -Number $partition.DiskNumber -ErrorAction Stop
     # Its file may lie on this stick.
     if ([string]$disk.BusType -eq 'File Backed Virtual') { return 'That is a virtual disk. Choose one that you can take away.' }
     return ''

@@ -220,6 +220,43 @@ describe('the script', () => {
   });
 });
 
+describe('a Windows that is to be encrypted', () => {
+  const script = '/ProgramData/Sticksmith/encrypt.ps1';
+  const now: Protect = {
+    ...{ kind: 'now', cipher: 'xts-aes-256', escrow: 'active-directory' },
+    ...{ recoveryFolder: '/home/anna/keys', clearFreeSpace: true },
+  };
+
+  it('has the script that asks for a password where it encrypts itself, and only there', () => {
+    expect(contents(request(nothing, { protect: encryptLater })).get(script)).toMatch(/^\ufeff#/);
+    expect(contents(request(nothing, { protect: now })).has(script)).toBe(false);
+  });
+
+  it('is told nothing of this computer', () => {
+    const files = [...contents(request(nothing, { protect: now })).values()];
+    expect(files.length).toBeGreaterThan(0);
+    for (const text of files) expect(text).not.toContain('anna');
+  });
+
+  it.each([
+    ['active-directory', ' Backup-BitLockerKeyProtector -MountPoint', 'PartOfDomain'],
+    ['entra-id', ' BackupToAAD-BitLockerKeyProtector -MountPoint', 'AzureAdJoined'],
+  ] as const)(
+    'hands its key to %s once it can, however long that takes',
+    (escrow, call, joined) => {
+      const text = contents(request(nothing, { protect: { ...now, escrow } }));
+      const step =
+        /^Invoke-Step 'key-escrow'.*?^\}/ms.exec([...text.values()].join('\n'))?.[0] ?? '';
+      expect(step).toContain(call);
+      expect(step.indexOf(joined)).toBeLessThan(step.indexOf(call));
+      expect(step.match(/Wait-Step/g)).toHaveLength(3);
+      for (const line of step.split('\n').filter((l) => /-BitLocker\w+ -MountPoint/.test(l))) {
+        expect(line).toContain('-ErrorAction Stop');
+      }
+    },
+  );
+});
+
 describe('what starts it', () => {
   it('is a batch file of fixed text that reports success', () => {
     const path = '/Windows/Setup/Scripts/SetupComplete.cmd';
