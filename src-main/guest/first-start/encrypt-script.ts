@@ -158,7 +158,8 @@ function Read-Password {
 
 function Get-Status { return [string](Get-BitLockerVolume -MountPoint $Drive -ErrorAction Stop).VolumeStatus }
 
-function Test-Encrypted { return @('FullyEncrypted', 'EncryptionInProgress', 'EncryptionPaused') -contains (Get-Status) }
+# Encrypted, or on the way there, be it paused.
+function Test-Encrypted { return (Get-Status) -match '^(FullyEncrypted|Encryption)' }
 
 function Get-Protectors {
     $volume = Get-BitLockerVolume -MountPoint $Drive -ErrorAction Stop
@@ -322,6 +323,7 @@ function Start-Encryption {
         Write-Host ''
         Write-Host "The recovery key is in $file"
         Enable-BitLocker -MountPoint $Drive -PasswordProtector -Password $password -EncryptionMethod $Method -UsedSpaceOnly -SkipHardwareTest -Confirm:$false -ErrorAction Stop -WarningAction SilentlyContinue | Out-Null
+        for ($i = 0; -not (Test-Encrypted) -and $i -lt 10; $i++) { Start-Sleep -Seconds 1 }
         $kinds = @(Get-Protectors | ForEach-Object { [string]$_.KeyProtectorType })
         $complete = (Test-Encrypted) -and $kinds -contains 'Password' -and $kinds -contains 'RecoveryPassword'
         if (-not $complete) { throw 'Windows has not begun to encrypt' }
@@ -372,7 +374,8 @@ try {
         Remove-Task
         exit 0
     }
-    if ((Get-Status) -ne 'FullyDecrypted') { throw 'Windows is just being decrypted' }
+    $status = Get-Status
+    if ($status -ne 'FullyDecrypted') { throw "Windows says that its volume is in the state $status" }
     Remove-Interrupted
     Write-Host 'This stick is not encrypted yet: whoever finds it can read what is on it.'
     Write-Host ''
