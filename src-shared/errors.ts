@@ -98,6 +98,11 @@ export const errorCatalogue = {
     what: 'Ventoy’s own programs did not succeed on {target}: {message}.',
     next: 'Look at the details; then try again, on another USB port or with another drive if it happens again.',
   },
+  'ventoy/update-changed-files': {
+    exit: 'verification',
+    what: 'While Ventoy was updated on {target}, its files changed: {message}.',
+    next: 'Save what is on the stick and compare it with your originals before you use it again. Report this, with the version of Ventoy.',
+  },
   'ventoy/other-layout': {
     exit: 'internal',
     what: 'Ventoy’s own programs made other partitions than expected: {message}.',
@@ -152,6 +157,11 @@ export const errorCatalogue = {
     exit: 'verification',
     what: 'The file {name} on {target} is not what was written to it.',
     next: 'The drive may be worn out or not as large as it says: test it, and use another one.',
+  },
+  'ventoy/copy-unreadable': {
+    exit: 'io',
+    what: 'The file {name} on {target} can’t be read: {message}.',
+    next: 'Connect the drive again, at another port if you can, and do the same once more. If that fails, too, the drive is failing.',
   },
   'ventoy/config-unreadable': {
     exit: 'image',
@@ -295,21 +305,6 @@ export const errorCatalogue = {
     what: 'The password for BitLocker can’t be used: {message}.',
     next: 'Choose a password of 8 to 256 characters, best with letters of the English keyboard and digits only.',
   },
-  'bitlocker/wrong-password': {
-    exit: 'verification',
-    what: 'The password does not open {target}.',
-    next: 'Type it again; capital letters and the keyboard’s language matter. Or use the recovery key.',
-  },
-  'bitlocker/not-encrypted': {
-    exit: 'usage',
-    what: '{target} holds no volume that is encrypted with BitLocker.',
-    next: 'Choose a stick that was encrypted when it was made.',
-  },
-  'bitlocker/damaged': {
-    exit: 'verification',
-    what: 'What BitLocker needs to open {target} is damaged: {message}.',
-    next: 'Make the stick again. If it holds files that you need, keep it and the recovery key, and ask somebody who recovers data.',
-  },
   'bitlocker/recovery-folder': {
     exit: 'lacking',
     what: 'The recovery key can’t be saved in {path}: {message}.',
@@ -319,6 +314,36 @@ export const errorCatalogue = {
     exit: 'usage',
     what: 'The domain join in {path} can’t be used: {message}.',
     next: 'Make the file again with “djoin /provision … /savefile”, one for each stick.',
+  },
+  'bitlocker/not-encrypted': {
+    exit: 'refused',
+    what: 'This volume is not encrypted with BitLocker: {message}.',
+    next: 'Choose the stick and the partition that is.',
+  },
+  'bitlocker/damaged': {
+    exit: 'verification',
+    what: 'The BitLocker data of this volume is damaged: {message}.',
+    next: 'Make the stick again. To save files from it first, use Windows’ program repair-bde with the recovery key.',
+  },
+  'bitlocker/unsupported': {
+    exit: 'refused',
+    what: 'This BitLocker volume can’t be opened here: {message}.',
+    next: 'Open it in Windows.',
+  },
+  'bitlocker/wrong-password': {
+    exit: 'verification',
+    what: 'The password doesn’t open this BitLocker volume.',
+    next: 'Enter it again, and mind the keyboard layout and capital letters; or use the recovery key.',
+  },
+  'bitlocker/wrong-recovery-password': {
+    exit: 'verification',
+    what: 'The recovery key is well-formed, but it is not the one of this BitLocker volume.',
+    next: 'Look for the key whose identifier the recovery screen shows.',
+  },
+  'bitlocker/recovery-password': {
+    exit: 'usage',
+    what: 'The recovery key can’t be right: {message}.',
+    next: 'Compare it with the printout or file: eight groups of six digits.',
   },
   'drivers/unusable': {
     exit: 'usage',
@@ -645,7 +670,8 @@ export const errorCatalogue = {
 export type StickErrorCode = keyof typeof errorCatalogue;
 const codes = Object.keys(errorCatalogue) as [StickErrorCode, ...StickErrorCode[]];
 
-type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+/** The names of the parameters that a text mentions. */
+export type Placeholder<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
   ? (P extends `${infer Name}:${string}` ? Name : P) | Placeholder<Rest>
   : never;
 type Texts<C extends StickErrorCode> =

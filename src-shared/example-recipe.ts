@@ -14,7 +14,13 @@ export const exampleRecipe: WindowsRecipe = {
   edition: { index: 6 },
   layout: { scheme: 'gpt', container: 'none' },
   space: { windowsBytes: 48 * GiB, sharedBytes: 'rest', sharedLabel: 'SHARED' },
-  protect: { kind: 'none' },
+  protect: {
+    kind: 'now',
+    cipher: 'xts-aes-256',
+    escrow: 'active-directory',
+    recoveryFolder: 'recovery-keys',
+    clearFreeSpace: false,
+  },
   windows: {
     portable: {
       internalDisks: 'offline',
@@ -81,6 +87,7 @@ export const exampleVentoyRecipe: VentoyRecipe = {
     label: 'IMAGES',
   },
   remove: [],
+  removePersistence: true,
   rename: [],
   files: [
     { source: 'debian-live.iso', name: 'linux/debian-live.iso', sha256: null },

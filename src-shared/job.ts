@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
+import { BootImageNoteSchema } from './boot-image';
 import { CheckResultSchema } from './check';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
 import { BitLockerCipherSchema } from './protect';
+import { VentoyNeedSchema } from './ventoy-needs';
 import { VentoyPackageSchema } from './ventoy-package';
 import { WholeVentoyLayoutSchema } from './ventoy-stick';
 
@@ -189,6 +191,8 @@ const ReportFileSchema = z.object({
   sha256: z.string(),
   /** The hash was compared with an expected one. */
   hashExpected: z.boolean(),
+  /** What was found in it that a person should know; empty for what is no image. */
+  notes: z.array(BootImageNoteSchema),
 });
 
 export const VentoyStickReportSchema = z.object({
@@ -198,6 +202,7 @@ export const VentoyStickReportSchema = z.object({
   ventoy: WholeVentoyLayoutSchema,
   /** Files that were copied, read back and compared. */
   files: z.array(ReportFileSchema),
+  /** With what went along: lists of hashes, and what images had kept. */
   removed: z.array(z.string()),
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   persistence: z.array(
@@ -209,12 +214,16 @@ export const VentoyStickReportSchema = z.object({
       grown: z.boolean(),
     }),
   ),
+  /** What images that were removed had kept, and that is still there. */
+  keptPersistence: z.array(z.object({ image: z.string(), path: z.string(), bytes: z.number() })),
   /** The file with Windows, and its computer's name; null without one. */
   windows: z
     .object({ path: z.string(), bytes: z.number(), computerName: z.string().nullable() })
     .nullable(),
   /** What `ventoy.json` says that Ventoy would not take, or take otherwise than one may think. */
   configNotes: z.array(z.string()),
+  /** What the stick and the images of the plan need to start. */
+  needs: z.array(VentoyNeedSchema),
   writtenBytes: z.number(),
   /** Bytes read back from the target and compared. */
   verifiedBytes: z.number(),

@@ -11,29 +11,15 @@ import type { VentoyFileSystem } from './ventoy-stick';
  */
 export type PersistenceState = 'works' | 'doubtful' | 'unsupported' | 'unknown';
 
-export type PersistenceNoteCode =
-  | 'ubuntu-24-04-sometimes-fails'
-  | 'antix-not-tried'
-  | 'arch-broken-in-1-1-07'
-  | 'fedora-conflicting-reports'
-  | 'manjaro-unsupported'
-  | 'opensuse-no-way-known'
-  | 'tails-keeps-its-own'
-  | 'installer-keeps-nothing'
-  | 'windows-keeps-nothing'
-  | 'memtest-keeps-nothing'
-  | 'not-an-iso'
-  | 'nothing-known';
-
-/** One or two sentences for each note, for where no translation is at hand. */
-export const persistenceNotes: Record<PersistenceNoteCode, string> = {
+/** One or two sentences for each note, for the command line and the window. Translations keep the codes. */
+export const persistenceNotes = {
   'ubuntu-24-04-sometimes-fails':
-    'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older; then start it once more, or use a newer Ventoy.',
+    'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older. Start it once more then, or use a newer Ventoy.',
   'antix-not-tried':
-    'Ventoy asks antiX to keep everything, but no report says that it does, nor which label it looks for.',
+    'Doubtful: Ventoy asks antiX to keep everything, but no report says that it does, nor which label it looks for.',
   'arch-broken-in-1-1-07': 'It doesn’t work with Ventoy 1.1.07; use a newer one.',
   'fedora-conflicting-reports':
-    'Ventoy has code for it, but its author called it unsupported in 2021 and Fedora 40 and 41 were reported not to start with it. SELinux is off while it is used.',
+    'Doubtful: Ventoy has code for it, but its author called it unsupported in 2021, and Fedora 40 and 41 were reported not to start with it. SELinux is off while it is used.',
   'manjaro-unsupported': 'Manjaro’s live system can’t keep anything, says Ventoy’s author.',
   'opensuse-no-way-known': 'No way is known in which Ventoy could do it for openSUSE.',
   'tails-keeps-its-own': 'Tails keeps things in its own way, on a stick of its own only.',
@@ -42,7 +28,9 @@ export const persistenceNotes: Record<PersistenceNoteCode, string> = {
   'memtest-keeps-nothing': 'A test of the memory keeps nothing.',
   'not-an-iso': 'Ventoy hands such a file to live systems in ISO files only.',
   'nothing-known': 'Nothing is known about whether this image can keep anything.',
-};
+} as const satisfies Record<string, string>;
+
+export type PersistenceNoteCode = keyof typeof persistenceNotes;
 
 export interface Persistence {
   state: PersistenceState;

@@ -17,6 +17,14 @@ export function protectConflicts({ protect, layout, windows }: WindowsRecipe): P
       message: 'Windows would bind the encrypted stick to one computer',
     });
   }
+  // The account that Windows asks for at first start is an administrator's.
+  const { account } = windows.answers;
+  if (protect.kind === 'first-start' && account !== null && !account.administrator) {
+    found.push({
+      field: ['windows', 'answers', 'account', 'administrator'],
+      message: 'only an administrator can have Windows encrypt itself',
+    });
+  }
   return found;
 }
 

@@ -64,6 +64,13 @@ export function bitLockerPasswordProblem(password: string): BitLockerPasswordPro
     : null;
 }
 
+/** Ends of “The password can’t be used: …”. */
+export const passwordProblemTexts: Record<BitLockerPasswordProblem, string> = {
+  'too-short': `it has fewer than ${String(PASSWORD_LENGTH.least)} characters`,
+  'too-long': `it has more than ${String(PASSWORD_LENGTH.most)} characters`,
+  'control-character': 'it has a character that can’t be typed',
+};
+
 export const BitLockerPasswordSchema = z
   .string()
   .refine((password) => bitLockerPasswordProblem(password) === null, 'no password for BitLocker');

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BootImage } from './boot-image';
 import { GiB, KiB } from './units';
 import type { VentoyFileSystem, VentoyScheme } from './ventoy-stick';
@@ -34,13 +35,14 @@ export const ventoyNeedTexts = {
 
 export type VentoyNeedCode = keyof typeof ventoyNeedTexts;
 
-export interface VentoyNeed {
-  code: VentoyNeedCode;
+export const VentoyNeedSchema = z.object({
+  code: z.enum(Object.keys(ventoyNeedTexts) as [VentoyNeedCode, ...VentoyNeedCode[]]),
   /** `warning`: something will not start as it is. `note`: it will, and this should be known. */
-  level: 'note' | 'warning';
+  level: z.enum(['note', 'warning']),
   /** Names of the images it is about, in their order; empty when it is about the stick. */
-  images: string[];
-}
+  images: z.array(z.string()),
+});
+export type VentoyNeed = z.infer<typeof VentoyNeedSchema>;
 
 /** What is asked of an image. */
 export type NeedsImage = Pick<

@@ -82,6 +82,8 @@ export const ventoyRecipeFields = {
   install: VentoyInstallSchema,
   /** Files to be deleted before anything is copied. */
   remove: z.array(StickPathSchema),
+  /** Also delete what live systems among them keep, in files that no other image uses. Nothing brings that back. */
+  removePersistence: z.boolean(),
   rename: z.array(z.strictObject({ from: StickPathSchema, to: StickPathSchema })),
   /** Files to be copied: images, and whatever `ventoy.json` names. */
   files: z.array(
@@ -120,6 +122,7 @@ export const ventoyDefaults = {
   version: PLAN_VERSION,
   kind: 'ventoy',
   remove: [],
+  removePersistence: false,
   rename: [],
   files: [],
   checksums: false,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type Server, createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
@@ -19,6 +20,7 @@ const types: Record<string, string> = {
 
 /** The wizard in Electron against a simulated program, to look at every state of every screen. */
 export interface Preview {
+  /** Every page in it has axe, so that it isn't sent for each look anew. */
   page: Page;
   /** `long` makes every sentence half as long again. */
   show(scene: SceneName, theme: 'light' | 'dark', long?: 'long'): Promise<void>;
@@ -33,6 +35,8 @@ export async function openPreview(): Promise<Preview> {
   const { port } = server.address() as AddressInfo;
   const app = await launch(folder);
   const page = await app.firstWindow();
+  await page.addInitScript({ path: axeScript() });
+  let size = { width: 0, height: 0 };
   return {
     page,
     async show(scene, theme, long) {
@@ -42,15 +46,14 @@ export async function openPreview(): Promise<Preview> {
       await page.locator(`html[data-scene="${scene}"]`).waitFor();
     },
     async resize(width, height) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-        },
-        { width, height },
-      );
+      if (size.width === width && size.height === height) return;
+      size = { width, height };
+      await app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+      }, size);
       await page.waitForFunction(
-        (size) => window.innerWidth === size.width && window.innerHeight === size.height,
-        { width, height },
+        (wanted) => window.innerWidth === wanted.width && window.innerHeight === wanted.height,
+        size,
       );
     },
     async close() {
@@ -59,6 +62,12 @@ export async function openPreview(): Promise<Preview> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** The file of the axe that AxeBuilder would send. */
+function axeScript(): string {
+  const builder = createRequire(__filename).resolve('@axe-core/playwright');
+  return createRequire(builder).resolve('axe-core/axe.min.js');
 }
 
 async function buildPreview(outDir: string): Promise<void> {
@@ -90,7 +99,10 @@ async function serve(folder: string): Promise<Server> {
     }
     createReadStream(file)
       .on('error', () => response.writeHead(404).end())
-      .once('open', () => response.writeHead(200, { 'content-type': type }))
+      // Kept by the browser, with what it compiled: hundreds of scenes are one and the same script.
+      .once('open', () =>
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' }),
+      )
       .pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

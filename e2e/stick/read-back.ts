@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyRange } from '../../src-main/host/linux/test-support/sparse-file';
 import { runTool } from '../../src-main/host/run-tool';
 
 /** Tools that are not ours, looking at a finished stick. Paths are absolute. */
@@ -56,18 +57,8 @@ export async function sgdiskPartitions(disk: string): Promise<SgdiskPartition[]>
 }
 
 /** Copies one partition into a file of its own, leaving holes where it is zero. */
-export async function copyPartition(
-  disk: string,
-  partition: SgdiskPartition,
-  to: string,
-): Promise<void> {
-  await runTool('dd', [
-    ...[`if=${disk}`, `of=${to}`, 'bs=4M', 'conv=sparse', 'iflag=skip_bytes,count_bytes'],
-    ...[`skip=${String(partition.startByte)}`, `count=${String(partition.bytes)}`],
-  ]);
-  const handle = await open(to, 'r+');
-  await handle.truncate(partition.bytes);
-  await handle.close();
+export function copyPartition(disk: string, partition: SgdiskPartition, to: string): Promise<void> {
+  return copyRange(disk, partition, to);
 }
 
 /** SHA-256 of every file below a folder, by its path with `/`. */

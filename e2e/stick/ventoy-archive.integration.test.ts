@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tar, tarGz, linuxEntries, type TestEntry } from '../../src-main/ventoy/package/testing';
 import { MiB } from '../../src-shared/units';
-import { VentoySticks, sha256 } from './ventoy-sticks';
+import { VentoySticks, diskHash, sha256 } from './ventoy-sticks';
 
 let sticks: VentoySticks;
 let disk: string;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   disk = await sticks.disk('precious.img', 110 * MiB);
   await writeFile(disk, 'precious data, not a stick');
   await truncate(disk, 110 * MiB);
-  before = await sha256(disk);
+  before = await diskHash(disk);
 });
 afterAll(() => sticks.end());
 
@@ -98,7 +98,7 @@ describe('a release that is not to be trusted', () => {
     const release = await put(what, await make(), sums);
     const refused = await sticks.fresh(disk, ['--ventoy-package', release]);
     expect(refused.error, refused.stderr).toMatchObject({ code, stick: 'untouched' });
-    expect(await sha256(disk)).toBe(before);
+    expect(await diskHash(disk)).toBe(before);
     await expect(readFile('/etc/sticksmith-escaped')).rejects.toThrow('ENOENT');
     await sticks.requireNothingLeft();
   });
@@ -107,7 +107,7 @@ describe('a release that is not to be trusted', () => {
     const refused = await sticks.fresh(disk, ['--ventoy-sha256', 'b'.repeat(64)]);
     expect(refused.error, refused.stderr).toMatchObject({ stick: 'untouched' });
     expect(refused.error?.code).toMatch(/^ventoy\/package-hash/);
-    expect(await sha256(disk)).toBe(before);
+    expect(await diskHash(disk)).toBe(before);
   });
 
   it('is used when it has the hash that was given', async () => {

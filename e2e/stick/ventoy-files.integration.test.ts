@@ -12,6 +12,7 @@ import {
   requireSoundFileSystems,
   sha256,
   stickOf,
+  tool,
 } from './ventoy-sticks';
 
 let sticks: VentoySticks;
@@ -98,7 +99,7 @@ describe('images on a Ventoy stick', () => {
     const large = join(sticks.folder, 'large.iso');
     await copyFile(image, large);
     await appendFile(large, randomBytes(130 * MiB));
-    const before = await sha256(disk);
+    const before = await diskHash(disk);
     const refused = await sticks.fresh(disk, ['--add', large]);
     expect(refused.error, refused.stderr).toMatchObject({
       code: 'target/too-small',
@@ -106,7 +107,7 @@ describe('images on a Ventoy stick', () => {
       params: { actual: 160 * MiB },
     });
     expect(Number(refused.error?.params['needed'])).toBeGreaterThan(166 * MiB);
-    expect(await sha256(disk)).toBe(before);
+    expect(await diskHash(disk)).toBe(before);
     await rm(large);
   });
 
@@ -134,6 +135,31 @@ describe('images on a Ventoy stick', () => {
       expect.arrayContaining([{ VTOY_UNHEARD_OF: 'x' }, { VTOY_MENU_TIMEOUT: '7' }]),
     );
     expect(JSON.stringify(left)).not.toContain('bian.iso');
+    expect(await names(disk)).toEqual(['ventoy/ventoy.json']);
+    await requireSoundFileSystems(disk);
+  });
+
+  it('go with their hashes, named in any letters, and leave what they kept unless that is to go', async () => {
+    const disk = await sticks.disk('goes.img', 384 * MiB);
+    const keeps = ['--add', image, '--checksums', '--persistence', 'debian-live.iso=64M'];
+    stickOf(await sticks.fresh(disk, keeps));
+    stickOf(await sticks.change('rename', disk, ['DEBIAN-LIVE.iso', 'linux/new.iso']));
+    await mounted(disk, async (folder) => {
+      await tool('env', '-C', join(folder, 'linux'), 'sha256sum', '-c', 'new.iso.sha256');
+    });
+    const removed = stickOf(await sticks.change('remove', disk, ['Linux/NEW.iso']));
+    const file = { path: 'persistence/debian-live.dat', bytes: 64 * MiB };
+    expect(removed).toMatchObject({
+      removed: ['linux/new.iso', 'linux/new.iso.sha256'],
+      keptPersistence: [{ image: 'linux/new.iso', ...file }],
+    });
+    expect(await names(disk)).toEqual([file.path, 'ventoy/ventoy.json']);
+    const again = ['--install', 'none', ...keeps];
+    expect(stickOf(await sticks.make(disk, again)).persistence).toMatchObject([file]);
+    const all = stickOf(
+      await sticks.change('remove', disk, ['debian-live.iso', '--with-persistence']),
+    );
+    expect(all).toMatchObject({ keptPersistence: [] });
     expect(await names(disk)).toEqual(['ventoy/ventoy.json']);
     await requireSoundFileSystems(disk);
   });

@@ -8,7 +8,6 @@ import {
   mounted,
   partitionHash,
   requireSoundFileSystems,
-  sha256,
   stickOf,
   tool,
 } from './ventoy-sticks';
@@ -59,6 +58,7 @@ describe('what a live Linux keeps', () => {
     expect(made.persistence).toMatchObject([
       { bytes: 64 * MiB, label: 'persistence', grown: false },
     ]);
+    expect(made.verifiedBytes).toBeGreaterThan(64 * MiB);
     await requireKept(disk, 64 * MiB);
     const notes = join(sticks.folder, 'notes.txt');
     await writeFile(notes, 'what a person wrote\n');
@@ -71,6 +71,7 @@ describe('what a live Linux keeps', () => {
     const grow = ['--install', 'none', '--persistence', 'debian-live.iso=128M'];
     const grown = stickOf(await sticks.make(disk, grow));
     expect(grown.persistence).toMatchObject([{ bytes: 128 * MiB, grown: true }]);
+    expect(grown.verifiedBytes).toBeGreaterThanOrEqual(128 * MiB);
     await requireKept(disk, 128 * MiB);
     await mounted(disk, async (folder) => {
       const kept = await tool('debugfs', '-R', 'cat /notes.txt', join(folder, path));
@@ -126,7 +127,7 @@ describe('what a live Linux keeps', () => {
     const plain = await mkdtemp(join(sticks.folder, 'tree-'));
     await writeFile(join(plain, 'file'), 'x'.repeat(100_000));
     const unknown = await sticks.iso('unknown.iso', plain, 'UNKNOWN');
-    const before = await sha256(disk);
+    const before = await diskHash(disk);
     for (const [path, name, code] of [
       [manjaro, 'manjaro.iso', 'ventoy/persistence-unsupported'],
       [unknown, 'unknown.iso', 'ventoy/persistence-unsupported'],
@@ -135,7 +136,7 @@ describe('what a live Linux keeps', () => {
       const args = ['--add', path, '--persistence', `${name}=64M`];
       const refused = await sticks.fresh(disk, args);
       expect(refused.error, name + refused.stderr).toMatchObject({ code, stick: 'untouched' });
-      expect(await sha256(disk)).toBe(before);
+      expect(await diskHash(disk)).toBe(before);
     }
     stickOf(await sticks.fresh(disk, ['--add', unknown]));
     const kept = await partitionHash(disk, 0);

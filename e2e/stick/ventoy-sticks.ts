@@ -7,6 +7,7 @@ import {
   readdir,
   rm,
   rmdir,
+  stat,
   truncate,
   writeFile,
 } from 'node:fs/promises';
@@ -15,8 +16,10 @@ import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import { madeOnce } from '../../src-main/cli/made-once-testing';
 import { runCli, type CliOptions, type CliRun } from '../../src-main/cli/testing';
 import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
+import { sparseHash } from '../../src-main/host/linux/test-support/sparse-file';
 import type { VentoyReport, VentoyStickReport } from '../../src-shared/job';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { makeStandInVentoy } from '../stand-in-ventoy/make.mjs';
@@ -129,12 +132,13 @@ export async function mounted<T>(
   return withPartition(disk, 0, mount, { write });
 }
 
-/** The SHA-256 of a whole disk, or of one of its partitions. */
+/** A hash of all that is on a disk, to compare with a later one of the same disk. */
 export async function diskHash(disk: string): Promise<string> {
   await tool('sync', disk);
-  return sha256(disk);
+  return (await stat(disk)).isFile() ? sparseHash(disk) : sha256(disk);
 }
 
+/** The SHA-256 of one partition of a disk. */
 export async function partitionHash(disk: string, index: number): Promise<string> {
   await tool('sync', disk);
   return withPartition(disk, index, sha256);
@@ -199,6 +203,12 @@ export function firstWork(phase: string): (line: Record<string, unknown>) => boo
   };
 }
 
+/** Puts a stand-in for Ventoy 1.1.17 into a folder; returns the path of its archive for Linux. */
+export async function standInRelease(folder: string): Promise<string> {
+  await madeOnce('ventoy-1.1.17', (place) => makeStandInVentoy({ folder: place }), folder);
+  return join(folder, 'ventoy-1.1.17-linux.tar.gz');
+}
+
 /** What the tests of one file share. */
 export class VentoySticks {
   private readonly attached: LoopDevice[] = [];
@@ -215,8 +225,7 @@ export class VentoySticks {
 
   static async begin(): Promise<VentoySticks> {
     const folder = await mkdtemp(join(tmpdir(), 'sticksmith-whole-ventoy-'));
-    const { linux } = await makeStandInVentoy({ folder: join(folder, 'release') });
-    const sticks = new VentoySticks(folder, linux);
+    const sticks = new VentoySticks(folder, await standInRelease(join(folder, 'release')));
     sticks.known = await sticks.leftovers();
     return sticks;
   }

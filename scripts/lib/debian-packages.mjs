@@ -17,7 +17,7 @@ export const packagesToTest = [
   ...packagesToStart,
   ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
   ...['libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
-  'openssl',
+  ...['openssl', 'cryptsetup-bin', 'dislocker', 'libbde-utils'],
 ];
 
 /** @param {string[]} wanted */

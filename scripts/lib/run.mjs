@@ -5,12 +5,16 @@ import { projectRoot } from './paths.mjs';
 /** A step of the machinery went wrong in a way its message explains: printed without a stack. */
 export class SetupError extends Error {}
 
+/** What a program printed last is read well within this time after its end. */
+const lastOutputMs = 2_000;
+
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] replaces the environment
  * @property {number} [timeoutMs] the process is killed after that time
- * @property {'stdout' | 'stderr' | 'collect'} [output] where its output goes; `stdout` by default
+ * @property {'stdout' | 'stderr' | 'collect' | ((text: string) => void)} [output] where its output goes;
+ *   `stdout` by default. A function gets stdout and stderr as they come, never half a character
  */
 
 /**
@@ -22,21 +26,34 @@ export class SetupError extends Error {}
  */
 export function run(command, args, options = {}) {
   const { cwd = projectRoot, env = process.env, timeoutMs, output = 'stdout' } = options;
-  const stream = output === 'collect' ? 'pipe' : output === 'stderr' ? 2 : 'inherit';
+  const piped = output === 'collect' || typeof output === 'function';
+  const stream = piped ? 'pipe' : output === 'stderr' ? 2 : 'inherit';
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd,
       env,
-      stdio: ['ignore', stream, output === 'collect' ? 'pipe' : 'inherit'],
+      stdio: ['ignore', stream, piped ? 'pipe' : 'inherit'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs, killSignal: 'SIGKILL' }),
     });
-    /** @type {Buffer[]} */
-    const chunks = [];
-    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
-    child.stderr?.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
+    let collected = '';
+    const take =
+      typeof output === 'function'
+        ? output
+        : (/** @type {string} */ text) => {
+            collected += text;
+          };
+    child.stdout?.setEncoding('utf8').on('data', take);
+    child.stderr?.setEncoding('utf8').on('data', take);
     child.once('error', fail);
+    // Something that it left running may hold its output open for ever.
+    child.once('exit', () => {
+      setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, lastOutputMs).unref();
+    });
     child.once('close', (code) => {
-      done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') });
+      done({ code: code ?? 1, output: collected });
     });
   });
 }

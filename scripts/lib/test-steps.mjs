@@ -7,31 +7,55 @@ import { run, SetupError, say } from './run.mjs';
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
- * @typedef {{ name: string, run: (runtime: ElectronRuntime) => Promise<Counts> }} Step
+ * @typedef {NonNullable<import('./run.mjs').RunOptions['output']>} Output
+ * @typedef {{ name: string, run: (output: Output, runtime: ElectronRuntime) => Promise<Counts> }} Step
  */
 
 /** @type {Counts} */
 const onePassed = { passed: 1, failed: 0, skipped: 0 };
 /** @type {Counts} */
-const oneFailed = { passed: 0, failed: 1, skipped: 0 };
+export const oneFailed = { passed: 0, failed: 1, skipped: 0 };
 
 /** A step that hangs is ended, so that the ones after it still run. */
 const stepTimeoutMs = 60 * 60_000;
 
 /**
- * In the order they run. None hides a later one by failing. The build comes before the tests that
- * need what it makes.
+ * In the order of the summary. None hides another one by failing.
  * @type {Step[]}
  */
 export const steps = [
-  { name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit']) },
-  { name: 'lint', run: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0']) },
-  { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '.']) },
-  { name: 'unit', run: () => vitest('unit') },
   { name: 'build', run: buildStep },
-  { name: 'integration', run: () => vitest('integration') },
+  { name: 'types', run: (output) => tool('typescript/bin/tsc', ['--noEmit'], output) },
+  {
+    name: 'lint',
+    run: (output) => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], output),
+  },
+  { name: 'format', run: (output) => tool('prettier/bin/prettier.cjs', ['--check', '.'], output) },
+  { name: 'unit', run: (output) => vitest('unit', ['unit'], output) },
+  { name: 'integration', run: (output) => vitest('integration', ['integration', 'alone'], output) },
   { name: 'e2e', run: playwright },
 ];
+
+/**
+ * Names of steps: stages come one after the other, the lanes of a stage run at the same time, and the steps of a lane
+ * in their order. Both lanes of the second stage take about as long, and use what the first one makes.
+ */
+export const stages = [[['build']], [['integration'], ['types', 'lint', 'format', 'unit', 'e2e']]];
+
+/**
+ * The stages of a run of some steps only, without what is empty.
+ * @param {readonly Step[]} chosen
+ * @returns {Step[][][]}
+ */
+export function stagesOf(chosen) {
+  return stages
+    .map((lanes) =>
+      lanes
+        .map((names) => names.flatMap((name) => chosen.filter((step) => step.name === name)))
+        .filter((lane) => lane.length > 0),
+    )
+    .filter((lanes) => lanes.length > 0);
+}
 
 /**
  * @param {Counts[]} all
@@ -106,9 +130,10 @@ export function readPlaywrightReport(report) {
 /**
  * @param {string} script below node_modules
  * @param {string[]} args
+ * @param {Output} output
  */
-async function tool(script, args) {
-  return (await runModule(script, args)) === 0 ? onePassed : oneFailed;
+async function tool(script, args, output) {
+  return (await runModule(script, args, output)) === 0 ? onePassed : oneFailed;
 }
 
 async function buildStep() {
@@ -122,38 +147,52 @@ async function buildStep() {
   }
 }
 
-/** @param {'unit' | 'integration'} project */
-async function vitest(project) {
-  const report = freshReport(project);
+/**
+ * @param {'unit' | 'integration'} step
+ * @param {string[]} projects of vitest.config.mts
+ * @param {Output} output
+ */
+async function vitest(step, projects, output) {
+  const report = freshReport(step);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runModule('vitest/vitest.mjs', ['run', '--project', project, ...reporters]);
+  const named = projects.map((project) => `--project=${project}`);
+  const code = await runModule('vitest/vitest.mjs', ['run', ...named, ...reporters], output);
   return judge(code, readReport(report, readVitestReport));
 }
 
-/** @param {ElectronRuntime} runtime */
-async function playwright(runtime) {
+/**
+ * @param {Output} output
+ * @param {ElectronRuntime} runtime
+ */
+async function playwright(output, runtime) {
   const report = freshReport('e2e');
   const env = {
     ...process.env,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
-  const code = await runModule('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-    env,
-    before: ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'],
-  });
+  const code = await runModule(
+    '@playwright/test/cli.js',
+    ['test', '--reporter=list,json'],
+    output,
+    {
+      env,
+      before: ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'],
+    },
+  );
   return judge(code, readReport(report, readPlaywrightReport));
 }
 
 /**
  * @param {string} script below node_modules
  * @param {string[]} args
+ * @param {Output} output
  * @param {{ env?: NodeJS.ProcessEnv, before?: string[] }} [options] `before` is a program that runs it
  */
-async function runModule(script, args, { env = process.env, before = [] } = {}) {
+async function runModule(script, args, output, { env = process.env, before = [] } = {}) {
   const line = [...before, process.execPath, join(projectRoot, 'node_modules', script), ...args];
   const [command = '', ...rest] = line;
-  return (await run(command, rest, { env, timeoutMs: stepTimeoutMs })).code;
+  return (await run(command, rest, { env, output, timeoutMs: stepTimeoutMs })).code;
 }
 
 /** @param {string} step */

@@ -5,6 +5,9 @@ import {
   judge,
   readPlaywrightReport,
   readVitestReport,
+  stages,
+  stagesOf,
+  steps,
 } from './test-steps.mjs';
 
 describe('the result of a test step', () => {
@@ -65,5 +68,21 @@ describe('the last line', () => {
       { passed: 2, failed: 1, skipped: 0 },
     ]);
     expect(formatCounts(total)).toBe('3 passed, 1 failed, 3 skipped');
+  });
+});
+
+describe('the stages of a run', () => {
+  it('have every step once', () => {
+    expect(stages.flat(2).sort()).toEqual(steps.map(({ name }) => name).sort());
+  });
+
+  it('have only the steps that were chosen, and nothing that is empty', () => {
+    const names = (...chosen: string[]): string[][][] =>
+      stagesOf(steps.filter(({ name }) => chosen.includes(name))).map((lanes) =>
+        lanes.map((lane) => lane.map(({ name }) => name)),
+      );
+    expect(names('unit', 'lint')).toEqual([[['lint', 'unit']]]);
+    expect(names('e2e', 'build', 'integration')).toEqual([[['build']], [['integration'], ['e2e']]]);
+    expect(names()).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const areas = {
   'src-renderer': { mayUse: ['src-shared'] },
   'src-main/io': { mayUse: ['src-shared'] },
   'src-main/image': { mayUse: [...foundation, 'src-main/disk'] },
-  'src-main/guest': { mayUse: foundation, doors: ['index', 'edits'] },
+  'src-main/guest': { mayUse: foundation, doors: ['index', 'edits', 'bitlocker/index'] },
   'src-main/ventoy': { mayUse: [...foundation, 'src-main/disk'] },
   'src-main/disk': { mayUse: foundation, doors: ['index', 'extent'] },
   'src-main/host': {

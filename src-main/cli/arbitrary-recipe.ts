@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { accountNameProblem } from '../../src-shared/account-name';
 import { computerNameProblem } from '../../src-shared/computer-name';
 import { recipeConflicts } from '../../src-shared/plan-conflicts';
+import type { Protect } from '../../src-shared/protect';
 import { WindowsRecipeSchema, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { MiB } from '../../src-shared/units';
 import type { WindowsChoices } from '../../src-shared/windows-choices';
@@ -134,6 +135,26 @@ export const arbitraryChoices: fc.Arbitrary<WindowsChoices> = fc.record({
   roaming,
 });
 
+const protection = {
+  cipher: fc.constantFrom('xts-aes-128' as const, 'xts-aes-256' as const),
+  escrow: fc.constantFrom('none' as const, 'active-directory' as const, 'entra-id' as const),
+};
+
+const arbitraryProtect: fc.Arbitrary<Protect> = fc.oneof(
+  fc.constant({ kind: 'none' as const }),
+  fc.record({
+    kind: fc.constant('now' as const),
+    ...protection,
+    recoveryFolder: arbitraryPath,
+    clearFreeSpace: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('first-start' as const),
+    ...protection,
+    recoveryFolder: orNull(fc.constantFrom('\\\\server\\keys', '\\\\10.0.0.1\\a b\\ü')),
+  }),
+);
+
 export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
   .record({
     version: fc.constant(2 as const),
@@ -152,7 +173,7 @@ export const arbitraryRecipe: fc.Arbitrary<WindowsRecipe> = fc
       sharedBytes: fc.oneof(sectors, fc.constant('rest' as const)),
       sharedLabel: fc.constantFrom('', 'SHARED', 'Größe', '共享', '-x', '😀😀😀😀😀'),
     }),
-    protect: fc.constant({ kind: 'none' as const }),
+    protect: arbitraryProtect,
     windows: arbitraryChoices,
   })
   .map((recipe) => withoutConflicts(recipe))
@@ -164,8 +185,11 @@ function withoutConflicts(recipe: WindowsRecipe): WindowsRecipe {
   const { space, windows } = recipe;
   for (const field of fields) {
     if (field === 'space.sharedBytes') space.sharedBytes = 0;
-    else if (field.startsWith('windows.portable')) windows.portable.hibernation = false;
-    else if (field.startsWith('windows.answers')) windows.answers.computerName = null;
+    else if (field === 'protect.kind') recipe.protect = { kind: 'none' };
+    else if (field === 'windows.portable.hibernation') windows.portable.hibernation = false;
+    else if (field === 'windows.portable.deviceEncryption') {
+      windows.portable.deviceEncryption = false;
+    } else if (field.startsWith('windows.answers')) windows.answers.computerName = null;
     else if (field.startsWith('windows.lean.keepApps')) windows.lean.keepApps = [];
     else if (field.startsWith('windows.lean.enableFeatures')) windows.lean.enableFeatures = [];
   }

@@ -81,6 +81,7 @@ export const arbitraryVentoyRecipe: fc.Arbitrary<VentoyRecipe> = fc
     kind: fc.constant('ventoy' as const),
     install,
     remove: fc.array(stickPath, { maxLength: 3 }),
+    removePersistence: fc.boolean(),
     rename: fc.uniqueArray(fc.record({ from: stickPath, to: stickPath }), {
       selector: ({ to }) => unlikeOthers(to),
       maxLength: 3,

@@ -8,11 +8,12 @@ const BACKSPACES = ['\u0008', '\u007f'];
 /** Asks at the terminal without showing what is typed. Throws `cancelled` after Ctrl+C, or when the input ends. */
 export async function askSecret(question: string, signal: AbortSignal): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(printable(question));
-  // Typed keys come one by one and without echo; Ctrl+C is then a character.
+  // Typed keys come one by one and without echo; Ctrl+C is then a character. Before the question, so that nobody
+  // answers it while the terminal still shows what is typed.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
   try {
+    stderr.write(printable(question));
     return await typedLine(stdin, signal);
   } finally {
     stdin.setRawMode(false);

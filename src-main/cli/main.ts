@@ -149,6 +149,7 @@ function addMakeCommand(command: Command): void {
       'read keys of networks, the product key and passwords of the menu as JSON from stdin',
       false,
     )
+    .option('--password-stdin', 'read the password of an encrypted stick from stdin', false)
     .optionsGroup('How:')
     .option('--unmount', 'unmount what is mounted from the drive', false)
     .option('--work-dir <folder>', 'where Windows is unpacked before it is written')

@@ -1,10 +1,11 @@
 import { StickError } from '../../src-shared/errors';
 import type { StickPlan } from '../../src-shared/plan';
 import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../src-shared/vhdx';
-import { BuildCache, makeSticks, planOperations, StagedImages } from '../engine';
+import { BuildCache, makeSticks, planOperations, prepareVentoy, StagedImages } from '../engine';
 import type { Context } from './context';
 import { reportLines } from './report-lines';
 import { confirmLoss, type AskedTarget } from './targets';
+import { adviceOf, ventoyForeseen } from './ventoy-advice';
 
 /**
  * Makes the sticks of a plan, once whoever is at the terminal agrees, and prints the report. Sets the exit code where
@@ -19,8 +20,12 @@ export async function makePlan(
   const { host, signal, output } = context;
   const { workFolder } = how;
   // Nobody should have to agree to a loss, for a plan that can't be carried out.
-  await planOperations(plan, { host, workFolder }, signal);
+  const prepared = plan.kind === 'ventoy' ? await prepareVentoy(plan, signal) : undefined;
+  if (prepared === undefined) await planOperations(plan, { host, workFolder }, signal);
   for (const line of warnings(plan)) output.say(line);
+  if (plan.kind === 'ventoy' && prepared) {
+    for (const line of await ventoyForeseen(plan, prepared, context)) output.say(line);
+  }
   await confirmLoss(asked, how.yes, context);
   const staged = new StagedImages(() => workFolder);
   try {
@@ -43,8 +48,9 @@ export async function makePlan(
           output.event(event);
         },
       },
+      prepared,
     );
-    output.result({ report }, reportLines(report));
+    output.result({ report, ...adviceOf(report) }, reportLines(report));
     const [failed] = report.failed;
     if (failed) process.exitCode = new StickError(failed.error).exitCode;
   } finally {

@@ -3,6 +3,7 @@ import { StickError } from '../../src-shared/errors';
 import type { Report, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { formatBytes, SECTOR } from '../../src-shared/units';
 import { checkLines, errorTexts, phaseNames, stickStates, table } from './output';
+import { enrolmentLines, imageNoteLines, needLines } from './ventoy-advice';
 import { packageHashLine } from './ventoy-lines';
 
 /** A report for people. */
@@ -83,15 +84,21 @@ function ventoyReportLines(report: VentoyReport): string[] {
         ({ image, path, bytes, label, grown }) =>
           `  ${grown ? 'grew' : 'made'}     ${path} for ${image}: ${formatBytes(bytes)}, ${label}`,
       ),
+      ...stick.keptPersistence.map(
+        ({ image, path, bytes }) =>
+          `  stays    ${path}, ${formatBytes(bytes)}: what ${image} kept; “ventoy remove” deletes it`,
+      ),
       ...(stick.windows === null
         ? []
         : [`  Windows  ${stick.windows.path}, ${formatBytes(stick.windows.bytes)}`]),
       ...stick.configNotes.map((note) => `Note     ${note}`),
+      ...needLines(stick.needs),
+      ...imageNoteLines(stick.files),
       '',
       ...checkLines(stick.checks),
     );
   }
-  return lines;
+  return [...lines, ...enrolmentLines(report)];
 }
 
 /** What every report ends with: the targets that failed, and how long each phase took. */

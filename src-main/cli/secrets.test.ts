@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { StickError } from '../../src-shared/errors';
-import { readSecrets } from './secrets';
+import { readPassword, readSecrets } from './secrets';
 
 function from(text: string): Promise<unknown> {
   return readSecrets(Readable.from([Buffer.from(text)]));
@@ -14,6 +14,7 @@ describe('readSecrets', () => {
     expect(await from(`\uFEFF${text}\n`)).toEqual({
       productKey: productKey.toUpperCase(),
       wifiKeys: { Büro: 'geheim-geheim' },
+      bitLockerPassword: null,
       menuPasswords: {},
     });
   });
@@ -44,6 +45,8 @@ describe('readSecrets', () => {
     '{"productKey": "hunter2hunter2"}',
     '{"menuPasswords": {"boot": "hunter2hünter2"}}',
     '{"menuPasswords": "hunter2hunter2"}',
+    JSON.stringify({ bitLockerPassword: 'hunter2' }),
+    JSON.stringify({ bitLockerPassword: ['hunter2hunter2'] }),
     JSON.stringify({ menuPasswords: { boot: 'hunter2hunter2'.repeat(10) } }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10) } }),
     JSON.stringify({ wifiKeys: { A: 'hunter2hunter2'.repeat(10_000) } }),
@@ -56,4 +59,27 @@ describe('readSecrets', () => {
       /hunter2|short/,
     );
   });
+});
+
+describe('readPassword', () => {
+  it.each([
+    ['open sesame\n', 'open sesame'],
+    ['open sesame\r\n', 'open sesame'],
+    [' with blanks ', ' with blanks '],
+    ['Grüße 你好\n', 'Grüße 你好'],
+  ])('reads %j', async (text, password) => {
+    expect(await readPassword(Readable.from([Buffer.from(text)]))).toBe(password);
+  });
+
+  it.each(['', '\n', 'hunter2', 'hunter2\nhunter2', 'hunter2'.repeat(40), 'hunter2hunter2\0'])(
+    'refuses password %# without repeating it',
+    async (text) => {
+      const error = await readPassword(Readable.from([Buffer.from(text)])).catch(
+        (thrown: unknown) => thrown,
+      );
+      if (!(error instanceof StickError)) throw new Error('nothing was refused');
+      expect(error.code).toBe('bitlocker/password');
+      expect(JSON.stringify([error.toData(), error.stack])).not.toMatch(/hunter2/);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import {
   type PlanSecrets,
   type WindowsChoices,
 } from '../../src-shared/windows-choices';
+import { bitLockerPasswordProblem, passwordProblemTexts } from '../../src-shared/protect';
 import { askSecret } from './ask-secret';
 import { usageError, type Context } from './context';
 
@@ -17,7 +18,7 @@ import { usageError, type Context } from './context';
 const MOST_BYTES = 64 * 1024;
 
 const SHAPE =
-  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPasswords": {"boot": "…"}}';
+  '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPasswords": {"boot": "…"}, "bitLockerPassword": "…"}';
 
 const GivenSecretsSchema = PlanSecretsSchema.extend({
   /** By what `--password` says they are for; kept on a stick as hashes only. */
@@ -32,21 +33,35 @@ export type GivenSecrets = z.infer<typeof GivenSecretsSchema>;
 
 const nothingGiven: GivenSecrets = { ...noSecrets, menuPasswords: {} };
 
-/** What `--secrets-stdin` gives; without it nothing. Throws as readSecrets does. */
-export async function givenSecrets(fromStdin: boolean): Promise<GivenSecrets> {
-  return fromStdin ? readSecrets(process.stdin) : nothingGiven;
+/** What comes from stdin: nothing, the object of `--secrets-stdin`, or the line of `--password-stdin`. */
+export interface SecretsFrom {
+  secretsStdin: boolean;
+  passwordStdin: boolean;
+}
+
+export const fromNowhere: SecretsFrom = { secretsStdin: false, passwordStdin: false };
+
+/** Throws as readSecrets and readPassword do. */
+export async function givenSecrets(from: SecretsFrom): Promise<GivenSecrets> {
+  if (from.secretsStdin && from.passwordStdin) {
+    throw usageError('--password-stdin and --secrets-stdin can’t be used together');
+  }
+  if (from.secretsStdin) return readSecrets(process.stdin);
+  if (!from.passwordStdin) return nothingGiven;
+  return { ...nothingGiven, bitLockerPassword: await readPassword(process.stdin) };
 }
 
 /**
  * What a recipe needs to be kept secret, beyond what was given: keys of networks are asked for at a terminal. Throws
- * `wifi/invalid`, never with a part of a secret.
+ * `wifi/invalid` and `bitlocker/password`, never with a part of a secret.
  */
 export async function secretsFor(
   recipe: Recipe,
   { productKey, wifiKeys: givenKeys, bitLockerPassword }: GivenSecrets,
-  fromStdin: boolean,
+  { secretsStdin, passwordStdin }: SecretsFrom,
   context: Context,
 ): Promise<PlanSecrets> {
+  const fromStdin = secretsStdin || passwordStdin;
   const given = { productKey, wifiKeys: givenKeys, bitLockerPassword };
   const windows = windowsChoices(recipe);
   const missing = windows === null ? [] : networksWithoutKey({ windows, secrets: given });
@@ -58,7 +73,15 @@ export async function secretsFor(
     }
     wifiKeys[name] = await askKey(name, context);
   }
-  return { productKey, wifiKeys, bitLockerPassword };
+  const needsPassword = recipe.kind === 'windows-to-go' && recipe.protect.kind === 'now';
+  if (!needsPassword || bitLockerPassword !== null) {
+    return { productKey, wifiKeys, bitLockerPassword };
+  }
+  if (!canAsk(fromStdin, context)) {
+    const message = 'it is missing; give it with --password-stdin';
+    throw stickError('bitlocker/password', { message });
+  }
+  return { productKey, wifiKeys, bitLockerPassword: await askBitLockerPassword(context) };
 }
 
 /** The password of Ventoy's menu for something that `--password` named: one that was given, or is asked for. Throws `usage`. */
@@ -85,22 +108,38 @@ function windowsChoices(recipe: Recipe): WindowsChoices | null {
 }
 
 /** Reads the object to the end of the stream. Throws `usage` without a cause: causes quote what they read. */
-export async function readSecrets(stream: Readable & { isTTY?: boolean }): Promise<GivenSecrets> {
+export async function readSecrets(stream: MaybeTerminal): Promise<GivenSecrets> {
+  const json = parsedOrNull(await readAll('--secrets-stdin', stream));
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw usageError(SHAPE);
+  const parsed = GivenSecretsSchema.safeParse({ ...nothingGiven, ...json });
+  if (parsed.success) return parsed.data;
+  throw usageError(whyNot(parsed.error.issues[0]?.path[0]));
+}
+
+/** Reads a password, without the end of its line. Throws `usage`, and `bitlocker/password` for one that BitLocker won't take. */
+export async function readPassword(stream: MaybeTerminal): Promise<string> {
+  const password = (await readAll('--password-stdin', stream)).replace(/\r?\n$/, '');
+  const problem = bitLockerPasswordProblem(password);
+  if (problem !== null) {
+    throw stickError('bitlocker/password', { message: passwordProblemTexts[problem] });
+  }
+  return password;
+}
+
+type MaybeTerminal = Readable & { isTTY?: boolean };
+
+async function readAll(flag: string, stream: MaybeTerminal): Promise<string> {
   if (stream.isTTY === true) {
-    throw usageError('--secrets-stdin reads a file or a pipe; at a terminal keys are asked for');
+    throw usageError(`${flag} reads a file or a pipe; at a terminal secrets are asked for`);
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw usageError('--secrets-stdin was given too much');
+    if (bytes > MOST_BYTES) throw usageError(`${flag} was given too much`);
     chunks.push(chunk);
   }
-  const json = parsedOrNull(Buffer.concat(chunks).toString('utf8'));
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw usageError(SHAPE);
-  const parsed = GivenSecretsSchema.safeParse({ ...nothingGiven, ...json });
-  if (parsed.success) return parsed.data;
-  throw usageError(whyNot(parsed.error.issues[0]?.path[0]));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsedOrNull(text: string): unknown {
@@ -120,6 +159,9 @@ function whyNot(field: PropertyKey | undefined): string {
   if (field === 'menuPasswords') {
     return '--secrets-stdin: each of menuPasswords has 1 to 64 characters of an English keyboard';
   }
+  if (field === 'bitLockerPassword') {
+    return '--secrets-stdin: bitLockerPassword has 8 to 256 characters';
+  }
   return SHAPE;
 }
 
@@ -128,6 +170,16 @@ async function askKey(name: string, { output, signal }: Context): Promise<string
     const key = await askSecret(`Key of the network “${name}”: `, signal);
     if (PlanSecretsSchema.shape.wifiKeys.safeParse({ [name]: key }).success) return key;
     output.say('A key has 8 to 63 characters.');
+  }
+}
+
+async function askBitLockerPassword({ output, signal }: Context): Promise<string> {
+  for (;;) {
+    const password = await askSecret('Password that will open the stick: ', signal);
+    const problem = bitLockerPasswordProblem(password);
+    if (problem !== null) output.say(`Another one, please: ${passwordProblemTexts[problem]}.`);
+    else if ((await askSecret('Once more: ', signal)) === password) return password;
+    else output.say('They differ.');
   }
 }
 

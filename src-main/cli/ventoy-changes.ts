@@ -4,6 +4,7 @@ import type { VentoyRecipe } from '../../src-shared/ventoy-recipe';
 export function ventoyChanges({
   install,
   remove,
+  removePersistence,
   rename,
   files,
   persistence,
@@ -11,7 +12,9 @@ export function ventoyChanges({
   configReplaces,
 }: VentoyRecipe): (target: string) => string {
   const changes = [
-    ...(remove.length > 0 ? [`delete ${remove.join(', ')}`] : []),
+    ...(remove.length > 0
+      ? [`delete ${remove.join(', ')}${removePersistence ? ', with what they keep' : ''}`]
+      : []),
     ...rename.map(({ from, to }) => `rename ${from} to ${to}`),
     ...(files.length > 0 ? [`copy ${files.map(({ name }) => name).join(', ')}`] : []),
     ...persistence.map(({ image }) => `make room for what ${image} keeps`),

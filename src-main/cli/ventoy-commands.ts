@@ -8,6 +8,7 @@ import {
   ventoyUpdate,
   type AddOptions,
   type ChangeOptions,
+  type RemoveOptions,
   type UpdateOptions,
 } from './commands/ventoy';
 import { ventoyConfig, type ConfigOptions } from './commands/ventoy-config';
@@ -55,8 +56,13 @@ export function addVentoyCommands(ventoy: Command, contextOf: MakeContext): void
       .command('remove')
       .description('delete files of a Ventoy stick, and what its settings say of them')
       .argument('<target>', TARGET)
-      .argument('<name...>', 'paths on the stick, as “list” shows them'),
-  ).action((target: string, names: string[], options: ChangeOptions & WithJson) =>
+      .argument('<name...>', 'paths on the stick, as “list” shows them')
+      .option(
+        '--with-persistence',
+        'delete also what these live systems keep, if no other image uses it',
+        false,
+      ),
+  ).action((target: string, names: string[], options: RemoveOptions & WithJson) =>
     ventoyRemove(target, names, options, contextOf(options)),
   );
   withChangeOptions(

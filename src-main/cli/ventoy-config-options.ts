@@ -7,6 +7,7 @@ import {
   IMAGE_TYPES,
   mergeVentoyConfig,
   pathFormProblem,
+  problemWords,
   settingProblem,
   ventoySetting,
   withAlias,
@@ -192,7 +193,8 @@ function assigned(option: string, value: string): [name: string, text: string] {
 function stickPath(option: string, name: string, is: 'file' | 'folder' = 'file'): string {
   const path = name.startsWith('/') ? name : `/${name}`;
   const problem = pathFormProblem(path, is);
-  if (problem !== null) throw usageError(`${option} can’t take “${name}”: ${problem}`);
+  if (problem !== null)
+    throw usageError(`${option} can’t take “${name}”: ${problemWords(problem)}`);
   return plainText(option, path);
 }
 
@@ -255,7 +257,7 @@ function settingName(option: string, name: string): string {
 function setting(name: string, value: string): string {
   const known = ventoySetting(name);
   const problem = known === undefined ? null : settingProblem(known, value);
-  if (problem !== null) throw usageError(`${name} can’t be “${value}”: ${problem}`);
+  if (problem !== null) throw usageError(problemWords(problem));
   return plainText('--set', value);
 }
 

@@ -39,12 +39,13 @@ const needed = ['--ventoy-package', '/v.tar.gz'];
 /** The options that make a recipe, written without the table. */
 function argumentsOf(recipe: VentoyRecipe): string[] {
   const { install, remove, rename, files, checksums, persistence, windows } = recipe;
-  const { config, configReplaces } = recipe;
+  const { config, configReplaces, removePersistence } = recipe;
   const doubled = (name: string): string => name.replaceAll('=', '==');
   writeFileSync(menuFile, JSON.stringify(config));
   return [
     ...installArguments(install),
     ...remove.flatMap((name) => ['--remove', `/${name}`]),
+    ...(removePersistence ? ['--remove-persistence'] : []),
     ...rename.flatMap(({ from, to }) => ['--rename', `/${doubled(from)}=/${doubled(to)}`]),
     ...files.flatMap(({ source, name, sha256 }) => [
       ...['--add', `${doubled(source)}=/${doubled(name)}`],
@@ -163,6 +164,7 @@ describe('the options for Ventoy sticks', () => {
       'windows.windows.portable.compact': ['--compact'],
       'config.menu_alias': ['--alias', 'a.iso=A'],
       configReplaces: ['--replace-menu'],
+      removePersistence: ['--remove-persistence'],
     };
     for (const [field, more] of Object.entries(changes)) {
       const changed = differences(await parsed(more, base), base);

@@ -126,6 +126,12 @@ const files: VentoyOption[] = [
     set: ({ remove }, value) => remove.push(stickPath(value)),
   },
   takenBack('--no-remove', 'remove[]', forgetRemoved),
+  ...yesOrNo<VentoyRecipe>(
+    '--remove-persistence',
+    'delete also what live systems that are deleted keep, if no other image uses it',
+    'removePersistence',
+    (recipe, yes) => (recipe.removePersistence = yes),
+  ),
   {
     flags: '--rename <from=to>',
     help: 'rename a file of the stick; repeatable',

@@ -148,13 +148,16 @@ describe('sticksmith ventoy', () => {
     expect(stickOf(await run(['ventoy', 'config', drive.path, ...alias])).checks).not.toEqual([]);
     const names = ['linux/other.iso', 'linux/new.iso'];
     const renamed = await run(['ventoy', 'rename', drive.path, ...names, '--yes']);
-    expect(stickOf(renamed).renamed).toEqual([{ from: names[0], to: names[1] }]);
+    expect(stickOf(renamed).renamed).toEqual([
+      { from: names[0], to: names[1] },
+      { from: `${String(names[0])}.sha256`, to: `${String(names[1])}.sha256` },
+    ]);
     expect(await settings()).toMatchObject({
       menu_alias: [{ image: '/linux/new.iso', alias: 'Other = it' }],
       control: [{ VTOY_MENU_TIMEOUT: '10' }],
     });
     const removed = await run(['ventoy', 'remove', drive.path, 'linux/new.iso', '--yes']);
-    expect(stickOf(removed).removed).toEqual(['linux/new.iso']);
+    expect(stickOf(removed).removed).toEqual(['linux/new.iso', 'linux/new.iso.sha256']);
     expect(JSON.stringify(await settings())).not.toContain('new.iso');
   });
 
@@ -164,6 +167,40 @@ describe('sticksmith ventoy', () => {
     const updated = await run(['ventoy', 'update', drive.path, ...args]);
     expect(stickOf(updated).ventoy).toMatchObject({ secureBoot: false });
     expect((await list()).files).toEqual(before);
+  });
+
+  it('update warns of a release older than what is there, and asks', async () => {
+    const { linux } = await makeStandInVentoy({ folder: join(base, 'older'), version: '1.0.99' });
+    const refused = await run(['ventoy', 'update', drive.path, '--ventoy-package', linux]);
+    expect(refused.error).toMatchObject({
+      code: 'target/change-not-confirmed',
+      stick: 'untouched',
+    });
+    expect(refused.stderr).toMatch(/is Ventoy 1\.1\.17; the release 1\.0\.99 is older/);
+    const same = await run(['ventoy', 'update', drive.path, '--ventoy-package', release]);
+    expect(same.stderr).not.toMatch(/is older/);
+    expect((await list()).layout.version).toBe('1.1.17');
+  });
+
+  it('says what images and the stick need, to people and programs', async () => {
+    const secure = ['update', drive.path, '--ventoy-package', release, '--secure-boot', 'on'];
+    const updated = result(await run(['ventoy', ...secure, '--yes']));
+    expect(updated['needs']).toMatchObject([
+      { target: drive.path, code: 'secure-boot-enrolment', level: 'note', images: [] },
+    ]);
+    expect(updated['firstStart']).toContainEqual({
+      seen: '“Enroll the key(s)?”',
+      action: 'Choose “Yes”.',
+    });
+    const add = ['ventoy', 'add', drive.path, image, '--as', 'again.iso', '--yes'];
+    const added = result(await run(add));
+    expect(added).not.toHaveProperty('firstStart');
+    expect(added['needs']).toMatchObject([
+      { code: 'starts-nowhere', level: 'warning', images: ['again.iso'] },
+    ]);
+    const back = ['update', drive.path, '--ventoy-package', release, '--secure-boot', 'off'];
+    stickOf(await run(['ventoy', ...back, '--yes']));
+    stickOf(await run(['ventoy', 'remove', drive.path, 'again.iso', '--yes']));
   });
 
   it('asks before it changes anything', async () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleRecipe } from '../../src-shared/example-recipe';
 import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
+import type { Protect } from '../../src-shared/protect';
 import { parseRecipe, type Recipe } from '../../src-shared/plan';
 import { readRecipeFile } from '../engine/recipe-file';
 import { arbitraryRecipe } from './arbitrary-recipe';
@@ -37,12 +38,24 @@ const needed = ['--image', '/w.iso', '--edition', '1'];
 
 /** The options that make a recipe, written without the table. */
 function argumentsOf(recipe: WindowsRecipe): string[] {
-  const { layout, space } = recipe;
+  const { layout, space, protect } = recipe;
   return [
     ...argumentsOfWindows(recipe),
     ...['--scheme', layout.scheme, '--container', layout.container],
     ...['--windows-size', String(space.windowsBytes ?? 'all')],
     ...['--shared-space', String(space.sharedBytes), '--shared-label', space.sharedLabel],
+    ...['--encrypt', protect.kind, ...argumentsOfProtection(protect)],
+  ];
+}
+
+function argumentsOfProtection(protect: Protect): string[] {
+  if (protect.kind === 'none') return [];
+  const { cipher, escrow, recoveryFolder } = protect;
+  return [
+    ...['--cipher', cipher, '--escrow', escrow, '--recovery-dir', recoveryFolder ?? 'ask'],
+    ...(protect.kind === 'now'
+      ? [protect.clearFreeSpace ? '--clear-free-space' : '--no-clear-free-space']
+      : []),
   ];
 }
 
@@ -82,8 +95,42 @@ describe('the options for a portable Windows', () => {
     );
   });
 
-  it('set the fields that they name and no others', () => {
+  it('set the fields of the encryption that they name and no others', () => {
+    const changes: Record<string, string[]> = {
+      'protect.cipher': ['--cipher', 'xts-aes-128'],
+      'protect.escrow': ['--escrow', 'none'],
+      'protect.recoveryFolder': ['--recovery-dir', '/keys'],
+      'protect.clearFreeSpace': ['--clear-free-space'],
+    };
     const base = parsed(argumentsOf(exampleRecipe));
+    for (const [field, args] of Object.entries(changes)) {
+      expect(differences(parsed(args, base), base), args.join(' ')).toEqual([field]);
+    }
+  });
+
+  it('keep what both ways to encrypt have', () => {
+    const { protect } = exampleRecipe;
+    if (protect.kind === 'none') throw new Error('the example is not encrypted');
+    const { cipher, escrow } = protect;
+    const account = ['--account-type', 'administrator'];
+    expect(parsed(['--encrypt', 'first-start', ...account], exampleRecipe).protect).toEqual({
+      ...{ kind: 'first-start', cipher, escrow, recoveryFolder: null },
+    });
+    expect(parsed(['--encrypt', 'none'], exampleRecipe).protect).toEqual({ kind: 'none' });
+  });
+
+  it.each([
+    [['--cipher', 'xts-aes-128'], /--cipher needs --encrypt/],
+    [['--encrypt', 'now'], /--recovery-dir/],
+    [['--encrypt', 'first-start', '--clear-free-space'], /--clear-free-space is for/],
+    [['--encrypt', 'first-start', '--recovery-dir', 'C:\\keys'], /a folder on a server/],
+    [['--encrypt', 'later'], /--encrypt/],
+  ])('refuse %j', (args, message) => {
+    expect(() => parsed([...needed, ...args])).toThrow(message);
+  });
+
+  it('set the fields that they name and no others', () => {
+    const base = parsed(argumentsOf({ ...exampleRecipe, protect: { kind: 'none' } }));
     const changes: Record<string, string[]> = {
       'image.path': ['--image', '/other.iso'],
       'image.sha256': ['--sha256', 'a'.repeat(64)],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { recipeDefaults, type WindowsRecipe } from '../../src-shared/windows-recipe';
 import { usageError } from './context';
 import { oneOf, size, wholeNumber } from './option-values';
+import { protectOptions, requireCompleteProtection } from './protect-options';
 import { takenBack, type RecipeOption, type RecipeOptionGroup } from './recipe-option';
 import { requireCompleteChoices, windowsChoiceOptions } from './windows-choice-options';
 
@@ -74,6 +75,7 @@ const layout: RecipeOption<WindowsRecipe>[] = [
 export const windowsOptionGroups: RecipeOptionGroup<WindowsRecipe>[] = [
   { title: 'Windows image:', options: imageOptions },
   { title: 'Layout:', options: layout },
+  { title: 'Encryption:', options: protectOptions },
   ...windowsChoiceOptions,
 ];
 
@@ -82,8 +84,10 @@ export function emptyWindowsRecipe(): WindowsRecipe {
   return { ...recipeDefaults, image: { path: '', sha256: null }, edition: { index: 0 } };
 }
 
-export function requireCompleteWindows({ image, edition, windows }: WindowsRecipe): void {
+export function requireCompleteWindows(recipe: WindowsRecipe): void {
+  const { image, edition, protect, windows } = recipe;
   if (image.path === '') throw usageError('make needs --image or --recipe');
   if (edition.index === 0) throw usageError('make needs --edition, a number from “inspect”');
+  requireCompleteProtection(protect);
   requireCompleteChoices(windows);
 }

@@ -10,5 +10,8 @@ export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
+export { foreseenNeeds } from './ventoy/needs';
+export { prepareVentoy, type PreparedVentoy } from './ventoy/prepare';
+export { presentVentoy } from './ventoy/present-layout';
 export { readVentoyStick } from './ventoy/read-stick';
 export { windowsContents } from './windows-contents';

@@ -6,7 +6,7 @@ import type { WindowsPlan } from '../../src-shared/plan';
 import { MiB } from '../../src-shared/units';
 import type { Host } from '../host';
 import type { Job, MakeTools } from './job';
-import { preparePlan, type Prepared, type PreparedTarget } from './prepare';
+import { preparePlan, type Prepared } from './prepare';
 import { buildVolumeSizes, windowsBuildKey } from './windows-volume';
 import { openJobFolder } from './work-folder';
 
@@ -37,17 +37,16 @@ export async function requireRoom(
   tools: MakeTools,
 ): Promise<void> {
   const demand = await windowsDemand(plan, prepared, tools);
-  await requirePlaces(demand, prepared.targets, imageFileBytes(prepared), tools.host);
+  await requirePlaces(demand, growthOf(prepared), tools.host);
 }
 
-/** The same for a demand that is known, where each image file will take so many bytes. */
+/** The same for a demand that is known. */
 export async function requirePlaces(
   { folder, copied, lasting, freeBytes }: Demand,
-  targets: readonly Pick<PreparedTarget, 'target'>[],
-  bytesEach: number,
+  growing: readonly GrowingFile[],
   host: Pick<Host, 'freeBytes'>,
 ): Promise<void> {
-  const images = await imageFiles(targets, bytesEach);
+  const images = await imageFiles(growing);
   const device = await fileSystemOf(null, folder);
   // The copied WIM is gone before the first target is written.
   const needed = lasting + Math.max(copied, images.get(device)?.bytes ?? 0);
@@ -63,10 +62,16 @@ export async function requirePlaces(
  * the same disk. Never fails: a job finds out by itself that there is too little room.
  */
 export async function makeRoom({ prepared, tools }: Job, bytes: number): Promise<void> {
-  const images = await imageFiles(prepared.targets, imageFileBytes(prepared)).catch(() => null);
+  const images = await imageFiles(growthOf(prepared)).catch(() => null);
   const device = await fileSystemOf(null, tools.workFolder).catch(() => null);
   const here = device === null ? undefined : images?.get(device);
   await tools.cache.makeRoom(bytes + bytesForSticks(prepared) + (here?.bytes ?? 0));
+}
+
+/** An image file that is a target, and what it will take from its disk, in bytes. */
+export interface GrowingFile {
+  path: string;
+  bytes: number;
 }
 
 /** What the work folder is given, in bytes. */
@@ -118,20 +123,21 @@ function bytesForSticks({ targets }: Prepared): number {
   return targets.reduce((sum, { layout }) => sum + PER_STICK_BYTES * (layout.vhdx ? 2 : 1), 0);
 }
 
-function imageFileBytes({ unpackedBytes }: Prepared): number {
-  return unpackedBytes + PER_STICK_BYTES;
+function growthOf({ targets, unpackedBytes }: Prepared): GrowingFile[] {
+  const bytes = unpackedBytes + PER_STICK_BYTES;
+  return targets.flatMap(({ target }) =>
+    target.kind === 'file' ? [{ path: target.path, bytes }] : [],
+  );
 }
 
-/** What image-file targets will take, in bytes, by file system. */
+/** What image files will take, in bytes, by file system. */
 async function imageFiles(
-  targets: readonly Pick<PreparedTarget, 'target'>[],
-  bytesEach: number,
+  growing: readonly GrowingFile[],
 ): Promise<Map<number, { folder: string; bytes: number }>> {
   const places = new Map<number, { folder: string; bytes: number }>();
-  for (const { target } of targets) {
-    if (target.kind !== 'file') continue;
-    const folder = dirname(target.path);
-    const device = await fileSystemOf(target.path, folder);
+  for (const { path, bytes: bytesEach } of growing) {
+    const folder = dirname(path);
+    const device = await fileSystemOf(path, folder);
     const known = places.get(device) ?? { folder, bytes: 0 };
     places.set(device, { ...known, bytes: known.bytes + bytesEach });
   }

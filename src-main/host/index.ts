@@ -141,11 +141,12 @@ export interface Host {
   /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
   unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
   /**
-   * Makes the file and checks it. Every block of it is written, so that it can be found by where its blocks lie; a file
-   * of which some were not is never left behind. Throws `persistence/exists`, `persistence/size`,
+   * Makes the file and checks it, and returns the SHA-256 of what was written, 64 hexadecimal digits. Every block of it is
+   * written, so that it can be found by where its blocks lie; a file of which some were not is never left behind. Throws
+   * `persistence/exists`, `persistence/size`,
    * `persistence/no-room`, `io/write`, `tool/missing`, `tool/failed`, `work/full`, and `cancelled`.
    */
-  makeExt4File(file: Ext4File, running: Running): Promise<void>;
+  makeExt4File(file: Ext4File, running: Running): Promise<string>;
   /**
    * Enlarges such a file, keeping what is in it. When that fails the file is as before. Progress counts the bytes added.
    * Throws as `makeExt4File` does, and `persistence/unusable` for a file that holds no sound ext4.

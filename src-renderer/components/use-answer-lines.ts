@@ -2,13 +2,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { driveName } from '../../src-shared/drive';
 import { partitionOf, windowsVolume } from '../../src-shared/layout';
+import { sameConfig } from '../../src-shared/ventoy-json';
 import { SECTOR } from '../../src-shared/units';
 import { type Format, useFormat } from '../i18n/format';
 import { type Answers, chosenEdition, targetsOf } from '../store/answers';
 import { useWizard } from '../store/context';
 import { layoutOf, smallestTargetBytes, unusedBytes } from '../store/space';
 import { stickImages } from '../store/ventoy/images';
-import { changedConfig } from '../store/ventoy/menu';
+import { menuConfig } from '../store/ventoy/menu';
 import { packageProblem } from '../store/ventoy/problems';
 import { ventoyRoom } from '../store/ventoy/room';
 import { type StepId, problemOf } from '../store/wizard';
@@ -119,7 +120,7 @@ function ventoyLines(
   const isReady = packageProblem(answers) === null;
   const room = ventoyRoom(ventoy, smallestTargetBytes(answers));
   const version = ventoy.package?.version ?? '';
-  const changes = Object.keys(changedConfig(ventoy)).length;
+  const { before, after } = menuConfig(ventoy);
   return {
     image: count === 0 ? t('answers.noImages') : t('answers.images', { count }),
     package: !isReady
@@ -131,6 +132,8 @@ function ventoyLines(
       !isReady || room === null
         ? null
         : t('answers.free', { size: format.bytes(Math.max(0, room.freeBytes)) }),
-    menu: !isReady ? null : t(changes === 0 ? 'answers.asUsual' : 'answers.menuChanged'),
+    menu: !isReady
+      ? null
+      : t(sameConfig(before, after) ? 'answers.asUsual' : 'answers.menuChanged'),
   };
 }

@@ -152,6 +152,17 @@ export const ventoyContents: StickContents = {
   },
 };
 
+/** Settings that depend on the boot mode, and are wrong in places. */
+export const oddContents: StickContents = {
+  ...ventoyContents,
+  config: {
+    control: [{ VTOY_MENU_TIMEOUT: '30' }],
+    control_legacy: [{ VTOY_MENU_TIMEOUT: '5' }],
+    menu_alias: { image: '/Win10_22H2_German_x64.iso', alias: 'Windows 10' },
+    password: 'open sesame',
+  },
+};
+
 export const damagedContents: StickContents = {
   ...ventoyContents,
   layout: {
@@ -185,6 +196,7 @@ export function ventoyReport(target: string): VentoyReport {
           sizeBytes,
           sha256: String(index + 1).repeat(64),
           hashExpected: false,
+          notes: [],
         })),
         removed: [],
         renamed: [],
@@ -197,8 +209,10 @@ export function ventoyReport(target: string): VentoyReport {
             grown: false,
           },
         ],
+        keptPersistence: [],
         windows: null,
         configNotes: [],
+        needs: [{ code: 'secure-boot-enrolment', level: 'note', images: [] }],
         writtenBytes: bytes,
         verifiedBytes: bytes,
         checks: [

@@ -11,6 +11,7 @@ import {
   bootImages,
   damagedContents,
   keptReleases,
+  oddContents,
   release,
   ubuntu,
   ventoyContents,
@@ -33,6 +34,11 @@ const base: Simulation['answers'] = {
 const withVentoyDrive: Simulation['answers'] = {
   ...base,
   'drives:list': [offered(ventoyDrive)],
+};
+
+const withOddMenu: Simulation['answers'] = {
+  ...withVentoyDrive,
+  'ventoy:read-stick': oddContents,
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -235,6 +241,7 @@ export const ventoyScenes = {
   'ventoy-menu-empty': { answers: base, play: at('menu', 0) },
   'ventoy-menu': { answers: base, play: withMenu },
   'ventoy-menu-stick': { answers: withVentoyDrive, play: onStick('menu') },
+  'ventoy-menu-odd': { answers: withOddMenu, play: onStick('menu') },
   'ventoy-menu-problem': {
     answers: base,
     play: async (actions) => {

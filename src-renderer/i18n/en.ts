@@ -1,4 +1,5 @@
 import { bootImageNotes } from '../../src-shared/boot-image';
+import { persistenceNotes } from '../../src-shared/persistence';
 import { enrolmentHangs, enrolmentScreens, ventoyNeedTexts } from '../../src-shared/ventoy-needs';
 
 /** Every sentence of the window, in English. Other languages have the same keys. */
@@ -504,24 +505,7 @@ export const en = {
       title: 'Let live systems keep changes',
       text: 'A live Linux forgets everything when it is shut down, unless it has a file to keep it in.',
       none: 'None of the images is a live Linux of a kind that is known to keep changes.',
-      notes: {
-        'ubuntu-24-04-sometimes-fails':
-          'From 24.04 on it doesn’t always find its file with Ventoy 1.1.17 and older. Start it once more then, or use a newer Ventoy.',
-        'antix-not-tried':
-          'Doubtful: Ventoy asks antiX to keep everything, but no report says that it does.',
-        'arch-broken-in-1-1-07': 'Doesn’t work with Ventoy 1.1.07. Use a newer one.',
-        'fedora-conflicting-reports':
-          'Doubtful: Ventoy has code for it, but its author called it unsupported, and Fedora 40 and 41 were reported not to start so. SELinux is off meanwhile.',
-        'manjaro-unsupported': 'Manjaro’s live system can’t keep anything.',
-        'opensuse-no-way-known': 'No way is known in which Ventoy could do it for openSUSE.',
-        'tails-keeps-its-own': 'Tails keeps things in its own way, on a stick of its own only.',
-        'installer-keeps-nothing':
-          'This image installs a system; there is nothing that it could keep.',
-        'windows-keeps-nothing': 'Windows’ discs keep nothing. A portable Windows does.',
-        'memtest-keeps-nothing': 'A test of the memory keeps nothing.',
-        'not-an-iso': 'Only live systems in ISO files can keep something.',
-        'nothing-known': 'Nothing is known about whether this image can keep anything.',
-      },
+      notes: persistenceNotes,
       size: 'Kept by {{name}}',
       sizeHint: 'This much of the stick is set aside for it.',
     },
@@ -591,6 +575,18 @@ export const en = {
         windows: 'Windows',
         linux: 'Linux',
       },
+      variants: {
+        title: 'The menu depends on how a computer starts',
+        line: 'With {{mode}}, “{{key}}” in ventoy.json counts in place of “{{plugin}}”.',
+        text: 'Here you see what counts with 64-bit UEFI. What you change is changed for all computers.',
+        modes: {
+          legacy: 'a BIOS',
+          uefi: '64-bit UEFI',
+          ia32: '32-bit UEFI',
+          aa64: 'the UEFI of ARM computers',
+          mips: 'the UEFI of MIPS computers',
+        },
+      },
       switches: {
         VTOY_WIN11_BYPASS_CHECK: {
           label: 'Skip the requirements of Windows 11',
@@ -624,6 +620,7 @@ export const en = {
       screen: 'Boot menu',
       modes: { uefi: 'With UEFI', bios: 'With a BIOS' },
       empty: 'No images yet',
+      problem: 'ventoy.json, {{place}}: {{problem}}.',
       asks: {
         persistence: 'asks whether to keep changes',
         template: 'asks for a template',

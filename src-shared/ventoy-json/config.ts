@@ -54,3 +54,8 @@ function isPlain(value: object): value is Record<string, JsonValue> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
+
+/** Whether two configs say the same, in the same order. */
+export function sameConfig(one: VentoyConfig, other: VentoyConfig): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -14,7 +14,7 @@ export function controlProblems(
   files: StickFiles | null,
 ): void {
   if (!Array.isArray(value)) {
-    report.error(path, 'wrong-type', 'control has to be a list of objects, in [ and ]');
+    report.error(path, 'not-list', { name: 'control' });
     return;
   }
   const seen = new Map<string, ProblemPath>();
@@ -24,11 +24,7 @@ export function controlProblems(
     if (name === undefined || !isObject(setting)) continue;
     const earlier = seen.get(name);
     if (earlier !== undefined) {
-      report.warning(
-        earlier,
-        'counted-elsewhere',
-        `${name} is set again further down, which counts`,
-      );
+      report.warning(earlier, 'set-again', { name });
     }
     seen.set(name, [...at, name]);
     valueProblems(name, setting[name] ?? null, [...at, name], report, files);
@@ -38,19 +34,13 @@ export function controlProblems(
 /** Gives the name that the object sets. */
 function pairProblems(setting: JsonValue, path: ProblemPath, report: Report): string | undefined {
   if (!isObject(setting)) {
-    report.error(
-      path,
-      'wrong-type',
-      'a setting has to be an object such as { "VTOY_MENU_TIMEOUT": "10" }',
-    );
+    report.error(path, 'setting-not-object', {});
     return undefined;
   }
   const [first, ...others] = Object.keys(setting);
-  if (first === undefined)
-    report.error(path, 'missing', 'an object without a setting confuses Ventoy');
+  if (first === undefined) report.error(path, 'setting-empty', {});
   if (others.length > 0) {
-    const message = `Ventoy takes only the first setting of an object; ${others.join(', ')} needs its own`;
-    report.error(path, 'several-settings', message);
+    report.error(path, 'several-settings', { others: others.join(', ') });
   }
   return first;
 }
@@ -63,7 +53,7 @@ function valueProblems(
   files: StickFiles | null,
 ): void {
   if (typeof value !== 'string') {
-    report.error(path, 'wrong-type', `${name} takes a text, in quotation marks`);
+    report.error(path, 'not-text', { name });
     return;
   }
   const setting = ventoySetting(name);
@@ -72,7 +62,7 @@ function valueProblems(
     return;
   }
   const problem = settingProblem(setting, value);
-  if (problem !== null) report.error(path, 'value', `${name} is “${value}”, but ${problem}`);
+  if (problem !== null) report.add('error', path, problem);
   else if (value.startsWith('/')) settingPathProblems(setting, value, path, report, files);
 }
 
@@ -92,8 +82,8 @@ function settingPathProblems(
 function unknownProblems(name: string, path: ProblemPath, report: Report): void {
   const known = VENTOY_SETTINGS.find((setting) => setting.name === name.toUpperCase());
   if (known === undefined) {
-    report.warning(path, 'unknown-setting', `Sticksmith knows no setting ${name}; Ventoy may`);
+    report.warning(path, 'unknown-setting', { name });
   } else {
-    report.error(path, 'name-case', `Ventoy knows ${known.name} only in capitals`);
+    report.error(path, 'setting-case', { name: known.name });
   }
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VentoyConfig } from './config';
 import * as edit from './edit';
+import { isObject } from './json';
 import { keysOf } from './plugins';
+import * as read from './read';
 import { anyConfig, anyPath, strangersIn } from './testing';
 
 const { withAlias, withControlSetting, withMenuClass, withPassword, withPersistence, withTip } =
@@ -15,7 +17,7 @@ describe('settings', () => {
       control: [{ VTOY_MENU_TIMEOUT: '9' }, { VTOY_X: '1' }],
     });
     const more = withControlSetting(config, 'VTOY_DEFAULT_IMAGE', '/a.iso');
-    expect(edit.settingOf(more, 'VTOY_DEFAULT_IMAGE')).toBe('/a.iso');
+    expect(read.settingOf(more, 'VTOY_DEFAULT_IMAGE', 'uefi')).toBe('/a.iso');
     expect(withControlSetting(more, 'VTOY_DEFAULT_IMAGE', null)).toEqual(config);
   });
 
@@ -26,12 +28,13 @@ describe('settings', () => {
 
   it('takes the last of two for the one that counts', () => {
     const config = { control: [{ VTOY_MENU_TIMEOUT: '5' }, { VTOY_MENU_TIMEOUT: '7' }] };
-    expect(edit.settingOf(config, 'VTOY_MENU_TIMEOUT')).toBe('7');
+    expect(read.settingOf(config, 'VTOY_MENU_TIMEOUT', 'uefi')).toBe('7');
+    expect(withControlSetting(config, 'VTOY_MENU_TIMEOUT', '9')).toEqual({
+      control: [{ VTOY_MENU_TIMEOUT: '5' }, { VTOY_MENU_TIMEOUT: '9' }],
+    });
   });
 
-  it('knows what holds without the file', () => {
-    expect(edit.settingInForce({}, 'VTOY_WIN11_BYPASS_CHECK')).toBe('1');
-    expect(edit.settingInForce({}, 'VTOY_DEFAULT_IMAGE')).toBeNull();
+  it('sets both switches that skip what Windows 11 asks for', () => {
     const off = edit.withWindows11Bypass({}, false);
     expect(off).toEqual({
       control: [{ VTOY_WIN11_BYPASS_CHECK: '0' }, { VTOY_WIN11_BYPASS_NRO: '0' }],
@@ -48,6 +51,16 @@ describe('settings', () => {
   });
 });
 
+it('A variant that has nothing left still hides the plugin.', () => {
+  const config = {
+    menu_alias: [{ dir: '/iso', alias: 'folder' }],
+    menu_alias_uefi: [{ image: '/a.iso', alias: 'A' }],
+    password_uefi: { bootpwd: 'txt#a' },
+  };
+  const changed = withPassword(withAlias(config, { image: '/a.iso' }, null), 'boot', null);
+  expect(changed).toEqual({ ...config, menu_alias_uefi: [], password_uefi: {} });
+});
+
 describe('entries', () => {
   it('keeps what it doesn’t know in an entry', () => {
     const config = { menu_alias: [{ image: '/a.iso', note: 'mine', alias: 'A' }] };
@@ -58,8 +71,8 @@ describe('entries', () => {
 
   it('keeps files and folders of one name apart', () => {
     const config = withAlias({}, { dir: '/a' }, 'folder');
-    expect(edit.aliasOf(config, { image: '/a' })).toBeNull();
-    expect(edit.aliasOf(config, { dir: '/a' })).toBe('folder');
+    expect(read.aliasOf(config, { image: '/a' }, 'uefi')).toBeNull();
+    expect(read.aliasOf(config, { dir: '/a' }, 'uefi')).toBe('folder');
   });
 
   it('puts a class in front, where it counts', () => {
@@ -79,7 +92,7 @@ describe('entries', () => {
     expect(more).toEqual({
       persistence: [{ image: '/a.iso', backend: ['/1.dat', '/2.dat'], autosel: 2, timeout: 5 }],
     });
-    expect(edit.persistenceOf(more, '/a.iso')).toEqual(two);
+    expect(read.persistenceOf(more, '/a.iso')).toEqual(two);
     expect(withPersistence(more, '/a.iso', one)).toEqual(config);
   });
 
@@ -143,48 +156,60 @@ function edits<T, V>(
   }));
 }
 
+/** One of those that read the plugin itself where no variant is there. */
+const MODE = 'legacy';
+
+function classOf(config: VentoyConfig, { key }: { key: string }): string | null {
+  const entries = config['menu_class'];
+  const found = Array.isArray(entries)
+    ? entries.find((entry) => isObject(entry) && entry['key'] === key)
+    : undefined;
+  return isObject(found) && typeof found['class'] === 'string' ? found['class'] : null;
+}
+
 const anyEdit = fc.oneof(
   edits(
     'control',
     fc.constantFrom('VTOY_MENU_TIMEOUT', 'VTOY_X'),
     text,
-    edit.settingOf,
+    (config, target) => read.settingOf(config, target, MODE),
     edit.withControlSetting,
   ),
   edits(
     'menu_alias',
     anyPath.map((image) => ({ image })),
     text,
-    edit.aliasOf,
+    (config, target) => read.aliasOf(config, target, MODE),
     edit.withAlias,
   ),
   edits(
     'menu_class',
     text.map((key) => ({ key })),
     text,
-    edit.menuClassOf,
+    classOf,
     edit.withMenuClass,
   ),
   edits(
     'injection',
     anyPath.map((parent) => ({ parent })),
     anyPath,
-    edit.injectionOf,
+    (config, target) => read.injectionOf(config, target, MODE),
     edit.withInjection,
   ),
-  edits('persistence', anyPath, choice, edit.persistenceOf, edit.withPersistence),
+  edits('persistence', anyPath, choice, read.persistenceOf, edit.withPersistence),
   edits(
     'auto_install',
     anyPath.map((image) => ({ image })),
     choice,
-    edit.autoInstallOf,
+    (config, target) => read.autoInstallOf(config, target, MODE),
     edit.withAutoInstall,
   ),
   edits(
     'conf_replace',
     fc.record({ iso: anyPath, org: anyPath }),
     anyPath,
-    edit.replacementOf,
+    (config, { iso, org }) =>
+      read.replacementsOf(config, iso, MODE).find(({ target }) => target.org === org)?.file ?? null,
     edit.withReplacement,
   ),
 );

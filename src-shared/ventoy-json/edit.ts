@@ -1,13 +1,11 @@
 import type { VentoyConfig } from './config';
 import { asList, asObject, indexOfSubject, sameSubject, withPreferred } from './entries';
 import type { JsonObject, JsonValue } from './json';
-import { isObject, replacedAt, textMember, withMember } from './json';
+import { isObject, replacedAt, withMember } from './json';
 import { settingName, withSetting } from './merge';
 import type { PasswordKind } from './password';
 import type { EntryPlugin, EntryPluginName, PluginName } from './plugins';
-import { entryPlugins, keysOf, passwordEntries, tipEntries } from './plugins';
-import type { VentoySettingName } from './settings';
-import { ventoySetting } from './settings';
+import { emptyPlugin, entryPlugins, keysOf, passwordEntries, tipEntries } from './plugins';
 
 /*
  * Edits of a config: each gives a new one and keeps what it doesn't know. null takes away. An edit is made in a plugin's
@@ -38,19 +36,6 @@ export interface FileChoice {
 /** One text, or one for each of the two lines. */
 export type Tip = { tip: string } | { tip1: string; tip2: string };
 
-/** What the file says; null if it says nothing, so that the built-in value holds. */
-export function settingOf(config: VentoyConfig, name: string): string | null {
-  const value = listOf(config, 'control')
-    .filter((setting) => settingName(setting) === name)
-    .at(-1);
-  return isObject(value) ? (textMember(value, name) ?? null) : null;
-}
-
-/** What holds; null if neither the file nor Ventoy itself says anything. */
-export function settingInForce(config: VentoyConfig, name: VentoySettingName): string | null {
-  return settingOf(config, name) ?? ventoySetting(name)?.builtIn ?? null;
-}
-
 export function withControlSetting(
   config: VentoyConfig,
   name: string,
@@ -76,20 +61,12 @@ export function withWindows11Bypass(config: VentoyConfig, on: boolean | null): V
   return names.reduce((changed, name) => withControlSetting(changed, name, value), config);
 }
 
-export function aliasOf(config: VentoyConfig, target: ImageOrFolder): string | null {
-  return textOf(entryOf(config, 'menu_alias', target), 'alias');
-}
-
 export function withAlias(
   config: VentoyConfig,
   target: ImageOrFolder,
   alias: string | null,
 ): VentoyConfig {
   return withEntry(config, 'menu_alias', target, alias === null ? null : { alias });
-}
-
-export function menuClassOf(config: VentoyConfig, target: ClassTarget): string | null {
-  return textOf(entryOf(config, 'menu_class', target), 'class');
 }
 
 export function withMenuClass(
@@ -100,20 +77,12 @@ export function withMenuClass(
   return withEntry(config, 'menu_class', target, name === null ? null : { class: name });
 }
 
-export function injectionOf(config: VentoyConfig, target: ImageOrParent): string | null {
-  return textOf(entryOf(config, 'injection', target), 'archive');
-}
-
 export function withInjection(
   config: VentoyConfig,
   target: ImageOrParent,
   archive: string | null,
 ): VentoyConfig {
   return withEntry(config, 'injection', target, archive === null ? null : { archive });
-}
-
-export function replacementOf(config: VentoyConfig, target: Replacement): string | null {
-  return textOf(entryOf(config, 'conf_replace', { ...target }), 'new');
 }
 
 export function withReplacement(
@@ -124,20 +93,12 @@ export function withReplacement(
   return withEntry(config, 'conf_replace', { ...target }, file === null ? null : { new: file });
 }
 
-export function persistenceOf(config: VentoyConfig, image: string): FileChoice | null {
-  return choiceOf(entryOf(config, 'persistence', { image }), 'backend');
-}
-
 export function withPersistence(
   config: VentoyConfig,
   image: string,
   choice: FileChoice | null,
 ): VentoyConfig {
   return withChoice(config, 'persistence', 'backend', { image }, choice);
-}
-
-export function autoInstallOf(config: VentoyConfig, target: ImageOrParent): FileChoice | null {
-  return choiceOf(entryOf(config, 'auto_install', target), 'template');
 }
 
 export function withAutoInstall(
@@ -192,13 +153,6 @@ function withChoice(
   });
 }
 
-function choiceOf(entry: JsonObject | null, member: string): FileChoice | null {
-  if (entry === null) return null;
-  const named = entry[member];
-  const files = (Array.isArray(named) ? named : [named]).filter((file) => typeof file === 'string');
-  return { files, autosel: numberOf(entry['autosel']), timeout: numberOf(entry['timeout']) };
-}
-
 function withEntry(
   config: VentoyConfig,
   plugin: EntryPluginName,
@@ -249,16 +203,19 @@ function withMembers(object: JsonObject, members: Members): JsonObject {
   );
 }
 
-/** With the plugin's value changed wherever it stands; undefined takes it out. */
+/**
+ * With the plugin's value changed wherever it stands; undefined takes it out. A variant that has nothing left stays,
+ * empty: without it the plugin would count in its mode.
+ */
 function edited(
   config: VentoyConfig,
   plugin: PluginName,
   change: (value: JsonValue | undefined, key: string) => JsonValue | undefined,
 ): VentoyConfig {
-  return keysOf(config, plugin).reduce(
-    (changed, key) => withMember(changed, key, change(config[key], key)),
-    config,
-  );
+  return keysOf(config, plugin).reduce((changed, key) => {
+    const nothing = key === plugin ? undefined : emptyPlugin(plugin);
+    return withMember(changed, key, change(config[key], key) ?? nothing);
+  }, config);
 }
 
 function unlessEmpty(list: JsonValue[]): JsonValue[] | undefined {
@@ -267,40 +224,4 @@ function unlessEmpty(list: JsonValue[]): JsonValue[] | undefined {
 
 function unlessBare(object: JsonObject): JsonObject | undefined {
   return Object.keys(object).length === 0 ? undefined : object;
-}
-
-/** The plugin's value; where only variants for one boot mode are there, the first of them. */
-function valueOf(config: VentoyConfig, plugin: PluginName): JsonValue | undefined {
-  const key = keysOf(config, plugin).find((each) => Object.hasOwn(config, each));
-  return key === undefined ? undefined : config[key];
-}
-
-function listOf(config: VentoyConfig, plugin: PluginName): JsonValue[] {
-  const value = valueOf(config, plugin);
-  return Array.isArray(value) ? value : [];
-}
-
-function entryOf(
-  config: VentoyConfig,
-  plugin: EntryPluginName,
-  target: JsonObject,
-): JsonObject | null {
-  return entryIn(entryPlugins[plugin], listOf(config, plugin), target);
-}
-
-function entryIn(
-  facts: EntryPlugin,
-  entries: readonly JsonValue[],
-  target: JsonObject,
-): JsonObject | null {
-  const entry = entries[indexOfSubject(facts, entries, target)];
-  return isObject(entry) ? entry : null;
-}
-
-function textOf(entry: JsonObject | null, member: string): string | null {
-  return entry === null ? null : (textMember(entry, member) ?? null);
-}
-
-function numberOf(value: JsonValue | undefined): number | null {
-  return typeof value === 'number' ? value : null;
 }

@@ -1,7 +1,7 @@
-import { stickError } from '../errors';
 import type { JsonObject, JsonValue } from './json';
 import { isObject, lastIndex, textMember } from './json';
 import type { EntryPlugin, EntryTarget } from './plugins';
+import { unusable } from './unusable';
 
 /** What an entry is about, as `{image: "/a.iso"}` says it. */
 export interface Subject {
@@ -15,6 +15,11 @@ export function subjectOf(plugin: EntryPlugin, entry: JsonObject): Subject | nul
     if (value !== undefined) return { target, value };
   }
   return null;
+}
+
+/** What an entry can be about, for people. */
+export function targetNames(plugin: EntryPlugin): string {
+  return plugin.targets.map(({ member }) => `“${member}”`).join(' or ');
 }
 
 /** Whether both entries configure the same thing. Entries that are about nothing are never the same. */
@@ -54,14 +59,12 @@ export function withPreferred(
 export function asList(key: string, value: JsonValue | undefined): JsonValue[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value;
-  throw stickError('ventoy/config-invalid', { message: `“${key}” has to be a list, in [ and ]` });
+  throw unusable('not-list', { name: key });
 }
 
 /** @throws StickError `ventoy/config-invalid`, as above */
 export function asObject(key: string, value: JsonValue | undefined): JsonObject {
   if (value === undefined) return {};
   if (isObject(value)) return value;
-  throw stickError('ventoy/config-invalid', {
-    message: `“${key}” has to be an object, in { and }`,
-  });
+  throw unusable('not-object', { name: key });
 }

@@ -1,4 +1,4 @@
-import { subjectOf } from './entries';
+import { subjectOf, targetNames } from './entries';
 import type { JsonObject, JsonValue } from './json';
 import { isObject, textMember, utf8Bytes } from './json';
 import { pathProblems } from './path-problems';
@@ -8,6 +8,9 @@ import type { StickFiles } from './stick-files';
 
 /** More replacements in one image are not looked at (`VTOY_MAX_CONF_REPLACE`). */
 const MAX_REPLACEMENTS = 2;
+
+/** Of a part of a name (`ventoy_def.h`). */
+const MAX_PART_BYTES = 255;
 
 /** Problems of a plugin that is a list of entries about an image or a folder. */
 export function entryListProblems(
@@ -19,13 +22,13 @@ export function entryListProblems(
   files: StickFiles | null,
 ): void {
   if (!Array.isArray(value)) {
-    report.error(path, 'wrong-type', `${name} has to be a list of objects, in [ and ]`);
+    report.error(path, 'not-list', { name });
     return;
   }
   for (const [index, entry] of value.entries()) {
     const at = [...path, index];
     if (isObject(entry)) entryProblems(name, plugin, entry, at, report, files);
-    else report.error(at, 'wrong-type', `an entry of ${name} has to be an object, in { and }`);
+    else report.error(at, 'entry-not-object', { name });
   }
   repetitionProblems(name, plugin, value, path, report);
 }
@@ -39,7 +42,7 @@ function entryProblems(
   files: StickFiles | null,
 ): void {
   caseProblems(plugin, entry, path, report);
-  targetProblems(plugin, entry, path, report, files);
+  targetProblems(name, plugin, entry, path, report, files);
   for (const { member, several } of plugin.files) {
     fileProblems(member, several, entry, path, report, files);
   }
@@ -64,11 +67,12 @@ function caseProblems(
   for (const name of Object.keys(entry)) {
     const small = name.toLowerCase();
     if (name === small || ![...known, 'autosel', 'timeout', 'img', 'org'].includes(small)) continue;
-    report.error([...path, name], 'name-case', `Ventoy knows “${small}” only in small letters`);
+    report.error([...path, name], 'name-case', { name: small });
   }
 }
 
 function targetProblems(
+  name: string,
   plugin: EntryPlugin,
   entry: JsonObject,
   path: ProblemPath,
@@ -77,8 +81,7 @@ function targetProblems(
 ): void {
   const subject = subjectOf(plugin, entry);
   if (subject === null) {
-    const names = plugin.targets.map(({ member }) => `“${member}”`).join(' or ');
-    report.error(path, 'missing', `${names} has to say what this is about, as a text`);
+    report.error(path, 'no-target', { name, targets: targetNames(plugin) });
     return;
   }
   const { target, value } = subject;
@@ -86,9 +89,9 @@ function targetProblems(
   if (target.is !== 'name-part') {
     pathProblems(value, { is: target.is, wildcards: plugin.wildcards }, at, report, files);
   } else if (value === '') {
-    report.warning(at, 'value', 'an empty text is part of every name');
-  } else if (utf8Bytes(value) > 255) {
-    report.error(at, 'too-long', 'a part of a name has at most 255 bytes');
+    report.warning(at, 'name-part-empty', {});
+  } else if (utf8Bytes(value) > MAX_PART_BYTES) {
+    report.error(at, 'name-part-too-long', { most: MAX_PART_BYTES });
   }
 }
 
@@ -104,17 +107,16 @@ function fileProblems(
   const at = [...path, member];
   const rules = { is: 'file', wildcards: false } as const;
   if (value === undefined) {
-    report.error(path, 'missing', `“${member}” is missing`);
+    report.error(path, 'missing', { name: member });
   } else if (typeof value === 'string') {
     pathProblems(value, rules, at, report, files);
   } else if (!several || !Array.isArray(value)) {
-    const what = several ? 'a path, or a list of paths' : 'a path';
-    report.error(at, 'wrong-type', `“${member}” has to be ${what}`);
+    report.error(at, several ? 'not-paths' : 'not-path', { name: member });
   } else {
-    if (value.length === 0) report.error(at, 'empty-list', `“${member}” names no file`);
+    if (value.length === 0) report.error(at, 'no-files', { name: member });
     for (const [index, item] of value.entries()) {
       if (typeof item === 'string') pathProblems(item, rules, [...at, index], report, files);
-      else report.error([...at, index], 'wrong-type', 'a path is expected here');
+      else report.error([...at, index], 'item-not-path', {});
     }
   }
 }
@@ -131,11 +133,11 @@ function textProblems(
   const value = Object.hasOwn(entry, member) ? entry[member] : undefined;
   const at = [...path, member];
   if (value === undefined) {
-    if (!optional) report.error(path, 'missing', `“${member}” is missing`);
+    if (!optional) report.error(path, 'missing', { name: member });
   } else if (typeof value !== 'string') {
-    report.error(at, 'wrong-type', `“${member}” has to be a text`);
+    report.error(at, 'not-text', { name: member });
   } else if (utf8Bytes(value) > maxBytes) {
-    report.error(at, 'too-long', `“${member}” has at most ${maxBytes} bytes`);
+    report.error(at, 'too-long', { name: member, most: maxBytes });
   }
 }
 
@@ -150,16 +152,11 @@ function choiceProblems(
   const count = Array.isArray(value) ? value.length : 1;
   const chosen = entry['autosel'];
   if (chosen !== undefined && !isWholeNumber(chosen, count)) {
-    const message = `“autosel” takes a number from 0, none of them, to ${count}, the last “${filesMember}”`;
-    report.error([...path, 'autosel'], 'out-of-range', message);
+    report.error([...path, 'autosel'], 'autosel-range', { most: count, name: filesMember });
   }
   const timeout = entry['timeout'];
   if (timeout !== undefined && !isWholeNumber(timeout, Number.MAX_SAFE_INTEGER)) {
-    report.error(
-      [...path, 'timeout'],
-      'out-of-range',
-      '“timeout” takes a number of seconds from 0',
-    );
+    report.error([...path, 'timeout'], 'timeout-range', {});
   }
 }
 
@@ -169,27 +166,26 @@ function isWholeNumber(value: JsonValue, most: number): boolean {
 
 function replacementProblems(entry: JsonObject, path: ProblemPath, report: Report): void {
   const inside = textMember(entry, 'org');
-  if (inside === undefined)
-    report.error(path, 'missing', '“org” has to name the file in the image');
+  if (inside === undefined) report.error(path, 'no-replaced-file', {});
   else pathProblems(inside, { is: 'file', wildcards: false }, [...path, 'org'], report, null);
   const image = entry['img'];
   if (image !== undefined && typeof image !== 'number') {
-    report.error([...path, 'img'], 'wrong-type', '“img” has to be a number');
+    report.error([...path, 'img'], 'not-number', { name: 'img' });
   }
 }
 
 function bootFileProblems(entry: JsonObject, path: ProblemPath, report: Report): void {
   const file = textMember(entry, 'vcfg');
   if (file === undefined || file.endsWith('.vcfg')) return;
-  report.error([...path, 'vcfg'], 'suffix', 'the file’s name has to end in .vcfg');
+  report.error([...path, 'vcfg'], 'boot-file-suffix', {});
 }
 
 /** An alias becomes part of a GRUB script, in quotation marks. */
 function aliasProblems(entry: JsonObject, path: ProblemPath, report: Report): void {
   const alias = textMember(entry, 'alias');
-  if (alias === '') report.error([...path, 'alias'], 'value', 'a name in the menu can’t be empty');
+  if (alias === '') report.error([...path, 'alias'], 'alias-empty', {});
   if (alias?.includes('$') !== true) return;
-  report.warning([...path, 'alias'], 'escape', 'Ventoy takes what follows a $ for a variable');
+  report.warning([...path, 'alias'], 'alias-variable', {});
 }
 
 function repetitionProblems(
@@ -209,18 +205,13 @@ function repetitionProblems(
   for (const same of places.values()) {
     if (name === 'conf_replace') {
       for (const index of same.slice(MAX_REPLACEMENTS)) {
-        report.error(
-          [...path, index],
-          'too-many',
-          `Ventoy replaces at most ${MAX_REPLACEMENTS} files in an image`,
-        );
+        report.error([...path, index], 'too-many-replacements', { most: MAX_REPLACEMENTS });
       }
       continue;
     }
     const idle = plugin.wins === 'first' ? same.slice(1) : same.slice(0, -1);
     for (const index of idle) {
-      const message = `another entry is about the same, and the ${plugin.wins} counts`;
-      report.warning([...path, index], 'counted-elsewhere', message);
+      report.warning([...path, index], `${plugin.wins}-counts`, {});
     }
   }
 }

@@ -1,20 +1,9 @@
-export { MAX_CONFIG_BYTES, type VentoyConfig, VentoyConfigSchema } from './config';
+export { MAX_CONFIG_BYTES, type VentoyConfig, VentoyConfigSchema, sameConfig } from './config';
 export {
-  type ClassTarget,
   type FileChoice,
   type ImageOrFolder,
-  type ImageOrParent,
   type PasswordTarget,
   type Replacement,
-  type Tip,
-  aliasOf,
-  autoInstallOf,
-  injectionOf,
-  menuClassOf,
-  persistenceOf,
-  replacementOf,
-  settingInForce,
-  settingOf,
   withAlias,
   withAutoInstall,
   withControlSetting,
@@ -27,46 +16,30 @@ export {
   withWindows11Bypass,
 } from './edit';
 export type { JsonObject, JsonValue } from './json';
-export {
-  type HiddenFile,
-  type HiddenReason,
-  type ImageType,
-  type SizedFile,
-  IMAGE_TYPES,
-  VHDBOOT_PATH,
-  WIMBOOT_PATH,
-  imageTypeOf,
-} from './listing';
-export {
-  type MenuChoice,
-  type MenuDefault,
-  type MenuEntry,
-  type MenuFolder,
-  type MenuImage,
-  type MenuPreview,
-  bootMenu,
-} from './menu';
+export { type SizedFile, IMAGE_TYPES, VHDBOOT_PATH, WIMBOOT_PATH } from './listing';
+export { type MenuEntry, type MenuImage, type MenuPreview, bootMenu } from './menu';
+export { ConfigInForce } from './lookup';
 export { mergeVentoyConfig } from './merge';
-export {
-  PASSWORD_KINDS,
-  type PasswordKind,
-  passwordForm,
-  passwordProblem,
-  storedPassword,
-} from './password';
-export { BOOT_MODES, type BootMode, PLUGIN_NAMES, type PluginName } from './plugins';
+export { PASSWORD_KINDS, passwordForm, passwordProblem, storedPassword } from './password';
+export type { BootMode } from './plugins';
 export { ventoyProblems } from './problems';
 export { pathFormProblem } from './path-problems';
-export { removeFromConfig, renameInConfig } from './references';
-export type { ProblemCode, ProblemPath, VentoyProblem } from './report';
 export {
-  type SettingValues,
-  VENTOY_SETTINGS,
-  type VentoySetting,
-  type VentoySettingName,
-  settingProblem,
-  ventoySetting,
-} from './settings';
+  aliasOf,
+  autoInstallOf,
+  injectionOf,
+  modeVariants,
+  passwordOf,
+  persistenceOf,
+  replacementsOf,
+  saysOnly,
+  settingOf,
+  wellShaped,
+} from './read';
+export { removeFromConfig, withFileNames } from './references';
+export { problemWords } from './problem-texts';
+export type { VentoyProblem } from './report';
+export { type VentoySettingName, settingProblem, ventoySetting } from './settings';
 export {
   type TextNote,
   formatVentoyConfig,

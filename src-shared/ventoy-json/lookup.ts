@@ -3,10 +3,10 @@ import { subjectOf } from './entries';
 import type { JsonObject, JsonValue } from './json';
 import { isObject, textMember } from './json';
 import { liesIn, matchesPattern } from './matching';
-import { settingName } from './merge';
 import { passwordForm } from './password';
 import type { BootMode, EntryPlugin, EntryPluginName, PluginName } from './plugins';
 import { entryPlugins, passwordEntries, tipEntries } from './plugins';
+import { listInForce, objectInForce, settingOf } from './read';
 import type { VentoySettingName } from './settings';
 import { ventoySetting } from './settings';
 
@@ -31,31 +31,17 @@ export class ConfigInForce {
     this.searchRoot = root.startsWith('/') ? root.replace(/\/$/, '') : '';
   }
 
-  /** The variant for the boot mode takes the place of the plugin (`ventoy_parse_plugin_config`). */
-  private value(plugin: PluginName): JsonValue | undefined {
-    const own = `${plugin}_${this.mode}`;
-    if (Object.hasOwn(this.config, own)) return this.config[own];
-    return Object.hasOwn(this.config, plugin) ? this.config[plugin] : undefined;
-  }
-
   private list(plugin: PluginName): JsonValue[] {
-    const value = this.value(plugin);
-    return Array.isArray(value) ? value : [];
+    return listInForce(this.config, plugin, this.mode);
   }
 
   private object(plugin: PluginName): JsonObject {
-    const value = this.value(plugin);
-    return isObject(value) ? value : {};
+    return objectInForce(this.config, plugin, this.mode);
   }
 
   /** What is set, or built in; null for neither. */
   setting(name: VentoySettingName): string | null {
-    let found: string | null = null;
-    for (const setting of this.list('control')) {
-      if (!isObject(setting) || settingName(setting) !== name) continue;
-      found = textMember(setting, name) ?? found;
-    }
-    return found ?? ventoySetting(name)?.builtIn ?? null;
+    return settingOf(this.config, name, this.mode) ?? ventoySetting(name)?.builtIn ?? null;
   }
 
   isOn(name: VentoySettingName): boolean {

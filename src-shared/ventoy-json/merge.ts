@@ -1,6 +1,5 @@
-import { stickError } from '../errors';
 import type { VentoyConfig } from './config';
-import { asList, asObject, indexOfSubject, subjectOf, withPreferred } from './entries';
+import { asList, asObject, indexOfSubject, subjectOf, targetNames, withPreferred } from './entries';
 import type { JsonObject, JsonValue } from './json';
 import { isObject, lastIndex, replacedAt, withMember } from './json';
 import type { EntryPlugin } from './plugins';
@@ -13,6 +12,7 @@ import {
   pluginOf,
   tipEntries,
 } from './plugins';
+import { unusable } from './unusable';
 
 /**
  * What is there, with what is wanted: settings of `control` are replaced by name, entries are completed that are about
@@ -62,7 +62,7 @@ function mergePlugin(
  */
 function mergeControl(present: JsonValue[], wanted: JsonValue[]): JsonValue[] {
   return wanted.reduce<JsonValue[]>((control, setting) => {
-    if (!isObject(setting)) throw invalid('a setting in “control” has to be an object');
+    if (!isObject(setting)) throw unusable('setting-not-object', {});
     return Object.entries(setting).reduce(
       (settings, [name, value]) => withSetting(settings, name, value),
       control,
@@ -97,8 +97,7 @@ function mergeEntries(
   let entries = present;
   for (const entry of wanted) {
     if (!isObject(entry) || subjectOf(plugin, entry) === null) {
-      const names = plugin.targets.map(({ member }) => `“${member}”`).join(' or ');
-      throw invalid(`an entry of “${key}” has to be an object with ${names}`);
+      throw unusable('no-target', { name: key, targets: targetNames(plugin) });
     }
     const index = indexOfSubject(plugin, entries, entry);
     const there = entries[index];
@@ -139,8 +138,4 @@ function withMembers(object: JsonObject, members: JsonObject): JsonObject {
     (merged, [name, value]) => withMember(merged, name, value),
     object,
   );
-}
-
-function invalid(message: string): Error {
-  return stickError('ventoy/config-invalid', { message });
 }

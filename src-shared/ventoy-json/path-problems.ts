@@ -1,4 +1,5 @@
 import { utf8Bytes } from './json';
+import { type Complaint, complaint } from './problem-texts';
 import type { ProblemPath, Report } from './report';
 import type { StickFiles } from './stick-files';
 
@@ -20,25 +21,24 @@ export function pathProblems(
 ): void {
   const wrong = pathFormProblem(text, is);
   if (wrong !== null) {
-    report.error(path, 'path-form', wrong);
+    report.add('error', path, wrong);
   } else if (utf8Bytes(text) > MAX_PATH_BYTES) {
-    report.error(path, 'too-long', `a path has at most ${MAX_PATH_BYTES} bytes`);
+    report.error(path, 'path-too-long', { most: MAX_PATH_BYTES });
   } else if (text.includes('*') && !wildcards) {
-    report.error(path, 'wildcard', 'Ventoy doesn’t know * as a wildcard here');
+    report.error(path, 'path-wildcard', {});
   } else if (files !== null) {
     existenceProblems(text, is, path, report, files);
   }
 }
 
-/** Why Ventoy would not take a path, as a clause; null if it would. */
-export function pathFormProblem(text: string, is: PathRules['is']): string | null {
-  if (!text.startsWith('/'))
-    return 'a path begins with /, at the root of the partition with the images';
-  if (text.includes('\\')) return 'a path has / between its parts, not a backslash';
-  if (text.includes('//')) return 'a path has no two slashes in a row';
-  if (text.split('/').includes('..')) return 'a path has no .. in it';
-  if (text.endsWith('/') && text !== '/') return 'a path has no slash at its end';
-  if (text === '/' && is === 'file') return 'a file is expected here';
+/** Why Ventoy would not take a path; null if it would. */
+export function pathFormProblem(text: string, is: PathRules['is']): Complaint | null {
+  if (!text.startsWith('/')) return complaint('path-relative', {});
+  if (text.includes('\\')) return complaint('path-backslash', {});
+  if (text.includes('//')) return complaint('path-slashes', {});
+  if (text.split('/').includes('..')) return complaint('path-parent', {});
+  if (text.endsWith('/') && text !== '/') return complaint('path-end', {});
+  if (text === '/' && is === 'file') return complaint('path-no-file', {});
   return null;
 }
 
@@ -51,18 +51,14 @@ function existenceProblems(
 ): void {
   if (text.includes('*')) {
     if (is === 'folder' || files.hasMatch(text)) return;
-    report.warning(path, 'missing-file', `no file on the stick fits ${text}`);
+    report.warning(path, 'nothing-fits', { path: text });
     return;
   }
   if (is === 'folder' ? files.hasFolder(text) : files.has(text)) return;
   const similar = is === 'file' ? files.similar(text) : undefined;
   if (similar === undefined) {
-    report.warning(path, 'missing-file', `there is no ${is} ${text} on the stick`);
+    report.warning(path, is === 'file' ? 'missing-file' : 'missing-folder', { path: text });
   } else {
-    report.warning(
-      path,
-      'spelt-differently',
-      `on the stick it is called ${similar}, and Ventoy tells capitals from small letters`,
-    );
+    report.warning(path, 'spelt-differently', { path: similar });
   }
 }

@@ -15,15 +15,15 @@ export function pathListProblems(
   files: StickFiles | null,
 ): void {
   if (!Array.isArray(value)) {
-    report.error(path, 'wrong-type', `${name} has to be a list of paths, in [ and ]`);
+    report.error(path, 'not-list', { name });
     return;
   }
   if (value.length === 0 && name === 'image_list') {
-    report.warning(path, 'empty-list', 'with an empty image_list Ventoy shows no image at all');
+    report.warning(path, 'image-list-empty', {});
   }
   for (const [index, item] of value.entries()) {
     const at = [...path, index];
-    if (typeof item !== 'string') report.error(at, 'wrong-type', 'a path is expected here');
+    if (typeof item !== 'string') report.error(at, 'item-not-path', {});
     else pathProblems(item, { is: 'file', wildcards: true }, at, report, files);
   }
 }
@@ -35,12 +35,12 @@ export function tipProblems(
   files: StickFiles | null,
 ): void {
   if (!isObject(value)) {
-    report.error(path, 'wrong-type', 'menu_tip has to be an object, in { and }');
+    report.error(path, 'not-object', { name: 'menu_tip' });
     return;
   }
   for (const name of ['left', 'top', 'color']) requireText(value, name, path, report);
   const tips = value['tips'];
-  if (tips === undefined) report.error(path, 'missing', 'menu_tip needs a list “tips”');
+  if (tips === undefined) report.error(path, 'missing', { name: 'tips' });
   else entryListProblems('tips', tipEntries, tips, [...path, 'tips'], report, files);
 }
 
@@ -52,7 +52,7 @@ export function passwordProblems(
   files: StickFiles | null,
 ): void {
   if (!isObject(value)) {
-    report.error(path, 'wrong-type', 'password has to be an object, in { and }');
+    report.error(path, 'not-object', { name: 'password' });
     return;
   }
   for (const kind of PASSWORD_KINDS) {
@@ -74,12 +74,9 @@ export function passwordProblems(
 function storedProblems(stored: JsonValue, path: ProblemPath, report: Report): void {
   const form = typeof stored === 'string' ? passwordForm(stored) : null;
   if (form === null) {
-    const message = 'a password is written as md5#…, md5#salt#… or txt#…, with at most 64 bytes';
-    report.error(path, 'password-form', message);
+    report.error(path, 'password-form', {});
   } else if (form === 'clear') {
-    const message =
-      'this password can be read by whoever has the stick; choose it anew to have it hashed';
-    report.warning(path, 'clear-password', message);
+    report.warning(path, 'password-clear', {});
   }
 }
 
@@ -95,7 +92,7 @@ export function themeProblems(
   files: StickFiles | null,
 ): void {
   if (!isObject(value)) {
-    report.error(path, 'wrong-type', 'theme has to be an object, in { and }');
+    report.error(path, 'not-object', { name: 'theme' });
     return;
   }
   themeFileProblems(value['file'], [...path, 'file'], report, files);
@@ -106,11 +103,11 @@ export function themeProblems(
   for (const [name, choices] of Object.entries(THEME_CHOICES)) {
     const chosen = value[name];
     if (chosen === undefined || (typeof chosen === 'string' && choices.includes(chosen))) continue;
-    report.error([...path, name], 'value', `“${name}” takes ${choices.join(', ')}`);
+    report.error([...path, name], 'value', { name, values: choices.join(', ') });
   }
   const mode = textMember(value, 'gfxmode');
   if (mode !== undefined && mode !== 'max' && !/^\d{3,5}x\d{3,5}(x\d{1,2})?$/.test(mode)) {
-    report.error([...path, 'gfxmode'], 'value', '“gfxmode” takes a size such as 1024x768, or max');
+    report.error([...path, 'gfxmode'], 'theme-size', {});
   }
 }
 
@@ -121,7 +118,7 @@ function themeFileProblems(
   files: StickFiles | null,
 ): void {
   const check = (item: JsonValue, at: ProblemPath): void => {
-    if (typeof item !== 'string') report.error(at, 'wrong-type', 'a path is expected here');
+    if (typeof item !== 'string') report.error(at, 'item-not-path', {});
     else pathProblems(themePath(item), { is: 'file', wildcards: false }, at, report, files);
   };
   if (value === undefined) return;
@@ -142,12 +139,12 @@ function themeFontProblems(
 ): void {
   if (value === undefined) return;
   if (!Array.isArray(value)) {
-    report.error(path, 'wrong-type', '“fonts” has to be a list of paths, in [ and ]');
+    report.error(path, 'not-list', { name: 'fonts' });
     return;
   }
   for (const [index, item] of value.entries()) {
     const at = [...path, index];
-    if (typeof item !== 'string') report.error(at, 'wrong-type', 'a path is expected here');
+    if (typeof item !== 'string') report.error(at, 'item-not-path', {});
     else pathProblems(item, { is: 'file', wildcards: false }, at, report, files);
   }
 }
@@ -155,5 +152,5 @@ function themeFontProblems(
 function requireText(object: JsonObject, name: string, path: ProblemPath, report: Report): void {
   const value = object[name];
   if (value === undefined || typeof value === 'string') return;
-  report.error([...path, name], 'wrong-type', `“${name}” has to be a text`);
+  report.error([...path, name], 'not-text', { name });
 }

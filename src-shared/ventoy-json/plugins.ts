@@ -122,6 +122,11 @@ export function isPathList(name: string): name is PathListName {
   return (PATH_LISTS as readonly string[]).includes(name);
 }
 
+/** What says nothing, in the shape that Ventoy takes: a list or an object. */
+export function emptyPlugin(plugin: PluginName): [] | Record<string, never> {
+  return plugin === 'theme' || plugin === 'menu_tip' || plugin === 'password' ? {} : [];
+}
+
 /** `control_uefi` is the plugin control, for one mode. Null for a name that Ventoy doesn't know. */
 export function pluginOf(key: string): { plugin: PluginName; mode: BootMode | null } | null {
   const mode = BOOT_MODES.find((candidate) => key.endsWith(`_${candidate}`)) ?? null;

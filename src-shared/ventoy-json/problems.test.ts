@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from './json';
+import { problemTexts, problemWords } from './problem-texts';
 import { ventoyProblems } from './problems';
 import type { VentoyProblem } from './report';
 import { readAsVentoy } from './simulated-ventoy-reader';
@@ -43,9 +44,9 @@ describe('ventoyProblems', () => {
   });
 
   it.each<[string, JsonObject, string]>([
-    ['a control that is no list', { control: {} }, 'error wrong-type at control'],
-    ['a setting that is no object', { control: ['x'] }, 'error wrong-type at control.0'],
-    ['an empty setting', { control: [{}] }, 'error missing at control.0'],
+    ['a control that is no list', { control: {} }, 'error not-list at control'],
+    ['a setting that is no object', { control: ['x'] }, 'error setting-not-object at control.0'],
+    ['an empty setting', { control: [{}] }, 'error setting-empty at control.0'],
     [
       'two settings in one object',
       { control: [{ VTOY_MENU_TIMEOUT: '1', VTOY_DEFAULT_MENU_MODE: '0' }] },
@@ -54,22 +55,22 @@ describe('ventoyProblems', () => {
     [
       'a number for a text',
       { control: [{ VTOY_MENU_TIMEOUT: 10 }] },
-      'error wrong-type at control.0.VTOY_MENU_TIMEOUT',
+      'error not-text at control.0.VTOY_MENU_TIMEOUT',
     ],
     [
       'a value that is none',
       { control: [{ VTOY_DEFAULT_MENU_MODE: 'list' }] },
-      'error value at control.0.VTOY_DEFAULT_MENU_MODE',
+      'error setting-choice at control.0.VTOY_DEFAULT_MENU_MODE',
     ],
     [
       'a setting in small letters',
       { control: [{ vtoy_menu_timeout: '1' }] },
-      'error name-case at control.0.vtoy_menu_timeout',
+      'error setting-case at control.0.vtoy_menu_timeout',
     ],
     [
       'a wildcard in the default image',
       { control: [{ VTOY_DEFAULT_IMAGE: '/*.iso' }] },
-      'error wildcard at control.0.VTOY_DEFAULT_IMAGE',
+      'error path-wildcard at control.0.VTOY_DEFAULT_IMAGE',
     ],
     [
       'a setting nobody knows',
@@ -79,31 +80,31 @@ describe('ventoyProblems', () => {
     ['a plugin with capitals', { Menu_Alias: [] }, 'error name-case at Menu_Alias'],
     ['a plugin nobody knows', { plugin: [] }, 'warning unknown-plugin at plugin'],
     ['a mode that is none', { control_bios: [] }, 'warning unknown-plugin at control_bios'],
-    ['an entry about nothing', { menu_alias: [{ alias: 'A' }] }, 'error missing at menu_alias.0'],
+    ['an entry about nothing', { menu_alias: [{ alias: 'A' }] }, 'error no-target at menu_alias.0'],
     [
       'a path that is relative',
       { menu_alias: [{ image: 'a.iso', alias: 'A' }] },
-      'error path-form at menu_alias.0.image',
+      'error path-relative at menu_alias.0.image',
     ],
     [
       'backslashes in a path',
       { injection: [{ image: '/iso\\a.iso', archive: '/x.zip' }] },
-      'error path-form at injection.0.image',
+      'error path-backslash at injection.0.image',
     ],
     [
       'a way out of the stick',
       { dud: [{ image: '/a.iso', dud: '/x/../y' }] },
-      'error path-form at dud.0.dud',
+      'error path-parent at dud.0.dud',
     ],
     [
       'a folder with a slash at its end',
       { menu_alias: [{ dir: '/iso/', alias: 'A' }] },
-      'error path-form at menu_alias.0.dir',
+      'error path-end at menu_alias.0.dir',
     ],
     [
       'a path that is too long',
       { auto_memdisk: [`/${'é'.repeat(128)}`] },
-      'error too-long at auto_memdisk.0',
+      'error path-too-long at auto_memdisk.0',
     ],
     [
       'an alias that is too long',
@@ -118,22 +119,22 @@ describe('ventoyProblems', () => {
     [
       'a choice beyond the last',
       { persistence: [{ image: '/a.iso', backend: ['/p.dat'], autosel: 2 }] },
-      'error out-of-range at persistence.0.autosel',
+      'error autosel-range at persistence.0.autosel',
     ],
     [
       'a negative time',
       { auto_install: [{ image: '/a.iso', template: '/u.xml', timeout: -1 }] },
-      'error out-of-range at auto_install.0.timeout',
+      'error timeout-range at auto_install.0.timeout',
     ],
     [
       'no file at all',
       { persistence: [{ image: '/a.iso', backend: [] }] },
-      'error empty-list at persistence.0.backend',
+      'error no-files at persistence.0.backend',
     ],
     [
       'several archives',
       { injection: [{ image: '/a.iso', archive: ['/a.zip'] }] },
-      'error wrong-type at injection.0.archive',
+      'error not-path at injection.0.archive',
     ],
     [
       'the same image twice',
@@ -143,19 +144,19 @@ describe('ventoyProblems', () => {
           { image: '/a.iso', alias: 'B' },
         ],
       },
-      'warning counted-elsewhere at menu_alias.0',
+      'warning last-counts at menu_alias.0',
     ],
     [
       'a third replacement',
       {
         conf_replace: ['/1', '/2', '/3'].map((org) => ({ iso: '/a.iso', org, new: '/n.cfg' })),
       },
-      'error too-many at conf_replace.2',
+      'error too-many-replacements at conf_replace.2',
     ],
     [
       'a boot file of another kind',
       { custom_boot: [{ file: '/a.iso', vcfg: '/a.cfg' }] },
-      'error suffix at custom_boot.0.vcfg',
+      'error boot-file-suffix at custom_boot.0.vcfg',
     ],
     ['a tip without tips', { menu_tip: { left: '1%' } }, 'error missing at menu_tip'],
     [
@@ -171,7 +172,7 @@ describe('ventoyProblems', () => {
     [
       'a password for all to read',
       { password: { menupwd: [{ file: '/a.iso', pwd: 'txt#a' }] } },
-      'warning clear-password at password.menupwd.0.pwd',
+      'warning password-clear at password.menupwd.0.pwd',
     ],
     [
       'both image lists',
@@ -183,7 +184,7 @@ describe('ventoyProblems', () => {
       { image_list: ['/a.iso'], image_blacklist_uefi: ['/b.iso'] },
       'error both-image-lists at image_blacklist_uefi',
     ],
-    ['an image list that hides all', { image_list: [] }, 'warning empty-list at image_list'],
+    ['an image list that hides all', { image_list: [] }, 'warning image-list-empty at image_list'],
     [
       'a theme mode that is none',
       { theme: { display_mode: 'gui' } },
@@ -223,10 +224,10 @@ describe('ventoyProblems', () => {
       conf_replace: [{ iso: '/b.iso', org: '/inside/the/image', new: '/n.cfg' }],
     };
     expect(codes(ventoyProblems(config, { files }))).toEqual([
-      'warning missing-file at control.0.VTOY_DEFAULT_SEARCH_ROOT',
+      'warning missing-folder at control.0.VTOY_DEFAULT_SEARCH_ROOT',
       'warning spelt-differently at menu_alias.0.image',
-      'warning missing-file at menu_alias.2.image',
-      'warning missing-file at menu_alias.4.dir',
+      'warning nothing-fits at menu_alias.2.image',
+      'warning missing-folder at menu_alias.4.dir',
       'warning missing-file at conf_replace.0.new',
     ]);
   });
@@ -269,10 +270,19 @@ describe('ventoyProblems', () => {
     fc.assert(
       fc.property(anyConfig, odd, place, (config, value, where) => {
         const problems = ventoyProblems(replaced(config, value, where) as JsonObject);
-        for (const { message } of problems) expect(message).toMatch(/^.+[^.]$/s);
+        for (const problem of problems) expect(problemWords(problem)).toMatch(/^.+[^.]$/s);
       }),
     );
   });
+});
+
+it('A problem has words for whoever has no code at hand.', () => {
+  const config = { control: [{ VTOY_MENU_TIMEOUT: 'soon' }], menu_alias: 'x' };
+  expect(ventoyProblems(config).map(problemWords)).toEqual([
+    'VTOY_MENU_TIMEOUT is “soon”, but it takes a whole number of seconds',
+    '“menu_alias” has to be a list, in square brackets',
+  ]);
+  for (const text of Object.values(problemTexts)) expect(text).toMatch(/^[^!]+[^.!]$/);
 });
 
 /** With another value at one of its places. */

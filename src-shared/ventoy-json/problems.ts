@@ -58,15 +58,10 @@ function pluginProblems(
 function nameProblems(key: string, report: Report): void {
   const known = pluginOf(key.toLowerCase());
   if (known !== null) {
-    const message = `Ventoy knows “${key.toLowerCase()}” only in small letters`;
-    report.error([key], 'name-case', message);
+    report.error([key], 'name-case', { name: key.toLowerCase() });
     return;
   }
-  report.warning(
-    [key],
-    'unknown-plugin',
-    `Ventoy knows no “${key}”; it knows ${PLUGIN_NAMES.join(', ')}`,
-  );
+  report.warning([key], 'unknown-plugin', { name: key, known: PLUGIN_NAMES.join(', ') });
 }
 
 /** Both set the same list in Ventoy, so that the one which is read last takes the other's place. */
@@ -77,9 +72,7 @@ function imageListProblems(config: VentoyConfig, report: Report): void {
     const list = counts('image_list', mode);
     const blacklist = counts('image_blacklist', mode);
     if (list === undefined || blacklist === undefined) continue;
-    const message =
-      'image_list and image_blacklist can’t be had together: one takes the place of the other';
-    report.error([blacklist], 'both-image-lists', message);
+    report.error([blacklist], 'both-image-lists', {});
     return;
   }
 }
@@ -92,8 +85,7 @@ function spellingProblems(value: JsonValue, path: (string | number)[], report: R
   if (typeof value === 'string') textProblems(value, path, report);
   else if (typeof value === 'number') {
     if (Number.isSafeInteger(value) && value >= 0) return;
-    const message = 'Ventoy reads only whole numbers from 0, and ignores a file with another one';
-    report.error(path, 'number', message);
+    report.error(path, 'number', {});
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) spellingProblems(item, [...path, index], report);
   } else if (isObject(value)) {
@@ -106,12 +98,9 @@ function spellingProblems(value: JsonValue, path: (string | number)[], report: R
 
 function textProblems(text: string, path: (string | number)[], report: Report): void {
   if (text.includes('"')) {
-    const message = 'Ventoy knows no quotation marks inside a text, and ignores a file with one';
-    report.error(path, 'quotation-mark', message);
+    report.error(path, 'quotation-mark', {});
   } else if (/[\\\u0000-\u001f]/.test(text) || /\p{Surrogate}/u.test(text)) {
     // Half a pair of surrogates can only be said as an escape.
-    const message =
-      'Ventoy knows no escapes: a backslash or control character shows as it is written';
-    report.warning(path, 'escape', message);
+    report.warning(path, 'escape', {});
   }
 }

@@ -27,6 +27,19 @@ const everywhere = {
   'x-note': ['/iso/a.iso'],
 };
 
+it('A variant that loses its last entry still hides the plugin.', () => {
+  const config = {
+    menu_alias: [{ dir: '/iso', alias: 'I' }],
+    menu_alias_legacy: [{ image: '/iso/a.iso', alias: 'A' }],
+    password_uefi: { menupwd: [{ file: '/iso/a.iso', pwd: 'txt#a' }] },
+  };
+  expect(removeFromConfig(config, '/iso/a.iso')).toEqual({
+    ...config,
+    menu_alias_legacy: [],
+    password_uefi: {},
+  });
+});
+
 describe('renameInConfig', () => {
   it('follows a file wherever it is named', () => {
     expect(renameInConfig(everywhere, '/iso/a.iso', '/iso/new.iso')).toEqual({

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from './json';
 import { isObject, textMember, withMember } from './json';
 import type { EntryPlugin, PluginName } from './plugins';
 import {
+  emptyPlugin,
   entryPlugins,
   isEntryPlugin,
   isPathList,
@@ -34,6 +35,21 @@ export function removeFromConfig(config: VentoyConfig, gone: string): VentoyConf
   return withPaths(config, (path) => (path === gone || path.startsWith(`${gone}/`) ? null : path));
 }
 
+/**
+ * The config after files are removed, and then others renamed.
+ * @param names paths from the root of the data partition, without a `/` in front
+ */
+export function withFileNames(
+  config: VentoyConfig,
+  names: { remove: readonly string[]; rename: readonly { from: string; to: string }[] },
+): VentoyConfig {
+  const without = names.remove.reduce((left, name) => removeFromConfig(left, `/${name}`), config);
+  return names.rename.reduce(
+    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
+    without,
+  );
+}
+
 /** What a path is now; null when it is gone. */
 type PathChange = (path: string) => string | null;
 
@@ -42,7 +58,9 @@ function withPaths(config: VentoyConfig, change: PathChange): VentoyConfig {
   return Object.entries(config).reduce((changed, [key, value]) => {
     const known = pluginOf(key);
     if (known === null) return changed;
-    return withMember(changed, key, pluginWith(known.plugin, value, unlessPattern));
+    // An emptied variant stays: without it the plugin would count in its mode.
+    const nothing = known.mode === null ? undefined : emptyPlugin(known.plugin);
+    return withMember(changed, key, pluginWith(known.plugin, value, unlessPattern) ?? nothing);
   }, config);
 }
 

@@ -1,48 +1,26 @@
+import { type Complaint, type ProblemCode, type ProblemParams, complaint } from './problem-texts';
+
 export type ProblemPath = (string | number)[];
 
-export interface VentoyProblem {
+export interface VentoyProblem extends Complaint {
   level: 'error' | 'warning';
   /** Where in the config: names and indices from the outside. */
   path: ProblemPath;
-  code: ProblemCode;
-  /** What is wrong, in a sentence without its full stop. */
-  message: string;
 }
-
-export type ProblemCode =
-  | 'both-image-lists'
-  | 'clear-password'
-  | 'counted-elsewhere'
-  | 'empty-list'
-  | 'escape'
-  | 'missing'
-  | 'missing-file'
-  | 'name-case'
-  | 'number'
-  | 'out-of-range'
-  | 'password-form'
-  | 'path-form'
-  | 'quotation-mark'
-  | 'several-settings'
-  | 'spelt-differently'
-  | 'suffix'
-  | 'too-long'
-  | 'too-many'
-  | 'unknown-plugin'
-  | 'unknown-setting'
-  | 'value'
-  | 'wildcard'
-  | 'wrong-type';
 
 /** Collects problems. */
 export class Report {
   readonly problems: VentoyProblem[] = [];
 
-  error(path: ProblemPath, code: ProblemCode, message: string): void {
-    this.problems.push({ level: 'error', path, code, message });
+  error<C extends ProblemCode>(path: ProblemPath, code: C, params: ProblemParams<C>): void {
+    this.add('error', path, complaint(code, params));
   }
 
-  warning(path: ProblemPath, code: ProblemCode, message: string): void {
-    this.problems.push({ level: 'warning', path, code, message });
+  warning<C extends ProblemCode>(path: ProblemPath, code: C, params: ProblemParams<C>): void {
+    this.add('warning', path, complaint(code, params));
+  }
+
+  add(level: VentoyProblem['level'], path: ProblemPath, found: Complaint): void {
+    this.problems.push({ level, path, ...found });
   }
 }

@@ -40,16 +40,16 @@ describe('parseVentoyJson', () => {
   it('takes the first of a name that is said twice, as Ventoy does, and says so', () => {
     const { config, notes } = readVentoyJson('{"control": [1],\n"control": [2]}');
     expect(config).toEqual({ control: [1] });
-    expect(notes).toMatchObject([{ code: 'repeated-name', place: { line: 2, column: 1 } }]);
+    expect(notes).toMatchObject([{ code: 'text-repeated-name', place: { line: 2, column: 1 } }]);
   });
 
   it('mentions what Ventoy’s reader doesn’t know', () => {
     const { notes } = readVentoyJson('{"a": "caf\\u00e9",\n "b": -1, "c": [1.5, 1e3, 12, "-7"]}');
     expect(notes.map(({ code, place }) => [code, place.line, place.column])).toEqual([
-      ['escape', 1, 7],
-      ['number', 2, 7],
-      ['number', 2, 17],
-      ['number', 2, 22],
+      ['text-escape', 1, 7],
+      ['text-number', 2, 7],
+      ['text-number', 2, 17],
+      ['text-number', 2, 22],
     ]);
   });
 });
@@ -59,8 +59,8 @@ it('agrees with Ventoy’s own reader about texts without notes, and about repea
     fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
       const text = JSON.stringify({ a: value }).replace(/}$/, ',"a":1}');
       const { config, notes } = readVentoyJson(text);
-      expect(notes).toContainEqual(expect.objectContaining({ code: 'repeated-name' }));
-      const others = notes.filter(({ code }) => code !== 'repeated-name');
+      expect(notes).toContainEqual(expect.objectContaining({ code: 'text-repeated-name' }));
+      const others = notes.filter(({ code }) => code !== 'text-repeated-name');
       const read = JSON.stringify(readAsVentoy(text));
       if (others.length === 0) expect(read).toBe(JSON.stringify(config));
       else expect(read).not.toBe(JSON.stringify(config));

@@ -4,12 +4,12 @@ import type { VentoyConfig } from './config';
 import { MAX_CONFIG_BYTES } from './config';
 import type { JsonValue } from './json';
 import { isObject, utf8Bytes } from './json';
+import { type Complaint, complaint } from './problem-texts';
+import { unusable } from './unusable';
 
 /** Something in the text, rather than in what it means, that Ventoy reads in its own way. */
-export interface TextNote {
+export interface TextNote extends Complaint {
   place: TextPlace;
-  code: 'repeated-name' | 'escape' | 'number';
-  message: string;
 }
 
 /**
@@ -18,15 +18,15 @@ export interface TextNote {
  * @throws StickError `ventoy/config-invalid` for another encoding, and above 1 MiB
  */
 export function ventoyJsonText(bytes: Uint8Array): string {
-  if (bytes.length > MAX_CONFIG_BYTES) throw invalid('it is larger than 1 MiB');
+  if (bytes.length > MAX_CONFIG_BYTES) throw unusable('text-too-large', {});
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw invalid('it is UTF-16, and Ventoy takes UTF-8');
+    throw unusable('text-utf16', {});
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw invalid('it is not UTF-8, which is what Ventoy takes');
+    throw unusable('text-not-utf8', {});
   }
 }
 
@@ -41,15 +41,15 @@ export function parseVentoyJson(text: string): VentoyConfig {
  */
 export function readVentoyJson(text: string): { config: VentoyConfig; notes: TextNote[] } {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (utf8Bytes(plain) > MAX_CONFIG_BYTES) throw invalid('it is larger than 1 MiB');
+  if (utf8Bytes(plain) > MAX_CONFIG_BYTES) throw unusable('text-too-large', {});
   const read = readJson(plain, 'keep-first');
   if (!read.ok) throw unreadable(read.place, read.message);
   const config = read.value as JsonValue;
   if (!isObject(config)) throw unreadable(read.placeOf([]), 'it has to be an object, in { and }');
-  const repeated = read.repeated.map(({ name, place }): TextNote => {
-    const message = `“${name}” is said twice; only the first counts`;
-    return { place, code: 'repeated-name', message };
-  });
+  const repeated = read.repeated.map(({ name, place }): TextNote => ({
+    place,
+    ...complaint('text-repeated-name', { name }),
+  }));
   return { config, notes: [...repeated, ...spellings(plain)] };
 }
 
@@ -70,20 +70,12 @@ function spellings(text: string): TextNote[] {
   const notes: TextNote[] = [];
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)) {
     if (token.startsWith('"') ? !token.includes('\\') : /^\d+$/.test(token)) continue;
-    const place = placeAt(text, index);
-    notes.push(
-      token.startsWith('"')
-        ? { place, code: 'escape', message: `Ventoy doesn’t know the escapes in ${token}` }
-        : { place, code: 'number', message: `Ventoy doesn’t read the number ${token}` },
-    );
+    const code = token.startsWith('"') ? 'text-escape' : 'text-number';
+    notes.push({ place: placeAt(text, index), ...complaint(code, { token }) });
   }
   return notes;
 }
 
 function unreadable({ line, column }: TextPlace, message: string): Error {
   return stickError('ventoy/config-json', { line, column, message });
-}
-
-function invalid(message: string): Error {
-  return stickError('ventoy/config-invalid', { message });
 }

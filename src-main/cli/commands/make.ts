@@ -13,7 +13,7 @@ import { oneOf, size as sizeOption } from '../option-values';
 import { RECIPE_KINDS } from '../recipe-kinds';
 import { changedRecipe, type GivenOption } from '../recipe-arguments';
 import type { Supplied } from '../recipe-option';
-import { givenSecrets, secretsFor } from '../secrets';
+import { fromNowhere, givenSecrets, secretsFor } from '../secrets';
 import { supply } from '../supply';
 import { askedTarget, keptTarget, requireBareDisk, type AskedTarget } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
@@ -31,6 +31,7 @@ export interface MakeOptions {
   keep?: string;
   direct: boolean;
   secretsStdin: boolean;
+  passwordStdin: boolean;
   yes: boolean;
   dryRun: boolean;
 }
@@ -42,7 +43,7 @@ export async function make(
   context: Context,
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
-  const secrets = await givenSecrets(options.secretsStdin && !options.dryRun);
+  const secrets = await givenSecrets(options.dryRun ? fromNowhere : options);
   const supplied = await supply(given, { secrets, ...options }, context);
   const recipe = await recipeOf(options, given, supplied);
   if (recipe.kind === 'ventoy' && options.direct) {
@@ -59,7 +60,7 @@ export async function make(
     context.output.result({ operations }, operations);
     return;
   }
-  const planSecrets = await secretsFor(recipe, secrets, options.secretsStdin, context);
+  const planSecrets = await secretsFor(recipe, secrets, options, context);
   const plan = planOf(recipe, asked, options, planSecrets);
   await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
 }

@@ -2,7 +2,7 @@ import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-conten
 import { readVentoyStick } from '../../engine';
 import type { Context } from '../context';
 import { withOptions, type GivenOption } from '../recipe-arguments';
-import { givenSecrets } from '../secrets';
+import { fromNowhere, givenSecrets } from '../secrets';
 import { supply } from '../supply';
 import { existingTarget, requireBareDisk } from '../targets';
 import { ventoyMenuGroup } from '../ventoy-config-options';
@@ -28,7 +28,7 @@ export async function ventoyConfig(
     context.output.result({ config, text: configText }, lines);
     return;
   }
-  const secrets = await givenSecrets(options.secretsStdin);
+  const secrets = await givenSecrets({ ...fromNowhere, secretsStdin: options.secretsStdin });
   const supplied = await supply(given, { ...options, secrets, dryRun: false }, context);
   const present = (await read(target, context)).config ?? {};
   const { config } = withOptions([ventoyMenuGroup], { config: present }, given, supplied);

@@ -51,14 +51,22 @@ export async function ventoyAdd(
   await changeStick(target, { files: added, checksums: options.checksums }, options, context);
 }
 
-/** `sticksmith ventoy remove TARGET NAME…` */
+export interface RemoveOptions extends ChangeOptions {
+  withPersistence: boolean;
+}
+
+/** `sticksmith ventoy remove TARGET NAME…`: what a live system keeps stays, unless that is to go, too. */
 export async function ventoyRemove(
   target: string,
   names: readonly string[],
-  options: ChangeOptions,
+  options: RemoveOptions,
   context: Context,
 ): Promise<void> {
-  await changeStick(target, { remove: names.map(stickPath) }, options, context);
+  const changes = {
+    remove: names.map(stickPath),
+    removePersistence: options.withPersistence,
+  };
+  await changeStick(target, changes, options, context);
 }
 
 /** `sticksmith ventoy rename TARGET FROM TO` */

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,14 +17,16 @@ import type { VentoyPlan } from '../../../src-shared/plan';
 import { ventoyDefaults } from '../../../src-shared/ventoy-recipe';
 import { MiB } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
-import type { MountedRange, OpenTarget } from '../../host';
+import type { Ext4File, MountedRange, OpenTarget } from '../../host';
 import { fileMark } from '../../io';
 import { JobLog } from '../job-log';
 import type { MakeTools } from '../job';
-import { changeFiles, compareFiles, lookAhead } from './change-files';
+import { changeFiles, lookAhead } from './change-files';
+import { compareFiles, readingStick, withdraw } from './compare-files';
 import { sha256Of } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import type { PreparedFile } from './prepare';
+import { StickFolder } from './stick-folder';
 
 const TARGET = '/dev/simulated';
 let folder: string;
@@ -96,6 +108,25 @@ function job(
   };
 }
 
+/** A job for what images on the stick keep, in bytes. The files themselves are simulated: they hold zeros. */
+function keeping(files: Record<string, number>, change: Partial<VentoyPlan> = {}) {
+  const persistence = Object.entries(files).map(([image, bytes]) => ({ image, bytes }));
+  const made = job({ persistence, ...change });
+  const about = { label: 'casper-rw', files: [] };
+  for (const image of Object.keys(files)) made.job.prepared.persistence.set(image, about);
+  made.job.tools = { host: { makeExt4File, growExt4File } } as unknown as MakeTools;
+  return made;
+}
+
+async function makeExt4File({ path, bytes }: Ext4File): Promise<string> {
+  await writeFile(path, Buffer.alloc(bytes), { flag: 'wx' });
+  return sha256Of(Buffer.alloc(bytes));
+}
+
+function growExt4File({ path, bytes }: Pick<Ext4File, 'path' | 'bytes'>): Promise<void> {
+  return truncate(path, bytes);
+}
+
 /** Looks ahead and, unless that throws, does it. */
 async function carryOut({ job: work, target }: ReturnType<typeof job>, mounted = simulatedMount()) {
   return changeFiles(work, target, mounted, await lookAhead(work, target, mounted));
@@ -153,6 +184,89 @@ describe('changing the files of a stick', () => {
     });
     expect(await onStick('b/a2.iso')).toBe('a');
     expect(await stat(join(stick, 'gone.iso')).catch(() => null)).toBeNull();
+  });
+
+  it('takes the list of a hash along, which then names its file anew', async () => {
+    const hash = sha256Of(Buffer.from('a'));
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', `${hash}  a.iso\n`);
+    await put('gone.iso', 'gone');
+    await put('gone.iso.sha256', 'anything');
+    const { changed } = await change({
+      remove: ['gone.iso'],
+      rename: [{ from: 'a.iso', to: 'b/a2.iso' }],
+    });
+    expect(await listing()).toEqual(['b', 'b/a2.iso', 'b/a2.iso.sha256']);
+    expect(await onStick('b/a2.iso.sha256')).toBe(`${hash}  a2.iso\n`);
+    expect(changed.moves.remove).toEqual(['gone.iso', 'gone.iso.sha256']);
+    expect(changed.expected.map(({ path }) => path)).toEqual(['b/a2.iso.sha256']);
+  });
+
+  it('does with the list of a hash what the plan says of it', async () => {
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', 'x');
+    await put('b.iso', 'b');
+    await put('b.iso.sha256', 'y');
+    await change({
+      remove: ['a.iso', 'a.iso.sha256', 'b.iso'],
+      rename: [{ from: 'b.iso.sha256', to: 'kept.txt' }],
+    });
+    expect(await listing()).toEqual(['kept.txt']);
+  });
+
+  it('refuses to rename where the list of a hash has no place', async () => {
+    await put('a.iso', 'a');
+    await put('a.iso.sha256', 'x');
+    await put('b.iso.sha256', 'of something else');
+    const made = job({ rename: [{ from: 'a.iso', to: 'b.iso' }] });
+    await expect(carryOut(made)).rejects.toMatchObject({
+      code: 'ventoy/file-exists',
+      params: { name: 'b.iso.sha256' },
+    });
+    const long = job({ rename: [{ from: 'a.iso', to: `${'x'.repeat(245)}.iso` }] });
+    await expect(carryOut(long)).rejects.toMatchObject({ code: 'ventoy/file-name' });
+    expect(await listing()).toEqual(['a.iso', 'a.iso.sha256', 'b.iso.sha256']);
+  });
+
+  describe('where a live system goes', () => {
+    beforeEach(async () => {
+      for (const name of ['live.iso', 'other.iso']) await put(name, name);
+      for (const name of ['own', 'shared']) await put(`persistence/${name}`, 'kept');
+      const persistence = [
+        { image: '/live.iso', backend: ['/persistence/own', '/persistence/shared', '/../stray'] },
+        { image: '/other.iso', backend: '/persistence/shared' },
+      ];
+      await put('ventoy/ventoy.json', JSON.stringify({ persistence }));
+      await writeFile(join(folder, 'stray'), 'stray');
+    });
+
+    it('what it kept stays and is told of', async () => {
+      const { changed } = await change({ remove: ['live.iso'] });
+      expect(changed.moves.keptPersistence).toEqual([
+        { image: 'live.iso', path: 'persistence/own', bytes: 4 },
+      ]);
+      expect(await onStick('persistence/own')).toBe('kept');
+      expect(JSON.parse(await onStick('ventoy/ventoy.json'))).toEqual({
+        persistence: [{ image: '/other.iso', backend: '/persistence/shared' }],
+      });
+    });
+
+    it('what it alone kept goes, if that is asked for', async () => {
+      const { changed } = await change({ remove: ['live.iso'], removePersistence: true });
+      expect(changed.moves).toMatchObject({
+        remove: ['live.iso', 'persistence/own'],
+        keptPersistence: [],
+      });
+      expect(await listing()).not.toContain('persistence/own');
+      expect(await onStick('persistence/shared')).toBe('kept');
+      expect(await readFile(join(folder, 'stray'), 'utf8')).toBe('stray');
+    });
+
+    it('what two of them kept goes with the last', async () => {
+      const remove = ['live.iso', 'other.iso'];
+      const { changed } = await change({ remove, removePersistence: true });
+      expect(changed.moves.remove).toEqual([...remove, 'persistence/own', 'persistence/shared']);
+    });
   });
 
   it('does not copy again what an earlier job copied', async () => {
@@ -309,24 +423,92 @@ describe('changing the files of a stick', () => {
 });
 
 describe('reading back', () => {
-  it('notices a byte that is not what was written', async () => {
-    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } }, [
-      await file('a.iso', 'content'),
-    ]);
-    expect(
-      await compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).toBeGreaterThan(7);
+  const compare = ({ job: work, target, changed }: Awaited<ReturnType<typeof change>>) =>
+    compareFiles(work, target, simulatedMount(), changed);
+  const damagedIn = async (made: Awaited<ReturnType<typeof change>>) =>
+    (await compare(made)).damaged.map(({ path, error }) => [path, error.code]);
+
+  it('notices a byte that is not what was written, and goes on behind it', async () => {
+    const files = [await file('a.iso', 'content'), await file('b.iso', 'other')];
+    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } }, files);
+    const { comparedBytes, damaged } = await compare(made);
+    expect(damaged).toEqual([]);
+    expect(comparedBytes).toBeGreaterThan('contentother'.length);
     await put('a.iso', 'cont3nt');
-    await expect(
-      compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+    await rm(join(stick, 'b.iso'));
+    await put('ventoy/ventoy.json', '{}');
+    expect(await damagedIn(made)).toEqual([
+      ['a.iso', 'ventoy/copy-mismatch'],
+      ['b.iso', 'ventoy/copy-unreadable'],
+      ['ventoy/ventoy.json', 'ventoy/copy-mismatch'],
+    ]);
   });
 
-  it('notices settings that are not what was written', async () => {
-    const made = await change({ config: { control: [{ VTOY_MENU_TIMEOUT: '5' }] } });
-    await put('ventoy/ventoy.json', '{}');
-    await expect(
-      compareFiles(made.job, made.target, simulatedMount(), made.changed),
-    ).rejects.toMatchObject({ code: 'ventoy/copy-mismatch' });
+  it.each([
+    ['was made', null],
+    ['grew', 'a third'],
+  ])('notices a changed byte of a file for live systems that %s', async (_, before) => {
+    const made = keeping({ 'live.iso': 64 * MiB });
+    if (before !== null) await put('persistence/live.dat', before);
+    const changed = await carryOut(made);
+    const { comparedBytes } = await compare({ ...made, changed });
+    expect(comparedBytes).toBeGreaterThan(64 * MiB);
+    const changing = await open(join(stick, 'persistence/live.dat'), 'r+');
+    await changing.write('x', 63 * MiB);
+    await changing.close();
+    const { damaged } = await compare({ ...made, changed });
+    expect(damaged).toMatchObject([
+      {
+        path: 'persistence/live.dat',
+        isNew: before === null,
+        error: { code: 'ventoy/copy-mismatch' },
+      },
+    ]);
+  });
+
+  it('reads what an earlier job copied once', async () => {
+    await put('a.iso', 'the same');
+    const made = job({}, [await file('a.iso', 'the same')]);
+    const todo = await lookAhead(made.job, made.target, simulatedMount());
+    expect(todo.comparedBytes).toBe('the same'.length);
+    const changed = await changeFiles(made.job, made.target, simulatedMount(), todo);
+    expect((await compare({ ...made, changed })).comparedBytes).toBe(0);
+  });
+
+  it('tells a file that can’t be read from what was cancelled', async () => {
+    const reading = (error: Error) =>
+      readingStick(TARGET, 'a.iso', () => Promise.reject(error)).catch((thrown: unknown) => thrown);
+    expect(await reading(new Error('EIO: i/o error, read'))).toMatchObject({
+      code: 'ventoy/copy-unreadable',
+      params: { target: TARGET, name: 'a.iso', message: 'EIO: i/o error, read' },
+    });
+    expect(await reading(new DOMException('stop', 'AbortError'))).toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('removes damaged files that it made, and nothing else', async () => {
+    await put('persistence/live.dat', 'a third');
+    const made = keeping({ 'live.iso': 64 * MiB }, { checksums: true });
+    const files = [await file('a.iso', 'content'), await file('b.iso', 'other')];
+    Object.assign(made.job.prepared, { files });
+    Object.assign(made.job, { hashes: new Map(files.map((it) => [it.source, it.sha256])) });
+    const changed = await carryOut(made);
+    await put('a.iso', 'cont3nt');
+    await put('persistence/live.dat', 'of a person');
+    const [first, ...others] = (await compare({ ...made, changed })).damaged;
+    if (!first) throw new Error('nothing was found damaged');
+    const error = await withdraw(
+      [first, ...others],
+      new StickFolder(TARGET, simulatedMount()),
+      changed,
+    );
+    expect(error).toMatchObject({ code: 'ventoy/copy-mismatch', params: { name: 'a.iso' } });
+    expect(error.detail).toMatch(/^a\.iso: removed again .*\npersistence\/live\.dat: still there /);
+    const left = await listing();
+    expect(left).not.toContain('a.iso');
+    expect(left).not.toContain('a.iso.sha256');
+    expect(left).toEqual(expect.arrayContaining(['b.iso', 'b.iso.sha256']));
+    expect(await onStick('persistence/live.dat')).toBe('of a person');
   });
 });

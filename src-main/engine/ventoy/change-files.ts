@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { nameKey } from '../../../src-shared/copy-names';
 import { stickError } from '../../../src-shared/errors';
@@ -6,15 +5,18 @@ import type { VentoyStickReport } from '../../../src-shared/job';
 import { clustersBytes } from '../../../src-shared/ventoy-space';
 import {
   mergeVentoyConfig,
-  removeFromConfig,
-  renameInConfig,
+  problemWords,
+  sameConfig,
   ventoyProblems,
+  withFileNames,
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
 import type { MountedRange } from '../../host';
+import { readingStick, type Expected } from './compare-files';
 import { copyFile, hashFile, sha256Of, writeWhole } from './copy-file';
 import { checksumPath, requireNamesOn } from './file-names';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { carryOutMoves, movesOn, type Moves } from './moves';
 import {
   carryOutPersistence,
   persistenceTasks,
@@ -22,13 +24,7 @@ import {
   type PersistenceTask,
 } from './persistence';
 import { CHECKSUM_BYTES, type PreparedFile } from './prepare';
-import {
-  CONFIG_FILE,
-  readStickConfig,
-  sameConfig,
-  writeStickConfig,
-  type StickConfig,
-} from './stick-config';
+import { readStickConfig, writeStickConfig, type StickConfig } from './stick-config';
 import { StickFolder } from './stick-folder';
 
 /** FAT32 holds no file of 4 GiB. */
@@ -36,17 +32,13 @@ const FAT32_FILE_LIMIT = 2 ** 32 - 1;
 /** Bytes kept free for folders and settings. */
 const SPARE_BYTES = 1024 * 1024;
 
-/** What has to be found on the stick again, by its path there. */
-export interface Expected {
-  path: string;
-  sizeBytes: number;
-  sha256: string;
-}
-
 export interface ChangedFiles {
   files: VentoyStickReport['files'];
+  moves: Moves;
   persistence: VentoyStickReport['persistence'];
   configNotes: string[];
+  /** Every file that is on the stick then. */
+  present: string[];
   /** Bytes that were written into files. */
   writtenBytes: number;
   expected: Expected[];
@@ -59,8 +51,11 @@ export interface Todo {
   config: StickConfig;
   /** The settings as they will be. */
   changed: VentoyConfig;
+  moves: Moves;
   /** Files that are not there yet. */
   copies: PreparedFile[];
+  /** Bytes of those that are there and were compared. */
+  comparedBytes: number;
   tasks: PersistenceTask[];
   /** Whether anything has to be written. */
   changesAnything: boolean;
@@ -83,28 +78,33 @@ export async function changeFiles(
   if (todo.changesAnything) await folder.tidy();
   const written = new Written(target, todo);
   try {
-    for (const name of plan.remove) await folder.remove(name);
-    for (const { from, to } of plan.rename) await folder.rename(from, to);
-    const expected: Expected[] = [];
+    const expected = await carryOutMoves(todo.moves, folder);
     for (const file of job.prepared.files) {
       const sha256 = hashOf(hashes, file);
-      if (todo.copies.includes(file)) await copy(folder, file, sha256, written, signal);
-      expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256 });
+      if (todo.copies.includes(file)) {
+        await copy(folder, file, sha256, written, signal);
+        expected.push({ path: file.name, sizeBytes: file.sizeBytes, sha256, isNew: true });
+      }
       if (plan.checksums) expected.push(await writeChecksum(folder, file, sha256));
     }
-    const persistence = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
+    const kept = await carryOutPersistence(job, folder, todo.tasks, (bytes) => {
       written.add(bytes);
     });
+    expected.push(...kept.expected);
     const config = await writeStickConfig(folder, todo.config, todo.changed);
+    const present = (await folder.files()).map(({ path }) => path);
     return {
       files: job.prepared.files.map((file) => ({
         path: file.name,
         sizeBytes: file.sizeBytes,
         sha256: hashOf(hashes, file),
         hashExpected: file.expected !== null,
+        notes: file.image?.notes ?? [],
       })),
-      persistence,
-      configNotes: await notesOn(folder, todo),
+      moves: todo.moves,
+      persistence: kept.persistence,
+      configNotes: notesOn(present, todo),
+      present,
       writtenBytes: written.bytes,
       expected,
       config,
@@ -112,33 +112,6 @@ export async function changeFiles(
   } finally {
     if (todo.changesAnything) await folder.tidy().catch(() => undefined);
   }
-}
-
-/** Reads everything back from the stick. Throws `ventoy/copy-mismatch`. */
-export async function compareFiles(
-  { signal }: VentoyJob,
-  target: HeldVentoyTarget,
-  mounted: MountedRange,
-  { expected, config }: ChangedFiles,
-): Promise<number> {
-  const folder = new StickFolder(target.name, mounted);
-  const total = expected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  let done = 0;
-  target.log.advance('comparing', 0, total);
-  for (const { path, sha256 } of expected) {
-    const actual = await hashFile(await folder.place(path), {
-      signal,
-      onBytes: (bytes) => {
-        done += bytes;
-        target.log.advance('comparing', done, total);
-      },
-    });
-    if (actual !== sha256) throw mismatch(target, path);
-  }
-  if (config === null) return done;
-  const found = await readFile(await folder.place(CONFIG_FILE));
-  if (!found.equals(config)) throw mismatch(target, CONFIG_FILE);
-  return done + config.length;
 }
 
 /**
@@ -152,31 +125,36 @@ export async function lookAhead(
 ): Promise<Todo> {
   const { plan, prepared, signal } = job;
   const folder = new StickFolder(target.name, mounted);
-  requireNamesOn(plan, folder.fileSystem);
   const config = await readStickConfig(folder, target.name);
+  const moves = await movesOn(plan, folder, config.config);
+  requireNamesOn(plan, folder.fileSystem, moves.rename);
   const vanishing = new Set<string>();
   let freed = 0;
   const requireStaying = (name: string): Promise<number> => {
     if (!vanishing.has(nameKey(name))) return folder.requireFile(name);
     throw stickError('ventoy/file-missing', { target: target.name, name });
   };
-  for (const name of plan.remove) {
+  for (const name of moves.remove) {
     freed += await requireStaying(name);
     vanishing.add(nameKey(name));
   }
-  for (const { from, to } of plan.rename) {
+  for (const { from, to } of moves.rename) {
     await requireStaying(from);
     await requireFree(target, folder, to, vanishing, from);
     vanishing.add(nameKey(from));
   }
   const copies: PreparedFile[] = [];
+  let comparedBytes = 0;
   for (const file of prepared.files) {
     requireSize(target, folder, file);
-    if (await isThere(job, folder, file, vanishing)) continue;
+    if (await isThere(job, target, folder, file, vanishing)) {
+      comparedBytes += file.sizeBytes;
+      continue;
+    }
     await requireFree(target, folder, file.name, vanishing);
     copies.push(file);
   }
-  const renamed = applyNames(plan, config.config);
+  const renamed = withFileNames(config.config, moves);
   const tasks = await persistenceTasks(job, target, folder, { config: renamed, vanishing });
   for (const { path: name, bytes } of tasks)
     requireSize(target, folder, { name, sizeBytes: bytes });
@@ -192,28 +170,21 @@ export async function lookAhead(
   if (needed > free) {
     throw stickError('ventoy/no-room', { target: target.name, needed, free });
   }
-  const merged = plan.configReplaces
-    ? applyNames(plan, plan.config)
-    : mergeVentoyConfig(renamed, plan.config);
+  const merged = plan.configReplaces ? plan.config : mergeVentoyConfig(renamed, plan.config);
   const changed = withTasks(merged, tasks);
-  const files = copies.length + tasks.length + plan.remove.length + plan.rename.length;
+  const files = copies.length + tasks.length + moves.remove.length + moves.rename.length;
   const hashes = plan.checksums ? prepared.files.length : 0;
   const changesAnything = files + hashes + unfinished > 0 || !sameConfig(changed, config.config);
-  return { config, changed, copies, tasks, changesAnything };
+  return { config, changed, moves, copies, comparedBytes, tasks, changesAnything };
 }
 
-/** The settings with the names that files will have. */
-function applyNames({ remove, rename }: VentoyJob['plan'], config: VentoyConfig): VentoyConfig {
-  const without = remove.reduce((changed, name) => removeFromConfig(changed, `/${name}`), config);
-  return rename.reduce(
-    (changed, { from, to }) => renameInConfig(changed, `/${from}`, `/${to}`),
-    without,
-  );
-}
-
-/** A file that an earlier job copied is not copied again. */
+/**
+ * A file that an earlier job copied is not copied again: it is read from a mount that has nothing in memory, so it isn't read a
+ * second time either.
+ */
 async function isThere(
   { hashes, signal }: VentoyJob,
+  target: HeldVentoyTarget,
   folder: StickFolder,
   file: PreparedFile,
   vanishing: ReadonlySet<string>,
@@ -221,7 +192,9 @@ async function isThere(
   if (vanishing.has(nameKey(file.name))) return false;
   if ((await folder.sizeOf(file.name)) !== file.sizeBytes) return false;
   const running = { signal, onBytes: () => undefined };
-  return (await hashFile(await folder.place(file.name), running)) === hashOf(hashes, file);
+  const place = await folder.place(file.name);
+  const found = await readingStick(target.name, file.name, () => hashFile(place, running));
+  return found === hashOf(hashes, file);
 }
 
 /** Throws `ventoy/file-too-large`. */
@@ -273,18 +246,18 @@ async function writeChecksum(
   const path = checksumPath(file.name);
   const content = Buffer.from(`${sha256}  ${basename(file.name)}\n`);
   await writeWhole(await folder.begin(path), content);
-  return { path, sizeBytes: content.length, sha256: sha256Of(content) };
+  return { path, sizeBytes: content.length, sha256: sha256Of(content), isNew: true };
 }
 
-async function notesOn(folder: StickFolder, { config, changed }: Todo): Promise<string[]> {
-  const files = (await folder.files()).map(({ path }) => `/${path}`);
+function notesOn(present: readonly string[], { config, changed }: Todo): string[] {
+  const files = present.map((path) => `/${path}`);
   return [
     ...config.notes.map(
-      ({ place, message }) =>
-        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${message}`,
+      ({ place, ...note }) =>
+        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${problemWords(note)}`,
     ),
     ...ventoyProblems(changed, { files }).map(
-      ({ path, message }) => `ventoy.json, ${path.join('.')}: ${message}`,
+      (problem) => `ventoy.json, ${problem.path.join('.')}: ${problemWords(problem)}`,
     ),
   ];
 }
@@ -293,10 +266,6 @@ function hashOf(hashes: VentoyJob['hashes'], { source }: PreparedFile): string {
   const sha256 = hashes.get(source);
   if (sha256 === undefined) throw new Error(`${source} was not hashed`);
   return sha256;
-}
-
-function mismatch(target: HeldVentoyTarget, name: string): Error {
-  return stickError('ventoy/copy-mismatch', { target: target.name, name }, { stick: 'partial' });
 }
 
 /** What was copied, told as progress. */

@@ -59,8 +59,20 @@ describe('copyFile', () => {
   it('leaves nothing when the place is gone', async () => {
     const from = await source(10);
     const to = { ...places(), path: join(folder, 'none', 'x.iso') };
-    await expect(copyFile(from.path, to, running())).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(copyFile(from.path, to, running())).rejects.toMatchObject({
+      code: 'io/write',
+      params: { path: to.path, offset: 10 },
+    });
     expect(await readdir(folder)).toEqual(['source']);
+  });
+
+  it.each(['none', '.'])('says that it can’t read %s, and leaves nothing', async (name) => {
+    const path = join(folder, name);
+    await expect(copyFile(path, places(), running())).rejects.toMatchObject({
+      code: 'ventoy/file-unreadable',
+      params: { path },
+    });
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 

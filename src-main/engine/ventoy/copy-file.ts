@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { messageOf, stickError } from '../../../src-shared/errors';
+import { messageOf, stickError, type StickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import { errorCode } from '../../io';
 
@@ -20,18 +20,33 @@ export interface CopyRunning {
 /**
  * Copies a file under a name that nobody takes for finished, flushes it, and only then gives it its own. Returns the SHA-256
  * of what was read. What was begun is removed when it fails or is cancelled; the target's own name must be free. Throws
- * `io/write` when the content can't be written; other errors of the system pass.
+ * `ventoy/file-unreadable` for the source and `io/write` for the target.
  */
 export async function copyFile(
   from: string,
   { temporary, path }: { temporary: string; path: string },
   running: CopyRunning,
 ): Promise<string> {
-  const source = await open(from, constants.O_RDONLY);
+  const unreadable = (cause: unknown): never => {
+    throw stickError(
+      'ventoy/file-unreadable',
+      { path: from, message: messageOf(cause) },
+      { cause },
+    );
+  };
+  const source = await open(from, constants.O_RDONLY).catch(unreadable);
   try {
-    const sha256 = await writeTemporary(source, { temporary, path }, running);
-    await rename(temporary, path);
-    await flushFolder(dirname(path));
+    const { sha256, bytes } = await writeTemporary(
+      source,
+      { temporary, path },
+      running,
+      unreadable,
+    );
+    await rename(temporary, path)
+      .then(() => flushFolder(dirname(path)))
+      .catch((cause: unknown) => {
+        throw writeError(cause, path, bytes);
+      });
     return sha256;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -71,11 +86,15 @@ export async function hashFile(path: string, { signal, onBytes }: CopyRunning): 
   const file = await open(path, constants.O_RDONLY);
   try {
     const hash = createHash('sha256');
-    await eachPiece(file, signal, (piece) => {
-      hash.update(piece);
-      onBytes(piece.length);
-      return Promise.resolve();
-    });
+    await eachPiece(
+      (buffer) => readPiece(file, buffer),
+      signal,
+      (piece) => {
+        hash.update(piece);
+        onBytes(piece.length);
+        return Promise.resolve();
+      },
+    );
     return hash.digest('hex');
   } finally {
     await file.close();
@@ -86,10 +105,11 @@ async function writeTemporary(
   source: FileHandle,
   { temporary, path }: { temporary: string; path: string },
   { signal, onBytes }: CopyRunning,
-): Promise<string> {
+  unreadable: (cause: unknown) => never,
+): Promise<{ sha256: string; bytes: number }> {
   let written = 0;
   const failed = (cause: unknown): never => {
-    throw stickError('io/write', { path, offset: written, message: messageOf(cause) }, { cause });
+    throw writeError(cause, path, written);
   };
   const target = await open(temporary, 'wx').catch(failed);
   try {
@@ -100,7 +120,8 @@ async function writeTemporary(
       onBytes(unflushed);
       unflushed = 0;
     };
-    await eachPiece(source, signal, async (piece) => {
+    const read = (buffer: Buffer): Promise<number> => readPiece(source, buffer).catch(unreadable);
+    await eachPiece(read, signal, async (piece) => {
       hash.update(piece);
       await target.writeFile(piece).catch(failed);
       written += piece.length;
@@ -109,21 +130,30 @@ async function writeTemporary(
     });
     await target.sync().catch(failed);
     await flush();
-    return hash.digest('hex');
+    return { sha256: hash.digest('hex'), bytes: written };
   } finally {
     await target.close();
   }
 }
 
+function writeError(cause: unknown, path: string, offset: number): StickError {
+  return stickError('io/write', { path, offset, message: messageOf(cause) }, { cause });
+}
+
+/** Reads what comes next; 0 at the end. */
+async function readPiece(file: FileHandle, buffer: Buffer): Promise<number> {
+  return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
+}
+
 async function eachPiece(
-  file: FileHandle,
+  read: (buffer: Buffer) => Promise<number>,
   signal: AbortSignal,
   take: (piece: Buffer) => Promise<void>,
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
   for (;;) {
     signal.throwIfAborted();
-    const { bytesRead } = await file.read(buffer, 0, PIECE_BYTES, null);
+    const bytesRead = await read(buffer);
     if (bytesRead === 0) return;
     await take(buffer.subarray(0, bytesRead));
   }

@@ -63,10 +63,10 @@ describe('the names that a plan gives', () => {
   it('are held against the file system that a stick has', () => {
     const change = plan({ ...files('a:b.iso'), install: { way: 'none' } });
     expect(() => requireFileNames(change)).not.toThrow();
-    expect(() => requireNamesOn(change, 'ext4')).not.toThrow();
+    expect(() => requireNamesOn(change, 'ext4', [])).not.toThrow();
     for (const fileSystem of ['vfat', 'exfat', 'ntfs'] as const) {
       const found = refusal(() => {
-        requireNamesOn(change, fileSystem);
+        requireNamesOn(change, fileSystem, []);
       });
       expect(found).toMatchObject({ code: 'ventoy/file-name', name: 'a:b.iso' });
     }
@@ -79,6 +79,6 @@ describe('the names that a plan gives', () => {
       rename: [{ from: 'a:b.iso', to: 'ab.iso' }],
     });
     expect(() => requireFileNames(odd)).not.toThrow();
-    expect(() => requireNamesOn(odd, 'exfat')).not.toThrow();
+    expect(() => requireNamesOn(odd, 'exfat', odd.rename)).not.toThrow();
   });
 });

@@ -37,10 +37,14 @@ export function requireFileNames(plan: VentoyPlan): void {
   refuseFilesAsFolders(names);
 }
 
-/** The same for the file system that a stick has. Throws `ventoy/file-name`. */
-export function requireNamesOn(plan: VentoyPlan, mounted: MountedRange['fileSystem']): void {
+/** The same for the file system that a stick has, and for all that is renamed on it. Throws `ventoy/file-name`. */
+export function requireNamesOn(
+  plan: VentoyPlan,
+  mounted: MountedRange['fileSystem'],
+  renamed: VentoyPlan['rename'],
+): void {
   const fileSystem = fileSystemOf(mounted);
-  for (const name of namesGiven(plan)) {
+  for (const name of [...namesGiven(plan), ...renamed.map(({ to }) => to)]) {
     const problem = problemOf(name, fileSystem);
     if (problem !== null) throw unusable(name, problem);
   }

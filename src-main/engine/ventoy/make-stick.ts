@@ -8,9 +8,13 @@ import { unlessAborted } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
 import { checkVentoyStick } from '../check';
 import { checkFailed } from '../check-failed';
-import { changeFiles, compareFiles, lookAhead, type ChangedFiles } from './change-files';
+import { changeFiles, lookAhead, type ChangedFiles } from './change-files';
+import { compareFiles, withdraw } from './compare-files';
 import { installVentoy } from './install';
 import type { HeldVentoyTarget, VentoyJob } from './job';
+import { keepingFiles } from './kept-files';
+import { needsOn } from './needs';
+import { StickFolder } from './stick-folder';
 import { tellingState } from './telling-state';
 import { writeNtfs, type WrittenNtfs } from './ntfs';
 
@@ -22,7 +26,9 @@ export async function makeVentoyStick(
   job: VentoyJob,
   target: HeldVentoyTarget,
 ): Promise<VentoyStickReport> {
-  const installed = await installVentoy(job, target);
+  const install = () => installVentoy(job, target);
+  const installed =
+    job.plan.install.way === 'update' ? await keepingFiles(job, target, install) : await install();
   const ntfs = await writeNtfs(job, target, installed.layout);
   const { changed, comparedBytes } = await tellingState(target, () =>
     putFiles(job, target, installed.layout),
@@ -33,6 +39,7 @@ export async function makeVentoyStick(
   return {
     ...reportOf(job, target, changed, ntfs),
     ventoy: layout,
+    needs: needsOn({ ...layout, ...layout.data, files: changed.present }, job.plan, job.prepared),
     writtenBytes: installed.writtenBytes + ntfs.writtenBytes + changed.writtenBytes,
     verifiedBytes: ntfs.verifiedBytes + comparedBytes,
     checks,
@@ -41,7 +48,8 @@ export async function makeVentoyStick(
 
 /**
  * Looks at the files through a mount that can't change anything, changes them through a second, and reads them back through
- * a third, which has nothing in memory.
+ * a third, which has nothing in memory. Files get their names in the second, so that those which are finished stay when the
+ * job is cut off; whoever adds them again reads them first. What the third finds damaged is removed through a fourth.
  */
 async function putFiles(
   job: VentoyJob,
@@ -66,10 +74,17 @@ async function putFiles(
     target.log.advance('flushing', 0, 0);
     return done;
   });
-  const comparedBytes = await through(true, (mounted) =>
+  const { comparedBytes, damaged } = await through(true, (mounted) =>
     compareFiles(job, target, mounted, changed),
   );
-  return { changed, comparedBytes };
+  const [first, ...others] = damaged;
+  if (first) {
+    // A drive that can't be written to any more is no other failure than the one that was found.
+    throw await through(false, (mounted) =>
+      withdraw([first, ...others], new StickFolder(target.name, mounted), changed),
+    ).catch(() => first.error);
+  }
+  return { changed, comparedBytes: todo.comparedBytes + comparedBytes };
 }
 
 async function check(
@@ -97,18 +112,19 @@ async function check(
 }
 
 function reportOf(
-  { plan, prepared }: VentoyJob,
+  { prepared }: VentoyJob,
   { target, name }: HeldVentoyTarget,
-  { files, persistence, configNotes }: ChangedFiles,
+  { files, moves, persistence, configNotes }: ChangedFiles,
   ntfs: WrittenNtfs,
-): Omit<VentoyStickReport, 'ventoy' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
+): Omit<VentoyStickReport, 'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
   return {
     target: name,
     targetBytes: targetBytes(target),
     files,
-    removed: plan.remove,
-    renamed: plan.rename,
+    removed: moves.remove,
+    renamed: moves.rename,
     persistence,
+    keptPersistence: moves.keptPersistence,
     windows: prepared.windows && ntfs.windows,
     configNotes,
   };

@@ -28,6 +28,8 @@ import { ventoyWorkloads } from './workloads';
  * one, and then all targets go on at the same time, each ending with its own check. Nothing of a target changes before all
  * files are known to be good.
  *
+ * What is `known` already may have changed since: every file is compared with its mark, and the release with its hash.
+ *
  * A target that fails doesn't keep the others from being finished: it is named in the report. Throws a
  * StickError that says the state of the stick when no target was finished.
  */
@@ -35,10 +37,11 @@ export async function makeVentoySticks(
   plan: VentoyPlan,
   tools: MakeTools,
   running: MakeRunning,
+  known?: PreparedVentoy,
 ): Promise<VentoyReport> {
   const startedAt = new Date().toISOString();
   const { signal } = running;
-  const prepared = await prepareVentoy(plan, signal);
+  const prepared = known ?? (await prepareVentoy(plan, signal));
   if (prepared.windows) requireWifiKeys(prepared.windows.plan);
   await tools.host.requireTools(requiredTools(plan));
   await requireVentoyRoom(plan, prepared, tools);
@@ -76,8 +79,7 @@ async function referenceOf(
   signal: AbortSignal,
 ): Promise<VentoyJob['reference']> {
   if (!archive) return null;
-  const unxz = host.unxz.bind(host);
-  return readVentoyReference(archive.path, { sha256: archive.sha256, signal, unxz });
+  return readVentoyReference(archive, { signal, unxz: host.unxz.bind(host) });
 }
 
 type BeforeHashing = Omit<VentoyJob, 'hashes' | 'reference' | 'windowsBuild'>;

@@ -41,8 +41,13 @@ function targetLines(
     ...installLines(plan, name),
     ...ntfsLines(plan, prepared, name, folder),
     `mount the first partition of ${name} for this user alone`,
-    ...plan.remove.map((path) => `remove ${path}`),
-    ...plan.rename.map(({ from, to }) => `rename ${from} to ${to}`),
+    ...plan.remove.map(
+      (path) =>
+        `remove ${path}, and the list of its hash beside it${plan.removePersistence ? ', and what it alone keeps' : ''}`,
+    ),
+    ...plan.rename.map(
+      ({ from, to }) => `rename ${from} to ${to}, with the list of its hash beside it`,
+    ),
     ...prepared.files.flatMap((file) => [
       `copy ${file.source} to ${file.name}: under another name, flushed, then renamed`,
       ...(plan.checksums ? [`write ${file.name}.sha256`] : []),

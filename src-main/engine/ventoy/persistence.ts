@@ -4,14 +4,16 @@ import { persistencePath } from '../../../src-shared/persistence';
 import {
   persistenceOf,
   removeFromConfig,
+  sameConfig,
   withPersistence,
   type VentoyConfig,
 } from '../../../src-shared/ventoy-json';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { readBootImage } from '../../image';
+import type { Expected } from './compare-files';
+import { hashFile } from './copy-file';
 import type { HeldVentoyTarget, VentoyJob } from './job';
 import { requirePersistence, type UsablePersistence } from './prepare';
-import { sameConfig } from './stick-config';
 import type { StickFolder } from './stick-folder';
 
 /** One file that is to be made or to grow. */
@@ -86,14 +88,19 @@ function freePath(image: string, config: VentoyConfig, tasks: readonly Persisten
   return path;
 }
 
-/** Makes or grows the files, and enters them in the settings. */
+/**
+ * Makes or grows the files. What is to be found again when they are read back comes with them: the hash of a file that was made
+ * is that of the bytes that were written, and one that grew is hashed afterwards, because what resize2fs changed lies anywhere
+ * in it.
+ */
 export async function carryOutPersistence(
   { tools, signal }: VentoyJob,
   folder: StickFolder,
   tasks: readonly PersistenceTask[],
   onBytes: (bytes: number) => void,
-): Promise<VentoyStickReport['persistence']> {
-  const done: VentoyStickReport['persistence'] = [];
+): Promise<{ persistence: VentoyStickReport['persistence']; expected: Expected[] }> {
+  const persistence: VentoyStickReport['persistence'] = [];
+  const expected: Expected[] = [];
   for (const { image, path, bytes, present, about } of tasks) {
     let told = 0;
     const running = {
@@ -105,17 +112,21 @@ export async function carryOutPersistence(
     };
     if (present === null) {
       const { temporary, path: final } = await folder.begin(path);
-      await tools.host.makeExt4File(
+      const sha256 = await tools.host.makeExt4File(
         { path: temporary, bytes, label: about.label, files: about.files },
         running,
       );
       await folder.giveName(temporary, final);
+      expected.push({ path, sizeBytes: bytes, sha256, isNew: true });
     } else if (present < bytes) {
-      await tools.host.growExt4File({ path: await folder.place(path), bytes }, running);
+      const place = await folder.place(path);
+      await tools.host.growExt4File({ path: place, bytes }, running);
+      const sha256 = await hashFile(place, { signal, onBytes: () => undefined });
+      expected.push({ path, sizeBytes: bytes, sha256, isNew: false });
     }
-    done.push({ image, path, bytes, label: about.label, grown: present !== null });
+    persistence.push({ image, path, bytes, label: about.label, grown: present !== null });
   }
-  return done;
+  return { persistence, expected };
 }
 
 /** The settings with what was made entered: a live system finds its file by them. */

@@ -13,7 +13,7 @@ import { problemText } from '../../../src-shared/plan-problems';
 import { targetBytes, targetName, type Target, type VentoyPlan } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
 import { ventoyConflicts, ventoyTargetConflicts } from '../../../src-shared/ventoy-conflicts';
-import { ventoyProblems } from '../../../src-shared/ventoy-json';
+import { problemWords, ventoyProblems } from '../../../src-shared/ventoy-json';
 import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import {
   clustersBytes,
@@ -142,7 +142,7 @@ function requireUsableConfig({ config }: VentoyPlan): void {
   const problem = ventoyProblems(config).find(({ level }) => level === 'error');
   if (!problem) return;
   const field = ['config', ...problem.path].join('.');
-  throw stickError('plan/invalid', { message: `${field}: ${problem.message}` });
+  throw stickError('plan/invalid', { message: `${field}: ${problemWords(problem)}` });
 }
 
 /** Where only the stick tells its file system, FAT32's limit is looked at there. Throws `plan/invalid`. */

@@ -4,6 +4,7 @@ import {
   formatVentoyConfig,
   MAX_CONFIG_BYTES,
   readVentoyJson,
+  sameConfig,
   ventoyJsonText,
   type TextNote,
   type VentoyConfig,
@@ -51,9 +52,4 @@ export async function writeStickConfig(
   const content = Buffer.from(formatVentoyConfig(config, before.text ?? ''));
   await writeWhole(await folder.begin(CONFIG_FILE), content);
   return content;
-}
-
-/** Whether two settings say the same, in the same order. */
-export function sameConfig(a: VentoyConfig, b: VentoyConfig): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

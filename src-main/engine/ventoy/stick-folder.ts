@@ -71,6 +71,21 @@ export class StickFolder {
     return (await existing(await this.place(name))) !== null;
   }
 
+  /**
+   * The path of something that is there in the letters that the stick has for it: FAT, exFAT and NTFS find it in others, too,
+   * and Ventoy's settings don't. A path where there is nothing comes back as it is.
+   */
+  async asWritten(name: string): Promise<string> {
+    if (!(await this.exists(name))) return name;
+    const parts: string[] = [];
+    for (const part of name.split('/')) {
+      const entries = await readdir(join(this.mounted.path, ...parts));
+      const isSame = (entry: string): boolean => nameKey(entry) === nameKey(part);
+      parts.push(entries.includes(part) ? part : (entries.find(isSame) ?? part));
+    }
+    return parts.join('/');
+  }
+
   /** Every file, in the order of their paths. */
   async files(): Promise<StickFile[]> {
     const found: StickFile[] = [];

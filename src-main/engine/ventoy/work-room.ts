@@ -1,14 +1,17 @@
+import { stat } from 'node:fs/promises';
 import type { WorkRoom } from '../../../src-shared/ipc';
 import type { VentoyPlan } from '../../../src-shared/plan';
 import { MiB } from '../../../src-shared/units';
 import type { MakeTools } from '../job';
 import { openJobFolder } from '../work-folder';
-import { requirePlaces, roomFor, windowsDemand, type Demand } from '../work-room';
+import { requirePlaces, roomFor, windowsDemand, type Demand, type GrowingFile } from '../work-room';
 import { INSTALL_BYTES } from './install';
 import { prepareVentoy, type PreparedVentoy } from './prepare';
 
 /** File system structures of an NTFS volume that are made in the work folder for each stick. */
 const PER_NTFS_BYTES = 256 * MiB;
+/** What stat(2) counts a file's blocks in, whatever the file system has. */
+const STAT_BLOCK_BYTES = 512;
 
 /** What a job will put into the work folder, and what there is room for. Throws what prepareVentoy throws, and `work/unusable`. */
 export async function ventoyWorkRoom(plan: VentoyPlan, tools: MakeTools): Promise<WorkRoom> {
@@ -22,12 +25,33 @@ export async function requireVentoyRoom(
   prepared: PreparedVentoy,
   tools: MakeTools,
 ): Promise<void> {
-  const imageFileBytes =
-    prepared.addedBytes +
-    (plan.install.way === 'none' ? 0 : INSTALL_BYTES) +
-    (prepared.windows?.prepared.unpackedBytes ?? 0);
   const demand = await demandOf(plan, prepared, tools);
-  await requirePlaces(demand, prepared.targets, imageFileBytes, tools.host);
+  await requirePlaces(demand, await growthOf(plan, prepared), tools.host);
+}
+
+/** What is erased is made anew beside the old file. One that is kept only takes what it has no blocks for yet. */
+async function growthOf(
+  { install }: VentoyPlan,
+  { addedBytes, windows, targets }: PreparedVentoy,
+): Promise<GrowingFile[]> {
+  const written =
+    addedBytes +
+    (install.way === 'none' ? 0 : INSTALL_BYTES) +
+    (windows?.prepared.unpackedBytes ?? 0);
+  const growing: GrowingFile[] = [];
+  for (const { target } of targets) {
+    if (target.kind !== 'file') continue;
+    const { path } = target;
+    const most = install.way === 'erase' ? Infinity : await bytesWithoutBlocks(path);
+    growing.push({ path, bytes: Math.min(written, most) });
+  }
+  return growing;
+}
+
+/** Of a file that can't be looked at, whoever opens it says why. */
+async function bytesWithoutBlocks(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found === null ? Infinity : Math.max(0, found.size - found.blocks * STAT_BLOCK_BYTES);
 }
 
 async function demandOf(

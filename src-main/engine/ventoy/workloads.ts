@@ -40,7 +40,7 @@ export function ventoyWorkloads(
         ]
       : []),
     { phase: 'copying', bytes: addedBytes, assumedSpeed: assumed.writing },
-    { phase: 'comparing', bytes: filesBytes, assumedSpeed: assumed.reading },
+    { phase: 'comparing', bytes: addedBytes, assumedSpeed: assumed.reading },
   ];
   return { shared, targets: targets.map(({ name }) => ({ target: name, work })) };
 }

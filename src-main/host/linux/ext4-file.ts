@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -32,7 +33,7 @@ const SOUND = 0;
  * The file system is made in a sparse file on this computer and then copied, holes and all, in one pass: mke2fs itself
  * would write here and there, and leave blocks without content where the file system offers that.
  */
-export async function makeExt4File(file: Ext4File, running: Running): Promise<void> {
+export async function makeExt4File(file: Ext4File, running: Running): Promise<string> {
   const path = resolve(file.path);
   requireMakeable(file);
   await requireRoom(path, file.bytes);
@@ -40,7 +41,7 @@ export async function makeExt4File(file: Ext4File, running: Running): Promise<vo
   try {
     const model = join(scratch, 'volume');
     await makeVolume(model, scratch, file, running.signal);
-    await copyInto(path, model, file.bytes, running, async () => {
+    return await copyInto(path, model, file.bytes, running, async () => {
       await requireAllocated(path);
       await requireSound(path, file, running.signal);
     });
@@ -104,26 +105,29 @@ async function giveToRoot(
   await runTool('debugfs', ['-w', '-f', commands, model], { signal });
 }
 
-/** Copies all bytes into a new file, which is removed again unless that and `check` succeed. */
+/** Copies all bytes into a new file, which is removed again unless that and `check` succeed. Returns their SHA-256. */
 async function copyInto(
   path: string,
   model: string,
   bytes: number,
   running: Running,
   check: () => Promise<void>,
-): Promise<void> {
+): Promise<string> {
   const handle = await createFile(path);
+  const hash = createHash('sha256');
   try {
     const source = await openFileSource(model);
     try {
       await writeStretch(handle, path, { from: 0, to: bytes }, running, async (piece, offset) => {
         (await source.read(offset, piece.length)).copy(piece);
+        hash.update(piece);
       });
     } finally {
       await source.close();
       await handle.close();
     }
     await check();
+    return hash.digest('hex');
   } catch (error) {
     await rm(path, { force: true });
     throw error;

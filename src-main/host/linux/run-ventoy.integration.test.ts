@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toStickError } from '../../../src-shared/errors';
@@ -188,7 +188,12 @@ describe('Ventoy’s program', () => {
 
   it('keeps others from the disk while nobody holds it', async () => {
     let other: unknown = null;
+    const device = (await readFile(`/sys/class/block/${basename(loop.path)}/dev`, 'utf8')).trim();
+    const own = `sticksmith-disk-${device.replace(':', '-')}.sock`;
+    const claims = async () => (await readdir('/run')).filter((name) => name === own);
+    let claimed: string[] = [];
     const tried = async (): Promise<void> => {
+      claimed = await claims();
       other = await openDisk().then(
         async (opened) => {
           await opened.close();
@@ -202,8 +207,8 @@ describe('Ventoy’s program', () => {
       onLine: () => void tried(),
     });
     expect(other).toMatchObject({ code: 'target/busy', stick: 'untouched' });
-    const claims = (await readdir('/run')).filter((name) => name.startsWith('sticksmith-disk-'));
-    expect(claims).toEqual([]);
+    expect(claimed).toEqual([own]);
+    expect(await claims()).toEqual([]);
   });
 
   it.each([

@@ -35,16 +35,22 @@ function withImages(entries: TestEntry[]): TestEntry[] {
   });
 }
 
+const { signal } = new AbortController();
+
+/** An archive in a file, and what readVentoyPackage says of it. */
+async function written(bytes: Buffer) {
+  const path = join(folder, 'package');
+  await writeFile(path, bytes);
+  return { path, sha256: sha256Of(bytes), version: '1.1.17', folder: 'ventoy-1.1.17' };
+}
+
 describe('readVentoyReference', () => {
   it.each<[string, () => Promise<Buffer>]>([
     ['Linux', () => tarGz(withImages(linuxEntries()))],
     ['Windows', () => Promise.resolve(zip(withImages(windowsEntries())))],
   ])('gives the images of a package for %s', async (_, make) => {
-    const bytes = await make();
-    const path = join(folder, 'package');
-    await writeFile(path, bytes);
-    const { signal } = new AbortController();
-    const found = await readVentoyReference(path, { sha256: sha256Of(bytes), signal, unxz });
+    const release = await written(await make());
+    const found = await readVentoyReference(release, { signal, unxz });
     expect(found.version).toBe('1.1.17');
     expect(found.bootImg).toEqual(Buffer.alloc(512, 0x90));
     expect(found.coreImg.equals(coreImg)).toBe(true);
@@ -53,20 +59,16 @@ describe('readVentoyReference', () => {
   });
 
   it('refuses a package whose disk image is no 32 MiB', async () => {
-    const bytes = await tarGz(withImages(linuxEntries()));
-    const path = join(folder, 'package');
-    await writeFile(path, bytes);
-    const { signal } = new AbortController();
+    const release = await written(await tarGz(withImages(linuxEntries())));
     const short = () => Promise.resolve(Buffer.alloc(MiB));
-    const reading = readVentoyReference(path, { sha256: sha256Of(bytes), signal, unxz: short });
+    const reading = readVentoyReference(release, { signal, unxz: short });
     await expect(reading).rejects.toMatchObject({ code: 'ventoy/package-damaged' });
   });
 
   it('refuses a package that is no longer the one that was checked', async () => {
-    const path = join(folder, 'package');
-    await writeFile(path, await tarGz(linuxEntries()));
-    const { signal } = new AbortController();
-    const reading = readVentoyReference(path, { sha256: 'a'.repeat(64), signal, unxz });
+    const release = await written(await tarGz(linuxEntries()));
+    const other = { ...release, sha256: 'a'.repeat(64) };
+    const reading = readVentoyReference(other, { signal, unxz });
     await expect(reading).rejects.toMatchObject({ code: 'ventoy/package-changed' });
   });
 });

@@ -1,10 +1,10 @@
-import { basename } from 'node:path';
 import { stickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
+import type { VentoyPackage } from '../../../src-shared/ventoy-package';
 import { bufferSource, type ByteSource } from '../../io';
 import { readArchive } from './archive';
 import { readArchiveFile } from './archive-file';
-import { packagePaths, readContents } from './contents';
+import { packagePaths } from './contents';
 import { readContent } from './read-content';
 
 /** What a release writes to every stick, as it comes from the package. */
@@ -30,22 +30,21 @@ const MOST_PACKED_BYTES = 33 * MiB;
 const wanted = [packagePaths.bootImage, packagePaths.coreImage, packagePaths.diskImage];
 
 /**
- * Reads from a release archive, of either platform, what a stick made from it has to hold. `sha256` is what readVentoyPackage
- * told. Throws the errors `ventoy/package-…` and `cancelled`, and what `unxz` throws.
+ * Reads from a release archive, of either platform, what a stick made from it has to hold. What `release` says, as
+ * readVentoyPackage found it, is true as long as the hash is the same. Throws `ventoy/package-changed` when it isn't, the other
+ * errors `ventoy/package-…` and `cancelled`, and what `unxz` throws.
  */
 export async function readVentoyReference(
-  path: string,
-  options: { sha256: string; signal: AbortSignal; unxz: Unxz },
+  release: Pick<VentoyPackage, 'path' | 'sha256' | 'version' | 'folder'>,
+  { signal, unxz }: { signal: AbortSignal; unxz: Unxz },
 ): Promise<VentoyReference> {
-  const { signal, unxz } = options;
+  const { path, version, folder } = release;
   const { bytes, sha256 } = await readArchiveFile(path, { signal });
-  if (sha256 !== options.sha256) throw stickError('ventoy/package-changed', { path });
-  const archive = { bytes, name: path, fileName: basename(path) };
-  const running = { signal, onProgress: () => undefined };
-  const { version, folder } = await readContents(archive, running);
+  if (sha256 !== release.sha256) throw stickError('ventoy/package-changed', { path });
 
   const files = new Map<string, Buffer>();
-  await readArchive(archive, running, async (entry, content) => {
+  const running = { signal, onProgress: () => undefined };
+  await readArchive({ bytes, name: path }, running, async (entry, content) => {
     const file = wanted.find((name) => entry.path === `${folder}/${name}`);
     const kept = await readContent(content, file === undefined ? 0 : MOST_PACKED_BYTES);
     if (file !== undefined) files.set(file, kept);

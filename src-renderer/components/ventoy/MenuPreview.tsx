@@ -1,11 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuEntry, MenuPreview as Preview } from '../../../src-shared/ventoy-json';
+import {
+  type MenuEntry,
+  type MenuPreview as Preview,
+  problemWords,
+} from '../../../src-shared/ventoy-json';
 import { useFormat } from '../../i18n/format';
 import { useWizard } from '../../store/context';
-import { configProblems, previewOf } from '../../store/ventoy/menu-preview';
+import { previewOf } from '../../store/ventoy/menu-preview';
 import { Choices } from '../Choices';
 import { fileName } from '../file-name';
+import { useMenuConfig } from './use-menu-config';
 
 /** The boot menu as Ventoy will list it, as far as text can show it. */
 export function MenuPreview(): React.JSX.Element {
@@ -13,7 +18,7 @@ export function MenuPreview(): React.JSX.Element {
   const ventoy = useWizard((state) => state.answers.ventoy);
   const [mode, setMode] = useState<'bios' | 'uefi'>('uefi');
   const preview = previewOf(ventoy, mode);
-  const problems = configProblems(ventoy);
+  const { problems } = useMenuConfig();
   return (
     <aside className="preview" aria-label={t('ventoy.preview.label')}>
       <Choices
@@ -27,9 +32,12 @@ export function MenuPreview(): React.JSX.Element {
       />
       <Screen preview={preview} />
       {preview.locked && <p className="quiet">{t('ventoy.preview.locked')}</p>}
-      {problems.map(({ path, message }) => (
-        <p className="field-error" role="alert" key={`${path.join('.')} ${message}`}>
-          {message}
+      {problems.map((problem) => (
+        <p className="field-error" role="alert" key={`${problem.path.join('.')} ${problem.code}`}>
+          {t('ventoy.preview.problem', {
+            place: problem.path.join('.'),
+            problem: problemWords(problem),
+          })}
         </p>
       ))}
       {preview.hidden.map(({ path, reason }) => (

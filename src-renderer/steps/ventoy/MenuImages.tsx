@@ -1,32 +1,40 @@
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aliasOf } from '../../../src-shared/ventoy-json';
 import { Field } from '../../components/Field';
 import { Fold } from '../../components/Fold';
 import { fileName } from '../../components/file-name';
+import { useMenuConfig } from '../../components/ventoy/use-menu-config';
 import { useActions, useWizard } from '../../store/context';
 import { type StickImage, stickImages } from '../../store/ventoy/images';
+import { SHOWN_MODE } from '../../store/ventoy/menu';
 
 /** What each image is called in the menu, and what comes with it when it starts. */
 export function MenuImages(): React.JSX.Element | null {
   const { t } = useTranslation();
   const ventoy = useWizard((state) => state.answers.ventoy);
+  const { shown } = useMenuConfig();
   const images = stickImages(ventoy);
   if (images.length === 0) return null;
   return (
     <section className="panel stack">
       <h2>{t('ventoy.menu.images')}</h2>
       {images.map((image) => (
-        <MenuImage key={image.id} image={image} />
+        <MenuImage
+          key={image.id}
+          image={image}
+          alias={aliasOf(shown, { image: `/${image.name}` }, SHOWN_MODE) ?? ''}
+        />
       ))}
     </section>
   );
 }
 
-function MenuImage({ image }: { image: StickImage }): React.JSX.Element {
+function MenuImage(props: { image: StickImage; alias: string }): React.JSX.Element {
   const { t } = useTranslation();
+  const { image, alias } = props;
   const { id, name } = image;
-  const alias = useWizard((state) => state.answers.ventoy.menu.aliases[id] ?? '');
   const { setAlias } = useActions();
   return (
     <div className="menu-image">

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { passwordOf, passwordProblem } from '../../../src-shared/ventoy-json';
 import { SecretField } from '../../components/SecretField';
-import { useActions, useWizard } from '../../store/context';
+import { useMenuConfig } from '../../components/ventoy/use-menu-config';
+import { useActions } from '../../store/context';
+import { SHOWN_MODE } from '../../store/ventoy/menu';
 
-/** What Ventoy’s prompt can take: its `grub_password_get` reads an English keyboard. */
 function isPassword(clear: string): boolean {
-  return /^[ -~]{1,64}$/.test(clear);
+  return passwordProblem(clear) === null;
 }
 
 /** A password that is asked for before the menu. What is typed is forgotten once it has its form. */
 export function MenuPassword(): React.JSX.Element {
   const { t } = useTranslation();
-  const stored = useWizard((state) => state.answers.ventoy.menu.password);
+  const stored = passwordOf(useMenuConfig().shown, 'boot', SHOWN_MODE);
   const { changeMenu, setMenuPassword } = useActions();
   const [typed, setTyped] = useState('');
   const take = async (): Promise<void> => {

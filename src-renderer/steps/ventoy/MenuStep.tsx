@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ConfigInForce, aliasOf } from '../../../src-shared/ventoy-json';
 import { Choices } from '../../components/Choices';
 import { Field } from '../../components/Field';
 import { SelectField } from '../../components/SelectField';
@@ -6,12 +7,20 @@ import { StepFrame } from '../../components/StepFrame';
 import { Tick } from '../../components/Tick';
 import { useProblemWords } from '../../components/use-problem-words';
 import { MenuPreview } from '../../components/ventoy/MenuPreview';
+import { useMenuConfig } from '../../components/ventoy/use-menu-config';
 import { useActions, useWizard } from '../../store/context';
 import { stickImages } from '../../store/ventoy/images';
-import { MENU_MODE, MENU_TIMEOUT, type MenuSwitch, isOn } from '../../store/ventoy/settings';
+import { SHOWN_MODE } from '../../store/ventoy/menu';
+import {
+  DEFAULT_IMAGE,
+  MENU_MODE,
+  MENU_TIMEOUT,
+  type MenuSwitch,
+} from '../../store/ventoy/settings';
 import { problemOf } from '../../store/wizard';
 import { MenuImages } from './MenuImages';
 import { MenuPassword } from './MenuPassword';
+import { ModeVariants } from './ModeVariants';
 
 const windowsSwitches = [
   'VTOY_WIN11_BYPASS_CHECK',
@@ -28,6 +37,7 @@ export function MenuStep(): React.JSX.Element {
     <StepFrame title={t('ventoy.menu.title')} lead={t('ventoy.menu.lead')}>
       <div className="beside">
         <div className="stack">
+          <ModeVariants />
           <AtStart />
           <MenuImages />
           <MenuPassword />
@@ -46,23 +56,28 @@ function AtStart(): React.JSX.Element {
   const problem = useWizard((state) => problemOf('menu', state.answers, state.job));
   const words = useProblemWords(problem);
   const { changeMenu, setSetting } = useActions();
-  const { menu } = ventoy;
+  const { shown } = useMenuConfig();
+  const inForce = new ConfigInForce(shown, SHOWN_MODE);
   const images = stickImages(ventoy);
+  const marked = inForce.setting(DEFAULT_IMAGE);
   return (
     <section className="panel stack">
       <h2>{t('ventoy.menu.start')}</h2>
       <SelectField
         label={t('ventoy.menu.defaultImage')}
-        value={menu.defaultImage}
+        value={images.find(({ name }) => `/${name}` === marked)?.id ?? marked}
         open={t('ventoy.menu.firstImage')}
-        options={images.map(({ id, name }) => ({ value: id, label: menu.aliases[id] ?? name }))}
+        options={images.map(({ id, name }) => ({
+          value: id,
+          label: aliasOf(shown, { image: `/${name}` }, SHOWN_MODE) ?? name,
+        }))}
         onChange={(defaultImage) => {
           changeMenu({ defaultImage });
         }}
       />
       <Field
         label={t('ventoy.menu.timeout')}
-        value={menu.settings[MENU_TIMEOUT] ?? ''}
+        value={inForce.setting(MENU_TIMEOUT) ?? ''}
         unit={t('ventoy.menu.seconds')}
         inputMode="numeric"
         hint={t('ventoy.menu.timeoutHint')}
@@ -74,7 +89,7 @@ function AtStart(): React.JSX.Element {
       <Choices
         label={t('ventoy.menu.mode')}
         compact
-        value={menu.settings[MENU_MODE] === '1' ? '1' : '0'}
+        value={inForce.isOn(MENU_MODE) ? '1' : '0'}
         options={[
           { value: '0', label: t('ventoy.menu.list') },
           { value: '1', label: t('ventoy.menu.folders') },
@@ -105,13 +120,13 @@ function Switches(props: {
 
 function Switch({ name }: { name: MenuSwitch }): React.JSX.Element {
   const { t } = useTranslation();
-  const settings = useWizard((state) => state.answers.ventoy.menu.settings);
+  const { shown } = useMenuConfig();
   const { setSetting } = useActions();
   return (
     <Tick
       label={t(`ventoy.menu.switches.${name}.label`)}
       text={t(`ventoy.menu.switches.${name}.text`)}
-      checked={isOn(settings, name)}
+      checked={new ConfigInForce(shown, SHOWN_MODE).isOn(name)}
       onChange={(on) => {
         setSetting(name, on ? '1' : '0');
       }}

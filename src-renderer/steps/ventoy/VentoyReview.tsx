@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sameConfig } from '../../../src-shared/ventoy-json';
 import { Fold } from '../../components/Fold';
 import { EnrolmentSteps } from '../../components/ventoy/EnrolmentSteps';
 import { RoomBar } from '../../components/ventoy/RoomBar';
@@ -7,7 +8,7 @@ import { useFormat } from '../../i18n/format';
 import { useWizard } from '../../store/context';
 import { foundVentoy } from '../../store/ventoy/answers';
 import { stickImages } from '../../store/ventoy/images';
-import { changedConfig } from '../../store/ventoy/menu';
+import { menuConfig } from '../../store/ventoy/menu';
 import { needsOf } from '../../store/ventoy/needs';
 import { editionOf } from '../../store/ventoy/problems';
 import { ventoyRecipeOf } from '../../store/ventoy/recipe';
@@ -85,7 +86,8 @@ function useMadeLines(): string[] {
         : t('ventoy.review.windows', { edition, name, size: format.bytes(bytes) }),
     );
   }
-  if (Object.keys(changedConfig(ventoy)).length > 0) lines.push(t('ventoy.review.menu'));
+  const { before, after } = menuConfig(ventoy);
+  if (!sameConfig(before, after)) lines.push(t('ventoy.review.menu'));
   if (ventoy.checksums && recipe.files.length > 0) lines.push(t('ventoy.review.checksums'));
   return lines;
 }

@@ -28,7 +28,8 @@ import {
   without,
   withoutImage,
 } from './images';
-import { menuFiles, menuFrom } from './menu';
+import { menuFiles } from './menu';
+import { menuFrom } from './menu-from-recipe';
 import { usualWay, withStick } from './stick';
 
 /** A file that is being looked into, or that can’t be used. */
@@ -349,13 +350,11 @@ export function ventoyActions(
     changeMenu,
     setAlias(id, alias) {
       const { aliases } = ventoy().menu;
-      changeMenu({ aliases: alias === '' ? without(aliases, id) : { ...aliases, [id]: alias } });
+      changeMenu({ aliases: { ...aliases, [id]: alias } });
     },
     setSetting(name, value) {
       const { settings } = ventoy().menu;
-      changeMenu({
-        settings: value === null ? without(settings, name) : { ...settings, [name]: value },
-      });
+      changeMenu({ settings: { ...settings, [name]: value } });
     },
     async addTemplate(id) {
       const source = await chooseFile('template');

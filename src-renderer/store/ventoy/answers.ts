@@ -47,20 +47,24 @@ export interface Replacement {
   source: string;
 }
 
-/** What the boot menu says and does. Images are named by their ids. */
+/**
+ * What is to be changed in what the boot menu says and does: all else stays as `ventoy.json` and Ventoy have it. Images
+ * are named by their ids.
+ */
 export interface MenuAnswers {
+  /** Empty for the name of the file. */
   aliases: Readonly<Record<string, string>>;
   /** Files on this computer that answer an installer’s questions. */
   templates: Readonly<Record<string, readonly string[]>>;
   /** Archives on this computer whose files appear in the started system. */
   injections: Readonly<Record<string, string>>;
   replacements: Readonly<Record<string, readonly Replacement[]>>;
-  /** The image that is marked when the menu appears; null for the first one. */
-  defaultImage: string | null;
-  /** Settings of Ventoy’s plugin `control`, by name; what is not here is as Ventoy has it. */
-  settings: Readonly<Record<string, string>>;
-  /** In the form that `ventoy.json` has; null for none. */
-  password: string | null;
+  /** The image that is marked when the menu appears; null for the first one, undefined for no change. */
+  defaultImage: string | null | undefined;
+  /** Settings of Ventoy’s plugin `control`, by name; null for Ventoy’s built-in value. */
+  settings: Readonly<Record<string, string | null>>;
+  /** In the form that `ventoy.json` has; null for none, undefined for no change. */
+  password: string | null | undefined;
 }
 
 export interface VentoyAnswers {
@@ -92,9 +96,9 @@ export const firstMenu: MenuAnswers = {
   templates: {},
   injections: {},
   replacements: {},
-  defaultImage: null,
+  defaultImage: undefined,
   settings: {},
-  password: null,
+  password: undefined,
 };
 
 export const firstVentoy: VentoyAnswers = {

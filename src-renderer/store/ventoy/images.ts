@@ -1,5 +1,6 @@
 import { type BootImage, type BootImageKind, bootImageKind } from '../../../src-shared/boot-image';
 import { type NameProblemCode, nameKey, problemWithPath } from '../../../src-shared/copy-names';
+import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import type { VentoyFileSystem } from '../../../src-shared/ventoy-stick';
 import { type AddedImage, type VentoyAnswers, foundVentoy, keepsFiles } from './answers';
 
@@ -36,6 +37,17 @@ export function presentImages(ventoy: VentoyAnswers): PresentImage[] {
       removed: ventoy.removed.includes(path),
       name: ventoy.renamed[path] ?? path,
     }));
+}
+
+/** What is to happen to the names of files that are on the stick. */
+export function filesToRename(ventoy: VentoyAnswers): Pick<VentoyRecipe, 'remove' | 'rename'> {
+  const present = presentImages(ventoy);
+  return {
+    remove: present.filter(({ removed }) => removed).map(({ path }) => path),
+    rename: present
+      .filter(({ path, name, removed }) => !removed && name !== path)
+      .map(({ path, name }) => ({ from: path, to: name })),
+  };
 }
 
 /** Everything that will be an image on the stick, but for a virtual disk with Windows, in the order of the menu. */
@@ -126,7 +138,7 @@ export function withoutImage(ventoy: VentoyAnswers, id: string): VentoyAnswers {
       templates: without(menu.templates, id),
       injections: without(menu.injections, id),
       replacements: without(menu.replacements, id),
-      defaultImage: menu.defaultImage === id ? null : menu.defaultImage,
+      defaultImage: menu.defaultImage === id ? undefined : menu.defaultImage,
     },
   };
 }

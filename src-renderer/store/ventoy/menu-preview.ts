@@ -1,45 +1,35 @@
-import { StickError } from '../../../src-shared/errors';
 import { persistencePath } from '../../../src-shared/persistence';
 import {
   type MenuPreview,
   type SizedFile,
   VHDBOOT_PATH,
   type VentoyConfig,
-  type VentoyProblem,
   bootMenu,
-  mergeVentoyConfig,
-  ventoyProblems,
+  persistenceOf,
+  withPersistence,
 } from '../../../src-shared/ventoy-json';
 import { type VentoyAnswers, foundVentoy, keepsFiles } from './answers';
 import { stickImages } from './images';
-import { menuConfig, menuFiles } from './menu';
+import { attempt, menuConfig, menuFiles } from './menu';
 
 /** The menu as a computer with a BIOS, or one with UEFI, will show it. */
 export function previewOf(ventoy: VentoyAnswers, mode: 'bios' | 'uefi'): MenuPreview {
-  return bootMenu(wholeConfig(ventoy), wholeStick(ventoy), mode);
+  return bootMenu(configWithKept(ventoy), wholeStick(ventoy), mode);
 }
 
-/** What Ventoy would not take of the answers; each makes it pass over a part of the file, or all of it. */
-export function configProblems(ventoy: VentoyAnswers): VentoyProblem[] {
-  return ventoyProblems(menuConfig(ventoy)).filter(({ level }) => level === 'error');
+/** What `ventoy.json` will hold, with what is kept for live systems. */
+function configWithKept(ventoy: VentoyAnswers): VentoyConfig {
+  const { after } = menuConfig(ventoy);
+  return stickImages(ventoy)
+    .filter(({ id, name }) => (ventoy.persistence[id] ?? 0) > 0 && !isKept(after, name))
+    .reduce((config, { name }) => {
+      const choice = { files: [persistencePath(name)], autosel: null, timeout: null };
+      return attempt(config, (all) => withPersistence(all, `/${name}`, choice)) ?? config;
+    }, after);
 }
 
-/** What `ventoy.json` will hold: what is there, what is wanted, and what is kept for live systems. */
-function wholeConfig(ventoy: VentoyAnswers): VentoyConfig {
-  const present = keepsFiles(ventoy) ? (foundVentoy(ventoy)?.config ?? {}) : {};
-  const kept = stickImages(ventoy).filter(({ id }) => (ventoy.persistence[id] ?? 0) > 0);
-  const persistence = kept.map(({ name }) => ({
-    image: `/${name}`,
-    backend: persistencePath(name),
-  }));
-  const wanted = { ...menuConfig(ventoy), ...(persistence.length > 0 && { persistence }) };
-  try {
-    return mergeVentoyConfig(present, wanted);
-  } catch (thrown) {
-    // What is there may be no list where Ventoy wants one; it is told when the stick is made.
-    if (thrown instanceof StickError) return wanted;
-    throw thrown;
-  }
+function isKept(config: VentoyConfig, name: string): boolean {
+  return persistenceOf(config, `/${name}`) !== null;
 }
 
 /** Every file that will be on the stick, by its absolute path. */

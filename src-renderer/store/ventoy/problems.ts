@@ -8,10 +8,11 @@ import { hasVhdxTarget, usableEditions } from '../answers';
 import { smallestTargetBytes } from '../space';
 import { type DiskWithWindows, foundVentoy, keepsFiles } from './answers';
 import { nameProblems, stickImages } from './images';
-import { configProblems } from './menu-preview';
+import { menuConfig } from './menu';
 import { isPersistenceSize, persistenceOf } from './persistence';
 import { ventoyRecipeOf } from './recipe';
 import { ventoyRoom } from './room';
+import { MENU_TIMEOUT } from './settings';
 
 /** Why a step about Ventoy does not do yet. The window has a sentence for each. */
 export type VentoyProblem =
@@ -113,11 +114,11 @@ export function smallestDiskBytes(windows: DiskWithWindows): number {
 
 export function menuProblem(answers: Answers): VentoyProblem | null {
   const { menu } = answers.ventoy;
-  const timeout = menu.settings['VTOY_MENU_TIMEOUT'];
-  if (timeout !== undefined && !/^\d{1,9}$/.test(timeout)) return 'menu-setting';
+  const timeout = menu.settings[MENU_TIMEOUT] ?? null;
+  if (timeout !== null && !/^\d{1,9}$/.test(timeout)) return 'menu-setting';
   const replacements = Object.values(menu.replacements).flat();
   if (replacements.some(({ inImage }) => !/^\/./.test(inImage))) return 'replacement-path';
-  if (configProblems(answers.ventoy).length > 0) return 'menu-config';
+  if (!menuConfig(answers.ventoy).isUsable) return 'menu-config';
   const recipe = ventoyRecipeOf(answers);
   if (recipe === null) return null;
   return VentoyRecipeSchema.safeParse(recipe).success ? null : 'nothing-to-do';

@@ -9,8 +9,8 @@ import {
 } from '../../../src-shared/ventoy-recipe';
 import { defaultWindowsChoices, noSecrets } from '../../../src-shared/windows-choices';
 import { type VentoyAnswers, keepsFiles } from './answers';
-import { presentImages, stickImages } from './images';
-import { configChange, menuFiles } from './menu';
+import { filesToRename, stickImages } from './images';
+import { menuConfig, menuFiles } from './menu';
 
 /** Null while something is missing without which there is nothing to make. */
 export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
@@ -18,14 +18,10 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
   if (install === null) return null;
   const windows = windowsOf(ventoy);
   if (ventoy.windows !== null && windows === null) return null;
-  const present = presentImages(ventoy);
   return {
     ...ventoyDefaults,
     install,
-    remove: present.filter(({ removed }) => removed).map(({ path }) => path),
-    rename: present
-      .filter(({ path, name, removed }) => !removed && name !== path)
-      .map(({ path, name }) => ({ from: path, to: name })),
+    ...filesToRename(ventoy),
     files: [
       ...ventoy.images.map(({ info, name, sha256 }) => ({ source: info.path, name, sha256 })),
       ...menuFiles(ventoy).map(({ source, name }) => ({ source, name, sha256: null })),
@@ -37,7 +33,7 @@ export function ventoyRecipeOf({ ventoy }: Answers): VentoyRecipe | null {
       return bytes > 0 ? [{ image: name, bytes }] : [];
     }),
     windows,
-    ...configChange(ventoy),
+    ...menuConfig(ventoy).change,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { StickContents } from '../../../src-shared/ipc';
 import { compareVentoyVersions } from '../../../src-shared/ventoy-package';
 import type { VentoyAnswers } from './answers';
-import { stickImages, withPresentRemoved } from './images';
-import { menuFrom } from './menu';
+import { withPresentRemoved } from './images';
 
 /** Without what was read of a drive, and what was answered about it. */
 export function withoutStick(ventoy: VentoyAnswers): VentoyAnswers {
@@ -13,10 +12,7 @@ export function withoutStick(ventoy: VentoyAnswers): VentoyAnswers {
   return { ...cleared, stick: null, removed: [], renamed: {}, way: 'erase' };
 }
 
-/**
- * With what was found on the drive. Ventoy there is kept, and renewed where the package is newer; its menu is where
- * the answers about the menu begin.
- */
+/** With what was found on the drive. Ventoy there is kept, and renewed where the package is newer. */
 export function withStick(
   before: VentoyAnswers,
   key: string,
@@ -24,29 +20,13 @@ export function withStick(
 ): VentoyAnswers {
   const ventoy = { ...withoutStick(before), stick: { key, contents } };
   if (contents.found === 'other') return ventoy;
-  const kept: VentoyAnswers = {
+  return {
     ...ventoy,
     way: usualWay(ventoy, contents.layout.version),
     ...(contents.layout.state === 'whole' && {
       secureBoot: contents.layout.secureBoot,
       scheme: contents.layout.scheme,
     }),
-  };
-  if (contents.config === null) return kept;
-  const { menu } = menuFrom(contents.config, stickImages(kept));
-  const mine = before.menu;
-  return {
-    ...kept,
-    menu: {
-      ...menu,
-      aliases: { ...menu.aliases, ...mine.aliases },
-      templates: mine.templates,
-      injections: mine.injections,
-      replacements: mine.replacements,
-      settings: { ...menu.settings, ...mine.settings },
-      defaultImage: mine.defaultImage ?? menu.defaultImage,
-      password: mine.password ?? menu.password,
-    },
   };
 }
 

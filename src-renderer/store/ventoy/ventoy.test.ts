@@ -35,8 +35,8 @@ import {
   withPresentRemoved,
   withoutImage,
 } from './images';
-import { changedConfig, menuConfig, menuFiles, menuFrom } from './menu';
-import { configProblems, previewOf } from './menu-preview';
+import { menuConfig, menuFiles } from './menu';
+import { previewOf } from './menu-preview';
 import { needsOf } from './needs';
 import { ventoyRoom } from './room';
 import { withStick, withoutStick } from './stick';
@@ -200,10 +200,8 @@ describe('names of images', () => {
 });
 
 describe('what is on the stick', () => {
-  it('is renewed where the release is newer, and is where the menu begins', () => {
+  it('is renewed where the release is newer', () => {
     expect(onStick.way).toBe('update');
-    expect(onStick.menu.settings).toEqual({ VTOY_MENU_TIMEOUT: '30' });
-    expect(onStick.menu.defaultImage).toBe(presentId('archlinux-2025.03.01-x86_64.iso'));
     expect(stickImages(onStick)).toHaveLength(3);
     const older = { ...firstVentoy, package: { ...release, version: '1.0.99' } };
     expect(withStick(older, 'key', ventoyContents).way).toBe('none');
@@ -219,9 +217,15 @@ describe('what is on the stick', () => {
       { ...onStick, stick: { key, contents: ventoyContents } },
       ventoyDrive,
     );
-    const other = withDrives(answers, [kingston, { ...kingston, path: '/dev/sdz' }]);
+    const menu = {
+      ...answers.ventoy.menu,
+      defaultImage: presentId('archlinux-2025.03.01-x86_64.iso'),
+    };
+    const marked = { ...answers, ventoy: { ...answers.ventoy, menu } };
+    const other = withDrives(marked, [kingston, { ...kingston, path: '/dev/sdz' }]);
     expect(other.ventoy).toMatchObject({ stick: null, way: 'erase', removed: [] });
-    expect(other.ventoy.menu.defaultImage).toBeNull();
+    expect(other.ventoy.menu.defaultImage).toBeUndefined();
+    expect(menuConfig(other.ventoy).after).toEqual({});
     expect(withoutStick(firstVentoy)).toBe(firstVentoy);
   });
 
@@ -234,6 +238,7 @@ describe('what is on the stick', () => {
 });
 
 describe('the menu', () => {
+  const stored = `md5#salt#${'0'.repeat(32)}`;
   const menu: VentoyAnswers['menu'] = {
     ...ready.menu,
     aliases: { [ubuntu.path]: 'Workshop' },
@@ -242,13 +247,13 @@ describe('the menu', () => {
     templates: { [ubuntu.path]: ['/a/user-data', '/b/user-data'] },
     injections: { [ubuntu.path]: '/a/drivers.7z' },
     replacements: { [ubuntu.path]: [{ inImage: '/boot/grub/grub.cfg', source: '/a/grub.cfg' }] },
-    password: `md5#salt#${'0'.repeat(32)}`,
+    password: stored,
   };
   const told = { ...ready, menu };
 
   it('names files on the stick, each under a name of its own', () => {
     const path = `/${ubuntu.name}`;
-    expect(menuConfig(told)).toEqual({
+    expect(menuConfig(told).after).toEqual({
       control: [{ VTOY_DEFAULT_IMAGE: path }, { VTOY_MENU_TIMEOUT: '10' }],
       menu_alias: [{ image: path, alias: 'Workshop' }],
       auto_install: [
@@ -258,7 +263,7 @@ describe('the menu', () => {
       conf_replace: [
         { iso: path, org: '/boot/grub/grub.cfg', new: '/ventoy/replacement/grub.cfg' },
       ],
-      password: { bootpwd: menu.password },
+      password: { bootpwd: stored },
     });
     const names = menuFiles(told).map(({ name }) => name);
     expect(new Set(names).size).toBe(4);
@@ -271,48 +276,11 @@ describe('the menu', () => {
 
   it('follows an image that is renamed, and forgets one that is removed', () => {
     const renamed = withImageName(told, ubuntu.path, 'u.iso');
-    expect(menuConfig(renamed)).toMatchObject({ menu_alias: [{ image: '/u.iso' }] });
-    expect(menuConfig(withoutImage(told, ubuntu.path))).toEqual({
+    expect(menuConfig(renamed).after).toMatchObject({ menu_alias: [{ image: '/u.iso' }] });
+    expect(menuConfig(withoutImage(told, ubuntu.path)).after).toEqual({
       control: [{ VTOY_MENU_TIMEOUT: '10' }],
-      password: { bootpwd: menu.password },
+      password: { bootpwd: stored },
     });
-  });
-
-  it('changes nothing where the stick says so already', () => {
-    expect(changedConfig(onStick)).toEqual({});
-    const settings = { ...onStick.menu.settings, VTOY_MENU_TIMEOUT: '5' };
-    const changed = { ...onStick, menu: { ...onStick.menu, settings } };
-    expect(changedConfig(changed)).toEqual({ control: [{ VTOY_MENU_TIMEOUT: '5' }] });
-  });
-
-  it('writes the file anew where something in it is taken back, and keeps what else it says', () => {
-    if (ventoyContents.found !== 'ventoy') throw new Error('it is a Ventoy stick');
-    const config = { ...ventoyContents.config, theme: { file: '/a.txt' } };
-    const stick = withStick(firstVentoy, 'key', { ...ventoyContents, config });
-    const recipe = (settings: Record<string, string>) =>
-      recipeOf(answersWith({ ...stick, menu: { ...stick.menu, settings } }));
-    expect(recipe({ VTOY_MENU_TIMEOUT: '30' })).toMatchObject({
-      config: {},
-      configReplaces: false,
-    });
-    expect(recipe({})).toMatchObject({
-      configReplaces: true,
-      config: {
-        theme: { file: '/a.txt' },
-        control: [{ VTOY_DEFAULT_IMAGE: '/archlinux-2025.03.01-x86_64.iso' }],
-        menu_alias: [{ image: '/Win10_22H2_German_x64.iso', alias: 'Windows 10 (old laptops)' }],
-      },
-    });
-  });
-
-  it('comes back from its file, and a file that holds something else does no harm', () => {
-    const { menu: back, rest } = menuFrom(menuConfig(told), stickImages(told), menuFiles(told));
-    expect(back).toEqual(menu);
-    expect(rest).toEqual({});
-    const strange = { control: 'x', menu_alias: [1, { image: '/no.iso', alias: 'a' }], theme: {} };
-    const nothing = menuFrom({ ...strange, password: { isopwd: 'b' } }, []);
-    expect(nothing.menu.aliases).toEqual({});
-    expect(nothing.rest).toEqual({ ...strange, password: { isopwd: 'b' } });
   });
 
   it('is shown as Ventoy lists it, with what it asks and what it leaves out', () => {
@@ -329,8 +297,8 @@ describe('the menu', () => {
 
   it('is refused with a name for which Ventoy would pass over the whole file', () => {
     const quoted = { ...told, menu: { ...menu, aliases: { [ubuntu.path]: 'My "best" one' } } };
-    expect(configProblems(told)).toEqual([]);
-    expect(configProblems(quoted).map(({ code }) => code)).toContain('quotation-mark');
+    expect(menuConfig(told)).toMatchObject({ problems: [], isUsable: true });
+    expect(menuConfig(quoted).problems.map(({ code }) => code)).toContain('quotation-mark');
     expect(problemOf('menu', answersWith(quoted), idle)).toBe('menu-config');
   });
 });

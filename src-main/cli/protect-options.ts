@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { protectDefaults, type Protect } from '../../src-shared/protect';
+import type { WindowsRecipe } from '../../src-shared/windows-recipe';
+import { usageError } from './context';
+import { oneOf } from './option-values';
+import { yesOrNo, type RecipeOption } from './recipe-option';
+
+/** The options for a stick that is encrypted with BitLocker. `--encrypt` comes first and decides what the others mean. */
+export const protectOptions: RecipeOption<WindowsRecipe>[] = [
+  {
+    flags: '--encrypt <none|now|first-start>',
+    help: 'BitLocker: encrypted by this program, or by Windows at its first start',
+    fields: ['protect.kind'],
+    decides: true,
+    set: (recipe, value) => {
+      const kind = oneOf('--encrypt', value, ['none', 'now', 'first-start']);
+      if (recipe.protect.kind !== kind) recipe.protect = unsaid(kind, recipe.protect);
+    },
+  },
+  {
+    flags: '--cipher <xts-aes-128|xts-aes-256>',
+    help: 'how it is encrypted; xts-aes-128 by default',
+    fields: ['protect.cipher'],
+    set: (recipe, value) => {
+      encrypted(recipe, '--cipher').cipher = oneOf('--cipher', value, [
+        'xts-aes-128',
+        'xts-aes-256',
+      ]);
+    },
+  },
+  {
+    flags: '--recovery-dir <folder|ask>',
+    help: 'folder for the recovery keys; at first start a share such as \\\\server\\keys, or Windows asks',
+    fields: ['protect.recoveryFolder'],
+    set: (recipe, value) => {
+      const protect = encrypted(recipe, '--recovery-dir');
+      if (protect.kind === 'now') protect.recoveryFolder = resolve(value);
+      else protect.recoveryFolder = value === 'ask' ? null : value;
+    },
+  },
+  {
+    flags: '--escrow <none|active-directory|entra-id>',
+    help: 'where Windows keeps a copy of the recovery key, once it has joined',
+    fields: ['protect.escrow'],
+    set: (recipe, value) => {
+      const places = ['none', 'active-directory', 'entra-id'] as const;
+      encrypted(recipe, '--escrow').escrow = oneOf('--escrow', value, places);
+    },
+  },
+  ...yesOrNo<WindowsRecipe>(
+    '--clear-free-space',
+    'make unreadable what lay on the drive before (default)',
+    'protect.clearFreeSpace',
+    (recipe, yes) => {
+      const protect = encrypted(recipe, '--clear-free-space');
+      if (protect.kind !== 'now') throw usageError('--clear-free-space is for --encrypt now');
+      protect.clearFreeSpace = yes;
+    },
+    'leave it, which is faster where the drive can’t discard',
+  ),
+];
+
+/** Throws `usage` where an option began what another one has to complete. */
+export function requireCompleteProtection(protect: Protect): void {
+  if (protect.kind === 'now' && protect.recoveryFolder === '') {
+    throw usageError('--encrypt now needs --recovery-dir, a folder for the recovery keys');
+  }
+}
+
+/** What both ways have is kept when one is changed into the other. */
+function unsaid(kind: Protect['kind'], before: Protect): Protect {
+  if (kind === 'none') return { kind };
+  const { cipher, escrow } = before.kind === 'none' ? protectDefaults : before;
+  if (kind === 'first-start') return { kind, cipher, escrow, recoveryFolder: null };
+  const { clearFreeSpace } = protectDefaults;
+  return { kind, cipher, escrow, recoveryFolder: '', clearFreeSpace };
+}
+
+function encrypted({ protect }: WindowsRecipe, flag: string): Exclude<Protect, { kind: 'none' }> {
+  if (protect.kind === 'none') throw usageError(`${flag} needs --encrypt now or first-start`);
+  return protect;
+}
