@@ -295,21 +295,6 @@ export const errorCatalogue = {
     what: 'The password for BitLocker can’t be used: {message}.',
     next: 'Choose a password of 8 to 256 characters, best with letters of the English keyboard and digits only.',
   },
-  'bitlocker/wrong-password': {
-    exit: 'verification',
-    what: 'The password does not open {target}.',
-    next: 'Type it again; capital letters and the keyboard’s language matter. Or use the recovery key.',
-  },
-  'bitlocker/not-encrypted': {
-    exit: 'usage',
-    what: '{target} holds no volume that is encrypted with BitLocker.',
-    next: 'Choose a stick that was encrypted when it was made.',
-  },
-  'bitlocker/damaged': {
-    exit: 'verification',
-    what: 'What BitLocker needs to open {target} is damaged: {message}.',
-    next: 'Make the stick again. If it holds files that you need, keep it and the recovery key, and ask somebody who recovers data.',
-  },
   'bitlocker/recovery-folder': {
     exit: 'lacking',
     what: 'The recovery key can’t be saved in {path}: {message}.',
@@ -346,12 +331,12 @@ export const errorCatalogue = {
     next: 'Open it in Windows.',
   },
   'bitlocker/wrong-password': {
-    exit: 'refused',
+    exit: 'verification',
     what: 'The password doesn’t open this BitLocker volume.',
     next: 'Enter it again, and mind the keyboard layout and capital letters; or use the recovery key.',
   },
   'bitlocker/wrong-recovery-password': {
-    exit: 'refused',
+    exit: 'verification',
     what: 'The recovery key is well-formed, but it is not the one of this BitLocker volume.',
     next: 'Look for the key whose identifier the recovery screen shows.',
   },
