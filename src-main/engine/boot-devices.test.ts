@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planLayout, type StickLayout } from '../../src-shared/layout';
 import { GiB } from '../../src-shared/units';
+import { buildBcd, readBcd, type BootPlatform } from '../guest';
 import { systemDevice, windowsDevices } from './boot-devices';
 import { newStickIds } from './stick-ids';
 
@@ -35,6 +36,26 @@ describe.each(['gpt', 'mbr'] as const)('on a stick with a table of the kind %s',
       osDevice: windows[scheme],
     });
   });
+
+  // BitLocker: with “locate” the boot manager does not ask for the password, it stops with 0xc000000f.
+  it.each<BootPlatform>(['uefi', 'bios'])(
+    'a store for %s names nothing but partitions',
+    (platform) => {
+      const layout = layoutOf(scheme, 'none');
+      const store = readBcd(
+        buildBcd({
+          ...{ platform, system: systemDevice(layout, ids), windows: windowsDevices(layout, ids) },
+          ...{ loaderGuid: ids.loader, resumeGuid: ids.resume, hasMemtest: true },
+          ...{ locale: 'en-US', description: 'Windows 11 Pro' },
+        }),
+      );
+      const devices = store.objects.flatMap(({ elements }) =>
+        elements.flatMap(({ value }) => (value.format === 'device' ? [value.device] : [])),
+      );
+      expect(devices).toHaveLength(6);
+      expect(new Set(devices.map(({ kind }) => kind))).toEqual(new Set([scheme]));
+    },
+  );
 
   it('Windows in a virtual disk is found by the paths that the loader names', () => {
     const layout = layoutOf(scheme, 'vhdx');

@@ -15,21 +15,24 @@ export interface EfiVolumeRequest {
   edition: Edition;
   /** Folder with the image's boot files, below their paths in the image. */
   bootFilesFolder: string;
+  /** Windows is encrypted, or is to encrypt itself: the boot manager asks for a password. */
+  asksPassword: boolean;
 }
 
 /**
  * Makes the EFI system partition of one stick in a file: the image's boot files, a boot manager where firmware looks on
  * removable media, and boot stores that name this stick's partitions: one for UEFI, with an MBR also one for a BIOS.
  * Returns the allocated ranges. Equal requests make equal volumes, byte for byte. Throws `wim/unsupported` when the
- * image lacks a boot manager.
+ * image lacks a boot manager, or the fonts to ask for a password.
  */
 export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRange[]> {
-  const { layout, ids, edition, bootFilesFolder } = request;
+  const { layout, ids, edition, bootFilesFolder, asksPassword } = request;
   const partition = partitionOf(layout, 'efi');
   if (!partition) throw new Error('the layout has no EFI system partition');
 
   const architecture = requireBootable(edition.architecture, edition.name);
-  const placed = bootFiles(architecture, layout.scheme).place(await filesBelow(bootFilesFolder));
+  const boot = bootFiles(architecture, { scheme: layout.scheme, asksPassword });
+  const placed = boot.place(await filesBelow(bootFilesFolder));
   const files: FatFile[] = [];
   for (const { from, to } of placed) {
     const path = join(bootFilesFolder, from);

@@ -48,9 +48,10 @@ export function guestContent(
   edition: Edition,
   materials: Materials,
 ): GuestContent {
-  const { windows } = plan;
+  const { windows, protect } = plan;
   const started = firstStartFiles({
     windows,
+    protect,
     lean: resolveLean(windows.lean, null),
     hasDrivers: materials.drivers !== null,
     wifiProfiles: materials.wifiProfiles.length,
@@ -66,7 +67,7 @@ export function guestContent(
     content,
   }));
   const own = padOwnFiles(answers.map(({ file }) => [file, ...profiles]));
-  const edits = choiceEdits({ windows, build: edition.build });
+  const edits = choiceEdits({ windows, protect, build: edition.build });
   const files = [...edits.files, ...started, ...(materials.drivers?.files ?? [])];
   return {
     edits: { ...edits, files },

@@ -126,7 +126,10 @@ export async function mapOwnVolumes(
 ): Promise<BlockMap[]> {
   const efiPath = join(folder, 'efi.fat');
   const { edition } = prepared;
-  const ranges = await makeEfiVolume({ path: efiPath, layout, ids, edition, bootFilesFolder });
+  const asksPassword = plan.protect.kind !== 'none';
+  const ranges = await makeEfiVolume({
+    ...{ path: efiPath, layout, ids, edition, bootFilesFolder, asksPassword },
+  });
   const efi = await mapRanges(efiPath, ranges, place(layout, 'efi').startByte, signal);
   if (!partitionOf(layout, 'shared')) return [efi];
 

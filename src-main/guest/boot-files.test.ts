@@ -31,7 +31,10 @@ describe('the boot files', () => {
 
   it.each(['constructor', '__proto__', 'toString'])('may be named %s', (name) => {
     const files = ['/Windows/Boot/EFI/bootmgfw.efi', '/Windows/Boot/PCAT/bootmgr'];
-    const placed = bootFiles('x64', 'mbr').place([...files, `/Windows/Boot/PCAT/${name}`]);
+    const placed = bootFiles('x64', { scheme: 'mbr' }).place([
+      ...files,
+      `/Windows/Boot/PCAT/${name}`,
+    ]);
     expect(placed.map(({ to }) => to)).toContain(`/Boot/${name}`);
   });
 
@@ -66,7 +69,7 @@ describe('the boot files', () => {
   });
 
   it('for a BIOS lie beside those for UEFI', () => {
-    const placed = bootFiles('x64', 'mbr').place([
+    const placed = bootFiles('x64', { scheme: 'mbr' }).place([
       'Windows/Boot/EFI/bootmgfw.efi',
       'Windows/Boot/Fonts/segoe_slboot.ttf',
       'Windows/Boot/PCAT/BootMgr',
@@ -91,14 +94,45 @@ describe('the boot files', () => {
   });
 
   it('are taken out of the image for all schemes alike, so that sticks can share a build', () => {
-    expect(bootFiles('x64', 'mbr').paths).toEqual(bootFiles('x64', 'gpt').paths);
+    expect(bootFiles('x64', { scheme: 'mbr' }).paths).toEqual(
+      bootFiles('x64', { scheme: 'gpt' }).paths,
+    );
     expect(bootFiles('x64').paths).toContain('/Windows/Boot/PCAT');
   });
 
   it('without a boot manager for a BIOS can’t make a stick for one', () => {
-    const place = (): unknown => bootFiles('x64', 'mbr').place(['Windows/Boot/EFI/bootmgfw.efi']);
+    const place = (): unknown =>
+      bootFiles('x64', { scheme: 'mbr' }).place(['Windows/Boot/EFI/bootmgfw.efi']);
     expect(place).toThrow('wim/unsupported');
     expect(place).toThrow('no Windows/Boot/PCAT/bootmgr');
+  });
+
+  describe('of a stick that asks for a password', () => {
+    const files = ['Windows/Boot/EFI/bootmgfw.efi', 'Windows/Boot/PCAT/bootmgr'];
+
+    it.each(['gpt', 'mbr'] as const)(
+      'have the fonts to ask with, on a stick of kind %s',
+      (scheme) => {
+        const placed = bootFiles('x64', { scheme, asksPassword: true }).place([
+          ...files,
+          'Windows/Boot/Fonts/segoe_slboot.ttf',
+        ]);
+        const fonts = placed.map(({ to }) => to).filter((to) => to.endsWith('.ttf'));
+        expect(fonts).toEqual([
+          '/EFI/Microsoft/Boot/Fonts/segoe_slboot.ttf',
+          ...(scheme === 'mbr' ? ['/Boot/Fonts/segoe_slboot.ttf'] : []),
+        ]);
+      },
+    );
+
+    it('are refused without fonts, which others can do without', () => {
+      const other = [...files, 'Windows/Boot/Fonts/readme.txt', 'Windows/Boot/Resources/a.ttf'];
+      const place = (asksPassword: boolean) => (): unknown =>
+        bootFiles('x64', { asksPassword }).place(other, 'x.iso');
+      expect(place(true)).toThrow('wim/unsupported');
+      expect(place(true)).toThrow('no fonts in Windows/Boot/Fonts');
+      expect(place(false)).not.toThrow();
+    });
   });
 
   it.each([

@@ -18,7 +18,8 @@ export interface BootFiles {
   /**
    * Where each extracted file goes. `extracted` are paths from the volume's root, with or without a
    * leading `/`, compared without regard to case; files from elsewhere are left out. `image` is its
-   * name for errors. Throws `wim/unsupported` when a boot manager is missing among them.
+   * name for errors. Throws `wim/unsupported` when a boot manager is missing among them, or what it
+   * needs to show that it asks for a password.
    */
   place(extracted: readonly string[], image?: string): PlacedFile[];
 }
@@ -69,10 +70,16 @@ export const REMOVABLE_BOOT_FILE: Record<BootArchitecture, string> = {
 /** The boot manager of a BIOS, on the system partition. */
 export const BIOS_BOOT_MANAGER = '/bootmgr';
 
-/** `gpt`: for UEFI alone; `mbr`: for a BIOS too. */
+export interface BootFilesOptions {
+  /** `gpt`: for UEFI alone; `mbr`: for a BIOS too. */
+  scheme?: 'gpt' | 'mbr';
+  /** The boot manager is to ask for a password before it starts Windows. */
+  asksPassword?: boolean;
+}
+
 export function bootFiles(
   architecture: BootArchitecture,
-  scheme: 'gpt' | 'mbr' = 'gpt',
+  { scheme = 'gpt', asksPassword = false }: BootFilesOptions = {},
 ): BootFiles {
   return {
     paths: [...new Set(SOURCES.mbr.map(({ path }) => path))],
@@ -88,9 +95,23 @@ export function bootFiles(
       if (scheme === 'mbr' && !placed.has(BIOS_BOOT_MANAGER)) {
         throw unsupported(image, 'it has no Windows/Boot/PCAT/bootmgr, so no BIOS could start it');
       }
+      if (asksPassword) requireFonts(placed, image);
       return [...placed.values(), { from: manager.from, to: REMOVABLE_BOOT_FILE[architecture] }];
     },
   };
+}
+
+/**
+ * Without its fonts the boot manager asks for a password and shows nothing (seen with those of Windows 10 and 11; that it
+ * finds no texts in other languages does no harm). Those for UEFI and for a BIOS come out of the same folder.
+ */
+function requireFonts(placed: ReadonlyMap<string, PlacedFile>, image: string): void {
+  const fonts = `${UEFI_FOLDER}/Fonts/`.toLowerCase();
+  if ([...placed.keys()].some((to) => to.startsWith(fonts) && to.endsWith('.ttf'))) return;
+  throw unsupported(
+    image,
+    'it has no fonts in Windows/Boot/Fonts, so the screen that asks for BitLocker’s password would stay black',
+  );
 }
 
 /** By place, in lower case. */

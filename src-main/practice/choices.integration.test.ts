@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveLean } from '../../src-shared/lean-presets';
+import type { ProtectAtFirstStart } from '../../src-shared/protect';
 import { defaultWindowsChoices, type WindowsChoices } from '../../src-shared/windows-choices';
 import { choiceEdits, firstStartFiles } from '../guest';
 import { createHost } from '../host/linux';
@@ -31,8 +32,16 @@ const chosen: WindowsChoices = {
   },
 };
 
+const protect: ProtectAtFirstStart = {
+  kind: 'first-start',
+  cipher: 'xts-aes-256',
+  escrow: 'active-directory',
+  recoveryFolder: '\\\\srv\\keys',
+};
+
 const files = firstStartFiles({
   windows: chosen,
+  protect,
   lean: resolveLean(chosen.lean, null),
   hasDrivers: false,
   wifiProfiles: 0,
@@ -60,7 +69,7 @@ afterAll(async () => {
 /** Unpacks the second edition with what the choices come to. Returns the volume. */
 async function build(name: string, windows: WindowsChoices): Promise<string> {
   const volumePath = join(folder, `${name}.ntfs`);
-  const edits = choiceEdits({ windows, build: 22631 });
+  const edits = choiceEdits({ windows, protect, build: 22631 });
   const request = {
     ...{ wimParts: [wim], index: 2, place: 'new-file' as const, volumePath },
     ...{ volumeBytes: 64 * MiB, fenceBytes: null, startLba: 2048, label: 'Windows' },
@@ -143,6 +152,18 @@ describe('a Windows with what was chosen', () => {
     expect(version.get('EditionID')).toBe('"Professional"');
   });
 
+  it.each([
+    ['UseAdvancedStartup', 1],
+    ['EnableBDEWithNoTPM', 1],
+    ['OSPassphrase', 1],
+    ['OSEncryptionType', 2],
+    ['EncryptionMethodWithXtsOs', 7],
+    ['OSActiveDirectoryBackup', 1],
+  ])('has the policy %s of BitLocker, %i', async (name, value) => {
+    const policies = await values(SOFTWARE, '\\Policies\\Microsoft\\FVE');
+    expect(policies.get(name)).toBe(`dword:0000000${String(value)}`);
+  });
+
   it('sends the folders of new accounts to the server, and no others', async () => {
     const explorer = '\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer';
     const folders = await values(DEFAULT_USER, `${explorer}\\User Shell Folders`);
@@ -173,7 +194,7 @@ describe('a Windows with what was chosen', () => {
   });
 
   it('has the script of the first start and what starts it, as they were made', async () => {
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     for (const { path, content } of files) {
       expect(content.kind === 'bytes' && content.bytes.equals(await read(path)), path).toBe(true);
     }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Protect } from '../../../src-shared/protect';
 import { defaultWindowsChoices, type WindowsChoices } from '../../../src-shared/windows-choices';
 import { ANSWER_FILE_PATH } from '../answer-file';
 import type { RegistryEdit } from '../edits';
@@ -20,9 +21,15 @@ function choices(change: Change): WindowsChoices {
   };
 }
 
+const unprotected: Protect = { kind: 'none' };
+
 /** What is set, by hive, key and name. */
 function set(change: Change, build: number | null = 22631): Map<string, RegistryEdit['data']> {
-  const { registry } = choiceEdits({ windows: choices(change), build });
+  const { registry } = choiceEdits({
+    windows: choices(change),
+    protect: unprotected,
+    build,
+  });
   return new Map(registry.map(({ hive, key, name, data }) => [`${hive}\\${key}\\${name}`, data]));
 }
 
@@ -32,7 +39,11 @@ const dword = (value: number) => ({ type: 'dword', value });
 
 describe('the edits that choices come to', () => {
   it('are these for a stick as it is made when nothing is chosen', () => {
-    const edits = choiceEdits({ windows: defaultWindowsChoices, build: 22631 });
+    const edits = choiceEdits({
+      windows: defaultWindowsChoices,
+      protect: unprotected,
+      build: 22631,
+    });
     expect(
       edits.registry.map(({ key, name, data }) => `${key}\\${name}=${String(data.value)}`),
     ).toEqual([
@@ -62,11 +73,17 @@ describe('the edits that choices come to', () => {
     const names = [...changed.keys()].join('\n');
     expect(names).not.toMatch(/SanPolicy|BitLocker|SysMain|Prefetch|BypassNRO/);
     const windows = choices({ portable: { recovery: true } });
-    expect(choiceEdits({ windows, build: null }).removals.join()).not.toMatch(/Recovery/);
+    expect(choiceEdits({ windows, protect: unprotected, build: null }).removals.join()).not.toMatch(
+      /Recovery/,
+    );
   });
 
   it('always leave out what an image that was captured from a stick has of its first start', () => {
-    const { removals } = choiceEdits({ windows: choices({}), build: null });
+    const { removals } = choiceEdits({
+      windows: choices({}),
+      protect: unprotected,
+      build: null,
+    });
     const own = [FIRST_START_DRIVERS, FIRST_START_WIFI].map((path) => dirname(path));
     expect(removals).toEqual(expect.arrayContaining(own));
     expect(removals).toContain('/Windows/Panther/Unattend/Unattend.xml');
@@ -144,7 +161,11 @@ describe('the edits that choices come to', () => {
       path: '\\\\srv\\homes',
       folders: ['documents' as const, 'downloads' as const, 'documents' as const],
     };
-    const { registry } = choiceEdits({ windows: choices({ roaming: { redirect } }), build: 22631 });
+    const { registry } = choiceEdits({
+      windows: choices({ roaming: { redirect } }),
+      protect: unprotected,
+      build: 22631,
+    });
     const redirected = registry.filter(({ hive }) => hive === 'DEFAULT_USER');
     expect(redirected.map(({ name, data }) => [name, data.type, data.value])).toEqual([
       ['Personal', 'expandable-string', '\\\\srv\\homes\\%USERNAME%\\Documents'],
@@ -175,8 +196,12 @@ describe('the edits that choices come to', () => {
         redirect: { path: '\\\\srv\\homes', folders: ['desktop', 'music', 'pictures', 'videos'] },
       },
     });
-    const places = choiceEdits({ windows, build: 26100 }).registry.map(({ hive, key, name }) =>
-      `${hive}\\${key}\\${name}`.toLowerCase(),
+    const protect: Protect = {
+      ...{ kind: 'first-start', cipher: 'xts-aes-128' },
+      ...{ escrow: 'entra-id', recoveryFolder: null },
+    };
+    const places = choiceEdits({ windows, protect, build: 26100 }).registry.map(
+      ({ hive, key, name }) => `${hive}\\${key}\\${name}`.toLowerCase(),
     );
     expect(new Set(places).size).toBe(places.length);
   });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AccountNameSchema } from '../../../src-shared/account-name';
 import { resolveLean } from '../../../src-shared/lean-presets';
+import type { Protect } from '../../../src-shared/protect';
 import { defaultWindowsChoices, type WindowsChoices } from '../../../src-shared/windows-choices';
-import { tokens, type Token } from './testing';
+import { tokens, unclosed, type Token } from './testing';
 import { FIRST_START_COMMAND, firstStartFiles, type FirstStartRequest } from '.';
 
 type Change = { [Part in keyof WindowsChoices]?: Partial<WindowsChoices[Part]> };
@@ -18,8 +19,19 @@ function request(change: Change = {}, more: Partial<FirstStartRequest> = {}): Fi
     speed: { ...base.speed, ...change.speed },
   };
   const lean = resolveLean(windows.lean, null);
-  return { windows, lean, hasDrivers: false, wifiProfiles: 0, secretAnswers: false, ...more };
+  const protect: Protect = { kind: 'none' };
+  return {
+    ...{ windows, protect, lean, hasDrivers: false, wifiProfiles: 0, secretAnswers: false },
+    ...more,
+  };
 }
+
+const encryptLater: Protect = {
+  kind: 'first-start',
+  cipher: 'xts-aes-128',
+  escrow: 'active-directory',
+  recoveryFolder: null,
+};
 
 /** Nothing is left to do while Windows runs. */
 const nothing: Change = {
@@ -40,7 +52,7 @@ function everything(name = 'Anna'): FirstStartRequest {
       },
       speed: { powerPlan: 'balanced', writeCache: true },
     },
-    { hasDrivers: true, wifiProfiles: 2, secretAnswers: true },
+    { hasDrivers: true, wifiProfiles: 2, secretAnswers: true, protect: encryptLater },
   );
 }
 
@@ -80,6 +92,17 @@ describe('the first start', () => {
     ['wifi', {}, { wifiProfiles: 1 }],
     ['hibernation', { portable: { ...nothing.portable, hibernation: false } }, {}],
     ['device-encryption', { portable: { ...nothing.portable, deviceEncryption: false } }, {}],
+    ['encryption', {}, { protect: { ...encryptLater, escrow: 'none' } }],
+    [
+      'key-escrow',
+      {},
+      {
+        protect: {
+          ...{ kind: 'now', cipher: 'xts-aes-256', escrow: 'entra-id' },
+          ...{ recoveryFolder: '/home/anna/keys', clearFreeSpace: true },
+        },
+      },
+    ],
     ['power-plan', { speed: { ...nothing.speed, powerPlan: 'high-performance' } }, {}],
     ['defragmentation', { speed: { scheduledDefragmentation: false } }, {}],
     ['write-cache', { speed: { ...nothing.speed, writeCache: true } }, {}],
@@ -104,11 +127,11 @@ describe('the first start', () => {
     );
     expect(rest).toEqual([]);
     expect(stepIds(before ?? '')).toEqual([
-      ...['drivers', 'wifi', 'hibernation', 'device-encryption'],
+      ...['drivers', 'wifi', 'hibernation', 'device-encryption', 'encryption'],
       ...['power-plan', 'defragmentation', 'write-cache', 'apps'],
     ]);
     expect(stepIds(after ?? '')).toEqual([
-      ...['password', 'capabilities', 'features-off', 'features-on'],
+      ...['password', 'key-escrow', 'capabilities', 'features-off', 'features-on'],
       ...['clean-up', 'compact', 'answer-file'],
     ]);
   });
@@ -148,20 +171,7 @@ describe('the script', () => {
   });
 
   it('closes what it opens', () => {
-    const open: string[] = [];
-    const pairs = new Map([
-      [')', '('],
-      ['}', '{'],
-      [']', '['],
-    ]);
-    const code = tokens(script(everything())).filter(({ kind }) => kind === 'code');
-    for (const character of code.map(({ text }) => text).join('')) {
-      if ('({['.includes(character)) open.push(character);
-      const opening = pairs.get(character);
-      if (opening !== undefined) expect(open.pop()).toBe(opening);
-    }
-    expect(open).toEqual([]);
-    expect(code.length).toBeGreaterThan(100);
+    expect(unclosed(script(everything()))).toEqual([]);
   });
 
   it('is the same but for one string, whatever the account is called', () => {
@@ -208,6 +218,43 @@ describe('the script', () => {
   it('refuses a name that would break its lines', () => {
     expect(() => firstStartFiles(everything('Anna\r\nRemove-Item'))).toThrow('plan/invalid');
   });
+});
+
+describe('a Windows that is to be encrypted', () => {
+  const script = '/ProgramData/Sticksmith/encrypt.ps1';
+  const now: Protect = {
+    ...{ kind: 'now', cipher: 'xts-aes-256', escrow: 'active-directory' },
+    ...{ recoveryFolder: '/home/anna/keys', clearFreeSpace: true },
+  };
+
+  it('has the script that asks for a password where it encrypts itself, and only there', () => {
+    expect(contents(request(nothing, { protect: encryptLater })).get(script)).toMatch(/^\ufeff#/);
+    expect(contents(request(nothing, { protect: now })).has(script)).toBe(false);
+  });
+
+  it('is told nothing of this computer', () => {
+    const files = [...contents(request(nothing, { protect: now })).values()];
+    expect(files.length).toBeGreaterThan(0);
+    for (const text of files) expect(text).not.toContain('anna');
+  });
+
+  it.each([
+    ['active-directory', ' Backup-BitLockerKeyProtector -MountPoint', 'PartOfDomain'],
+    ['entra-id', ' BackupToAAD-BitLockerKeyProtector -MountPoint', 'AzureAdJoined'],
+  ] as const)(
+    'hands its key to %s once it can, however long that takes',
+    (escrow, call, joined) => {
+      const text = contents(request(nothing, { protect: { ...now, escrow } }));
+      const step =
+        /^Invoke-Step 'key-escrow'.*?^\}/ms.exec([...text.values()].join('\n'))?.[0] ?? '';
+      expect(step).toContain(call);
+      expect(step.indexOf(joined)).toBeLessThan(step.indexOf(call));
+      expect(step.match(/Wait-Step/g)).toHaveLength(3);
+      for (const line of step.split('\n').filter((l) => /-BitLocker\w+ -MountPoint/.test(l))) {
+        expect(line).toContain('-ErrorAction Stop');
+      }
+    },
+  );
 });
 
 describe('what starts it', () => {

@@ -9,8 +9,8 @@ export const PROLOGUE = String.raw`# Made by Sticksmith together with this stick
 #   AtSignIn      by the answer file at the first sign-in of an administrator. It only starts the next one, in case
 #                 Windows did not run SetupComplete.cmd, as with product keys of a computer's maker.
 #   AfterSignIn   by a scheduled task at sign-in, as SYSTEM, in the background: what is still open, slow steps last.
-# Each step is done once. One that fails is tried again at the next sign-ins, five times in all; then the task is
-# removed. first-start.log beside this file tells what happened, first-start.json the same for programs.
+# Each step is done once. One that fails is tried again at the next sign-ins, five times in all; one that can't be
+# done yet as long as it takes. Then the task is removed. first-start.log beside this file tells what happened, first-start.json the same for programs.
 param(
     [ValidateSet('BeforeSignIn', 'AtSignIn', 'AfterSignIn')]
     [string] $Moment = 'AfterSignIn'
@@ -79,6 +79,13 @@ function Remove-Secret {
 
 $State = [ordered]@{}
 $Unfinished = $false
+$Waiting = ''
+
+# For a step that can't be done yet and is to be tried at every sign-in. The step has to end itself afterwards.
+function Wait-Step {
+    param([string] $Reason)
+    $script:Waiting = $Reason
+}
 
 function Read-State {
     if (-not (Test-Path -LiteralPath $StatePath)) { return }
@@ -110,11 +117,18 @@ function Invoke-Step {
     $LastTry = $tries -ge $MaxTries
     $result = 'done'
     $message = ''
+    $script:Waiting = ''
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try { & $Body | Out-Null } catch {
         $result = 'failed'
         $message = $_.Exception.Message
         if (-not $LastTry) { $script:Unfinished = $true }
+    }
+    if ($result -eq 'done' -and $script:Waiting -ne '') {
+        $result = 'waiting'
+        $message = $script:Waiting
+        $tries -= 1
+        $script:Unfinished = $true
     }
     $seconds = [Math]::Round($clock.Elapsed.TotalSeconds, 1)
     $State[$Id] = [pscustomobject]@{
@@ -198,7 +212,7 @@ export const EPILOGUE = String.raw`
 # ---- The end -------------------------------------------------------------------------------------------------
 
 if ($Unfinished) {
-    Write-Log 'Something failed; the next sign-in tries again.'
+    Write-Log 'Something is still open; the next sign-in tries again.'
 } else {
     Save-State $true
     Write-Log 'Everything has been done, or has failed for good.'

@@ -1,9 +1,12 @@
 import type { ResolvedLean } from '../../../src-shared/lean-presets';
+import type { Protect } from '../../../src-shared/protect';
 import type { WindowsChoices } from '../../../src-shared/windows-choices';
 import type { FileEdit } from '../edits';
+import { encryptScript } from './encrypt-script';
 import { SETUP_COMPLETE_TEXT } from './frame';
 import { leanSteps } from './lean-steps';
-import { FIRST_START_SCRIPT, SETUP_COMPLETE } from './places';
+import { ENCRYPT_SCRIPT, FIRST_START_SCRIPT, SETUP_COMPLETE } from './places';
+import { encryptionSteps, escrowSteps } from './protect-steps';
 import { firstStartScript } from './script';
 import { answerFileStep, driversStep, passwordStep, portableSteps, wifiStep } from './setup-steps';
 import { cleanUpStep, compactStep } from './space-steps';
@@ -14,6 +17,7 @@ export { FIRST_START_DRIVERS, FIRST_START_FOLDER, FIRST_START_WIFI } from './pla
 
 export interface FirstStartRequest {
   windows: WindowsChoices;
+  protect: Protect;
   lean: ResolvedLean;
   /** There are drivers in `FIRST_START_DRIVERS`. */
   hasDrivers: boolean;
@@ -40,26 +44,35 @@ export function firstStartFiles(request: FirstStartRequest): FileEdit[] {
   const steps = firstStartSteps(request);
   if (steps.length === 0) return [];
   return [
-    // Windows PowerShell reads a file without a byte order mark in the code page of the computer.
-    textFile(FIRST_START_SCRIPT, `\ufeff${firstStartScript(steps)}`),
+    scriptFile(FIRST_START_SCRIPT, firstStartScript(steps)),
+    ...(request.protect.kind === 'first-start'
+      ? [scriptFile(ENCRYPT_SCRIPT, encryptScript(request.protect))]
+      : []),
     textFile(SETUP_COMPLETE, SETUP_COMPLETE_TEXT),
   ];
 }
 
 function firstStartSteps(request: FirstStartRequest): Step[] {
-  const { windows, lean } = request;
+  const { windows, protect, lean } = request;
   const { account } = windows.answers;
   return [
     ...(request.hasDrivers ? [driversStep] : []),
     ...(request.wifiProfiles > 0 ? [wifiStep] : []),
     ...portableSteps(windows.portable),
+    ...encryptionSteps(protect),
     ...speedSteps(windows.speed),
     ...(account?.askPassword === true ? [passwordStep(account.name)] : []),
+    ...escrowSteps(protect),
     ...leanSteps(lean),
     ...(windows.lean.cleanUp ? [cleanUpStep] : []),
     ...(windows.portable.compact ? [compactStep] : []),
     ...(request.secretAnswers ? [answerFileStep] : []),
   ];
+}
+
+/** Windows PowerShell reads a file without a byte order mark in the code page of the computer. */
+function scriptFile(path: string, text: string): FileEdit {
+  return textFile(path, `\ufeff${text}`);
 }
 
 function textFile(path: string, text: string): FileEdit {

@@ -11,5 +11,8 @@ export const FIRST_START_WIFI = `${FIRST_START_FOLDER}/Wi-Fi`;
 
 export const FIRST_START_SCRIPT = `${FIRST_START_FOLDER}/first-start.ps1`;
 
+/** Asks for the password with which Windows encrypts itself. */
+export const ENCRYPT_SCRIPT = `${FIRST_START_FOLDER}/encrypt.ps1`;
+
 /** Windows starts it at the end of set-up, before the first sign-in. */
 export const SETUP_COMPLETE = '/Windows/Setup/Scripts/SetupComplete.cmd';

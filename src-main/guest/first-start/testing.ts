@@ -59,3 +59,21 @@ export function tokens(script: string): Token[] {
   endCode();
   return found;
 }
+
+const PAIRS = new Map([
+  [')', '('],
+  ['}', '{'],
+  [']', '['],
+]);
+
+/** The brackets of a script that have no partner, in their order. */
+export function unclosed(script: string): string[] {
+  const open: string[] = [];
+  const code = tokens(script).filter(({ kind }) => kind === 'code');
+  for (const character of code.map(({ text }) => text).join('')) {
+    if (![...PAIRS].flat().includes(character)) continue;
+    if (open.length > 0 && open.at(-1) === PAIRS.get(character)) open.pop();
+    else open.push(character);
+  }
+  return open;
+}
