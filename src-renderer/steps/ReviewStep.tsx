@@ -185,18 +185,16 @@ function Made(): React.JSX.Element {
 function protectionLines({ protect }: Answers, t: TFunction): string[] {
   if (protect.kind === 'none') return [t('review.madeNotEncrypted')];
   const cipher = t(`protect.ciphers.${protect.cipher}`);
-  const folder = protect.recoveryFolder;
   if (protect.kind === 'first-start') {
+    const folder = protect.recoveryFolder;
     return [
       t('review.madeFirstStart', { cipher }),
-      folder === null
-        ? t('review.madeFirstStartAsks')
-        : t('review.madeFirstStartKeys', { folder }),
+      folder === null ? t('review.madeFirstStartAsks') : t('review.madeFirstStartKeys', { folder }),
     ];
   }
   return [
     t('review.madeEncryptedNow', { cipher }),
-    t('review.madeEncryptedNowKeys', { folder }),
+    t('review.madeEncryptedNowKeys', { folder: protect.recoveryFolder }),
     ...(protect.clearFreeSpace ? [t('review.madeCleared')] : []),
   ];
 }
@@ -340,7 +338,8 @@ function LacksRoom({ room: { staged, direct } }: { room: Room }): React.JSX.Elem
   const format = useFormat();
   const mayBeDirect = useWizard((state) => mayGoDirect(state.answers));
   const onlyEncrypted = useWizard(
-    ({ answers }) => !mayGoDirect(answers) && mayGoDirect({ ...answers, protect: { kind: 'none' } }),
+    ({ answers }) =>
+      !mayGoDirect(answers) && mayGoDirect({ ...answers, protect: { kind: 'none' } }),
   );
   const { chooseWorkFolder } = useActions();
   return (
