@@ -315,6 +315,16 @@ export const errorCatalogue = {
     what: 'The recovery key can’t be saved in {path}: {message}.',
     next: 'Choose another folder, one that you may write to and that is not on the stick.',
   },
+  'bitlocker/key-file': {
+    exit: 'lacking',
+    what: 'The recovery key can’t be taken from {path}: {message}.',
+    next: 'Look where the file was moved to. If it is lost, the password still opens the stick, and Windows shows the key with “manage-bde -protectors -get C:”.',
+  },
+  'print/failed': {
+    exit: 'lacking',
+    what: 'The system could not print: {message}.',
+    next: 'Check that this computer has a printer, or open the file and print it with another program.',
+  },
   'domain/invalid': {
     exit: 'usage',
     what: 'The domain join in {path} can’t be used: {message}.',

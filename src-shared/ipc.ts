@@ -46,6 +46,8 @@ export const AppInfoSchema = z.object({
   workFolder: z.string(),
   /** Bytes free in the work folder. */
   workFolderFreeBytes: z.number(),
+  /** Where this person keeps documents; recovery keys go there unless another folder is chosen. */
+  documentsFolder: z.string(),
   settings: SettingsSchema,
 });
 export type AppInfo = z.infer<typeof AppInfoSchema>;
@@ -117,6 +119,7 @@ export const requests = {
   'choose:image': { request: nothing, response: pathOrNothing },
   'choose:checksum-file': { request: nothing, response: pathOrNothing },
   'choose:work-folder': { request: nothing, response: pathOrNothing },
+  'choose:recovery-folder': { request: nothing, response: pathOrNothing },
   'choose:driver-folder': { request: nothing, response: pathOrNothing },
   'choose:answer-file': { request: nothing, response: pathOrNothing },
   'choose:wifi-file': { request: nothing, response: pathOrNothing },
@@ -191,6 +194,14 @@ export const requests = {
   'job:state': { request: nothing, response: JobStateSchema },
   /** Saves the report of the finished job; null when the dialog was closed. */
   'report:save': { request: nothing, response: pathOrNothing },
+  /**
+   * Puts the recovery key of a finished stick, by its target, into the clipboard for a minute. The window never gets a key
+   * and names no files: the program knows them from its own report.
+   */
+  'recoveryKey:copy': { request: z.string(), response: nothing },
+  /** Opens the system's dialog for printing them, one sheet for each stick. */
+  'recoveryKey:print': { request: z.array(z.string()).min(1), response: nothing },
+  'recoveryKey:reveal': { request: z.string(), response: nothing },
   'recipe:save': { request: RecipeSchema, response: pathOrNothing },
   'recipe:open': { request: nothing, response: RecipeSchema.nullable() },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
@@ -30,6 +31,8 @@ import { JobRunner } from './job-runner';
 import { Latest } from './latest';
 import { log } from './log';
 import type { Places } from './places';
+import { printPage } from './print-page';
+import { RecoveryKeys } from './recovery-keys';
 import type { SettingsStore } from './settings';
 import { ventoyHandlers } from './ventoy-handlers';
 import { verifyImage } from './verify-image';
@@ -70,6 +73,17 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   const job = new JobRunner((state) => {
     tell(contents, 'job:state', state);
   });
+  const recoveryKeys = new RecoveryKeys(() => job.state, {
+    clipboard: {
+      readText: () => clipboard.readText(),
+      writeText: (text) => clipboard.writeText(text),
+      clear: () => clipboard.clear(),
+    },
+    print: (html) => printPage(html, window),
+    showInFolder: (path) => {
+      shell.showItemInFolder(path);
+    },
+  });
   const tester = new DriveTester();
   const verifying = new Latest();
   const listing = new Latest();
@@ -83,6 +97,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
         platform === 'linux' || platform === 'win32' || platform === 'darwin' ? platform : 'other',
       workFolder: workFolder(),
       workFolderFreeBytes: await host.freeBytes(workFolder()),
+      documentsFolder: await documentsFolder(),
       settings: settings.settings,
     };
   }
@@ -183,6 +198,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'choose:image': () => chooseFile(window, 'image'),
     'choose:checksum-file': () => chooseFile(window, 'checksum'),
     'choose:work-folder': () => chooseFolder(window),
+    'choose:recovery-folder': () => chooseFolder(window),
     'choose:driver-folder': () => chooseFolder(window),
     'choose:answer-file': () => chooseFile(window, 'answers'),
     'choose:wifi-file': () => chooseFile(window, 'wifi'),
@@ -266,6 +282,18 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       if (path !== null) await saveJson(path, job.state.report);
       return path;
     },
+    'recoveryKey:copy': async (target) => {
+      await recoveryKeys.copy(target);
+      return null;
+    },
+    'recoveryKey:print': async (targets) => {
+      await recoveryKeys.print(targets);
+      return null;
+    },
+    'recoveryKey:reveal': (target) => {
+      recoveryKeys.showInFolder(target);
+      return null;
+    },
     'recipe:save': async (recipe) => {
       const name = `${recipeName(recipe)}.recipe.json`;
       const filter = { name: 'Recipes', extensions: ['json'] };
@@ -290,9 +318,17 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       job.cancel();
       tester.cancel();
       await Promise.all([job.ended(), tester.ended()]);
+      await recoveryKeys.close();
       await staged.clear();
     },
   };
+}
+
+/** Where there is no folder for documents, they lie in the home folder. */
+async function documentsFolder(): Promise<string> {
+  const documents = app.getPath('documents');
+  const known = await stat(documents).catch(() => null);
+  return known?.isDirectory() === true ? documents : app.getPath('home');
 }
 
 function recipeName(recipe: Recipe): string {

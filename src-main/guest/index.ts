@@ -29,7 +29,12 @@ export {
   type BcdStore,
   type BcdValue,
 } from './bcd/store';
-export { recoveryKeyFile, type RecoveryKey, type RecoveryKeyFile } from './bitlocker-key-file';
+export {
+  readRecoveryKeyFile,
+  recoveryKeyFile,
+  type RecoveryKey,
+  type RecoveryKeyFile,
+} from './bitlocker-key-file';
 export {
   BIOS_BOOT_MANAGER,
   REMOVABLE_BOOT_FILE,

@@ -49,6 +49,7 @@ function useNoticeWords(notice: Notice | null): string {
       return `${what} ${next}`;
     }
     case 'copied':
+    case 'key-copied':
     case 'trusted':
     case 'recipe-opened':
     case 'edition-not-in-image':

@@ -72,6 +72,13 @@ export function useAnswerLines(): Record<StepId, string | null> {
       : t('answers.spaceUnused', { windows, unused: format.bytes(unused) });
   };
 
+  const protection = (): string | null => {
+    if (problemOf('protect', answers, job) !== null) return null;
+    const { kind } = answers.protect;
+    if (kind === 'none') return t('answers.unprotected');
+    return t(kind === 'now' ? 'answers.encryptedNow' : 'answers.encryptedAtFirstStart');
+  };
+
   const yours = (): string => {
     const count = allChanges(answers);
     return count === 0 ? t('answers.asUsual') : t('answers.changes', { count });
@@ -103,7 +110,7 @@ export function useAnswerLines(): Record<StepId, string | null> {
     verify: verified(),
     edition: edition?.name ?? null,
     space: space(),
-    protect: layout === null ? null : t('answers.unprotected'),
+    protect: layout === null ? null : protection(),
     yours: layout === null ? null : yours(),
     done: made(),
   };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MINIMUM_SHARED_BYTES, VHDX_MAXIMUM_BYTES } from '../../src-shared/layout';
+import { PASSWORD_LENGTH } from '../../src-shared/protect';
 import { useFormat } from '../i18n/format';
 import { useWizard } from '../store/context';
 import { spaceLimits } from '../store/space';
@@ -13,6 +14,8 @@ export function useProblemWords(problem: Problem | null): string {
   if (problem === null) return '';
   const limits = spaceLimits(answers);
   return t(`problems.${problem}`, {
+    shortest: format.exact(PASSWORD_LENGTH.least),
+    longest: format.exact(PASSWORD_LENGTH.most),
     minimum: format.bytes(MINIMUM_SHARED_BYTES),
     maximumVhdx: format.bytes(VHDX_MAXIMUM_BYTES),
     maximum: format.bytes(limits?.maximumSharedBytes ?? 0),

@@ -20,6 +20,7 @@ const api = simulateApi({
       platform: 'linux',
       workFolder: '/home/mara/.cache/sticksmith',
       workFolderFreeBytes: 212e9,
+      documentsFolder: '/home/mara/Documents',
       settings: { theme, workFolder: null, cacheBudgetBytes: DEFAULT_CACHE_BUDGET_BYTES },
     },
   },

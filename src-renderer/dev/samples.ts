@@ -300,6 +300,22 @@ export function reportOfSetUp(): WindowsReport {
   };
 }
 
+/** The same report of sticks that were encrypted, each with a key of its own. */
+export function encrypted(plain: WindowsReport): WindowsReport {
+  return {
+    ...plain,
+    sticks: plain.sticks.map((stick, index) => {
+      const recoveryKeyId = `5F2C81A0-93D4-4B7E-A1C6-${String(index + 1).padStart(12, '0')}`;
+      const recoveryKeyFile = `/home/mara/Documents/BitLocker Recovery Key ${recoveryKeyId}.TXT`;
+      const freeSpace = 'zeroed' as const;
+      return {
+        ...stick,
+        bitLocker: { cipher: 'xts-aes-128', recoveryKeyId, recoveryKeyFile, freeSpace },
+      };
+    }),
+  };
+}
+
 /** Several drives of one job, of which some failed. */
 export function reportOfSeveral(
   finished: readonly Drive[],

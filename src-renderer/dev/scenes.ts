@@ -2,6 +2,7 @@ import type { Drive } from '../../src-shared/drive';
 import type { DriveTestProgress } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { JobState, WindowsReport, TargetProgress } from '../../src-shared/job';
+import type { Protect } from '../../src-shared/protect';
 import type { WizardState } from '../store/store';
 import type { StepId } from '../store/wizard';
 import type { SectionId } from '../store/yours';
@@ -14,6 +15,7 @@ import {
   driversRefused,
   eightDrives,
   emptyCard,
+  encrypted,
   kingston,
   mismatch,
   offered,
@@ -59,6 +61,7 @@ const base: Simulation['answers'] = {
     },
   ],
   'choose:driver-folder': driverFolder,
+  'choose:recovery-folder': '/home/mara/Documents/Recovery keys of the sticks for the library',
   'drivers:report': driversFound,
   'choose:wifi-file': '/home/mara/Documents/Wi-Fi-Staff.xml',
   'choose:answer-file': '/home/mara/Documents/unattend.xml',
@@ -158,6 +161,35 @@ function resumed(): WindowsReport {
   const whole = report('/dev/sdb', 19_702_345_728, false);
   return { ...whole, sticks: whole.sticks.map((stick) => ({ ...stick, resumedBytes: 8.2e9 })) };
 }
+
+/** “Protect”, after one way was chosen and what it asks was answered. */
+const protectedBy =
+  (
+    kind: Protect['kind'],
+    change: (actions: WizardState) => Promise<void> | void = nothing,
+    drives: Drive[] = [kingston],
+  ): Scene['play'] =>
+  async (actions) => {
+    await answerUpTo(actions, 'protect', drives);
+    actions.chooseProtection(kind);
+    await change(actions);
+  };
+
+const aPassword = 'river-tooth-splendid-9';
+
+function typePassword(actions: WizardState): void {
+  actions.typePassword({ password: aPassword, again: aPassword });
+}
+
+/** The review of a stick that is encrypted. */
+const reviewProtected =
+  (kind: Protect['kind']): Scene['play'] =>
+  async (actions) => {
+    await answerUpTo(actions, 'protect', [kingston]);
+    actions.chooseProtection(kind);
+    typePassword(actions);
+    actions.go('review');
+  };
 
 /** “Make it yours” with one part open, after what was answered in it. */
 const yours =
@@ -454,6 +486,57 @@ export const scenes = {
     },
   },
   protect: { answers: base, play: at('protect') },
+  'protect-now': { answers: base, play: protectedBy('now') },
+  'protect-now-answered': {
+    answers: base,
+    play: protectedBy('now', async (actions) => {
+      typePassword(actions);
+      await actions.chooseRecoveryFolder();
+    }),
+  },
+  'protect-now-wrong': {
+    answers: { ...base, 'choose:recovery-folder': '/media/mara/FOTOS/keys' },
+    play: protectedBy('now', async (actions) => {
+      actions.changeSpace({ sharedBytes: 8e9 });
+      actions.typePassword({ password: 'Schlüssel', again: 'Schlussel' });
+      await actions.chooseRecoveryFolder();
+      await showSecrets();
+    }),
+  },
+  'protect-now-home': {
+    answers: base,
+    play: protectedBy('now', (actions) => {
+      actions.chooseEdition(1);
+      actions.go('protect');
+    }),
+  },
+  'protect-first-start': { answers: base, play: protectedBy('first-start') },
+  'protect-first-start-share': {
+    answers: base,
+    play: protectedBy('first-start', (actions) => {
+      actions.changeProtection({
+        kind: 'first-start',
+        cipher: 'xts-aes-256',
+        escrow: 'active-directory',
+        recoveryFolder: 'server/keys',
+      });
+    }),
+  },
+  'protect-vhdx': {
+    answers: base,
+    play: async (actions) => {
+      await answerUpTo(actions, 'edition', [kingston]);
+      actions.changeSpace({ layout: { scheme: 'gpt', container: 'vhdx' } });
+      actions.go('protect');
+    },
+  },
+  'protect-became-impossible': {
+    answers: base,
+    play: protectedBy('first-start', (actions) => {
+      actions.chooseEdition(1);
+      actions.go('protect');
+    }),
+  },
   yours: { answers: base, play: yours(null) },
   'yours-changed': { answers: base, play: yours(null, loaners) },
   'yours-problems': { answers: base, play: yours(null, wrongAnswers, [kingston, emptyCard]) },
@@ -560,6 +643,9 @@ export const scenes = {
       actions.go('review');
     },
   },
+  'review-encrypted': { answers: base, play: reviewProtected('now') },
+  'review-first-start': { answers: base, play: reviewProtected('first-start') },
+  'review-no-room-encrypted': { answers: lackingRoom(4.6e9), play: reviewProtected('now') },
   'review-many': { answers: base, play: at('review', [kingston, emptyCard]) },
   'review-lacking': {
     answers: {
@@ -694,6 +780,14 @@ export const scenes = {
   done: {
     answers: base,
     play: job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] }),
+  },
+  'done-encrypted': {
+    answers: base,
+    play: job({ state: 'done', report: encrypted(report('/dev/sdb', 19.7e9, false)), log: [] }),
+  },
+  'done-encrypted-many': {
+    answers: withEight,
+    play: job({ state: 'done', report: encrypted(reportOfSeveral(several, [])), log: [] }, several),
   },
   'done-set-up': {
     answers: base,

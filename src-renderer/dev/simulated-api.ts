@@ -75,6 +75,7 @@ const info: AppInfo = {
   platform: 'linux',
   workFolder: '/home/mara/.cache/sticksmith',
   workFolderFreeBytes: 212e9,
+  documentsFolder: '/home/mara/Documents',
   settings: {
     theme: 'system',
     workFolder: null,

@@ -55,6 +55,8 @@ export const en = {
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
     unprotected: 'No encryption',
+    encryptedNow: 'Encrypted now',
+    encryptedAtFirstStart: 'Encrypted at first start',
     made: 'Finished',
     madeOf: '{{done}} of {{total}} finished',
     noImages: 'None yet',
@@ -89,6 +91,21 @@ export const en = {
     'extras-too-large':
       'Drivers and page file leave Windows too little space: it needs {{minimumWindows}}.',
     'page-file': 'A page file has between 16 MB and 64 GB.',
+    'protect-vhdx':
+      'Windows in a virtual disk file can’t be encrypted. Choose “Without encryption”.',
+    'protect-home': 'A Home edition can’t encrypt itself. Choose another way.',
+    'password-missing': 'Choose a password.',
+    'password-too-short': 'The password needs at least {{shortest}} characters.',
+    'password-too-long': 'The password can have at most {{longest}} characters.',
+    'password-control-character': 'The password has a character that can’t be typed.',
+    'password-differs': 'Type the same password twice.',
+    'recovery-folder': 'Choose a folder for the recovery keys.',
+    'recovery-on-drive':
+      'The folder for the recovery keys lies on a drive that is erased. Choose another.',
+    'recovery-share': 'The folder on a server has to look like \\\\server\\share.',
+    'encryption-twice': 'Windows would bind the encrypted stick to one computer.',
+    'account-encrypts':
+      'Only an administrator can have Windows encrypt itself, as you chose on the step Protect.',
     'vhdx-size': 'A virtual disk has at most {{maximumVhdx}}.',
     'vhdx-nested':
       'A virtual disk can’t lie in another one. Put Windows in its partition, or make a file that ends in .img.',
@@ -855,21 +872,84 @@ export const en = {
     title: 'Protect what is on it?',
     lead: 'Whoever finds an unprotected stick can read every file on it. BitLocker encryption prevents that.',
     listLabel: 'Protection',
-    none: 'Without encryption',
-    noneText:
-      'You can encrypt the stick later from inside Windows: right-click drive C:, “Turn on BitLocker”. Home editions can’t.',
-    password: 'BitLocker with a password',
-    passwordText: 'The password is asked for each time the stick starts.',
-    passwordKey: 'BitLocker with a password and a recovery key',
-    passwordKeyText: 'As above, with a printed or saved key for the day the password is forgotten.',
-    noneVhdxText: 'BitLocker can’t protect a Windows in a virtual disk file.',
-    vhdxTitle: 'A virtual disk file can’t be encrypted',
-    vhdxText:
-      'Windows starts from it before BitLocker could open it. Don’t keep anything on the stick that others must not read, or put Windows in its partition, on the step Space.',
-    unavailable: 'Not available yet on a Linux computer.',
-    calmTitle: 'Encrypting while making the stick is not available yet',
-    calmText:
-      'This version of Sticksmith can’t encrypt on a Linux computer. Until you have turned on BitLocker yourself, don’t keep anything on the stick that others must not read.',
+    experimental: 'Experimental',
+    ways: {
+      none: 'Without encryption',
+      now: 'Encrypted now',
+      'first-start': 'Encrypted at its first start',
+    },
+    texts: {
+      none: 'Fine for a stick that holds nothing which others must not read.',
+      now: 'Sticksmith encrypts Windows as it writes it. You choose the password here, and nothing of Windows ever lies on the stick unencrypted.',
+      'first-start':
+        'Windows asks for a password when it first starts, and encrypts itself. Until then the stick can be read.',
+    },
+    nowTried:
+      'In tests, Microsoft’s boot manager, cryptsetup, dislocker and libbde open such a stick. A running Windows has not been tried yet.',
+    firstStartTried: 'Done by Windows itself, the way Microsoft made it.',
+    obstacles: {
+      vhdx: 'Not possible here: BitLocker can’t protect a Windows in a virtual disk file. Put it in its partition, on the step Space.',
+      home: 'Not possible here: a Home edition can’t encrypt itself.',
+      'device-encryption':
+        'Not possible here: on “Make it yours”, Windows is allowed to encrypt the stick by itself, which would bind it to one computer.',
+      'standard-account':
+        'Not possible here: the account on “Make it yours” is no administrator, and only one can have Windows encrypt itself.',
+    },
+    home: 'A Home edition starts from the encrypted stick, but can’t change the password or take the encryption off. For that, plug it into a computer with Windows Pro.',
+    sharedTitle: 'The shared partition is not encrypted',
+    sharedText:
+      'Only Windows’ own partition is. What you put into the shared one can be read by whoever has the stick.',
+    passwordTitle: 'Password',
+    password: 'Password',
+    passwordWhat: 'the password',
+    passwordHint:
+      'At least {{shortest}} characters. It is asked for each time the stick starts, before Windows.',
+    again: 'The same password again',
+    againWhat: 'the repeated password',
+    againHint: 'It is never stored. After the sticks are made, Sticksmith forgets it.',
+    strength: 'Strength of the password: {{strength}}',
+    strengths: {
+      weak: 'weak. A computer guesses it within hours.',
+      fair: 'fair. It holds against somebody who tries for days.',
+      good: 'good. Guessing it takes years.',
+      strong: 'strong. Nobody guesses it.',
+    },
+    doubts: {
+      'not-ascii':
+        'The screen that asks for the password at the start takes every keyboard for a US one: some of these characters can’t be typed there. Use unaccented letters, digits and signs.',
+      'other-layout':
+        'The screen that asks for the password at the start takes every keyboard for a US one, and shows nothing of what you type. Some of these characters lie elsewhere on other keyboards, such as Y and Z on a German one, A, Q and the digits on a French one, and most signs.',
+    },
+    doubtsSafe: 'The same on nearly every keyboard: all letters but A, M, Q, W, Y and Z.',
+    folder: 'Where the recovery keys go',
+    folderText:
+      'Each stick gets a recovery key, a file in this folder. It opens the stick when the password is forgotten; without either, what is on it is lost. The folder can’t be on a drive that becomes a stick.',
+    folderNone: 'None chosen yet',
+    clear: 'Make what was on the drive before unreadable',
+    clearText:
+      'Old files could otherwise still be found in the space that Windows leaves free. An SSD clears it in seconds; an ordinary stick has to be overwritten there, which can take as long as filling it.',
+    whatHappens: 'What will happen',
+    firstStartLines: {
+      asks: 'When an administrator first signs in, a window asks for a password and saves the recovery key.',
+      encrypts: 'Windows then encrypts itself in the background. You can work meanwhile.',
+      after:
+        'From then on the password is asked for at each start. Until all of it is encrypted, the stick can be read.',
+    },
+    keyGoes: 'Where the recovery key goes',
+    keyPlaces: { ask: 'Windows asks', share: 'A folder on a server' },
+    share: 'Folder on a server',
+    shareHint: 'Such as \\\\server\\keys. Every stick has to reach it at its first start.',
+    shareBad: 'It has to look like \\\\server\\share.',
+    more: 'Cipher and company directory',
+    cipher: 'Cipher',
+    cipherText: 'Both are safe. 128 bits is what Windows uses by itself; some rules ask for 256.',
+    ciphers: { 'xts-aes-128': 'XTS-AES 128 bits', 'xts-aes-256': 'XTS-AES 256 bits' },
+    escrow: 'Copy of the recovery key in a company directory',
+    escrowText: 'Windows puts it there once it has joined the company’s domain.',
+    escrows: { none: 'None', 'active-directory': 'Active Directory', 'entra-id': 'Entra ID' },
+    tpm: 'What about a TPM?',
+    tpmText:
+      'It isn’t used. A TPM is a chip that belongs to one computer and would open the stick there only; this stick moves between computers, so it is opened by its password.',
   },
 
   yours: {
@@ -1222,6 +1302,15 @@ export const en = {
     madeShared: 'A shared partition “{{label}}” of {{size}}',
     madeSharedUnnamed: 'A shared partition of {{size}}',
     madeNotEncrypted: 'Not encrypted',
+    madeEncryptedNow:
+      'Windows’ partition is encrypted with BitLocker ({{cipher}}) and opened with your password',
+    madeEncryptedNowKeys: 'The recovery keys, one file for each stick, go to {{folder}}',
+    madeCleared: 'What was on the drive before is made unreadable where Windows leaves room',
+    madeFirstStart:
+      'Not encrypted yet: at its first start Windows asks for a password and encrypts itself with BitLocker ({{cipher}})',
+    madeFirstStartKeys: 'Windows saves the recovery key in {{folder}}',
+    madeFirstStartAsks: 'Windows asks where the recovery key goes',
+    madeSharedPlain: 'The shared partition is not encrypted',
     madeDirect: 'Unpacked straight onto the drive: slow, and not read back',
     madeChecked: 'Image compared with its publisher’s fingerprint',
     madeUnchecked: 'Image not compared with its publisher’s fingerprint',
@@ -1249,6 +1338,8 @@ export const en = {
       'Windows is then written as hundreds of thousands of small pieces. On an ordinary stick that takes hours instead of minutes. And what was written is checked for its structure only, not read back.',
     directMeasured: 'By its test, this drive needs about {{duration}} for it.',
     direct: 'Unpack straight onto the drive',
+    directEncrypted:
+      'A stick that is encrypted now can’t be unpacked straight onto its drive instead; one that Windows encrypts at its first start can.',
     directLacks:
       'Unpacking straight onto the drive would not help: even that needs {{needed}} in the work folder.',
     confirmTitle: 'Confirm',
@@ -1434,6 +1525,21 @@ export const en = {
     saveReport: 'Save report…',
     show: 'Show in folder',
     another: 'Make another like this',
+    keysTitle_one: 'Recovery key',
+    keysTitle_other: 'Recovery keys',
+    keysText_one:
+      'It opens the stick when the password is forgotten. Whoever has it can read everything: keep it safe, and apart from the stick.',
+    keysText_other:
+      'Each opens its stick when the password is forgotten. Whoever has one can read everything there: keep them safe, and apart from the sticks.',
+    keyId: 'Key ID',
+    keyFile: 'Saved in',
+    keyCopy: 'Copy key',
+    keyPrint: 'Print…',
+    keyShow: 'Show in folder',
+    keyCopyOf: 'Copy the key of {{name}}',
+    keyPrintOf: 'Print the key of {{name}}',
+    keyShowOf: 'Show the key file of {{name}} in its folder',
+    keysPrintAll: 'Print all…',
     timings: 'How long each part took',
     target: 'Target',
   },
@@ -1472,6 +1578,7 @@ export const en = {
     'drive-gone': '{{name}} was unplugged or changed. It is no longer ticked.',
     saved: 'Saved as {{path}}',
     copied: 'Copied',
+    'key-copied': 'The key is in the clipboard, for one minute.',
     trusted: 'This image will be recognised from now on.',
     'recipe-opened': 'The recipe’s answers were taken over.',
     'edition-not-in-image':

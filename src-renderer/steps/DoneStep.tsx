@@ -9,6 +9,7 @@ import { Checks } from '../components/Checks';
 import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
+import { RecoveryKeys } from '../components/RecoveryKeys';
 import { StepFrame } from '../components/StepFrame';
 import { StickName } from '../components/StickName';
 import { fileName } from '../components/file-name';
@@ -36,6 +37,7 @@ function Finished({ report }: { report: WindowsReport }): React.JSX.Element {
   return (
     <Outcome report={report}>
       <WhatNow report={report} />
+      <RecoveryKeys sticks={sticks} />
       {sticks.map((stick) => (
         <Stick key={stick.target} stick={stick} oneOfSeveral={sticks.length + failed.length > 1} />
       ))}

@@ -1,54 +1,92 @@
-import { LockKeyhole, LockKeyholeOpen } from 'lucide-react';
+import { KeyRound, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { partitionOf } from '../../src-shared/layout';
+import type { Protect } from '../../src-shared/protect';
 import { Callout } from '../components/Callout';
 import { StepFrame } from '../components/StepFrame';
-import { useWizard } from '../store/context';
+import { useActions, useWizard } from '../store/context';
+import { obstacleTo } from '../store/protect';
+import { layoutOf } from '../store/space';
+import { EncryptedAtFirstStart } from './protect/EncryptedAtFirstStart';
+import { EncryptedNow } from './protect/EncryptedNow';
 
-const ways = [
-  { value: 'none', title: 'none', text: 'noneText', available: true },
-  { value: 'password', title: 'password', text: 'passwordText', available: false },
-  { value: 'password-key', title: 'passwordKey', text: 'passwordKeyText', available: false },
-] as const;
+const ways = ['none', 'now', 'first-start'] as const;
+const icons = { none: LockKeyholeOpen, now: LockKeyhole, 'first-start': KeyRound };
 
-/** There is one answer so far; the screen says so and what can be done instead. */
+/** Whether Windows is encrypted, by whom, and what that takes. */
 export function ProtectStep(): React.JSX.Element {
   const { t } = useTranslation();
-  const inVhdx = useWizard((state) => state.answers.layout.container === 'vhdx');
+  const protect = useWizard((state) => state.answers.protect);
+  const { chooseProtection } = useActions();
   return (
     <StepFrame title={t('protect.title')} lead={t('protect.lead')}>
-      <Callout tone="info" title={t(inVhdx ? 'protect.vhdxTitle' : 'protect.calmTitle')}>
-        <p>{t(inVhdx ? 'protect.vhdxText' : 'protect.calmText')}</p>
-      </Callout>
-      <RadioGroup.Root className="cards" aria-label={t('protect.listLabel')} value="none">
-        {ways.map((way) => {
-          const Icon = way.available ? LockKeyholeOpen : LockKeyhole;
-          return (
-            <RadioGroup.Item
-              className="card"
-              key={way.value}
-              value={way.value}
-              disabled={!way.available}
-            >
-              <Icon className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
-              <span className="card-body">
-                <span className="card-title">{t(`protect.${way.title}`)}</span>
-                <span className="card-text">
-                  {t(
-                    inVhdx && way.value === 'none' ? 'protect.noneVhdxText' : `protect.${way.text}`,
-                  )}
-                </span>
-                {!way.available && !inVhdx && (
-                  <span className="card-text">{t('protect.unavailable')}</span>
-                )}
-              </span>
-              <span className="card-mark" data-round aria-hidden>
-                <RadioGroup.Indicator className="card-dot" />
-              </span>
-            </RadioGroup.Item>
-          );
-        })}
+      <RadioGroup.Root
+        className="cards"
+        aria-label={t('protect.listLabel')}
+        value={protect.kind}
+        onValueChange={(value) => {
+          const way = ways.find((candidate) => candidate === value);
+          if (way !== undefined) chooseProtection(way);
+        }}
+      >
+        {ways.map((way) => (
+          <Way key={way} way={way} chosen={way === protect.kind} />
+        ))}
       </RadioGroup.Root>
+      {protect.kind !== 'none' && (
+        <section className="stack protection" aria-label={t(`protect.ways.${protect.kind}`)}>
+          <SharedStaysPlain />
+          {protect.kind === 'now' ? (
+            <EncryptedNow protect={protect} />
+          ) : (
+            <EncryptedAtFirstStart protect={protect} />
+          )}
+        </section>
+      )}
     </StepFrame>
+  );
+}
+
+/** One way, with the reason when it can't be had. One that was chosen before its obstacle can be left, not hidden. */
+function Way(props: { way: Protect['kind']; chosen: boolean }): React.JSX.Element {
+  const { t } = useTranslation();
+  const { way, chosen } = props;
+  const obstacle = useWizard((state) => obstacleTo(way, state.answers));
+  const Icon = icons[way];
+  const tried = way === 'now' ? 'nowTried' : way === 'first-start' ? 'firstStartTried' : null;
+  return (
+    <RadioGroup.Item className="card" value={way} disabled={obstacle !== null && !chosen}>
+      <Icon className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
+      <span className="card-body">
+        <span className="card-title">
+          {t(`protect.ways.${way}`)}
+          {way === 'now' && <span className="badge">{t('protect.experimental')}</span>}
+        </span>
+        <span className="card-text">{t(`protect.texts.${way}`)}</span>
+        {obstacle === null ? (
+          tried !== null && <span className="card-text">{t(`protect.${tried}`)}</span>
+        ) : (
+          <span className="card-reason">{t(`protect.obstacles.${obstacle}`)}</span>
+        )}
+      </span>
+      <span className="card-mark" data-round aria-hidden>
+        <RadioGroup.Indicator className="card-dot" />
+      </span>
+    </RadioGroup.Item>
+  );
+}
+
+function SharedStaysPlain(): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const shares = useWizard(({ answers }) => {
+    const layout = layoutOf(answers);
+    return layout !== null && partitionOf(layout, 'shared') !== undefined;
+  });
+  if (!shares) return null;
+  return (
+    <Callout tone="caution" title={t('protect.sharedTitle')}>
+      <p>{t('protect.sharedText')}</p>
+    </Callout>
   );
 }

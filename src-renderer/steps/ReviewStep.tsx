@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { driveName, holdsData } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
@@ -18,7 +19,7 @@ import { missingTools } from '../components/tools';
 import { useChoiceLines } from '../components/use-choice-lines';
 import { useDriveContents } from '../components/use-drive-contents';
 import { useFormat } from '../i18n/format';
-import { chosenEdition, erases, namesToType, tickNeeded } from '../store/answers';
+import { type Answers, chosenEdition, erases, namesToType, tickNeeded } from '../store/answers';
 import { ask } from '../store/ask';
 import { useActions, useApi, useWizard } from '../store/context';
 import { directMinutes, testResult } from '../store/drive-tests';
@@ -163,7 +164,12 @@ function Made(): React.JSX.Element {
         {vhdx !== null && <li>{t('review.madeVhdx', { size: format.bytes(vhdx.fileBytes) })}</li>}
         {unused > 0 && <li>{t('review.madeUnused', { size: format.bytes(unused) })}</li>}
         {answers.layout.scheme === 'mbr' && <li>{t('review.madeScheme')}</li>}
-        <li>{t('review.madeNotEncrypted')}</li>
+        {protectionLines(answers, t).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {answers.protect.kind !== 'none' && shared !== undefined && (
+          <li>{t('review.madeSharedPlain')}</li>
+        )}
         {answers.way === 'direct' && <li>{t('review.madeDirect')}</li>}
         <li>
           {answers.verdict?.verdict === 'match'
@@ -173,6 +179,24 @@ function Made(): React.JSX.Element {
       </ul>
     </section>
   );
+}
+
+/** Whether Windows is encrypted, by whom, and where the keys go. */
+function protectionLines({ protect }: Answers, t: TFunction): string[] {
+  if (protect.kind === 'none') return [t('review.madeNotEncrypted')];
+  const cipher = t(`protect.ciphers.${protect.cipher}`);
+  if (protect.kind === 'first-start') {
+    const folder = protect.recoveryFolder;
+    return [
+      t('review.madeFirstStart', { cipher }),
+      folder === null ? t('review.madeFirstStartAsks') : t('review.madeFirstStartKeys', { folder }),
+    ];
+  }
+  return [
+    t('review.madeEncryptedNow', { cipher }),
+    t('review.madeEncryptedNowKeys', { folder: protect.recoveryFolder }),
+    ...(protect.clearFreeSpace ? [t('review.madeCleared')] : []),
+  ];
 }
 
 /** How Windows is set up: what is not as usual, and what becomes of other computers' disks in any case. */
@@ -313,6 +337,10 @@ function LacksRoom({ room: { staged, direct } }: { room: Room }): React.JSX.Elem
   const { t } = useTranslation();
   const format = useFormat();
   const mayBeDirect = useWizard((state) => mayGoDirect(state.answers));
+  const onlyEncrypted = useWizard(
+    ({ answers }) =>
+      !mayGoDirect(answers) && mayGoDirect({ ...answers, protect: { kind: 'none' } }),
+  );
   const { chooseWorkFolder } = useActions();
   return (
     <Callout
@@ -332,6 +360,7 @@ function LacksRoom({ room: { staged, direct } }: { room: Room }): React.JSX.Elem
         {t('review.spaceChange')}
       </button>
       {mayBeDirect && direct !== null && <DirectWay room={direct} />}
+      {onlyEncrypted && <p>{t('review.directEncrypted')}</p>}
     </Callout>
   );
 }

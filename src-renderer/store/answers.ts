@@ -5,6 +5,7 @@ import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
 import type { StickPlan, Target, WindowsPlan } from '../../src-shared/plan';
+import { type Protect, bitLockerPasswordProblem } from '../../src-shared/protect';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
 import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { type VentoyAnswers, firstVentoy, keepsFiles } from './ventoy/answers';
@@ -25,6 +26,10 @@ export interface TypedSecrets {
   productKey: string;
   /** One for each of `windows.roaming.wifi`; empty where a network has none, or lies in a file. */
   wifiKeys: readonly string[];
+  /** For a stick that is encrypted now; empty in every other case. */
+  bitLockerPassword: string;
+  /** The same once more, since nobody sees what they type. */
+  bitLockerPasswordAgain: string;
 }
 
 /** What was found in a driver folder, for the processor it was looked through for. */
@@ -49,6 +54,7 @@ export interface Answers {
   windowsBytes: number | null;
   sharedBytes: number | 'rest';
   sharedLabel: string;
+  protect: Protect;
   windows: WindowsChoices;
   driversFound: DriversFound | null;
   secrets: TypedSecrets;
@@ -73,9 +79,10 @@ export const firstAnswers: Answers = {
   windowsBytes: recipeDefaults.space.windowsBytes,
   sharedBytes: recipeDefaults.space.sharedBytes,
   sharedLabel: recipeDefaults.space.sharedLabel,
+  protect: recipeDefaults.protect,
   windows: recipeDefaults.windows,
   driversFound: null,
-  secrets: { productKey: '', wifiKeys: [] },
+  secrets: { productKey: '', wifiKeys: [], bitLockerPassword: '', bitLockerPasswordAgain: '' },
   way: 'staged',
   typedNames: {},
   ticked: false,
@@ -173,6 +180,7 @@ export function windowsRecipeOf(answers: Answers): WindowsRecipe | null {
       sharedBytes: answers.sharedBytes,
       sharedLabel: answers.sharedLabel,
     },
+    protect: answers.protect,
     windows: answers.windows,
   };
 }
@@ -186,17 +194,19 @@ export function windowsPlanOf(answers: Answers): WindowsPlan | null {
 }
 
 /** The secrets as a plan holds them: keys by the name of their network. */
-export function secretsOf({ windows, secrets }: Answers): PlanSecrets {
+export function secretsOf({ protect, windows, secrets }: Answers): PlanSecrets {
   const keys = windows.roaming.wifi.flatMap((choice, index) =>
     choice.kind === 'network' && choice.security !== 'open'
       ? [[choice.ssid, secrets.wifiKeys[index] ?? ''] as const]
       : [],
   );
   const productKey = secrets.productKey.trim().toUpperCase();
+  const { bitLockerPassword } = secrets;
+  const isPassword = bitLockerPasswordProblem(bitLockerPassword) === null;
   return {
     productKey: productKey === '' ? null : productKey,
     wifiKeys: Object.fromEntries(keys),
-    bitLockerPassword: null,
+    bitLockerPassword: protect.kind === 'now' && isPassword ? bitLockerPassword : null,
   };
 }
 

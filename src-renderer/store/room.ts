@@ -13,10 +13,14 @@ export function fits({ freeBytes, neededBytes }: WorkRoom): boolean {
   return freeBytes >= neededBytes;
 }
 
-/** Windows can be unpacked straight onto one drive only, and into its partition, not into a virtual disk. */
+/**
+ * Windows can be unpacked straight onto one drive only, and into its partition, not into a virtual disk or what is
+ * encrypted on its way.
+ */
 export function mayGoDirect(answers: Answers): boolean {
-  const { drives, file, layout } = answers;
-  return drives.length === 1 && !file.chosen && layout.container === 'none';
+  const { drives, file, layout, protect } = answers;
+  const alone = drives.length === 1 && !file.chosen;
+  return alone && layout.container === 'none' && protect.kind !== 'now';
 }
 
 /** The job may start: there is room for it, the way it was chosen to go. */

@@ -14,6 +14,7 @@ import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import {
   type Answers,
   type FileAnswer,
+  type TypedSecrets,
   chosenEdition,
   comparePasted,
   firstAnswers,
@@ -22,6 +23,8 @@ import {
 import { ask } from './ask';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
 import { planOf, recipeOf } from './plan';
+import { type ProtectActions, protectActions } from './protect-actions';
+import { withoutPassword } from './protect';
 import { type Room, fits, mayGoDirect, roomAllows } from './room';
 import {
   type SpaceAnswer,
@@ -78,10 +81,11 @@ export interface ContentsOf {
   contents: Loadable<WindowsContents>;
 }
 
-/** Answers as they were before a part of “Make it yours” was set back. */
+/** Answers as they were before a part of “Make it yours” was set back. The password is no answer of that screen. */
 export interface BeforeReset {
   section: SectionId;
-  answers: Pick<Answers, 'windows' | 'secrets'>;
+  windows: Answers['windows'];
+  secrets: Pick<TypedSecrets, 'productKey' | 'wifiKeys'>;
 }
 
 /** A short message that appears and goes; the window words it. */
@@ -89,12 +93,13 @@ export type Notice =
   | { kind: 'drive-gone'; name: string }
   | { kind: 'saved'; path: string }
   | { kind: 'copied' }
+  | { kind: 'key-copied' }
   | { kind: 'trusted' }
   | { kind: 'recipe-opened' }
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
-export interface WizardState extends YoursActions, VentoyActions, VentoyState {
+export interface WizardState extends ProtectActions, YoursActions, VentoyActions, VentoyState {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -207,8 +212,9 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       return reply;
     };
 
-    const yours = yoursActions(api, { get, set, answer, askOrTell });
-    const forVentoy = ventoyActions(api, { get, set, answer, askOrTell });
+    const tools = { get, set, answer, askOrTell, tell };
+    const yours = yoursActions(api, tools);
+    const forVentoy = ventoyActions(api, tools);
 
     const forgetHash = (): void => {
       if (get().hashing.state === 'running') void ask(api, 'image:verify-cancel', null);
@@ -473,6 +479,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         answer(withSpace(get().answers, change));
       },
 
+      ...protectActions(tools),
       ...yours.actions,
       ...firstVentoyState,
       ...forVentoy,
@@ -633,6 +640,10 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     const underWay = job.state === 'running' || job.state === 'cancelling';
     if (underWay || (over && wasOurs)) {
       store.setState({ job, step: job.state === 'done' ? 'done' : 'make' });
+      // The sticks that failed may be made again with it.
+      if (job.state === 'done' && job.report.failed.length === 0) {
+        store.setState({ answers: withoutPassword(answers) });
+      }
     } else if (over && step === 'review') {
       store.setState({ job, step: settle(job.state === 'done' ? 'done' : 'make', answers, job) });
     }
@@ -675,7 +686,7 @@ function imagePathsOf({ kind, image, ventoy }: Answers): string[] {
   return image === null ? [] : [image.path];
 }
 
-/** Networks come without their keys, which no recipe has. */
+/** Secrets are asked for again: no recipe has any. */
 function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
   return unconfirmed({
     ...answers,
@@ -685,6 +696,7 @@ function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
     windowsBytes: recipe.space.windowsBytes,
     sharedBytes: recipe.space.sharedBytes,
     sharedLabel: recipe.space.sharedLabel,
+    protect: recipe.protect,
     windows: recipe.windows,
     secrets: firstAnswers.secrets,
   });

@@ -20,6 +20,7 @@ import {
   usableEditions,
   usualEdition,
 } from './answers';
+import { type ProtectProblem, protectProblem, withoutPassword } from './protect';
 import { layoutOf, smallestTargetBytes, spaceLimits } from './space';
 import { withoutStick } from './ventoy/stick';
 import {
@@ -75,6 +76,7 @@ export type Problem =
   | 'bios-arm'
   | 'vhdx-nested'
   | 'extras-too-large'
+  | ProtectProblem
   | YoursProblem
   | VentoyProblem
   | 'not-confirmed'
@@ -106,7 +108,7 @@ export function problemOf(step: StepId, answers: Answers, job: JobState): Proble
     case 'menu':
       return menuProblem(answers);
     case 'protect':
-      return null;
+      return protectProblem(answers);
     case 'yours':
       if (extrasTooLarge(answers)) return 'extras-too-large';
       return yoursProblems(answers)[0]?.problem ?? null;
@@ -232,11 +234,11 @@ export function withSpace(answers: Answers, change: Partial<Pick<Answers, SpaceA
 export type SpaceAnswer = 'layout' | 'windowsBytes' | 'sharedBytes' | 'sharedLabel';
 
 /**
- * The same stick again, on other drives: the answers stay, the targets and confirmations go. Computers are counted
- * on, and a computer that has joined its domain can't join it again.
+ * The same stick again, on other drives: the answers stay, the targets, confirmations and the password go. Computers are
+ * counted on, and a computer that has joined its domain can't join it again.
  */
 export function forAnother(answers: Answers): Answers {
-  const counted = countedFrom(answers, targetsOf(answers).length);
+  const counted = countedFrom(withoutPassword(answers), targetsOf(answers).length);
   return unconfirmed({
     ...withChoices(counted, 'roaming', { domainJoinFile: null }),
     ventoy: withoutStick(counted.ventoy),

@@ -3,7 +3,7 @@ import { driverReport, driversWanted, type Answers } from './answers';
 import type { WindowApi } from '../../src-shared/ipc';
 import type { WindowsChoices } from '../../src-shared/windows-choices';
 import type { WindowsContents } from '../../src-shared/windows-contents';
-import type { Loadable, WizardState } from './store';
+import type { Loadable, Notice, WizardState } from './store';
 import { unconfirmed } from './wizard';
 import {
   type NetworkChange,
@@ -40,6 +40,8 @@ export interface ActionTools {
   set: (change: Partial<WizardState>) => void;
   /** Takes new answers. */
   answer: (answers: Answers) => void;
+  /** Shows a short message. */
+  tell: (notice: Notice) => void;
   /** Asks the program; what went wrong becomes a short message. */
   askOrTell: <C extends Parameters<typeof ask>[1]>(
     channel: C,
@@ -161,12 +163,15 @@ export function yoursActions(
     resetSection(section) {
       const { answers } = get();
       const { windows, secrets } = answers;
+      const { productKey, wifiKeys } = secrets;
       answer(unconfirmed(withUsual(answers, section)));
-      set({ beforeReset: { section, answers: { windows, secrets } } });
+      set({ beforeReset: { section, windows, secrets: { productKey, wifiKeys } } });
     },
     undoReset() {
       const { answers, beforeReset } = get();
-      if (beforeReset !== null) answerWindows({ ...answers, ...beforeReset.answers });
+      if (beforeReset === null) return;
+      const { windows, secrets } = beforeReset;
+      answerWindows({ ...answers, windows, secrets: { ...answers.secrets, ...secrets } });
     },
   };
   return { actions, answered };

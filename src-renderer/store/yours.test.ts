@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Protect } from '../../src-shared/protect';
 import { PlanSecretsSchema, WindowsChoicesSchema } from '../../src-shared/windows-choices';
 import { emptyCard, kingston, windows11 } from '../dev/samples';
 import { type Answers, firstAnswers, secretsOf } from './answers';
@@ -22,6 +23,10 @@ const several = withDrives(usual, [kingston, emptyCard]);
 const problemsOf = (answers: Answers): string[] =>
   yoursProblems(answers).map(({ problem }) => problem);
 const computer = (pattern: string, firstNumber = 1) => ({ computerName: { pattern, firstNumber } });
+
+const ways = { cipher: 'xts-aes-128', escrow: 'none' } as const;
+const now: Protect = { kind: 'now', ...ways, recoveryFolder: '/keys', clearFreeSpace: true };
+const atFirstStart: Protect = { kind: 'first-start', ...ways, recoveryFolder: null };
 
 it('Nothing has to be changed.', () => {
   expect(yoursProblems(usual)).toEqual([]);
@@ -55,7 +60,17 @@ describe('answers that don’t do', () => {
       }),
     ],
     ['language', withChoices(usual, 'answers', { language: 'de-DE' })],
-    ['product-key', { ...usual, secrets: { productKey: 'AAAAA', wifiKeys: [] } }],
+    ['product-key', { ...usual, secrets: { ...usual.secrets, productKey: 'AAAAA' } }],
+    [
+      'encryption-twice',
+      withChoices({ ...usual, protect: now }, 'portable', { deviceEncryption: true }),
+    ],
+    [
+      'account-encrypts',
+      withChoices({ ...usual, protect: atFirstStart }, 'answers', {
+        account: { name: 'Pupil', administrator: false, askPassword: true },
+      }),
+    ],
     ['drivers-unread', withChoices(usual, 'drivers', { folder: '/drivers' })],
     ['network-name', withNetworkAdded(usual)],
     ['network-key', withNetwork(withNetworkAdded(usual), 0, { ssid: 'A', key: 'short' })],
@@ -140,12 +155,12 @@ it('Each part goes back to what is usual, and leaves the others.', () => {
       'lean',
       { preset: 'light' },
     ),
-    secrets: { productKey: 'x', wifiKeys: ['y'] },
+    secrets: { ...usual.secrets, productKey: 'x', wifiKeys: ['y'], bitLockerPassword: 'z' },
   };
   expect(sections.map((section) => changesIn(section, changed))).toEqual([2, 1, 0, 1, 0, 1]);
   const back = (section: SectionId): number[] =>
     sections.map((other) => changesIn(other, withUsual(changed, section)));
   expect(back('portable')).toEqual([0, 1, 0, 1, 0, 1]);
   expect(back('answers')).toEqual([2, 0, 0, 1, 0, 1]);
-  expect(withUsual(changed, 'roaming').secrets).toEqual({ productKey: 'x', wifiKeys: [] });
+  expect(withUsual(changed, 'roaming').secrets).toEqual({ ...changed.secrets, wifiKeys: [] });
 });

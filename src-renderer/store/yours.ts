@@ -20,6 +20,7 @@ import {
   secretsOf,
   targetsOf,
 } from './answers';
+import { obstacleTo } from './protect';
 
 /** The parts of “Make it yours”, in order. Each is a part of the choices about Windows. */
 export const sections = ['portable', 'answers', 'drivers', 'lean', 'speed', 'roaming'] as const;
@@ -29,7 +30,9 @@ export type SectionId = (typeof sections)[number];
 export type YoursProblem =
   | 'page-file'
   | 'hibernation-vhdx'
+  | 'encryption-twice'
   | 'account-name'
+  | 'account-encrypts'
   | 'computer-name'
   | 'computer-number'
   | 'computer-same'
@@ -64,6 +67,9 @@ export function yoursProblems(answers: Answers): SectionProblem[] {
   if (portable.hibernation && answers.layout.container === 'vhdx') {
     problems.push({ section: 'portable', problem: 'hibernation-vhdx' });
   }
+  if (obstacleTo(answers.protect.kind, answers) === 'device-encryption') {
+    problems.push({ section: 'portable', problem: 'encryption-twice' });
+  }
   problems.push(...answersProblems(answers));
   if (driversWanted(answers) !== null && driverReport(answers) === null) {
     problems.push({ section: 'drivers', problem: 'drivers-unread' });
@@ -78,6 +84,9 @@ function answersProblems(answers: Answers): SectionProblem[] {
   const problems: SectionProblem[] = [];
   if (account !== null && accountNameProblem(account.name) !== null) {
     problems.push({ section, problem: 'account-name' });
+  }
+  if (answers.protect.kind === 'first-start' && account !== null && !account.administrator) {
+    problems.push({ section, problem: 'account-encrypts' });
   }
   const computer = computerProblem(answers);
   if (computer !== null) problems.push({ section, problem: computer });
@@ -203,6 +212,7 @@ export function withUsual(answers: Answers, section: SectionId): Answers {
   return {
     ...withChoices(answers, section, defaultWindowsChoices[section]),
     secrets: {
+      ...secrets,
       productKey: section === 'answers' ? '' : secrets.productKey,
       wifiKeys: section === 'roaming' ? [] : secrets.wifiKeys,
     },

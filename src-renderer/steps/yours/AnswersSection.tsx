@@ -40,6 +40,7 @@ function Account(): React.JSX.Element {
   const account = useWizard((state) => state.answers.windows.answers.account);
   const { changeWindows } = useActions();
   const problem = account === null ? null : accountNameProblem(account.name);
+  const encrypts = useYoursProblems().has('account-encrypts');
   return (
     <section>
       <Tick
@@ -71,6 +72,7 @@ function Account(): React.JSX.Element {
               changeWindows('answers', { account: { ...account, administrator } });
             }}
           />
+          {encrypts && <p className="field-error tick-more">{t('problems.account-encrypts')}</p>}
           <Tick
             label={t('yours.answers.askPassword')}
             text={t('yours.answers.askPasswordText')}

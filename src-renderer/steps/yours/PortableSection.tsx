@@ -57,6 +57,9 @@ export function PortableSection(): React.JSX.Element {
           changeWindows('portable', { deviceEncryption });
         }}
       />
+      {problems.has('encryption-twice') && (
+        <p className="field-error tick-more">{t('problems.encryption-twice')}</p>
+      )}
       <Tick
         label={t('yours.portable.compact')}
         text={t('yours.portable.compactText')}
