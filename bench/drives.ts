@@ -18,7 +18,7 @@ export interface BenchDrives {
    * a virtual machine gives memory that is freed back to its host, and whoever writes next would pay for
    * getting it again.
    */
-  clear(): Promise<void>;
+  clear: () => Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -132,7 +132,7 @@ async function trimDrive(
     await runTool(tool, [mode, ...range], { signal });
     return true;
   } catch (error) {
-    const cant = error instanceof StickError && /^tool\//.test(error.code);
+    const cant = error instanceof StickError && error.code.startsWith('tool/');
     if (cant) return false;
     throw error;
   }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toStickError } from '../../src-shared/errors';
 import { BitLockerCipherSchema } from '../../src-shared/protect';
 import { MiB, SECTOR, formatBytes } from '../../src-shared/units';
-import { sectorCipher } from '../guest/bitlocker';
+import { sectorCipher, type SectorCipher } from '../guest/bitlocker';
 import { checkVolume, type EncryptedVolume } from './encrypted-volume';
 import {
   DISK,
@@ -179,7 +179,10 @@ describe('a drive that does not keep what is encrypted', () => {
     const other = sectorCipher('xts-aes-128', newKey('xts-aes-128'));
     const error = await fail({}, ({ encryption, ...content }) => {
       if (!encryption) throw new Error('not encrypted');
-      const cipher = { encrypt: encryption.cipher.encrypt, decrypt: other.decrypt };
+      const cipher: SectorCipher = {
+        encrypt: (data, sector) => encryption.cipher.encrypt(data, sector),
+        decrypt: (data, sector) => other.decrypt(data, sector),
+      };
       return { ...content, encryption: { ...encryption, cipher } };
     });
     expect(error).toMatchObject({ code: 'verify/mismatch', stick: 'unfinished' });

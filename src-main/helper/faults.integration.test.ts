@@ -178,7 +178,12 @@ describe('a drive without faults', () => {
     const { request, expected } = stick();
     const result = await make(drive, request);
     const written = contentBytes + request.head.length + request.tail.length;
-    expect(result).toEqual({ writtenBytes: written, resumedBytes: 0, verifiedBytes: written, freeSpace: null });
+    expect(result).toEqual({
+      writtenBytes: written,
+      resumedBytes: 0,
+      verifiedBytes: written,
+      freeSpace: null,
+    });
     await expectFinished(drive, expected);
     const writes = (await drive.writes()).slice(before);
     expect(bytesOf(writes)).toBe(written + ERASED_BYTES);

@@ -46,6 +46,7 @@ describe('going on where an earlier job broke off', () => {
       writtenBytes: rest + TABLES,
       resumedBytes: count * CHUNK_BYTES,
       verifiedBytes: source.length + TABLES,
+      freeSpace: null,
     });
     expect(medium.bytes.subarray(CHUNK_BYTES, -CHUNK_BYTES).equals(source)).toBe(true);
     const inside = (offset: number) => offset >= CHUNK_BYTES && offset < placeOf(CHUNKS);

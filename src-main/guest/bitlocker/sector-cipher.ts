@@ -26,7 +26,7 @@ const WORDS_PER_BLOCK = 4;
 /**
  * XTS-AES (IEEE 1619-2007) with a sector as data unit and its number, little-endian, as tweak. AES is called for many
  * sectors at a time, which makes it several times faster than a call for each; the tweaks are made here.
- * Throws RangeError for a key of another length.
+ * The key may be erased once this returns. Throws RangeError for a key of another length.
  */
 export function sectorCipher(cipher: BitLockerCipher, key: Buffer): SectorCipher {
   if (key.length !== KEY_BYTES[cipher]) {
