@@ -112,7 +112,7 @@ test('The whole wizard, clicked through, makes an image file whose content is th
   await wizard.continue();
 
   await wizard.seeing(question.protect);
-  await expect(page.getByRole('radio', { name: 'BitLocker with a password and' })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: 'Without encryption' })).toBeChecked();
   await shot('protect');
   await wizard.continue();
 

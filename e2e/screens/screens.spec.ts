@@ -55,6 +55,8 @@ const crowdedScenes = [
   'verify-unknown',
   'space-shared',
   'space-open',
+  'protect-now-wrong',
+  'protect-first-start-share',
   'yours-changed',
   'yours-problems',
   'yours-answers-several',
@@ -69,12 +71,14 @@ const crowdedScenes = [
   'ventoy-review',
   'ventoy-done',
   'review-yours',
+  'review-encrypted',
   'review-many',
   'review-direct',
   'make-writing',
   'make-eight',
   'make-failed',
   'done',
+  'done-encrypted-many',
   'done-mixed',
 ] as const;
 
@@ -238,6 +242,77 @@ test('Unpacking straight onto the drive is offered for one drive, and has to be 
   await expect(start).toBeEnabled();
   await preview.show('review-direct', 'light');
   await expect(page.getByText(/^By its test, this drive needs about 4 hours/)).toBeVisible();
+});
+
+test('A stick is encrypted with the keyboard alone, once its password was typed twice.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('protect', 'light');
+  const next = page.getByRole('button', { name: 'Continue' });
+  await tabTo(page.getByRole('radio', { name: /^Without encryption/ }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^Encrypted now/ })).toBeChecked();
+  await expect(next).toBeDisabled();
+  await expect(page.getByText('Choose a password.')).toBeVisible();
+  const password = page.getByRole('textbox', { name: 'Password', exact: true });
+  const again = page.getByRole('textbox', { name: 'The same password again' });
+  await tabTo(password);
+  await page.keyboard.type('river-tooth-splendid');
+  await expect(page.getByText('Strength of the password: strong')).toBeVisible();
+  await expect(password).toHaveAttribute('type', 'password');
+  await tabTo(page.getByRole('button', { name: 'Show the password' }));
+  await page.keyboard.press('Enter');
+  await expect(password).toHaveAttribute('type', 'text');
+  await tabTo(again);
+  await page.keyboard.type('river-tooth-splendi');
+  await expect(next).toBeDisabled();
+  await page.keyboard.type('d');
+  await expect(next).toBeEnabled();
+  await tabTo(next);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Make it yours');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(again).toHaveValue('river-tooth-splendid');
+});
+
+test('A password that may not be typed at the start is taken with a warning.', async () => {
+  const { page } = preview;
+  await preview.show('protect-now', 'light');
+  const password = page.getByRole('textbox', { name: 'Password', exact: true });
+  await password.fill('blue-bell-trench');
+  await expect(page.getByText(/Some of these characters lie elsewhere/)).toBeVisible();
+  await password.fill('Grüße-vom-Stick');
+  await expect(page.getByText(/some of these characters can’t be typed there/)).toBeVisible();
+  await password.fill('gildedrobin');
+  await expect(page.getByText(/takes every keyboard for a US one/)).toHaveCount(0);
+});
+
+test('What can’t be encrypted says why, and one that no longer can be may be left.', async () => {
+  const { page } = preview;
+  await preview.show('protect-vhdx', 'light');
+  for (const way of [/^Encrypted now/, /^Encrypted at its first start/]) {
+    await expect(page.getByRole('radio', { name: way })).toBeDisabled();
+  }
+  await expect(page.getByText(/Windows in a virtual disk file\. Put it/)).toHaveCount(2);
+  await preview.show('protect-became-impossible', 'light');
+  const next = page.getByRole('button', { name: 'Continue' });
+  await expect(next).toBeDisabled();
+  await page.getByRole('radio', { name: /^Without encryption/ }).click();
+  await expect(next).toBeEnabled();
+  await expect(page.getByRole('radio', { name: /^Encrypted at its first/ })).toBeDisabled();
+});
+
+test('Recovery keys are told apart by drive, and not shown.', async () => {
+  const { page } = preview;
+  await preview.show('done-encrypted-many', 'light');
+  for (const what of ['Copy', 'Print', 'Show']) {
+    const button = page.getByRole('button', { name: new RegExp(`^${what} the key.*/dev/sdc`) });
+    await expect(button).toHaveCount(1);
+  }
+  await expect(page.getByRole('button', { name: 'Print all…' })).toBeVisible();
+  await page.getByRole('button', { name: /^Copy the key of .*\/dev\/sdc/ }).click();
+  await expect(page.getByText('The key is in the clipboard, for one minute.')).toBeVisible();
+  expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
 });
 
 test('Kept builds are listed, and one that is in use can’t be removed.', async () => {

@@ -216,6 +216,80 @@ describe('the job', () => {
   });
 });
 
+describe('the password of an encrypted stick', () => {
+  const password = 'river-tooth-splendid-9';
+  const text = (value: unknown): string => JSON.stringify(value);
+
+  async function readyToEncrypt() {
+    const opened = await readyToStart();
+    const { store } = opened;
+    store.getState().go('protect');
+    store.getState().chooseProtection('now');
+    store.getState().typePassword({ password, again: password });
+    store.getState().go('review');
+    store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston DataTraveler 3.0');
+    await store.getState().checkRoom();
+    return opened;
+  }
+
+  it('goes to the job, and into no recipe', async () => {
+    const { api, store } = await readyToEncrypt();
+    await store.getState().startJob();
+    expect(askedFor(api, 'job:start')).toMatchObject([
+      {
+        protect: { kind: 'now', recoveryFolder: '/home/mara/Documents' },
+        secrets: { bitLockerPassword: password },
+      },
+    ]);
+    await store.getState().saveRecipe();
+    expect(text(askedFor(api, 'recipe:save'))).toContain('/home/mara/Documents');
+    expect(text(askedFor(api, 'recipe:save'))).not.toContain(password);
+  });
+
+  it('is forgotten once all sticks are done, and kept while some can be tried again', async () => {
+    const { api, store } = await readyToEncrypt();
+    api.tell('job:state', running('writing', 0.1, 0.1));
+    const mixed = reportOfSeveral([emptyCard], [kingston]);
+    api.tell('job:state', { state: 'done', report: mixed, log: [] });
+    expect(text(store.getState().answers)).toContain(password);
+    store.getState().tryFailedAgain();
+    api.tell('job:state', running('writing', 0.1, 0.1));
+    api.tell('job:state', { state: 'done', report: report('/dev/sdb', 1, false), log: [] });
+    expect(text(store.getState())).not.toContain(password);
+  });
+
+  it('is not brought back by undoing a reset of something else', async () => {
+    const { store } = await readyToEncrypt();
+    store.getState().resetSection('portable');
+    store.getState().typePassword({ password: 'another-one', again: 'another-one' });
+    store.getState().undoReset();
+    expect(store.getState().answers.secrets.bitLockerPassword).toBe('another-one');
+    expect(text(store.getState())).not.toContain(password);
+  });
+
+  it('is asked for by a recipe that encrypts', async () => {
+    const recipe: WindowsRecipe = {
+      ...recipeDefaults,
+      image: { path: windows11.path, sha256: null },
+      edition: { index: 5 },
+      protect: {
+        kind: 'now',
+        cipher: 'xts-aes-256',
+        escrow: 'none',
+        recoveryFolder: '/keys',
+        clearFreeSpace: false,
+      },
+    };
+    const { api, store } = await readyToEncrypt();
+    api.simulation.answers['recipe:open'] = recipe;
+    await store.getState().openRecipe();
+    const { answers, job } = store.getState();
+    expect(answers.protect).toEqual(recipe.protect);
+    expect(text(answers)).not.toContain(password);
+    expect(problemOf('protect', answers, job)).toBe('password-missing');
+  });
+});
+
 describe('a job on several drives', () => {
   it('is tried again from the review with only those ticked that failed, confirmed anew', async () => {
     const { api, store } = open();
