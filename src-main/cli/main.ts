@@ -94,6 +94,18 @@ function buildProgram(): Command {
     );
 
   program
+    .command('unlock-test')
+    .description(
+      'prove that the password and the recovery key open an encrypted stick; changes nothing',
+    )
+    .argument('<target>', 'a drive or an image file')
+    .option('--password-stdin', 'read the password from stdin', false)
+    .option('--json', 'print one JSON object a line')
+    .action((target: string, options: { json?: boolean; passwordStdin: boolean }) =>
+      unlockTest(target, options, context(options)),
+    );
+
+  program
     .command('doctor')
     .description('show which tools this computer has and lacks')
     .option('--json', 'print one JSON object a line')
