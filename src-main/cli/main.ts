@@ -18,6 +18,7 @@ import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
+import { unlockTest } from './commands/unlock-test';
 import type { Context } from './context';
 import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
