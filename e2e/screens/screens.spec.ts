@@ -311,7 +311,7 @@ test('Recovery keys are told apart by drive, and not shown.', async () => {
   }
   await expect(page.getByRole('button', { name: 'Print all…' })).toBeVisible();
   await page.getByRole('button', { name: /^Copy the key of .*\/dev\/sdc/ }).click();
-  await expect(page.getByText('The key is in the clipboard, for one minute.')).toBeVisible();
+  await expect(page.getByText(/^The key is in the clipboard/)).toBeVisible();
   expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
 });
 
