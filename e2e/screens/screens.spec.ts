@@ -258,7 +258,7 @@ test('A stick is encrypted with the keyboard alone, once its password was typed 
   const again = page.getByRole('textbox', { name: 'The same password again' });
   await tabTo(password);
   await page.keyboard.type('river-tooth-splendid');
-  await expect(page.getByText('Strength of the password: strong')).toBeVisible();
+  await expect(page.getByText('Strength of the password: good')).toBeVisible();
   await expect(password).toHaveAttribute('type', 'password');
   await tabTo(page.getByRole('button', { name: 'Show the password' }));
   await page.keyboard.press('Enter');
