@@ -250,8 +250,10 @@ test('A stick is encrypted with the keyboard alone, once its password was typed 
   await preview.show('protect', 'light');
   const next = page.getByRole('button', { name: 'Continue' });
   await tabTo(page.getByRole('radio', { name: /^Without encryption/ }));
-  await page.keyboard.press('ArrowDown');
+  // Held as a finger does: the choice follows the focus while the key is down.
+  await page.keyboard.down('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Encrypted now/ })).toBeChecked();
+  await page.keyboard.up('ArrowDown');
   await expect(next).toBeDisabled();
   await expect(page.getByText('Choose a password.')).toBeVisible();
   const password = page.getByRole('textbox', { name: 'Password', exact: true });
