@@ -250,15 +250,17 @@ test('A stick is encrypted with the keyboard alone, once its password was typed 
   await preview.show('protect', 'light');
   const next = page.getByRole('button', { name: 'Continue' });
   await tabTo(page.getByRole('radio', { name: /^Without encryption/ }));
-  await page.keyboard.press('ArrowDown');
+  // Held as a finger does: the choice follows the focus while the key is down.
+  await page.keyboard.down('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Encrypted now/ })).toBeChecked();
+  await page.keyboard.up('ArrowDown');
   await expect(next).toBeDisabled();
   await expect(page.getByText('Choose a password.')).toBeVisible();
   const password = page.getByRole('textbox', { name: 'Password', exact: true });
   const again = page.getByRole('textbox', { name: 'The same password again' });
   await tabTo(password);
   await page.keyboard.type('river-tooth-splendid');
-  await expect(page.getByText('Strength of the password: strong')).toBeVisible();
+  await expect(page.getByText('Strength of the password: good')).toBeVisible();
   await expect(password).toHaveAttribute('type', 'password');
   await tabTo(page.getByRole('button', { name: 'Show the password' }));
   await page.keyboard.press('Enter');
@@ -311,7 +313,7 @@ test('Recovery keys are told apart by drive, and not shown.', async () => {
   }
   await expect(page.getByRole('button', { name: 'Print all…' })).toBeVisible();
   await page.getByRole('button', { name: /^Copy the key of .*\/dev\/sdc/ }).click();
-  await expect(page.getByText('The key is in the clipboard, for one minute.')).toBeVisible();
+  await expect(page.getByText(/^The key is in the clipboard/)).toBeVisible();
   expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
 });
 

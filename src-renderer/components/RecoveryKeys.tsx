@@ -5,7 +5,10 @@ import { useActions } from '../store/context';
 import { StickName } from './StickName';
 import { useTargetName } from './use-target-name';
 
-/** Where the recovery keys of finished sticks are; nothing when none was encrypted. The keys themselves are not shown. */
+/**
+ * Where the recovery keys of finished sticks are; nothing when none was encrypted. The keys themselves are not shown, their IDs in
+ * capitals, as on the screen that asks for one.
+ */
 export function RecoveryKeys(props: { sticks: readonly StickReport[] }): React.JSX.Element | null {
   const { t } = useTranslation();
   const { printRecoveryKeys } = useActions();
@@ -54,7 +57,7 @@ function RecoveryKey(props: { target: string; bitLocker: BitLockerReport }): Rea
       <dl className="pairs">
         <div>
           <dt>{t('done.keyId')}</dt>
-          <dd className="mono">{recoveryKeyId}</dd>
+          <dd className="mono">{recoveryKeyId.toUpperCase()}</dd>
         </div>
         <div>
           <dt>{t('done.keyFile')}</dt>

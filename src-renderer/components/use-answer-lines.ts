@@ -73,7 +73,8 @@ export function useAnswerLines(): Record<StepId, string | null> {
   };
 
   const protection = (): string | null => {
-    if (problemOf('protect', answers, job) !== null) return null;
+    // Once sticks are done their password is forgotten, which leaves nothing to be answered.
+    if (job.state !== 'done' && problemOf('protect', answers, job) !== null) return null;
     const { kind } = answers.protect;
     if (kind === 'none') return t('answers.unprotected');
     return t(kind === 'now' ? 'answers.encryptedNow' : 'answers.encryptedAtFirstStart');

@@ -1,5 +1,6 @@
 import { KeyRound, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partitionOf } from '../../src-shared/layout';
 import type { Protect } from '../../src-shared/protect';
@@ -17,6 +18,7 @@ const icons = { none: LockKeyholeOpen, now: LockKeyhole, 'first-start': KeyRound
 /** Whether Windows is encrypted, by whom, and what that takes. */
 export function ProtectStep(): React.JSX.Element {
   const { t } = useTranslation();
+  const id = useId();
   const protect = useWizard((state) => state.answers.protect);
   const { chooseProtection } = useActions();
   return (
@@ -35,7 +37,8 @@ export function ProtectStep(): React.JSX.Element {
         ))}
       </RadioGroup.Root>
       {protect.kind !== 'none' && (
-        <section className="stack protection" aria-label={t(`protect.ways.${protect.kind}`)}>
+        <section className="stack protection" aria-labelledby={id}>
+          <h2 id={id}>{t(`protect.ways.${protect.kind}`)}</h2>
           <SharedStaysPlain />
           {protect.kind === 'now' ? (
             <EncryptedNow protect={protect} />

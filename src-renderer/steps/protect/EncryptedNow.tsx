@@ -65,7 +65,9 @@ function Password(): React.JSX.Element {
     longest: format.exact(PASSWORD_LENGTH.most),
   };
   const problem = passwordProblem(answers);
-  const differs = problem === 'password-differs';
+  // Nothing is wrong yet with what was not typed yet; the bar at the bottom says what is missing.
+  const differs = problem === 'password-differs' && bitLockerPasswordAgain !== '';
+  const isBad = problem !== null && problem !== 'password-differs' && bitLockerPassword !== '';
   const isUsable = bitLockerPasswordProblem(bitLockerPassword) === null;
   return (
     <div className="stack">
@@ -74,7 +76,7 @@ function Password(): React.JSX.Element {
         what={t('protect.passwordWhat')}
         value={bitLockerPassword}
         hint={t('protect.passwordHint', limits)}
-        error={problem === null || differs ? undefined : t(`problems.${problem}`, limits)}
+        error={isBad ? t(`problems.${problem}`, limits) : undefined}
         onChange={(password) => {
           typePassword({ password });
         }}
