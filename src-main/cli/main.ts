@@ -18,6 +18,7 @@ import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
+import { unlockTest } from './commands/unlock-test';
 import type { Context } from './context';
 import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
@@ -91,6 +92,18 @@ function buildProgram(): Command {
     .option('--json', 'print one JSON object a line')
     .action((target: string, options: { json?: boolean; boot?: string | true }) =>
       check(target, options, context(options)),
+    );
+
+  program
+    .command('unlock-test')
+    .description(
+      'prove that the password and the recovery key open an encrypted stick; changes nothing',
+    )
+    .argument('<target>', 'a drive or an image file')
+    .option('--password-stdin', 'read the password from stdin', false)
+    .option('--json', 'print one JSON object a line')
+    .action((target: string, options: { json?: boolean; passwordStdin: boolean }) =>
+      unlockTest(target, options, context(options)),
     );
 
   program

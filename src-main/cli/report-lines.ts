@@ -1,6 +1,12 @@
 import { answerNoteText } from '../../src-shared/answer-notes';
 import { StickError } from '../../src-shared/errors';
-import type { Report, VentoyReport, WindowsReport } from '../../src-shared/job';
+import type {
+  BitLockerReport,
+  FreeSpace,
+  Report,
+  VentoyReport,
+  WindowsReport,
+} from '../../src-shared/job';
 import { formatBytes, SECTOR } from '../../src-shared/units';
 import { checkLines, errorTexts, phaseNames, stickStates, table } from './output';
 import { enrolmentLines, imageNoteLines, needLines } from './ventoy-advice';
@@ -40,6 +46,7 @@ function windowsReportLines(report: WindowsReport): string[] {
       stick.disk.scheme === 'gpt'
         ? `Table    GPT, disk ${stick.disk.guid}`
         : `Table    MBR for BIOS and UEFI, disk signature ${stick.disk.signature}`,
+      ...(stick.bitLocker ? bitLockerLines(stick.bitLocker) : []),
       ...(stick.resumedBytes > 0
         ? [`Resumed  ${formatBytes(stick.resumedBytes)} were in place from an earlier job`]
         : []),
@@ -56,6 +63,23 @@ function windowsReportLines(report: WindowsReport): string[] {
     );
   }
   return lines;
+}
+
+const freeSpaceTexts: Record<FreeSpace, string> = {
+  new: 'there was none',
+  discarded: 'discarded by the drive',
+  zeroed: 'overwritten with zeros',
+  kept: 'left as it was: what lay there can still be read',
+};
+
+function bitLockerLines(report: BitLockerReport): string[] {
+  const { cipher, recoveryKeyId, recoveryKeyFile, freeSpace } = report;
+  return [
+    `Locked   BitLocker, ${cipher.toUpperCase()}; opened by its password and its recovery key`,
+    `Key      ${recoveryKeyFile}`,
+    `         identifier ${recoveryKeyId.toUpperCase()}`,
+    `Old data ${freeSpaceTexts[freeSpace]}`,
+  ];
 }
 
 function ventoyReportLines(report: VentoyReport): string[] {

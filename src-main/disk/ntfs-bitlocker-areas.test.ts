@@ -84,6 +84,11 @@ describe('places for BitLocker’s files', () => {
     ]);
   });
 
+  it('lie close together where nothing is left of a small volume when they lie apart', () => {
+    const areas = chooseBitLockerAreas([], boot(78));
+    expect(areas?.metadataAt).toEqual([0, 136 * KiB, 200 * KiB]);
+  });
+
   it('are not made of pieces', () => {
     const clusters = (64 * MiB) / CLUSTER;
     const used = Array.from({ length: 64 * 16 }, (_, i) => ({

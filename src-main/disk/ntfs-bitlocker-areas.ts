@@ -105,33 +105,38 @@ export async function placeBitLockerAreas(volume: WritableVolume): Promise<boole
 
 /**
  * Chooses free clusters for BitLocker's files, those that the file table grows into last. `used` is what $Bitmap names,
- * ascending. Null when there is no room.
+ * ascending. Null when there is no room; never where 264 KiB are free in one piece.
  */
 export function chooseBitLockerAreas(
   used: readonly ByteRange[],
   boot: Pick<NtfsBoot, 'clusters' | 'clusterBytes' | 'mftOffset'>,
 ): BitLockerAreas | null {
   const { clusters, clusterBytes } = boot;
-  let free = subtractRanges([{ offset: 0, length: clusters * clusterBytes }], used);
-  const take = (fromCluster: number, length: number): number | null => {
-    const offset = firstFit(free, fromCluster * clusterBytes, length) ?? firstFit(free, 0, length);
+  const free = subtractRanges([{ offset: 0, length: clusters * clusterBytes }], used);
+  const spread = [tableZoneEnd(boot), Math.floor(clusters / 2), Math.floor((clusters / 8) * 7)];
+  const [first = 0, second = 0, third = 0] = spread.map((cluster) => cluster * clusterBytes);
+  // Far apart, the files leave gaps that on a small or full volume are needed.
+  return takeAreas(free, [first, second, third]) ?? takeAreas(free, [0, 0, 0]);
+}
+
+/** Takes free bytes for the first three files together, and for the other two, each from a wanted byte on or else before it. */
+function takeAreas(
+  allFree: readonly ByteRange[],
+  wanted: [group: number, second: number, third: number],
+): BitLockerAreas | null {
+  let free = allFree;
+  const take = (from: number, length: number): number | null => {
+    const offset = firstFit(free, from, length) ?? firstFit(free, 0, length);
     if (offset !== null) free = subtractRanges(free, [{ offset, length }]);
     return offset;
   };
-  const group = [FIRST_METADATA, BOOT_BACKUP, EXTRA_FILE];
-  const first = take(
-    tableZoneEnd(boot),
-    group.reduce((sum, { bytes }) => sum + bytes, 0),
-  );
-  const second = take(Math.floor(clusters / 2), SECOND_METADATA.bytes);
-  const third = take(Math.floor((clusters / 8) * 7), THIRD_METADATA.bytes);
+  const groupBytes = FIRST_METADATA.bytes + BOOT_BACKUP.bytes + EXTRA_FILE.bytes;
+  const first = take(wanted[0], groupBytes);
+  const second = take(wanted[1], SECOND_METADATA.bytes);
+  const third = take(wanted[2], THIRD_METADATA.bytes);
   if (first === null || second === null || third === null) return null;
   const backupAt = first + FIRST_METADATA.bytes;
-  return {
-    metadataAt: [first, second, third],
-    backupAt,
-    extraAt: backupAt + BOOT_BACKUP.bytes,
-  };
+  return { metadataAt: [first, second, third], backupAt, extraAt: backupAt + BOOT_BACKUP.bytes };
 }
 
 /** First byte from `from` on where so many bytes are free. */

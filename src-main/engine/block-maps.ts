@@ -75,6 +75,16 @@ export function mapRanges(
   return mapFile(path, quiet(signal), () => Promise.resolve(volumeExtents(ranges, startByte)));
 }
 
+/** Extents whose places are in a volume, which begins at `startByte`. */
+export function mapExtents(
+  path: string,
+  extents: readonly Extent[],
+  startByte: number,
+  signal: AbortSignal,
+): Promise<BlockMap> {
+  return mapFile(path, quiet(signal), () => Promise.resolve(shifted(extents, startByte)));
+}
+
 /** What a stick's Windows volume has of its own. */
 export interface OwnVolume {
   /** Size of its partition. */
@@ -102,10 +112,7 @@ export async function mapOverlay(
       ...(own.leftOut ? { leftOut: own.leftOut } : {}),
     });
     await writeFile(overlayPath, bytes, { mode: 0o600 });
-    const placed = extents.map(({ targetOffset, ...rest }) => ({
-      ...rest,
-      targetOffset: own.startByte + targetOffset,
-    }));
+    const placed = shifted(extents, own.startByte);
     return await mapFile(overlayPath, quiet(signal), () => Promise.resolve(placed));
   } finally {
     await source.close();
@@ -127,6 +134,10 @@ export async function windowsBootSectors(
 
 function identityOf({ bytes, serial }: Omit<OwnVolume, 'contents'>) {
   return { partitionBytes: bytes, serial: BigInt(`0x${serial}`) };
+}
+
+function shifted(extents: readonly Extent[], by: number): Extent[] {
+  return extents.map(({ targetOffset, ...rest }) => ({ ...rest, targetOffset: by + targetOffset }));
 }
 
 async function mapFile(

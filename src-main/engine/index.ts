@@ -14,4 +14,5 @@ export { foreseenNeeds } from './ventoy/needs';
 export { prepareVentoy, type PreparedVentoy } from './ventoy/prepare';
 export { presentVentoy } from './ventoy/present-layout';
 export { readVentoyStick, requireVentoyStick } from './ventoy/read-stick';
+export { testUnlock } from './bitlocker/test-unlock';
 export { windowsContents } from './windows-contents';

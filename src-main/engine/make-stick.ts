@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { messageOf } from '../../src-shared/errors';
 import type { StickReport } from '../../src-shared/job';
 import type { DriveIdentity } from '../../src-shared/drive';
@@ -9,18 +8,16 @@ import { partitionOf, windowsVolume, type StickLayout } from '../../src-shared/l
 import { SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import type { BlockMap } from '../disk';
-import type { WriteResult } from '../host';
-import { unlessAborted } from '../io';
 import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
-import { checkStick } from './check';
-import { checkFailed } from './check-failed';
+import { leftOutOf } from './bitlocker/volume-areas';
+import { writeEncrypted } from './bitlocker/write-encrypted';
 import { mapContainer } from './container';
 import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
 import { place } from './place';
 import { newStickIds, type StickIds } from './stick-ids';
-import { diskIn, stickContent } from './vhdx-target';
 import type { WindowsBuild } from './windows-build';
+import { checkMade, writeStick } from './write-stick';
 
 /**
  * Gives one target its own boot partition and identifiers, writes it, and checks it. Goes on where an
@@ -37,20 +34,36 @@ export async function makeStick(
   await mkdir(target.folder, { recursive: true });
   const own = await mapOwnVolumes(job, target, ids, build.bootFilesFolder);
   const windows = windowsVolume(target.layout);
+  const leftOut = await leftOutOf(job.plan, build.volumePath, build.volumeBytes);
   const overlay = await mapOverlay(
     build.volumePath,
     join(target.folder, 'windows-overlay.bin'),
-    { ...windows, serial: ids.ntfsSerial, contents: target.content.ownFiles },
+    { ...windows, serial: ids.ntfsSerial, contents: target.content.ownFiles, leftOut },
     job.signal,
   );
   const container = await mapContainer(job, target, ids);
   if (begun) await begin(job, begun, ids);
   const common = await commonMap(job, target, build, windows.startByte);
-  const maps = [...own, overlay, container, common.map].filter((map) => map !== null);
-  const written = await write(job, target, ids, maps, earlier !== null);
+  const inVolume = [overlay, common.map].filter((map) => map !== null);
+  const others = [...own, container].filter((map) => map !== null);
+  const { protect } = job.plan;
+  if (protect.kind === 'now') {
+    const content = { volumePath: build.volumePath, inVolume, others };
+    return {
+      ...reportOf(target, ids),
+      ...(await writeEncrypted(job, target, protect, ids, content)),
+    };
+  }
+  const { freeSpace: _, ...written } = await writeStick(
+    job,
+    target,
+    ids,
+    { maps: [...others, ...inVolume] },
+    earlier !== null,
+  );
   // Whole now, whatever its check finds: there is nothing to go on with.
   if (begun) await job.unfinished.end(begun.drive);
-  const checks = await check(target, job.signal);
+  const checks = await checkMade(target, job.signal);
   return {
     ...reportOf(target, ids),
     ...written,
@@ -80,41 +93,6 @@ function identityOf(
   }
   const named = partitions.map((part) => ({ ...part, guid: ids.partitions[part.role] }));
   return { disk: { scheme, guid: ids.disk }, partitions: named };
-}
-
-/** Writes the maps of a stick and its partition table. */
-export async function write(
-  { signal, bootCode }: Job,
-  target: HeldTarget,
-  ids: StickIds,
-  maps: readonly BlockMap[],
-  resume: boolean,
-): Promise<WriteResult> {
-  const { open, log } = target;
-  const content = await stickContent(target, ids, maps, bootCode, signal);
-  const result = await open.write(
-    { ...content, resume },
-    {
-      signal,
-      onProgress: (phase, done, total) => {
-        if (phase !== 'resuming') target.state = 'unfinished';
-        log.advance(phase, done, total);
-      },
-    },
-  );
-  target.state = 'finished';
-  return result;
-}
-
-/** Throws `check/failed` when the stick would not start a computer, and `cancelled`. */
-export async function check(
-  { name, target, open, log }: HeldTarget,
-  signal: AbortSignal,
-): Promise<CheckResult[]> {
-  log.advance('checking', 0, 0);
-  const checks = await unlessAborted(diskIn(open, target).then(checkStick), signal);
-  if (checksPassed(checks)) return checks;
-  throw checkFailed(name, checks);
 }
 
 /** The volumes that only this stick gets: the EFI system partition, and the shared one where wanted. */
@@ -171,13 +149,13 @@ interface BegunStick {
   content: string;
 }
 
-/** Null for an image file, which goes away when it isn't finished. */
+/** Null for an image file, which goes away when it isn't finished, and where the keys of an earlier job are needed and gone. */
 function begunStick(
   { plan, prepared }: Job,
   { target, layout }: HeldTarget,
   { map }: WindowsBuild,
 ): BegunStick | null {
-  if (target.kind !== 'drive' || !map) return null;
+  if (target.kind !== 'drive' || !map || plan.protect.kind === 'now') return null;
   const hash = createHash('sha256');
   hash.update(JSON.stringify([layout, plan.space, prepared.edition]));
   for (const { targetOffset, length, hash: chunk } of map.chunks) {

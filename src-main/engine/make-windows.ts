@@ -4,6 +4,7 @@ import type { WindowsReport } from '../../src-shared/job';
 import type { WindowsPlan } from '../../src-shared/plan';
 import { pathsIn } from '../../src-shared/recipe-paths';
 import { SECTOR } from '../../src-shared/units';
+import { prepareRecoveryFolder } from './bitlocker/recovery-folder';
 import { eachOnItsOwn, release } from './each-on-its-own';
 import { imageReport } from './image-report';
 import type { HeldTarget, Job, MakeRunning, MakeTools } from './job';
@@ -13,7 +14,7 @@ import { logSpace } from './log-space';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
 import { openEach } from './open-each';
-import { preparePlan, requireWifiKeys, type Prepared } from './prepare';
+import { preparePlan, requireSecrets, type Prepared } from './prepare';
 import { readImage, type ReadImage } from './read-image';
 import { UnfinishedSticks } from './unfinished-sticks';
 import { windowsBuild } from './windows-build';
@@ -108,12 +109,13 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<Pick<Job, 'prepared' | 'bootCode'>> {
   const prepared = await preparePlan(plan, signal);
-  requireWifiKeys(plan);
+  requireSecrets(plan);
   signal.throwIfAborted();
   const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
   await tools.host.requireTools(needed);
   const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
   await requireRoom(plan, prepared, tools);
+  if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);
   return { prepared, bootCode };
 }
 

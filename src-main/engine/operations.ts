@@ -122,17 +122,21 @@ function targetLines(
     } for this stick`,
     ...sharedLines(plan, planned, folder, host),
     ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
+    ...sealLines(plan, planned, folder),
     ...(device
       ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`]
       : []),
     ...layout.partitions
       .filter(({ role }) => role !== 'msr' && !(direct && role === 'windows'))
-      .map((part) => writeLine(disk, part)),
+      .flatMap((part) => writeLines(plan, disk, part)),
     ...(device ? [`flush ${name}, read back what was written and compare`] : []),
     `write the partition table (${tableNames[layout.scheme]}) to ${disk}${preamble > 0 ? ', after it the first MiB of the file,' : ''} and flush:`,
     ...layout.partitions.map(tableLine),
     ...(device ? [] : [`rename ${name}.unfinished to ${name}`]),
     `check ${disk} as firmware would read it`,
+    ...(plan.protect.kind === 'now'
+      ? ['open Windows’ volume by the password, and by the recovery key that it keeps itself']
+      : []),
   ];
 }
 
@@ -189,8 +193,33 @@ function overlayText({ layout, content }: PreparedTarget): string {
   return `the NTFS metadata that enlarges the volume to ${String(bytes)} bytes, a serial number of its own${files}`;
 }
 
-function writeLine(name: string, { role, startLba }: LayoutPartition): string {
-  return `write allocated clusters of ${partitionNames[role]} to ${name} from byte ${String(startLba * SECTOR)}`;
+function sealLines(
+  { protect }: WindowsPlan,
+  { content }: PreparedTarget,
+  folder: string,
+): string[] {
+  if (protect.kind !== 'now') return [];
+  const whose = content.computerName === null ? '' : ` of ${content.computerName}`;
+  return [
+    `make keys for ${protect.cipher}, a password protector and a recovery protector; no TPM`,
+    `make ${join(folder, 'bitlocker.bin')}: BitLocker’s first sector, its metadata three times, and the encrypted copy of NTFS’ first 8 KiB`,
+    `save the recovery key${whose} in ${protect.recoveryFolder}; it is removed again if this stick isn’t finished`,
+  ];
+}
+
+function writeLines(
+  { protect }: WindowsPlan,
+  name: string,
+  { role, startLba }: LayoutPartition,
+): string[] {
+  const write = `write allocated clusters of ${partitionNames[role]} to ${name} from byte ${String(startLba * SECTOR)}`;
+  if (role !== 'windows' || protect.kind !== 'now') return [write];
+  return [
+    ...(protect.clearFreeSpace
+      ? ['make unreadable what lies where Windows will have free space: discard it, or write zeros']
+      : []),
+    `${write}, each sector encrypted on its way, and bitlocker.bin as it is`,
+  ];
 }
 
 function tableLine({ role, startLba, sectors }: LayoutPartition): string {

@@ -92,8 +92,11 @@ function requireNoConflict(plan: WindowsPlan, edition: Edition | null): void {
   if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
-/** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid`. */
-export function requireWifiKeys(plan: WindowsPlan): void {
+/** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid` and `bitlocker/password`. */
+export function requireSecrets(plan: WindowsPlan): void {
+  if (plan.protect.kind === 'now' && plan.secrets.bitLockerPassword === null) {
+    throw stickError('bitlocker/password', { message: 'it is missing' });
+  }
   const [name] = networksWithoutKey(plan);
   if (name !== undefined) throw stickError('wifi/invalid', { name, message: 'its key is missing' });
 }

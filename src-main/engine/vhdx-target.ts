@@ -5,11 +5,12 @@ import type { Target } from '../../src-shared/plan';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import { encodeVhdxPreamble, isVhdx, openVhdx, type BiosBootCode, type BlockMap } from '../disk';
-import type { OpenTarget, WriteRequest } from '../host';
+import type { OpenTarget, VolumeEncryption, WriteRequest } from '../host';
 import { mapRanges } from './block-maps';
 import type { HeldTarget } from './job';
 import type { StickIds } from './stick-ids';
 import { encodeTable } from './stick-table';
+import type { DiskContent } from './write-stick';
 
 /** Bytes of the file that are written last, so that one that isn't finished is no virtual disk. */
 const HEAD_BYTES = MiB;
@@ -27,12 +28,12 @@ export function openedAs(target: Target): Target {
 export async function stickContent(
   { target, layout, folder }: HeldTarget,
   ids: StickIds,
-  maps: readonly BlockMap[],
+  { maps, encryption }: DiskContent,
   bootCode: BiosBootCode | null,
   signal: AbortSignal,
 ): Promise<Omit<WriteRequest, 'resume'>> {
   const table = encodeTable(layout, ids, bootCode);
-  if (diskOffset(target) === 0) return { maps, ...table };
+  if (diskOffset(target) === 0) return { maps, ...table, ...(encryption ? { encryption } : {}) };
   const diskBytes = layout.diskSectors * SECTOR;
   const preamble = encodeVhdxPreamble({ diskBytes, ids: ids.vhdx });
   const path = join(folder, 'vhdx-head.bin');
@@ -44,6 +45,7 @@ export async function stickContent(
     maps: [own, ...maps.map(behindPreamble)],
     head: preamble.subarray(0, HEAD_BYTES),
     tail: table.tail,
+    ...(encryption ? { encryption: volumeBehindPreamble(encryption) } : {}),
   };
 }
 
@@ -55,6 +57,11 @@ export async function diskIn(
   if (target.kind === 'drive') return source;
   const holdsDisk = diskOffset(target) > 0 || (await isVhdx(source));
   return holdsDisk ? openVhdx(source, target.path) : source;
+}
+
+function volumeBehindPreamble(volume: VolumeEncryption): VolumeEncryption {
+  const startByte = volume.startByte + VHDX_PREAMBLE_BYTES;
+  return { ...volume, startByte, maps: volume.maps.map(behindPreamble) };
 }
 
 /** One object for all targets that need the same map in the same place: the helper reads it once then. */

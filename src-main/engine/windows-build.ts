@@ -5,6 +5,7 @@ import type { BlockMap } from '../disk';
 import type { Running } from '../host';
 import { mapWindows } from './block-maps';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
+import { leftOutOf } from './bitlocker/volume-areas';
 import type { Job } from './job';
 import type { ReadImage } from './read-image';
 import {
@@ -76,14 +77,18 @@ function keepableBuild(
   return tools.cache.add(key, about, async (folder) => {
     const phases = twoPieces(log.running(signal), edition.totalBytes, unpackedBytes);
     const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, size, phases.first);
-    const { chunks } = await mapWindows({ path: volumePath, startByte, ownFiles }, phases.second);
+    const leftOut = await leftOutOf(plan, volumePath, volumeBytes);
+    const { chunks } = await mapWindows(
+      { path: volumePath, startByte, ownFiles, leftOut },
+      phases.second,
+    );
     return { volumeBytes, chunks };
   });
 }
 
-/** An image file can become of the volume itself, without a copy, and then there is nothing to keep. */
-function isForOneImageFile({ prepared, mayAdopt }: Job): boolean {
-  if (!mayAdopt) return false;
+/** An image file can become of the volume itself, without a copy, and then there is nothing to keep. One that is encrypted can't. */
+function isForOneImageFile({ plan, prepared, mayAdopt }: Job): boolean {
+  if (!mayAdopt || plan.protect.kind === 'now') return false;
   const [target, ...others] = prepared.targets;
   return target?.target.kind === 'file' && others.length === 0;
 }

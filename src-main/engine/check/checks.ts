@@ -1,4 +1,5 @@
 import { bcdChecks, biosBcdChecks } from './bcd-checks';
+import { bitLockerChecks } from './bitlocker-checks';
 import { efiChecks } from './efi-checks';
 import { exfatChecks } from './exfat-checks';
 import type { Check } from './finding';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...bcdChecks,
   ...biosBcdChecks,
   ...vhdxChecks,
+  ...bitLockerChecks,
   ...ntfsChecks,
   ...windowsChecks,
   ...exfatChecks,

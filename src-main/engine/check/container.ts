@@ -57,8 +57,11 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
+/** Errors that say what is wrong with what was found. */
+const told: readonly string[] = ['vhdx/unsupported', 'bitlocker/unsupported', 'bitlocker/damaged'];
+
 function problemOf(thrown: unknown): string | null {
-  if (thrown instanceof StickError && thrown.code === 'vhdx/unsupported') {
+  if (thrown instanceof StickError && told.includes(thrown.code)) {
     return String(thrown.params['message']);
   }
   return damageOf(thrown);

@@ -7,8 +7,8 @@ export const ntfsChecks: Check[] = [
   {
     id: 'ntfs.boot-sector',
     next: AGAIN,
-    run({ windows }) {
-      if (!windows) return null;
+    run({ windows, bitLocker }) {
+      if (!windows || bitLocker?.opened === false) return null;
       return windows.volume.ok
         ? pass('The Windows partition holds an NTFS volume')
         : fail(`The Windows partition holds no NTFS volume: ${windows.volume.problem}`);

@@ -27,6 +27,13 @@ import {
   type BcdStore,
   type UnknownDevice,
 } from '../../guest';
+import {
+  decryptedVolume,
+  isBitLocker,
+  readMetadata,
+  type BitLockerMetadata,
+  type OpenedVolume,
+} from '../../guest/bitlocker';
 import { slice, type ByteSource } from '../../io';
 import { attempt, readContainer, type Attempt, type Container } from './container';
 
@@ -48,10 +55,20 @@ export interface Stick {
   biosStore: Attempt<BcdStore> | null;
   /** Windows' partition; where it lies in a virtual disk, `source` and `volume` are those in the disk. */
   windows: Partition<NtfsVolume> | null;
+  /** How Windows' partition is encrypted; null where it isn't. `windows` is what lies in it, where it was opened. */
+  bitLocker: Encrypted | null;
   /** The virtual disk that Windows lies in, or null. */
   container: Container | null;
   /** Basic data partitions other than Windows. */
   others: Partition<null>[];
+}
+
+/** A partition that BitLocker encrypted. */
+export interface Encrypted {
+  partition: ByteSource;
+  metadata: Attempt<BitLockerMetadata>;
+  /** Its content can be read. */
+  opened: boolean;
 }
 
 export type PartitionEntry = GptEntry | MbrEntry;
@@ -65,7 +82,11 @@ export interface Partition<Volume> {
 /** Stores in use have some 30 KiB; anything far larger is damage. */
 const MAXIMUM_STORE_BYTES = 16 * 1024 * 1024;
 
-export async function readStick(source: ByteSource): Promise<Stick> {
+/** `opened`: what came out when Windows' volume was opened, if it was. */
+export async function readStick(
+  source: ByteSource,
+  opened: OpenedVolume | null = null,
+): Promise<Stick> {
   const gpt = await readGpt(source);
   const table = chooseTable(gpt);
   // Firmware takes a GPT that is there for what counts.
@@ -85,14 +106,47 @@ export async function readStick(source: ByteSource): Promise<Stick> {
     windowsEntry && disk?.kind === 'vhd'
       ? await readContainer(partitionSource(source, windowsEntry), disk.path)
       : null;
-  const windows = windowsEntry ? await openWindows(source, windowsEntry, container) : null;
+  const bitLocker = windowsEntry
+    ? await readEncrypted(partitionSource(source, windowsEntry), opened)
+    : null;
+  const windows = windowsEntry
+    ? bitLocker
+      ? await openEncrypted(windowsEntry, bitLocker, opened)
+      : await openWindows(source, windowsEntry, container)
+    : null;
   const others = await Promise.all(
     data
       .filter((entry) => entry !== windowsEntry)
       .map((entry) => openPartition(source, entry, () => Promise.resolve(null))),
   );
-  const parts = { efi, store, biosStore, windows, container, others };
+  const parts = { efi, store, biosStore, windows, bitLocker, container, others };
   return { source, gpt, table, mbr, ...parts };
+}
+
+/** The partition that Windows lies on, if it is encrypted. */
+export async function encryptedWindows(disk: ByteSource): Promise<ByteSource | null> {
+  const { bitLocker } = await readStick(disk);
+  return bitLocker?.partition ?? null;
+}
+
+async function readEncrypted(
+  partition: ByteSource,
+  opened: OpenedVolume | null,
+): Promise<Encrypted | null> {
+  if (!isBitLocker(await partition.read(0, SECTOR))) return null;
+  const read = (offset: number, length: number): Promise<Buffer> => partition.read(offset, length);
+  const metadata = await attempt(() => readMetadata(read));
+  return { partition, metadata, opened: opened !== null };
+}
+
+async function openEncrypted(
+  entry: PartitionEntry,
+  { partition }: Encrypted,
+  opened: OpenedVolume | null,
+): Promise<Partition<NtfsVolume>> {
+  if (!opened) return { entry, source: partition, volume: { ok: false, problem: 'it is locked' } };
+  const source = decryptedVolume(partition, opened);
+  return { entry, source, volume: await attempt(() => openNtfs(source)) };
 }
 
 /** The loader that the boot manager starts without being asked. */

@@ -11,7 +11,7 @@ import { JobLog } from '../job-log';
 import { logGuest } from '../log-guest';
 import { openEach } from '../open-each';
 import { readImage, type ReadImage } from '../read-image';
-import { requireWifiKeys } from '../prepare';
+import { requireSecrets } from '../prepare';
 import { UnfinishedSticks } from '../unfinished-sticks';
 import { windowsBuild, type WindowsBuild } from '../windows-build';
 import { openJobFolder } from '../work-folder';
@@ -42,7 +42,7 @@ export async function makeVentoySticks(
   const startedAt = new Date().toISOString();
   const { signal } = running;
   const prepared = known ?? (await prepareVentoy(plan, signal));
-  if (prepared.windows) requireWifiKeys(prepared.windows.plan);
+  if (prepared.windows) requireSecrets(prepared.windows.plan);
   await tools.host.requireTools(requiredTools(plan));
   await requireVentoyRoom(plan, prepared, tools);
   const log = new JobLog(ventoyWorkloads(plan, prepared), running.onEvent);

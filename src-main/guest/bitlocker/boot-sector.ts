@@ -54,6 +54,11 @@ export type BootSector =
   | { kind: 'unsupported'; reason: string }
   | { kind: 'other' };
 
+/** Whether a volume's sector 0 (512 bytes) is one of BitLocker, also of a kind that can't be read here. Never throws. */
+export function isBitLocker(sector: Buffer): boolean {
+  return decodeBootSector(sector).kind !== 'other';
+}
+
 /** What a volume's sector 0 (512 bytes) says. Never throws. */
 export function decodeBootSector(sector: Buffer): BootSector {
   if (sector.length < SECTOR || sector.readUInt16LE(Boot.end) !== 0xaa55) return { kind: 'other' };

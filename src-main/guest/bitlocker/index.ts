@@ -1,3 +1,5 @@
+export { isBitLocker } from './boot-sector';
+export { decryptedVolume } from './decrypted-volume';
 export { replacedRanges, type BitLockerLayout, type VolumeRange } from './layout';
 export { openVolume, type OpenedVolume, type VolumeKey } from './open-volume';
 export type { ProtectorKind, RecoveryKeyPlace } from './protectors';

@@ -6,7 +6,7 @@ import { Algorithm } from './format';
 import type { BitLockerLayout } from './layout';
 import { METHOD } from './metadata-block';
 import { MetadataError } from './metadata-error';
-import { masterKeyOf, passwordHash, recoveryHash, type ProtectorKind } from './protectors';
+import { masterKeyOf, passwordHash, recoveryHash, recoveryPasswordIn, type ProtectorKind } from './protectors';
 import { readCopies, statesOf, type Copy, type CopyStates, type ReadVolume } from './read-copies';
 import { namesOf, protectorsOf, type ProtectorName, type VolumeNames } from './read-metadata';
 import { parseRecoveryPassword } from './recovery-password';
@@ -22,6 +22,8 @@ export interface OpenedVolume {
   layout: BitLockerLayout;
   identity: VolumeNames;
   protectors: ProtectorName[];
+  /** The recovery password as the volume itself keeps it for its owner; null where it has none. A secret. */
+  recoveryPassword: () => string | null;
   /** GUID of the protector that opened it. */
   openedBy: string;
   /** A copy whose hash isn't right counts as damaged. */
@@ -133,9 +135,18 @@ function openedVolume(
     layout,
     identity: namesOf(block),
     protectors: protectorsOf(block),
+    recoveryPassword: () => recoveryPasswordOf(block, masterKey),
     openedBy: protector,
     copies: statesOf(copies.map((copy) => judged(copy, block, masterKey))),
   };
+}
+
+function recoveryPasswordOf({ protectors }: FveBlock, masterKey: Buffer): string | null {
+  for (const protector of protectors) {
+    const found = recoveryPasswordIn(protector, masterKey);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function judged(copy: Copy, opened: FveBlock, masterKey: Buffer): Copy {

@@ -4,6 +4,7 @@ import { decodeEntries, encodeEntry, unwrapKey, wrapKey, type Entry } from './en
 import { encodeFiletime } from './filetime';
 import { Algorithm, Protector, Role, Value } from './format';
 import { MetadataError } from './metadata-error';
+import { RECOVERY_BYTES, formatRecoveryPassword } from './recovery-password';
 
 /** Where the recovery screen tells people to look for the key. */
 export type RecoveryKeyPlace = 'file' | 'printout';
@@ -28,6 +29,8 @@ export interface FoundProtector {
   salt: Buffer | null;
   /** The volume master key, encrypted with the stretched key. */
   wrapped: Entry | null;
+  /** Entries beside the salt, as they lie there: for Windows, the key and the recovery password encrypted the other way round. */
+  beside: Buffer | null;
 }
 
 /** What both kinds of protector are made of. */
@@ -127,7 +130,7 @@ export function decodeProtector({ value, data }: Entry): FoundProtector {
   const id = decodeGuid(data);
   const kind = kindOf(data.readUInt16LE(KIND_AT));
   if (kind !== 'password' && kind !== 'recovery-password') {
-    return { kind, id, salt: null, wrapped: null };
+    return { kind, id, salt: null, wrapped: null, beside: null };
   }
   const entries = decodeEntries(data.subarray(PROTECTOR_BYTES));
   const stretch = entries.find((entry) => entry.value === Value.stretchKey);
@@ -135,7 +138,19 @@ export function decodeProtector({ value, data }: Entry): FoundProtector {
   if (!stretch || stretch.data.length < STRETCH_BYTES || !wrapped) {
     throw new MetadataError(`the protector ${id} is incomplete`);
   }
-  return { kind, id, salt: stretch.data.subarray(SALT_AT, STRETCH_BYTES), wrapped };
+  const salt = stretch.data.subarray(SALT_AT, STRETCH_BYTES);
+  return { kind, id, salt, wrapped, beside: stretch.data.subarray(STRETCH_BYTES) };
+}
+
+/** The recovery password of a protector, which whoever has the volume master key can read; null where it isn't there. */
+export function recoveryPasswordIn(
+  { kind, beside }: FoundProtector,
+  volumeMasterKey: Buffer,
+): string | null {
+  if (kind !== 'recovery-password' || beside === null) return null;
+  const entry = decodeEntries(beside).find(({ role }) => role === Role.recoveryValue);
+  const found = entry && unwrapKey(volumeMasterKey, entry);
+  return found?.key.length === RECOVERY_BYTES ? formatRecoveryPassword(found.key) : null;
 }
 
 /** The volume master key of a protector, or null when the stretched key isn't the right one. Throws MetadataError. */

@@ -1,0 +1,438 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { practiceIso, runCli, type CliOptions, type CliRun } from '../../src-main/cli/testing';
+import { attachLoop, type LoopDevice } from '../../src-main/helper/test-support/loop-device';
+import { runTool } from '../../src-main/host/run-tool';
+import type { CheckResult } from '../../src-shared/check';
+import type { StickReport, WindowsReport } from '../../src-shared/job';
+import { KiB, MiB } from '../../src-shared/units';
+import { extractEdition, extractNtfs, hashesBelow, sgdiskPartitions, sha256 } from './read-back';
+
+/*
+ * Sticks that are encrypted as they are written, read by programs that know nothing of this one.
+ */
+
+const PASSWORD = 'planted secret 4711';
+const OLD = Buffer.from('what somebody kept on this drive before; '.repeat(100));
+const AREAS = 'FVE2.{e40ad34d-dae9-4bc7-95bd-b16218c10f72}';
+
+let base: string;
+let iso: string;
+let image: Map<string, string>;
+const attached: LoopDevice[] = [];
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'sticksmith-bitlocker-'));
+  iso = await practiceIso(join(base, 'images'));
+  await extractEdition(iso, 1, join(base, 'edition'));
+  image = await hashesBelow(join(base, 'edition'));
+});
+afterEach(async () => {
+  for (const drive of attached.splice(0)) await drive.detach();
+});
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+async function loop(bytes: number): Promise<LoopDevice> {
+  const drive = await attachLoop(bytes);
+  attached.push(drive);
+  return drive;
+}
+
+async function run(
+  targets: string[],
+  keys: string,
+  more: string[] = [],
+  options: CliOptions = {},
+): Promise<CliRun> {
+  const asked = targets.flatMap((target) => ['--target', target]);
+  const what = ['--image', iso, '--edition', '1', '--encrypt', 'now', '--recovery-dir', keys];
+  const how = ['--work-dir', join(base, 'work'), '--yes', '--password-stdin'];
+  const made = await runCli(['make', ...what, ...asked, ...how, ...more], {
+    ...options,
+    stdin: `${PASSWORD}\n`,
+    env: { STICKSMITH_ALLOW_LOOP: '1' },
+  });
+  for (const text of [made.stdout, made.stderr]) {
+    expect(text).not.toContain(PASSWORD);
+    expect(text).not.toMatch(RECOVERY_KEY);
+  }
+  return made;
+}
+
+async function make(targets: string[], keys: string, more: string[] = []): Promise<StickReport[]> {
+  const made = await run(targets, keys, more);
+  expect(made.error).toBeUndefined();
+  const result = made.lines.find(({ type }) => type === 'result');
+  return (result as unknown as { report: WindowsReport }).report.sticks;
+}
+
+const RECOVERY_KEY = /(\d{6}-){7}\d{6}/;
+
+async function recoveryKeyIn(path: string): Promise<string> {
+  const text = (await readFile(path)).toString('utf16le');
+  const key = RECOVERY_KEY.exec(text)?.[0];
+  if (key === undefined) throw new Error(`${path} holds no key`);
+  return key;
+}
+
+async function onlyKeyIn(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  expect(names).toHaveLength(1);
+  return recoveryKeyIn(join(folder, names[0] ?? ''));
+}
+
+/** Windows' partition as a block device of its own, as long as `use` takes. */
+async function withPartition<T>(disk: string, use: (path: string) => Promise<T>): Promise<T> {
+  const windows = (await sgdiskPartitions(disk))[2];
+  if (!windows) throw new Error('there is no third partition');
+  const place = ['--offset', String(windows.startByte), '--sizelimit', String(windows.bytes)];
+  const { stdout } = await runTool('losetup', ['--find', '--show', ...place, disk]);
+  const path = stdout.trim();
+  try {
+    return await use(path);
+  } finally {
+    await runTool('losetup', ['--detach', path]);
+  }
+}
+
+/** Whether cryptsetup takes a password, or a recovery key, for a volume. */
+function cryptsetupOpens(volume: string, secret: string): boolean {
+  const args = ['open', '--type', 'bitlk', '--test-passphrase', '--key-file=-', volume];
+  return spawnSync('cryptsetup', args, { input: secret }).status === 0;
+}
+
+/** The plain volume, decrypted by dislocker. Only tests give it a secret by its arguments: it has no other way. */
+function dislocker(volume: string, secret: string, to: string): void {
+  const by = RECOVERY_KEY.test(secret) ? `-p${secret}` : `-u${secret}`;
+  execFileSync('dislocker-file', ['-V', volume, by, '--', to], { stdio: 'ignore' });
+}
+
+async function unlock(target: string, password = PASSWORD): Promise<CliRun> {
+  return runCli(['unlock-test', target, '--password-stdin'], {
+    stdin: password,
+    env: { STICKSMITH_ALLOW_LOOP: '1' },
+  });
+}
+
+function checksOf(made: CliRun): Map<string, CheckResult['status']> {
+  const result = made.lines.find(({ type }) => type === 'result');
+  const { checks } = result as unknown as { checks: CheckResult[] };
+  return new Map(checks.map(({ id, status }) => [id, status]));
+}
+
+/** Files of the image, but for those that a stick changes or leaves out. */
+async function requireFiles(volume: string, to: string): Promise<void> {
+  await extractNtfs(volume, to);
+  const found = await hashesBelow(to);
+  const same = [...image].filter(([path, hash]) => found.get(path) === hash);
+  expect(same.length).toBeGreaterThan(image.size - 10);
+  expect(found.size).toBeGreaterThan(image.size - 10);
+}
+
+describe.each(['xts-aes-128', 'xts-aes-256'] as const)('a drive encrypted with %s', (cipher) => {
+  it('is opened by cryptsetup, dislocker and, where it can, libbde, and holds the plain build', async () => {
+    const drive = await loop(1024 * MiB);
+    await writeOld(drive.backingFile);
+    const keys = join(base, `keys ü ${cipher}`);
+    const [stick] = await make([drive.path], keys, [
+      ...['--cipher', cipher, '--windows-size', '400M'],
+    ]);
+    expect(stick?.bitLocker).toMatchObject({ cipher, freeSpace: 'discarded' });
+    expect(stick?.verifiedBytes).toBeGreaterThan(20 * MiB);
+    const key = await onlyKeyIn(keys);
+    expect((await stat(join(keys, (await readdir(keys))[0] ?? ''))).mode & 0o777).toBe(0o600);
+
+    const folder = join(base, cipher);
+    await mkdir(folder);
+    await withPartition(drive.path, async (volume) => {
+      const dump = (await runTool('cryptsetup', ['bitlkDump', volume])).stdout;
+      expect(dump).toContain(`${cipher === 'xts-aes-128' ? '256' : '512'} bits`);
+      expect(dump.toLowerCase()).toContain(stick?.bitLocker?.recoveryKeyId.toLowerCase());
+      expect(cryptsetupOpens(volume, PASSWORD)).toBe(true);
+      expect(cryptsetupOpens(volume, key)).toBe(true);
+      expect(cryptsetupOpens(volume, `${PASSWORD}!`)).toBe(false);
+      for (const [name, secret] of [['password', PASSWORD] as const, ['key', key] as const]) {
+        dislocker(volume, secret, join(folder, `${name}.ntfs`));
+      }
+      if (cipher === 'xts-aes-128') {
+        expect((await runTool('bdeinfo', ['-p', PASSWORD, volume])).stdout).toContain('AES-XTS');
+      }
+    });
+    const plain = join(folder, 'password.ntfs');
+    expect(await sha256(plain)).toBe(await sha256(join(folder, 'key.ntfs')));
+    expect((await runTool('ntfsfix', ['-n', plain])).stdout).toContain('processed successfully');
+    await requireFiles(plain, join(folder, 'files'));
+    await requireBuild(plain);
+    expect((await readFile(drive.backingFile)).includes(OLD.subarray(0, 40))).toBe(false);
+
+    const unlocked = await unlock(drive.path);
+    expect(unlocked.code).toBe(0);
+    expect(checksOf(unlocked).get('bitlocker.recovery-key')).toBe('pass');
+    expect((await unlock(drive.path, 'another secret')).error?.code).toBe(
+      'bitlocker/wrong-password',
+    );
+  });
+});
+
+/** Fills the drive with something that must not be there afterwards. */
+async function writeOld(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    const { size } = await file.stat();
+    for (let at = 0; at < size; at += 8 * MiB) await file.write(OLD, 0, OLD.length, at);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Every cluster that the kept build has in use has the same content, but for what each stick has of its own. */
+async function requireBuild(plain: string): Promise<void> {
+  const builds = join(base, 'work', 'sticksmith-builds');
+  const volumes = (await readdir(builds, { recursive: true })).filter((name) =>
+    name.endsWith('.ntfs'),
+  );
+  const kept = await Promise.all(
+    volumes.map(async (name) => {
+      const { stdout } = await runTool('ntfsls', [
+        '-p',
+        '/System Volume Information',
+        join(builds, name),
+      ]);
+      return stdout.includes(AREAS) ? join(builds, name) : null;
+    }),
+  );
+  const [build] = kept.filter((path) => path !== null);
+  if (build === undefined)
+    throw new Error(`no build with BitLocker's files: ${volumes.join(', ')}`);
+  const source = await open(build, 'r');
+  const stick = await open(plain, 'r');
+  try {
+    const [one, other] = [Buffer.alloc(64 * KiB), Buffer.alloc(64 * KiB)];
+    const { size } = await source.stat();
+    let compared = 0;
+    let different = 0;
+    for (let at = 0; at + one.length <= size; at += one.length) {
+      await source.read(one, 0, one.length, at);
+      if (one.every((byte) => byte === 0)) continue;
+      await stick.read(other, 0, one.length, at);
+      compared += 1;
+      if (!one.equals(other)) different += 1;
+    }
+    expect(compared).toBeGreaterThan(400);
+    // Boot sector, $Bitmap, the records that know the size, their copy, and the answer file.
+    expect(different).toBeLessThan(10);
+  } finally {
+    await source.close();
+    await stick.close();
+  }
+}
+
+it('Two drives of a job have keys of their own, each in a file of its own.', async () => {
+  const drives = [await loop(1024 * MiB), await loop(2 * 1024 * MiB)];
+  const keys = join(base, 'two keys');
+  const sticks = await make(
+    drives.map(({ path }) => path),
+    keys,
+    ['--computer-name', 'LOANER-##'],
+  );
+  const files = sticks.map(({ bitLocker }) => bitLocker?.recoveryKeyFile ?? '');
+  expect(files.map((path) => basename(path)).join(' ')).toMatch(/LOANER-01.*LOANER-02/);
+  expect((await readdir(keys)).sort()).toEqual(files.map((path) => basename(path)).sort());
+  const secrets = await Promise.all(files.map(recoveryKeyIn));
+  expect(secrets[0]).not.toBe(secrets[1]);
+  for (const [at, drive] of drives.entries()) {
+    await withPartition(drive.path, (volume) => {
+      expect(cryptsetupOpens(volume, secrets[at] ?? '')).toBe(true);
+      expect(cryptsetupOpens(volume, secrets[1 - at] ?? '')).toBe(false);
+      return Promise.resolve();
+    });
+  }
+  for (const path of await filesBelow(join(base, 'work'))) {
+    const content = await readFile(path);
+    for (const secret of [PASSWORD, ...secrets]) {
+      for (const encoding of ['utf8', 'utf16le'] as const) {
+        expect(content.includes(Buffer.from(secret, encoding)), path).toBe(false);
+      }
+    }
+  }
+});
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('an encrypted image file', () => {
+  let disk: string;
+  let keys: string;
+
+  beforeAll(async () => {
+    disk = join(base, 'stick.img');
+    keys = join(base, 'image keys');
+    await make([disk], keys, ['--size', '1G', '--windows-size', '400M']);
+  });
+
+  it('can be filled to the last byte through dislocker and ntfs-3g, and opens as before', async () => {
+    const copy = join(base, 'filled.img');
+    await runTool('cp', ['--sparse=always', disk, copy]);
+    await withPartition(copy, async (volume) => {
+      const [fuse, mounted] = [join(base, 'fuse'), join(base, 'mounted')];
+      await mkdir(fuse);
+      await mkdir(mounted);
+      await whileMounted(
+        'dislocker-fuse',
+        ['-V', volume, `-u${PASSWORD}`, '--', fuse, '-f'],
+        fuse,
+        () =>
+          whileMounted(
+            'ntfs-3g',
+            ['-o', 'no_detach', join(fuse, 'dislocker-file'), mounted],
+            mounted,
+            async () => {
+              const filler = spawnSync('dd', [
+                'if=/dev/urandom',
+                `of=${join(mounted, 'filler')}`,
+                'bs=1M',
+              ]);
+              expect(filler.stderr.toString()).toContain('No space left');
+            },
+          ),
+      );
+      dislocker(volume, await onlyKeyIn(keys), join(base, 'filled.ntfs'));
+    });
+    const fixed = await runTool('ntfsfix', ['-n', join(base, 'filled.ntfs')]);
+    expect(fixed.stdout).toContain('processed successfully');
+    await requireFiles(join(base, 'filled.ntfs'), join(base, 'filled-files'));
+    expect(checksOf(await unlock(copy)).get('bitlocker.metadata')).toBe('pass');
+  });
+
+  it.each([[[0]], [[1]], [[0, 1]], [[1, 2]]])(
+    'still opens when its copies %j of the metadata are destroyed, and the check says so',
+    async (copies) => {
+      const copy = join(base, `damaged-${copies.join('-')}.img`);
+      await runTool('cp', ['--sparse=always', disk, copy]);
+      await destroy(copy, copies);
+      const checked = await runCli(['check', copy]);
+      expect(checksOf(checked).get('bitlocker.metadata')).toBe('warn');
+      const unlocked = await unlock(copy);
+      expect(unlocked.code).toBe(0);
+      expect(checksOf(unlocked).get('bitlocker.password')).toBe('pass');
+      await withPartition(copy, async (volume) => {
+        dislocker(volume, PASSWORD, `${copy}.ntfs`);
+        const fixed = await runTool('ntfsfix', ['-n', `${copy}.ntfs`]);
+        expect(fixed.stdout).toContain('processed successfully');
+      });
+    },
+  );
+
+  it('is refused with all three copies destroyed', async () => {
+    const copy = join(base, 'lost.img');
+    await runTool('cp', ['--sparse=always', disk, copy]);
+    await destroy(copy, [0, 1, 2]);
+    const checked = await runCli(['check', copy]);
+    expect(checked.code).toBe(4);
+    expect(checksOf(checked).get('bitlocker.metadata')).toBe('fail');
+    expect((await unlock(copy)).error?.code).toBe('bitlocker/damaged');
+  });
+});
+
+async function whileMounted(
+  program: string,
+  args: string[],
+  at: string,
+  use: () => Promise<void>,
+): Promise<void> {
+  const child = spawn(program, args, { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const deadline = Date.now() + 60_000;
+    while (spawnSync('mountpoint', ['-q', at]).status !== 0) {
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`${program} mounts nothing`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await use();
+  } finally {
+    if (child.exitCode === null) await runTool('fusermount', ['-u', at]);
+    await ended;
+  }
+}
+
+/** Overwrites copies of the metadata, at the places that the volume's first sector names. */
+async function destroy(disk: string, copies: readonly number[]): Promise<void> {
+  const windows = (await sgdiskPartitions(disk))[2];
+  if (!windows) throw new Error('there is no third partition');
+  const file = await open(disk, 'r+');
+  try {
+    const sector = Buffer.alloc(512);
+    await file.read(sector, 0, 512, windows.startByte);
+    for (const at of copies) {
+      const place = Number(sector.readBigUInt64LE(176 + at * 8));
+      await file.write(Buffer.alloc(64 * KiB, 0x5a), 0, 64 * KiB, windows.startByte + place);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+describe('the recovery key', () => {
+  it('is not left behind for a stick that was not finished', async () => {
+    const drive = await loop(1024 * MiB);
+    const keys = join(base, 'broken off');
+    const cut = await run([drive.path], keys, [], {
+      interruptWhen: ({ type, phase }) => type === 'progress' && phase === 'writing',
+    });
+    expect(cut.error).toMatchObject({ code: 'cancelled', stick: 'unfinished' });
+    expect(await readdir(keys)).toEqual([]);
+  });
+
+  it('can’t be saved in a folder that is a file; nothing is touched', async () => {
+    const file = join(base, 'a file');
+    await writeFile(file, '');
+    const drive = await loop(1024 * MiB);
+    const before = await sha256(drive.backingFile);
+    const refused = await run([drive.path], file);
+    expect(refused.error).toMatchObject({ code: 'bitlocker/recovery-folder', stick: 'untouched' });
+    expect(await sha256(drive.backingFile)).toBe(before);
+  });
+
+  it('can’t be saved on the drive that is erased', async () => {
+    const drive = await loop(1024 * MiB);
+    await runTool('mkfs.ext4', ['-q', '-F', drive.path]);
+    const mounted = join(base, 'on the drive');
+    await mkdir(mounted);
+    await runTool('mount', [drive.path, mounted]);
+    try {
+      const refused = await run([drive.path], join(mounted, 'keys'), ['--unmount']);
+      expect(refused.error).toMatchObject({ code: 'target/refused', stick: 'untouched' });
+    } finally {
+      await runTool('umount', [mounted]);
+    }
+  });
+
+  it('needs a password that BitLocker takes', async () => {
+    const refused = await runCli(
+      ['make', '--image', iso, '--edition', '1', '--encrypt', 'now', '--recovery-dir', base].concat(
+        ['--target', join(base, 'never.img'), '--size', '1G', '--password-stdin', '--yes'],
+      ),
+      { stdin: 'short' },
+    );
+    expect(refused.error).toMatchObject({ code: 'bitlocker/password' });
+    expect((await readdir(base)).includes('never.img')).toBe(false);
+  });
+});
+
+it('A stick for BIOS and UEFI, and one in a virtual disk, are encrypted as well.', async () => {
+  const keys = join(base, 'more keys');
+  const bios = join(base, 'bios.img');
+  await make([bios], keys, ['--size', '1G', '--scheme', 'mbr']);
+  expect((await unlock(bios)).code).toBe(0);
+  const virtual = join(base, 'stick.vhdx');
+  await make([virtual], keys, ['--size', '1G']);
+  expect((await unlock(virtual)).code).toBe(0);
+});

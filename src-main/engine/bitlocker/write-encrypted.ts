@@ -1,0 +1,84 @@
+import { toStickError } from '../../../src-shared/errors';
+import type { BitLockerReport, StickReport } from '../../../src-shared/job';
+import { windowsVolume } from '../../../src-shared/layout';
+import type { ProtectNow } from '../../../src-shared/protect';
+import type { BlockMap } from '../../disk';
+import { slice, unlessAborted } from '../../io';
+import { checkFailed } from '../check-failed';
+import { checksPassed } from '../../../src-shared/check';
+import type { HeldTarget, Job } from '../job';
+import type { StickIds } from '../stick-ids';
+import { diskIn } from '../vhdx-target';
+import { checkMade, writeStick } from '../write-stick';
+import { proveVolume } from './prove';
+import { sealStick, type SealedStick } from './seal-stick';
+
+/** What an encrypted stick is made of. */
+export interface ContentToEncrypt {
+  /** The unpacked Windows. */
+  volumePath: string;
+  /** Maps of what lies in Windows' volume, to be encrypted. */
+  inVolume: readonly BlockMap[];
+  /** Maps of the rest of the stick. */
+  others: readonly BlockMap[];
+}
+
+type Written = Pick<
+  StickReport,
+  'writtenBytes' | 'verifiedBytes' | 'resumedBytes' | 'bitLocker' | 'checks'
+>;
+
+/**
+ * Writes a stick whose Windows is encrypted on its way, and proves that password and recovery key open what lies there then.
+ * The recovery key is saved before the first byte is changed, and removed again where the stick wasn't finished. Throws
+ * what sealStick, writeStick and checkMade do.
+ */
+export async function writeEncrypted(
+  job: Job,
+  target: HeldTarget,
+  protect: ProtectNow,
+  ids: StickIds,
+  { volumePath, inVolume, others }: ContentToEncrypt,
+): Promise<Written> {
+  const sealed = await sealStick(job, target, protect, volumePath, ids);
+  try {
+    const maps = [...others, ...inVolume, sealed.map];
+    const disk = { maps, encryption: sealed.encryption(inVolume) };
+    const { freeSpace, ...written } = await writeStick(job, target, ids, disk, false);
+    sealed.forget();
+    const bitLocker: BitLockerReport = {
+      cipher: protect.cipher,
+      recoveryKeyId: sealed.recoveryKeyId,
+      recoveryKeyFile: sealed.saved.path,
+      freeSpace: freeSpace ?? 'kept',
+    };
+    return { ...written, bitLocker, checks: await checkEncrypted(job, target) };
+  } catch (error) {
+    await withdrawUnlessFinished(sealed, target);
+    throw toStickError(error);
+  } finally {
+    sealed.forget();
+  }
+}
+
+/** A key that opens nothing would only be in somebody's way. */
+async function withdrawUnlessFinished(
+  { saved }: SealedStick,
+  { state }: HeldTarget,
+): Promise<void> {
+  if (state !== 'finished') await saved.withdraw();
+}
+
+async function checkEncrypted(
+  { plan, signal }: Job,
+  target: HeldTarget,
+): Promise<StickReport['checks']> {
+  target.log.advance('checking', 0, 0);
+  const { startByte, bytes } = windowsVolume(target.layout);
+  const disk = await diskIn(target.open, target.target);
+  const password = plan.secrets.bitLockerPassword ?? '';
+  const proving = proveVolume(slice(disk, startByte, bytes), password, signal);
+  const proven = await unlessAborted(proving, signal);
+  if (!checksPassed(proven.checks)) throw checkFailed(target.name, proven.checks);
+  return [...(await checkMade(target, signal, proven.opened)), ...proven.checks];
+}
