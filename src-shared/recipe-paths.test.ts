@@ -11,6 +11,7 @@ it('knows every file and folder that a recipe names', () => {
     'Win11_English_x64.iso',
     'drivers',
     'join.txt',
+    'recovery-keys',
     'unattend.xml',
   ]);
   const plain = {

@@ -293,7 +293,9 @@ describe('the documentation', () => {
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
     const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
-    const ofVentoy = ['add', 'update', 'config'].map((command) => options('ventoy', command));
+    const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
+      options('ventoy', command),
+    );
     const all = await Promise.all([...commands.map((command) => options(command)), ...ofVentoy]);
     // The last is one of ntfsresize.
     const known = new Set([...all.flat(), '--help', '--info']);

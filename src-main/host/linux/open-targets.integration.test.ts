@@ -136,7 +136,12 @@ describe('writing to a drive', () => {
     const result = await make(await driveTarget(), request, progress);
 
     const bytes = 10 * MiB + 512 + MiB + 33 * SECTOR;
-    expect(result).toEqual({ writtenBytes: bytes, resumedBytes: 0, verifiedBytes: bytes, freeSpace: null });
+    expect(result).toEqual({
+      writtenBytes: bytes,
+      resumedBytes: 0,
+      verifiedBytes: bytes,
+      freeSpace: null,
+    });
     expect((await readFile(loop.backingFile)).equals(expected)).toBe(true);
     expect([...new Set(progress.seen.map(({ phase }) => phase))]).toEqual([
       'writing',
