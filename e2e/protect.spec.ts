@@ -25,7 +25,8 @@ test('An encrypted image file is made; its recovery key is in a file, and is cop
   const recipe = join(base, 'encrypted.recipe.json');
   const report = join(base, 'report.json');
   await mkdir(keys);
-  const { app, page, close } = await openApp(data);
+  const opened = await openApp(data);
+  const { app, page } = opened;
   try {
     const wizard = wizardOn(page);
     await wizard.targetImageFile(join(base, 'encrypted.img'), '1 GB');
@@ -91,7 +92,7 @@ test('An encrypted image file is made; its recovery key is in a file, and is cop
       expect(text).not.toContain(key.recoveryPassword);
     }
   } finally {
-    await close();
+    await opened.close();
   }
 });
 

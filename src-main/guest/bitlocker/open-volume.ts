@@ -6,7 +6,13 @@ import { Algorithm } from './format';
 import type { BitLockerLayout } from './layout';
 import { METHOD } from './metadata-block';
 import { MetadataError } from './metadata-error';
-import { masterKeyOf, passwordHash, recoveryHash, recoveryPasswordIn, type ProtectorKind } from './protectors';
+import {
+  masterKeyOf,
+  passwordHash,
+  recoveryHash,
+  recoveryPasswordIn,
+  type ProtectorKind,
+} from './protectors';
 import { readCopies, statesOf, type Copy, type CopyStates, type ReadVolume } from './read-copies';
 import { namesOf, protectorsOf, type ProtectorName, type VolumeNames } from './read-metadata';
 import { parseRecoveryPassword } from './recovery-password';
