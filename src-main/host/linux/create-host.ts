@@ -4,6 +4,7 @@ import { biosBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
+import { describeLending, describeOpening } from './describe-drive';
 import { doctor } from './doctor';
 import { makeExt4File } from './ext4-file';
 import { describeExfat, formatExfat } from './format-exfat';
@@ -17,6 +18,8 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
+    describeOpening,
+    describeLending,
     listDrives,
     doctor,
     requireTools,
