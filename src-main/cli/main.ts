@@ -176,6 +176,7 @@ function addMakeCommand(command: Command): void {
       false,
     )
     .option('--dry-run', 'print the operations and change nothing', false)
+    .option('--host <linux|win32>', 'of a dry run: what such a computer would do')
     .option('--yes', 'agree that the target is erased or changed', false)
     .option('--json', 'print one JSON object a line');
   const given = addRecipeOptions(command);

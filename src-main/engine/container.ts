@@ -19,6 +19,7 @@ import { place } from './place';
 import type { StickIds } from './stick-ids';
 
 const LABEL = 'Windows disk';
+export const CONTAINER_FILE = 'container.ntfs';
 
 /**
  * The volume that holds the virtual disk of Windows, without what lies in the disk's partition. Null for a stick whose
@@ -31,7 +32,8 @@ export async function mapContainer(
 ): Promise<BlockMap | null> {
   const { vhdx } = layout;
   if (!vhdx) return null;
-  const volume = containerVolume(layout, vhdx, folder, virtualDiskHead(vhdx, ids));
+  const path = join(folder, CONTAINER_FILE);
+  const volume = containerVolume(layout, vhdx, path, virtualDiskHead(vhdx, ids));
   const serial = containerSerial(ids);
   return mapMadeVolume({ ...volume, serial }, tools.host, signal);
 }
@@ -70,12 +72,12 @@ export function virtualDiskHead(vhdx: VhdxPlace, ids: StickIds): Buffer {
 export function containerVolume(
   layout: StickLayout,
   vhdx: VhdxPlace,
-  folder: string,
+  path: string,
   head: Buffer,
 ): Omit<ContainerVolume, 'serial'> {
   const { startByte, bytes } = place(layout, 'windows');
   return {
-    path: join(folder, 'container.ntfs'),
+    path,
     bytes,
     startLba: startByte / SECTOR,
     label: LABEL,

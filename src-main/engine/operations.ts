@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
 import type { WindowsPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import type { HostDescription } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
-import { containerVolume } from './container';
+import { CONTAINER_FILE, containerVolume } from './container';
 import { needsText } from './log-space';
 import { place } from './place';
 import type { Prepared, PreparedTarget } from './prepare';
@@ -35,7 +35,7 @@ export function windowsOperations(
   workFolder: string,
   host: HostDescription,
 ): string[] {
-  const folder = join(workFolder, '.sticksmith-job-…');
+  const folder = host.join(workFolder, '.sticksmith-job-…');
   const lines = [
     `Windows should have ${needsText(prepared)}`,
     ...(plan.layout.scheme === 'mbr'
@@ -51,7 +51,7 @@ export function windowsOperations(
   }
   if (prepared.targets.length > 1) lines.push('for all targets at the same time:');
   prepared.targets.forEach((target, index) => {
-    const own = join(folder, `stick-${String(index + 1)}`);
+    const own = host.join(folder, `stick-${String(index + 1)}`);
     const one = targetLines(plan, prepared, target, own, host);
     lines.push(...(prepared.targets.length > 1 ? indented(one) : one));
   });
@@ -78,9 +78,9 @@ function buildLines(
   return [
     ...unpackLines(plan, prepared, folder, host, {
       place: 'new-file',
-      volumePath: join(folder, VOLUME_FILE),
+      volumePath: host.join(folder, VOLUME_FILE),
       volumeBytes,
-      bootFilesFolder: join(folder, BOOT_FOLDER),
+      bootFilesFolder: host.join(folder, BOOT_FOLDER),
     }),
     'list what is in use in it, in pieces of at most 4 MiB, each with its XXH64',
   ];
@@ -96,7 +96,7 @@ function unpackLines(
   const { info } = prepared;
   const copied = info.wim.insideIso !== null;
   const wimParts = copied
-    ? info.wim.parts.map((part) => join(folder, basename(part)))
+    ? info.wim.parts.map((part) => host.join(folder, basename(part)))
     : info.wim.parts;
   return host.describeWindowsVolume(
     windowsVolumeRequest({ plan, prepared }, wimParts, commonFiles(prepared), volume),
@@ -123,12 +123,12 @@ function targetLines(
         ]),
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
     ...containerLines(planned, folder, host),
-    `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
+    `make ${host.join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
       layout.scheme === 'gpt' ? 'a BCD' : 'BCDs for UEFI and BIOS'
     } for this stick`,
     ...sharedLines(plan, planned, folder, host),
-    ...(direct ? [] : [`make ${join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
-    ...sealLines(plan, planned, folder),
+    ...(direct ? [] : [`make ${host.join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
+    ...sealLines(plan, planned, folder, host),
     ...(device
       ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`]
       : []),
@@ -162,7 +162,7 @@ function directLines(
       place: 'device',
       volumePath: path,
       volumeBytes: bytes,
-      bootFilesFolder: join(folder, BOOT_FOLDER),
+      bootFilesFolder: host.join(folder, BOOT_FOLDER),
     }),
     ...giveBack,
   ];
@@ -176,7 +176,7 @@ function containerLines(
   const { vhdx } = layout;
   if (!vhdx) return [];
   return [
-    ...host.describeContainerVolume(containerVolume(layout, vhdx, folder, Buffer.alloc(0))),
+    ...host.describeContainerVolume(containerVolume(layout, vhdx, host.join(folder, CONTAINER_FILE), Buffer.alloc(0))),
     `begin the virtual disk with its headers and an MBR for its one partition of ${String(windowsVolume(layout).bytes)} bytes`,
   ];
 }
@@ -190,7 +190,7 @@ function sharedLines(
   if (!layout.partitions.some(({ role }) => role === 'shared')) return [];
   const { startByte, bytes } = place(layout, 'shared');
   return host.describeExfat({
-    path: join(folder, 'shared.exfat'),
+    path: host.join(folder, 'shared.exfat'),
     bytes,
     label: plan.space.sharedLabel,
     startLba: startByte / SECTOR,
@@ -207,12 +207,13 @@ function sealLines(
   { protect }: WindowsPlan,
   { content }: PreparedTarget,
   folder: string,
+  host: HostDescription,
 ): string[] {
   if (protect.kind !== 'now') return [];
   const whose = content.computerName === null ? '' : ` of ${content.computerName}`;
   return [
     `make keys for ${protect.cipher}, a password protector and a recovery protector; no TPM`,
-    `make ${join(folder, 'bitlocker.bin')}: BitLocker’s first sector, its metadata three times, and the encrypted copy of NTFS’ first 8 KiB`,
+    `make ${host.join(folder, 'bitlocker.bin')}: BitLocker’s first sector, its metadata three times, and the encrypted copy of NTFS’ first 8 KiB`,
     `save the recovery key${whose} in ${protect.recoveryFolder}; it is removed again if this stick isn’t finished`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { WorkRoom } from '../../src-shared/ipc';
 import type { StickPlan } from '../../src-shared/plan';
+import type { HostDescription } from '../host';
 import type { MakeTools } from './job';
 import { windowsOperations } from './operations';
 import { preparePlan } from './prepare';
@@ -10,7 +11,7 @@ import { windowsWorkRoom } from './work-room';
 /** The exact operations of a plan, in order, one line each. Throws what preparing the plan throws. */
 export async function planOperations(
   plan: StickPlan,
-  tools: Pick<MakeTools, 'host' | 'workFolder'>,
+  tools: { host: HostDescription; workFolder: string },
   signal: AbortSignal,
 ): Promise<string[]> {
   if (plan.kind === 'ventoy') return ventoyOperations(plan, tools, signal);

@@ -105,6 +105,9 @@ export interface Ext4File {
 
 /** The operations of a computer, one line each, in order, for people who want to know before they agree. */
 export interface HostDescription {
+  readonly platform: 'linux' | 'win32';
+  /** Joins a path as this computer writes it. */
+  join(...parts: string[]): string;
   /** Opening a drive alone; `unmount`: although something of it is mounted. */
   describeOpening(drive: string, unmount: boolean): string[];
   /** What `OpenTarget.lend` does, and where the part of the drive can then be found. */
@@ -123,7 +126,6 @@ export interface Lending {
 
 /** What the computer doing the work can do. The engine is handed one of these. */
 export interface Host extends HostDescription {
-  readonly platform: 'linux' | 'win32';
   listDrives(): Promise<Drive[]>;
   doctor(): Promise<ToolStatus[]>;
   /** Throws `tool/missing` for the first required tool that is not there. */

@@ -9,6 +9,7 @@ import { planOperations, readRecipeFile } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
+import { HOST_PLATFORMS, otherHost, type OtherHost } from '../other-host';
 import { oneOf, size as sizeOption } from '../option-values';
 import { RECIPE_KINDS } from '../recipe-kinds';
 import { changedRecipe, type GivenOption } from '../recipe-arguments';
@@ -34,6 +35,8 @@ export interface MakeOptions {
   passwordStdin: boolean;
   yes: boolean;
   dryRun: boolean;
+  /** Whose operations a dry run prints; this computer's unless said otherwise. */
+  host?: string;
 }
 
 /** `sticksmith make`: the same job as the wizard's, from a recipe and options that name a plan's fields. */
@@ -43,11 +46,17 @@ export async function make(
   context: Context,
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
+  const otherHost = otherHostOf(options, context);
   const secrets = await givenSecrets(options.dryRun ? fromNowhere : options);
   const supplied = await supply(given, { secrets, ...options }, context);
   const recipe = await recipeOf(options, given, supplied);
   if (recipe.kind === 'ventoy' && options.direct) {
     throw usageError('--direct is no option for Ventoy sticks');
+  }
+  if (otherHost) {
+    const operations = await operationsElsewhere(recipe, options, otherHost, context);
+    context.output.result({ operations }, operations);
+    return;
   }
   const folder = workFolder(options.workDir);
   const asked = await targetsOf(recipe, options, context);
@@ -63,6 +72,27 @@ export async function make(
   const planSecrets = await secretsFor(recipe, secrets, options, context);
   const plan = planOf(recipe, asked, options, planSecrets);
   await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
+}
+
+/** The other kind of computer that a dry run is about, if it is. Throws `usage`. */
+function otherHostOf({ host, dryRun }: MakeOptions, context: Context): OtherHost | null {
+  if (host === undefined) return null;
+  const platform = oneOf('--host', host, HOST_PLATFORMS);
+  if (!dryRun) throw usageError('--host is for a --dry-run: sticks are made by this computer');
+  return platform === context.host.platform ? null : otherHost(platform);
+}
+
+async function operationsElsewhere(
+  recipe: Recipe,
+  options: MakeOptions,
+  { description, workFolder: usual, target }: OtherHost,
+  { signal }: Context,
+): Promise<string[]> {
+  if (recipe.kind === 'ventoy') throw usageError('Ventoy sticks are made by Linux computers only');
+  const bytes = sizeOption('--size', options.size ?? '');
+  const asked = options.target.map((name) => ({ target: target(name, bytes, options.unmount) }));
+  const tools = { host: description, workFolder: options.workDir ?? usual };
+  return planOperations(planOf(recipe, asked, options), tools, signal);
 }
 
 async function recipeOf(
@@ -119,7 +149,7 @@ async function targetsOf(
 
 function planOf(
   recipe: Recipe,
-  asked: readonly AskedTarget[],
+  asked: readonly Pick<AskedTarget, 'target'>[],
   { direct }: MakeOptions,
   secrets?: PlanSecrets,
 ): StickPlan {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { biosBootCode } from './bios-boot-code';
@@ -18,6 +19,7 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
+    join: posix.join,
     describeOpening,
     describeLending,
     listDrives,
