@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StickError, stickError } from '../../../src-shared/errors';
 import type { FveBlock } from './decode-block';
-import { unwrapKey, type Entry, type TypedKey } from './entries';
+import { unwrapKey } from './entries';
 import { Algorithm } from './format';
 import type { BitLockerLayout } from './layout';
 import { METHOD } from './metadata-block';
@@ -168,7 +168,7 @@ function openedVolume(
 
 function recoveryPasswordOf({ protectors }: FveBlock, masterKey: Buffer): string | null {
   for (const protector of protectors) {
-    const found = recoveryPasswordIn(protector, masterKey);
+    const found = orNull(() => recoveryPasswordIn(protector, masterKey));
     if (found !== null) return found;
   }
   return null;
@@ -181,17 +181,17 @@ function judged(copy: Copy, opened: FveBlock, masterKey: Buffer): Copy {
 }
 
 function hashIsRight({ covered, hash }: FveBlock, masterKey: Buffer): boolean {
-  const found = keyOrNull(masterKey, hash);
+  const found = orNull(() => unwrapKey(masterKey, hash));
   return (
     found?.algorithm === Algorithm.validation &&
     found.key.equals(createHash('sha256').update(covered).digest())
   );
 }
 
-/** Null also for an entry that is none of an encrypted key. */
-function keyOrNull(masterKey: Buffer, entry: Entry): TypedKey | null {
+/** Null also where the entries are none, which tells nothing of the rest of the volume. */
+function orNull<T>(read: () => T | null): T | null {
   try {
-    return unwrapKey(masterKey, entry);
+    return read();
   } catch (error) {
     if (error instanceof MetadataError) return null;
     throw error;
