@@ -67,6 +67,8 @@ describe('readPassword', () => {
     ['open sesame\r\n', 'open sesame'],
     [' with blanks ', ' with blanks '],
     ['Grüße 你好\n', 'Grüße 你好'],
+    // As some editors and shells write UTF-8. Nobody could type it.
+    ['\uFEFFopen sesame\n', 'open sesame'],
   ])('reads %j', async (text, password) => {
     expect(await readPassword(Readable.from([Buffer.from(text)]))).toBe(password);
   });
@@ -80,6 +82,17 @@ describe('readPassword', () => {
       if (!(error instanceof StickError)) throw new Error('nothing was refused');
       expect(error.code).toBe('bitlocker/password');
       expect(JSON.stringify([error.toData(), error.stack])).not.toMatch(/hunter2/);
+    },
+  );
+
+  it.each(['latin1', 'utf16le'] as const)(
+    'refuses one in %s, which would become another one',
+    async (encoding) => {
+      const bytes = Buffer.from('\uFEFFhünter2hunter2', encoding);
+      await expect(readPassword(Readable.from([bytes]))).rejects.toMatchObject({
+        code: 'usage',
+        params: { message: '--password-stdin takes text in UTF-8' },
+      });
     },
   );
 });

@@ -139,12 +139,21 @@ async function readAll(flag: string, stream: MaybeTerminal): Promise<string> {
     if (bytes > MOST_BYTES) throw usageError(`${flag} was given too much`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return utf8(flag, Buffer.concat(chunks));
+}
+
+/** Without a byte order mark. Another encoding would make of a secret one that nobody can type. */
+function utf8(flag: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw usageError(`${flag} takes text in UTF-8`);
+  }
 }
 
 function parsedOrNull(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -56,6 +56,15 @@ export interface WindowsContentsRequest {
   folder: string;
 }
 
+/** Asks what lies in some folders of an edition. */
+export interface ImageFoldersRequest {
+  /** The WIM's parts as files on this computer, first part first. */
+  wimParts: string[];
+  index: number;
+  /** Paths in the image, with `/`, compared without regard to case. */
+  folders: string[];
+}
+
 /** An empty exFAT volume in a file. */
 export interface ExfatVolume {
   path: string;
@@ -147,6 +156,11 @@ export interface Host extends HostDescription {
     request: WindowsContentsRequest,
     signal: AbortSignal,
   ): Promise<WindowsContents>;
+  /**
+   * Paths, with `/`, of what lies in the folders themselves, not in folders of theirs; those that the edition hasn't got
+   * give nothing. Throws what opening a WIM throws, and `cancelled`.
+   */
+  listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
   /** Makes the file, which must not exist. */
   formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
   /**

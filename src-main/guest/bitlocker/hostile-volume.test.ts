@@ -138,6 +138,52 @@ describe('copies of the metadata', () => {
     });
   });
 
+  it('with a hash that is cut off are damaged, and don’t keep the others from opening', async () => {
+    const read = changed((_, [, second]) => {
+      if (!second) throw new Error('no copy');
+      const at = sizeOf(second) + Validation.entry;
+      second.writeUInt16LE(24, at);
+      second.fill(0, at + 24);
+    });
+    expect((await open(read)).copies).toEqual(['good', 'damaged', 'good']);
+  });
+
+  it('of which the first was given other protectors leave the rest to open', async () => {
+    const read = changed((_, [first]) => {
+      if (!first) throw new Error('no copy');
+      const protector = 112 + first.readUInt16LE(112);
+      first.writeUInt16LE(0x0100, protector + 8 + 26);
+      repairCrc(first);
+    });
+    expect((await open(read)).copies).toEqual(['damaged', 'good', 'good']);
+  });
+
+  it('are told apart by any single byte, and the volume opens by the others', async () => {
+    // From the signature to behind the validation, where all bytes mean something, then zeros to the end.
+    const at = fc.oneof({ weight: 4, arbitrary: fc.nat(1500) }, fc.nat(FVE_BLOCK - 1));
+    const flip = fc.record({ copy: fc.nat(2), at, bits: fc.integer({ min: 1, max: 255 }) });
+    const flipped = ({ copy, at, bits }: { copy: number; at: number; bits: number }) =>
+      changed((_, copies) => {
+        const block = copies[copy];
+        block?.writeUInt8(block.readUInt8(at) ^ bits, at);
+      });
+    await fc.assert(
+      fc.asyncProperty(flip, async (one) => {
+        const { copies } = await readMetadata(flipped(one));
+        expect(copies).not.toEqual(['good', 'good', 'good']);
+      }),
+      { numRuns: 400 },
+    );
+    await fc.assert(
+      fc.asyncProperty(flip, async (one) => {
+        const { copies } = await open(flipped(one));
+        expect(copies.filter((state) => state === 'good').length).toBeGreaterThan(0);
+        expect(copies).not.toEqual(['good', 'good', 'good']);
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+
   it('of which one is older count as different', async () => {
     const read = changed((_, [, , third]) => {
       if (!third) throw new Error('no copy');

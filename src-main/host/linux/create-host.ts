@@ -10,6 +10,7 @@ import { doctor } from './doctor';
 import { makeExt4File } from './ext4-file';
 import { describeExfat, formatExfat } from './format-exfat';
 import { growExt4File } from './grow-ext4-file';
+import { listImageFolders } from './image-folders';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
 import { unxz } from './unxz';
@@ -31,6 +32,7 @@ export function createHost(): Host {
     buildWindowsVolume,
     describeWindowsVolume,
     readWindowsContents,
+    listImageFolders,
     formatExfat,
     describeExfat,
     makeContainerVolume,
