@@ -1,3 +1,4 @@
+export { ownAes, type Aes } from './aes';
 export { isBitLocker } from './boot-sector';
 export { decryptedVolume } from './decrypted-volume';
 export { STATE_ENCRYPTED } from './format';
