@@ -26,7 +26,7 @@ export function quoteForDiskpart(text: string): string {
  */
 export function diskpartScript(commands: readonly string[]): OperationScript {
   const text = commands.map((command) => `${command}\r\n`).join('');
-  // eslint-disable-next-line no-control-regex -- ASCII is what is asked for
+
   return {
     name: 'diskpart.txt',
     text,
