@@ -2,10 +2,13 @@ import type { Operation } from '../operation';
 import { diskpartScript, quoteForDiskpart } from '../quote-diskpart';
 import { diskpartFailure, diskpartProgress } from './diskpart-output';
 import { makeOperation } from './make-operation';
+import { removeMountPoint } from './volumes';
 
 /**
  * diskpart's commands, as learn.microsoft.com/windows-server/administration/windows-commands describes them. `noerr` lets a script
- * go on after an error; its exit code tells nothing of that error then.
+ * go on after an error; its exit code tells nothing of that error then. Selecting a disk or a partition knows no `noerr`.
+ *
+ * Between two scripts, their documentation says, 15 seconds should pass, or the second may fail: so there are few of them.
  */
 
 const MIB = 1024 * 1024;
@@ -50,32 +53,25 @@ export function makeStagedDisk({ file, partition }: StagedDisk): Operation {
       'convert mbr noerr',
       ...partitionCommands({ ...partition, startByte: STAGE_MARGIN }),
     ],
-    removeStagedDisk(file, partition.mountFolder),
+    detachIfAttached(file),
   );
 }
 
-/** Detaches the virtual disk, which writes what is in memory. Fails when it is in use. */
-export function detachStagedDisk(file: string, mountFolder: string): Operation {
+/** Detaches the virtual disk, which writes what is in memory. Fails when it is in use, and when it isn't attached. */
+export function detachStagedDisk(file: string): Operation {
   return diskpart(`Detach the virtual disk ${file}`, [
-    `select vdisk file=${quoteForDiskpart(file)}`,
-    'select partition 1',
-    `remove mount=${quoteForDiskpart(mountFolder)}`,
     `select vdisk file=${quoteForDiskpart(file)}`,
     'detach vdisk',
   ]);
 }
 
 /**
- * For a disk of which nobody knows how far it got: each command may find nothing to do. That it worked is seen by the file, which
- * can't be deleted while it is attached.
+ * For a disk of which nobody knows how far it got. That it worked is seen by the file, which can't be deleted while it is
+ * attached. Which folder it was mounted in stays noted there: `removeMountPoint` clears that.
  */
-function removeStagedDisk(file: string, mountFolder: string): Operation {
-  const select = `select vdisk file=${quoteForDiskpart(file)} noerr`;
+function detachIfAttached(file: string): Operation {
   return diskpart(`Detach the virtual disk ${file}, if it is attached`, [
-    select,
-    'select partition 1 noerr',
-    `remove mount=${quoteForDiskpart(mountFolder)} noerr`,
-    select,
+    `select vdisk file=${quoteForDiskpart(file)} noerr`,
     'detach vdisk noerr',
   ]);
 }
@@ -96,21 +92,8 @@ export function makePartitionOnDrive(diskNumber: number, partition: NtfsPartitio
       reachesBeyondMbr ? 'convert gpt' : 'convert mbr',
       ...partitionCommands(partition),
     ],
-    unmountDrive(diskNumber, partition.mountFolder, ' noerr'),
+    removeMountPoint(partition.mountFolder),
   );
-}
-
-/** Takes the drive's first volume out of its folder. */
-export function unmountPartition(diskNumber: number, mountFolder: string): Operation {
-  return unmountDrive(diskNumber, mountFolder, '');
-}
-
-function unmountDrive(diskNumber: number, mountFolder: string, noerr: '' | ' noerr'): Operation {
-  return diskpart(`Take the volume of disk ${String(diskNumber)} out of ${mountFolder}`, [
-    `${selectDisk(diskNumber)}${noerr}`,
-    `select partition 1${noerr}`,
-    `remove mount=${quoteForDiskpart(mountFolder)}${noerr}`,
-  ]);
 }
 
 /** Takes a drive from Windows, or gives it back. Windows offers no removable drive for that (reported). */

@@ -12,7 +12,6 @@ export {
   makePartitionOnDrive,
   makeStagedDisk,
   setDriveOnline,
-  unmountPartition,
   type NtfsPartition,
   type StagedDisk,
 } from './diskpart';

@@ -6,14 +6,16 @@ import type { WindowsVolumeRequest } from '../../index';
 import type { Operation } from '../operation';
 import type { RegFileValue } from '../quote-reg-file';
 import { applyImage, type DismFolders } from './dism';
-import {
-  detachStagedDisk,
-  makePartitionOnDrive,
-  makeStagedDisk,
-  unmountPartition,
-} from './diskpart';
+import { detachStagedDisk, makePartitionOnDrive, makeStagedDisk } from './diskpart';
 import { hiveRoot, importValues, loadHive, unloadHive } from './reg';
-import { hide, letAdministratorsIn, pauseAutomount, protect, resumeAutomount } from './volumes';
+import {
+  hide,
+  letAdministratorsIn,
+  pauseAutomount,
+  protect,
+  removeMountPoint,
+  resumeAutomount,
+} from './volumes';
 
 /** Where the work is done: private folders that exist, with paths of this computer. */
 export interface VolumePlaces extends DismFolders {
@@ -180,13 +182,8 @@ export function closeSteps(
   { place, volumePath }: WindowsVolumeRequest,
   { mountFolder }: VolumePlaces,
 ): VolumeStep[] {
-  return [
-    run(
-      place === 'new-file'
-        ? detachStagedDisk(volumePath, mountFolder)
-        : unmountPartition(diskNumber(volumePath), mountFolder),
-    ),
-  ];
+  const unmount = run(removeMountPoint(mountFolder));
+  return place === 'new-file' ? [unmount, run(detachStagedDisk(volumePath))] : [unmount];
 }
 
 function diskNumber(path: string): number {
