@@ -16,7 +16,7 @@ const METHODS: Record<BitLockerCipher, string> = {
 };
 
 export interface EncryptVolume {
-  /** A letter with a colon, or the volume's `\\?\Volume{…}\`. */
+  /** A letter with a colon. */
   volume: string;
   cipher: BitLockerCipher;
   password: string;
@@ -26,7 +26,7 @@ export interface EncryptVolume {
 
 /**
  * Has Windows encrypt a data volume, used space only. The two secrets go to standard input as Base64 of UTF-16, one a line: never into the
- * arguments, which every program may read, and never through a code page. Throws `bitlocker/password` and `bitlocker/recovery-password`.
+ * arguments, which every program may read, and never through a code page. That an encoded command finds it in `$input` is reported, not tried. Throws `bitlocker/password` and `bitlocker/recovery-password`.
  */
 export function encryptVolume({
   volume,

@@ -218,6 +218,17 @@ describe('making a volume of Windows on a drive', () => {
     });
   });
 
+  it('wants the partition’s place compared before anything is unpacked into it', () => {
+    const [make, compare, apply] = windowsVolumeSteps(direct, places, expectedOfImage);
+    expect([make?.kind, apply?.kind]).toEqual(['run', 'run']);
+    expect(compare).toEqual({
+      kind: 'require-partition',
+      diskNumber: 3,
+      startByte: 300 * 1024 ** 2,
+      mostBytes: direct.volumeBytes,
+    });
+  });
+
   it('uses a GPT for what an MBR can’t reach', () => {
     const [make] = windowsVolumeOperations({ ...direct, volumeBytes: 2048 * GIB }, places);
     expect(script(make)).toContain('convert gpt');

@@ -43,6 +43,8 @@ export const expectedOfImage: UnpackedImage = { controlSet: 1, missingFolders: [
 /** One thing after another: a program of Windows, or work that our own code does with files. */
 export type VolumeStep =
   | { kind: 'run'; operation: Operation }
+  /** Fails when the drive's one partition begins elsewhere or is larger: diskpart rounds places on an MBR (documented for old versions). */
+  | { kind: 'require-partition'; diskNumber: number; startByte: number; mostBytes: number }
   /** Copies files and folders out of the volume, keeping their folders; missing ones are skipped. */
   | { kind: 'copy-out'; paths: readonly string[]; from: string; to: string }
   /** Removes files and folders; missing ones don't matter. */
@@ -69,7 +71,8 @@ export function windowsVolumeOperations(
  * Everything between an empty work folder and a volume that can be read: in a virtual disk, `request.volumePath`, that is detached again
  * (`new-file`), or on a drive, of which it is taken out of its folder (`device`, `\\.\PhysicalDriveN`).
  *
- * The volume is up to a MiB smaller than asked for, since diskpart takes whole MiB. `fenceBytes` has no counterpart here.
+ * The volume is up to a MiB smaller than asked for, since diskpart takes whole MiB; how large it is is to be read from the virtual disk.
+ * `fenceBytes` has no counterpart here.
  * Throws `windows/unusable-text`, `target/not-a-drive` and `wim/part-foreign`; changes nothing.
  */
 export function windowsVolumeSteps(
@@ -89,24 +92,24 @@ export function unpackSteps(request: WindowsVolumeRequest, places: VolumePlaces)
   const { wimParts, index, extractPaths, extractTo } = request;
   return [
     ...(places.automount === 'pause' ? [run(pauseAutomount())] : []),
-    run(makeVolume(request, places)),
+    ...makeVolume(request, places),
     ...(places.automount === 'pause' ? [run(resumeAutomount())] : []),
     run(applyImage({ wimParts, index }, places.mountFolder, places)),
     { kind: 'copy-out', paths: extractPaths, from: places.mountFolder, to: extractTo },
   ];
 }
 
-function makeVolume(
-  request: WindowsVolumeRequest,
-  { mountFolder, sectorBytes }: VolumePlaces,
-): Operation {
+function makeVolume(request: WindowsVolumeRequest, places: VolumePlaces): VolumeStep[] {
   const { place, volumePath, volumeBytes: bytes, startLba, label } = request;
+  const { mountFolder, sectorBytes } = places;
   const partition = { bytes, label, mountFolder };
-  if (place === 'new-file') return makeStagedDisk({ file: volumePath, partition });
-  return makePartitionOnDrive(diskNumber(volumePath), {
-    ...partition,
-    startByte: startLba * sectorBytes,
-  });
+  if (place === 'new-file') return [run(makeStagedDisk({ file: volumePath, partition }))];
+  const disk = diskNumber(volumePath);
+  const startByte = startLba * sectorBytes;
+  return [
+    run(makePartitionOnDrive(disk, { ...partition, startByte })),
+    { kind: 'require-partition', diskNumber: disk, startByte, mostBytes: bytes },
+  ];
 }
 
 /** Our changes to the unpacked image, as on Linux: what is left out, files, and values of the registry. */
