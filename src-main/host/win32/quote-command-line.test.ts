@@ -4,9 +4,10 @@ import { commandLine } from './quote-command-line';
 import { hostileTexts } from './hostile-texts-testing';
 
 /**
- * Splits a command line by the rules that Microsoft documents for CommandLineToArgvW: 2n backslashes and a quotation mark are
- * n backslashes and the beginning or end of a quoted part; 2n+1 and one are n backslashes and a quotation mark; others stand
- * for themselves. Two quotation marks in a quoted part are one. The program’s name ends at its second quotation mark.
+ * Splits a command line by the rules that Microsoft documents for CommandLineToArgvW: 2n backslashes and a quotation
+ * mark are n backslashes and the beginning or end of a quoted part; 2n+1 and one are n backslashes and a quotation
+ * mark; others stand for themselves. Two quotation marks in a quoted part are one. The program’s name ends at its
+ * second quotation mark.
  */
 function split(line: string): string[] {
   const end = line.indexOf('"', 1);

@@ -1,13 +1,16 @@
 import { stickError } from '../../../src-shared/errors';
 import type { OperationScript } from './operation';
 
-/** The longest path that is passed on: paths beyond MAX_PATH want a prefix of which diskpart’s documentation tells nothing. */
+/**
+ * The longest path that is passed on: paths beyond MAX_PATH want a prefix of which diskpart’s documentation tells
+ * nothing.
+ */
 const LONGEST = 259;
 
 /**
- * A text in quotation marks, as diskpart’s documentation writes paths with blanks (learn.microsoft.com, windows-commands,
- * create-vdisk). It knows no way to write a quotation mark or a line break in it, so these are refused, and what is too long to be
- * a path, with `windows/unusable-text`.
+ * A text in quotation marks, as diskpart’s documentation writes paths with blanks (learn.microsoft.com,
+ * windows-commands, create-vdisk). It knows no way to write a quotation mark or a line break in it, so these are
+ * refused, and what is too long to be a path, with `windows/unusable-text`.
  */
 export function quoteForDiskpart(text: string): string {
   const refuse = (message: string): Error =>
@@ -21,8 +24,9 @@ export function quoteForDiskpart(text: string): string {
 }
 
 /**
- * A script for `diskpart /s`: a command a line and no empty lines, as its documentation asks for (diskpart-scripts-and-examples).
- * ASCII where that suffices. That other texts are read as UTF-16 with a byte order mark is assumed: it is documented nowhere.
+ * A script for `diskpart /s`: a command a line and no empty lines, as its documentation asks for
+ * (diskpart-scripts-and-examples). ASCII where that suffices. That other texts are read as UTF-16 with a byte order
+ * mark is assumed: it is documented nowhere.
  */
 export function diskpartScript(commands: readonly string[]): OperationScript {
   const text = commands.map((command) => `${command}\r\n`).join('');

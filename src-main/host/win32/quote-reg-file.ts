@@ -18,9 +18,9 @@ const TYPE = { sz: 1, expandSz: 2, binary: 3, multiSz: 7 } as const;
 const BYTES_PER_LINE = 25;
 
 /**
- * A file for `reg import`, version 5.00: UTF-16 with a byte order mark, CRLF (support.microsoft.com 310516, “How to add, modify, or
- * delete registry subkeys and values by using a .reg file”). Keys are made where they are missing. Throws `windows/unusable-text`
- * for what it can’t hold.
+ * A file for `reg import`, version 5.00: UTF-16 with a byte order mark, CRLF (support.microsoft.com 310516, “How to
+ * add, modify, or delete registry subkeys and values by using a .reg file”). Keys are made where they are missing.
+ * Throws `windows/unusable-text` for what it can’t hold.
  */
 export function regFile(values: readonly RegFileValue[]): OperationScript {
   const lines = ['Windows Registry Editor Version 5.00', ''];

@@ -25,8 +25,10 @@ export interface EncryptVolume {
 }
 
 /**
- * Has Windows encrypt a data volume, used space only. The two secrets go to standard input as Base64 of UTF-16, one a line: never into the
- * arguments, which every program may read, and never through a code page. That an encoded command finds it in `$input` is reported, not tried. Throws `bitlocker/password` and `bitlocker/recovery-password`.
+ * Has Windows encrypt a data volume, used space only. The two secrets go to standard input as Base64 of UTF-16, one
+ * a line: never into the arguments, which every program may read, and never through a code page. That an encoded
+ * command finds it in `$input` is reported, not tried. Throws `bitlocker/password` and
+ * `bitlocker/recovery-password`.
  */
 export function encryptVolume({
   volume,
@@ -62,7 +64,10 @@ Enable-BitLocker -MountPoint $volume -EncryptionMethod ${METHODS[cipher]} -UsedS
   });
 }
 
-/** Ends with 0 when the volume is protected and with 1 when it isn't, in every language (learn.microsoft.com, manage-bde-status). */
+/**
+ * Ends with 0 when the volume is protected and with 1 when it isn't, in every language (learn.microsoft.com,
+ * manage-bde-status).
+ */
 export function isProtected(volume: string): Operation {
   return manageBde(
     `Ask whether ${volume} is protected`,
@@ -87,8 +92,8 @@ function manageBde(title: string, args: readonly string[], okCodes: readonly num
 }
 
 /**
- * Why manage-bde failed: `ERROR: An error occurred (code 0x80310059):`, in Windows' language, and a sentence on the same line or the next.
- * Without a number it is what stands behind `ERROR:`.
+ * Why manage-bde failed: `ERROR: An error occurred (code 0x80310059):`, in Windows' language, and a sentence on the
+ * same line or the next. Without a number it is what stands behind `ERROR:`.
  */
 export function manageBdeFailure(
   { code, stdout, stderr }: OperationOutput,

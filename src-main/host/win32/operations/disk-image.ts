@@ -3,8 +3,8 @@ import type { Operation } from '../operation';
 import { powerShell } from './powershell';
 
 /**
- * Attaches an ISO for reading, without a letter where Windows can do that, and prints the path of its volume (`\\?\Volume{…}\`)
- * (learn.microsoft.com/powershell/module/storage: Mount-DiskImage, Get-Volume).
+ * Attaches an ISO for reading, without a letter where Windows can do that, and prints the path of its volume
+ * (`\\?\Volume{…}\`) (learn.microsoft.com/powershell/module/storage: Mount-DiskImage, Get-Volume).
  */
 export function mountIso(iso: string): Operation {
   const path = quotePowerShell(iso);

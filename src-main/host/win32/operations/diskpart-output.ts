@@ -2,8 +2,8 @@ import type { OperationFailure, OperationOutput } from '../operation';
 import { linesOf, windowsCode } from './make-operation';
 
 /**
- * What diskpart printed of a format's progress: blanks, a number, and words that depend on the language (seen in English, German
- * and Chinese).
+ * What diskpart printed of a format's progress: blanks, a number, and words that depend on the language (seen in
+ * English, German and Chinese).
  */
 export function diskpartProgress(line: string): number | null {
   const percent = /^\s{2,}(\d{1,3})\s+\p{L}/u.exec(line)?.[1];
@@ -12,8 +12,9 @@ export function diskpartProgress(line: string): number | null {
 }
 
 /**
- * Why diskpart failed. It ends with an HRESULT (reported: 2147755027 is 0x80042413, “The device is in use”), whatever its language is. An
- * error is a heading with a colon and a sentence; some have no heading and are the last paragraph.
+ * Why diskpart failed. It ends with an HRESULT (reported: 2147755027 is 0x80042413, “The device is in use”),
+ * whatever its language is. An error is a heading with a colon and a sentence; some have no heading and are the last
+ * paragraph.
  */
 export function diskpartFailure({
   code,

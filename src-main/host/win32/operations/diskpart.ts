@@ -5,8 +5,9 @@ import { makeOperation } from './make-operation';
 import { removeMountPoint } from './volumes';
 
 /**
- * diskpart's commands, as learn.microsoft.com/windows-server/administration/windows-commands describes them. `noerr` lets a script
- * go on after an error; its exit code tells nothing of that error then. Selecting a disk or a partition knows no `noerr`.
+ * diskpart's commands, as learn.microsoft.com/windows-server/administration/windows-commands describes them. `noerr`
+ * lets a script go on after an error; its exit code tells nothing of that error then. Selecting a disk or a
+ * partition knows no `noerr`.
  *
  * Between two scripts, their documentation says, 15 seconds should pass, or the second may fail: so there are few of them.
  */
@@ -35,8 +36,9 @@ export interface StagedDisk {
 }
 
 /**
- * Makes an expandable VHDX, attaches it, and makes its one partition: all in one script, since diskpart's documentation asks for 15 seconds
- * between two of them. The disk gets an MBR, because a GPT could bring a reserved partition along; it is only read for its volume.
+ * Makes an expandable VHDX, attaches it, and makes its one partition: all in one script, since diskpart's
+ * documentation asks for 15 seconds between two of them. The disk gets an MBR, because a GPT could bring a reserved
+ * partition along; it is only read for its volume.
  */
 export function makeStagedDisk({ file, partition }: StagedDisk): Operation {
   const megabytes = Math.floor(partition.bytes / MIB) + (2 * STAGE_MARGIN) / MIB;
@@ -77,8 +79,9 @@ function detachIfAttached(file: string): Operation {
 }
 
 /**
- * Erases a drive's partition table and makes one partition at the given place. The table is for the time until our own is written.
- * It is an MBR where it can be: with one partition Windows mounts it even on a drive that calls itself removable.
+ * Erases a drive's partition table and makes one partition at the given place. The table is for the time until our
+ * own is written. It is an MBR where it can be: with one partition Windows mounts it even on a drive that calls
+ * itself removable.
  */
 export function makePartitionOnDrive(diskNumber: number, partition: NtfsPartition): Operation {
   const reachesBeyondMbr = partition.startByte + partition.bytes > 2 ** 32 * 512;

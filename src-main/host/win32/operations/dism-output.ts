@@ -13,8 +13,8 @@ export function dismProgress(line: string): number | null {
 }
 
 /**
- * Why DISM failed: a line `Error: 0x800f081f` or `Error: 112`, with the word for it in Windows' language where `/English` wasn't
- * understood, and the sentences after it.
+ * Why DISM failed: a line `Error: 0x800f081f` or `Error: 112`, with the word for it in Windows' language where
+ * `/English` wasn't understood, and the sentences after it.
  */
 export function dismFailure({ code, stdout, stderr }: OperationOutput): OperationFailure | null {
   if (DISM_OK_CODES.includes(code)) return null;

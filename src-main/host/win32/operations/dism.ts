@@ -5,9 +5,10 @@ import { DISM_OK_CODES, dismFailure, dismProgress } from './dism-output';
 import { makeOperation } from './make-operation';
 
 /**
- * DISM's commands, as learn.microsoft.com/windows-hardware/manufacture/desktop describes them (“DISM Global Options for Command-Line Syntax”,
- * “DISM Image Management Command-Line Options”, “DISM Driver / Windows package / App Package Servicing Command-Line Options”). `/English` makes its
- * output English; it is the first argument, because it counts for what comes after it.
+ * DISM's commands, as learn.microsoft.com/windows-hardware/manufacture/desktop describes them (“DISM Global Options
+ * for Command-Line Syntax”, “DISM Image Management Command-Line Options”, “DISM Driver / Windows package / App
+ * Package Servicing Command-Line Options”). `/English` makes its output English; it is the first argument, because
+ * it counts for what comes after it.
  */
 
 /** Where DISM may keep what it needs, so that nothing of it lies in Windows' own folders. */
@@ -30,9 +31,10 @@ export function getImageInfo(wim: string, folders: DismFolders): Operation {
 }
 
 /**
- * Unpacks an image into an empty volume, with security descriptors and extended attributes (`/EA`, Windows 10 1607 and later). No
- * `/CheckIntegrity`: few images have the table that it wants (reported), and every file is compared with its SHA-1 as it is unpacked (assumed). Throws
- * `wim/part-foreign` for parts that DISM could not find by one pattern.
+ * Unpacks an image into an empty volume, with security descriptors and extended attributes (`/EA`, Windows 10 1607
+ * and later). No `/CheckIntegrity`: few images have the table that it wants (reported), and every file is compared
+ * with its SHA-1 as it is unpacked (assumed). Throws `wim/part-foreign` for parts that DISM could not find by one
+ * pattern.
  */
 export function applyImage(image: WimImage, folder: string, folders: DismFolders): Operation {
   const [first = '', ...others] = image.wimParts;

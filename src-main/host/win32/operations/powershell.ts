@@ -3,12 +3,16 @@ import type { Operation, OperationFailure, OperationInput, OperationOutput } fro
 import { linesOf, makeOperation, windowsCode } from './make-operation';
 
 /**
- * Windows PowerShell 5.1, with `-EncodedCommand` (learn.microsoft.com, about_PowerShell_exe). A script file is not started where a policy wants
- * signed scripts, and would have to be protected from the moment it is written; a command line needs a third way of quoting. The price is a
- * length of 32,767 characters, and that virus scanners look twice at such commands.
+ * Windows PowerShell 5.1, with `-EncodedCommand` (learn.microsoft.com, about_PowerShell_exe). A script file is not
+ * started where a policy wants signed scripts, and would have to be protected from the moment it is written; a
+ * command line needs a third way of quoting. The price is a length of 32,767 characters, and that virus scanners
+ * look twice at such commands.
  */
 
-/** Characters of a script: four of Base64 for three bytes, two bytes a character, and room for the rest of the command line. */
+/**
+ * Characters of a script: four of Base64 for three bytes, two bytes a character, and room for the rest of the
+ * command line.
+ */
 const LONGEST_SCRIPT = 12_000;
 
 /** Begins the one line on stderr that tells of a failure. */

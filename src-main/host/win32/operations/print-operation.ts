@@ -3,8 +3,9 @@ import { commandLine } from '../quote-command-line';
 import { powerShellScript } from './powershell';
 
 /**
- * An operation as lines for people who want to know before they agree: what it does, the exact command, its scripts in full, and what
- * takes it back. Secrets are `«secret»`. Characters that would change a terminal or the order of letters are written as their numbers.
+ * An operation as lines for people who want to know before they agree: what it does, the exact command, its scripts
+ * in full, and what takes it back. Secrets are `«secret»`. Characters that would change a terminal or the order of
+ * letters are written as their numbers.
  */
 export function printOperation(operation: Operation): string[] {
   const { title, program, args, scripts, stdin, undo } = operation;

@@ -4,8 +4,8 @@ import { regFile, type RegFileValue } from '../quote-reg-file';
 import { linesOf, makeOperation } from './make-operation';
 
 /**
- * reg's commands (learn.microsoft.com/windows-server/administration/windows-commands: reg-load, reg-unload, reg-import, reg-query). Each ends
- * with 0, or with 1 and a line that begins with `ERROR:` in Windows' language.
+ * reg's commands (learn.microsoft.com/windows-server/administration/windows-commands: reg-load, reg-unload,
+ * reg-import, reg-query). Each ends with 0, or with 1 and a line that begins with `ERROR:` in Windows' language.
  */
 
 /** A hive that is loaded for a while: `name` is its key below HKEY_LOCAL_MACHINE. */

@@ -1,9 +1,15 @@
 import type { Operation } from '../operation';
 import { failureByCode, makeOperation } from './make-operation';
 
-/** Programs of one line each (learn.microsoft.com/windows-server/administration/windows-commands: mountvol, icacls, attrib, fsutil-sparse). */
+/**
+ * Programs of one line each (learn.microsoft.com/windows-server/administration/windows-commands: mountvol, icacls,
+ * attrib, fsutil-sparse).
+ */
 
-/** Windows gives new volumes no letters until it is undone. To be used only where it gives them: `HKLM\SYSTEM\…\MountMgr`, `NoAutoMount`. */
+/**
+ * Windows gives new volumes no letters until it is undone. To be used only where it gives them:
+ * `HKLM\SYSTEM\…\MountMgr`, `NoAutoMount`.
+ */
 export function pauseAutomount(): Operation {
   return simple(
     'Keep Windows from giving letters to new volumes',
@@ -40,8 +46,8 @@ export function protect(
 }
 
 /**
- * Lets administrators into a folder that is the system's alone, until it is protected again. That they may say so, as its owner, is
- * reported of `System Volume Information`.
+ * Lets administrators into a folder that is the system's alone, until it is protected again. That they may say so,
+ * as its owner, is reported of `System Volume Information`.
  */
 export function letAdministratorsIn(folder: string): Operation {
   return simple(`Open ${folder}`, 'icacls.exe', [

@@ -43,7 +43,10 @@ export const expectedOfImage: UnpackedImage = { controlSet: 1, missingFolders: [
 /** One thing after another: a program of Windows, or work that our own code does with files. */
 export type VolumeStep =
   | { kind: 'run'; operation: Operation }
-  /** Fails when the drive's one partition begins elsewhere or is larger: diskpart rounds places on an MBR (documented for old versions). */
+  /**
+   * Fails when the drive's one partition begins elsewhere or is larger: diskpart rounds places on an MBR (documented
+   * for old versions).
+   */
   | { kind: 'require-partition'; diskNumber: number; startByte: number; mostBytes: number }
   /** Copies files and folders out of the volume, keeping their folders; missing ones are skipped. */
   | { kind: 'copy-out'; paths: readonly string[]; from: string; to: string }
@@ -68,12 +71,13 @@ export function windowsVolumeOperations(
 }
 
 /**
- * Everything between an empty work folder and a volume that can be read: in a virtual disk, `request.volumePath`, that is detached again
- * (`new-file`), or on a drive, of which it is taken out of its folder (`device`, `\\.\PhysicalDriveN`).
+ * Everything between an empty work folder and a volume that can be read: in a virtual disk, `request.volumePath`,
+ * that is detached again (`new-file`), or on a drive, of which it is taken out of its folder (`device`,
+ * `\\.\PhysicalDriveN`).
  *
- * The volume is up to a MiB smaller than asked for, since diskpart takes whole MiB; how large it is is to be read from the virtual disk.
- * `fenceBytes` has no counterpart here.
- * Throws `windows/unusable-text`, `target/not-a-drive` and `wim/part-foreign`; changes nothing.
+ * The volume is up to a MiB smaller than asked for, since diskpart takes whole MiB; how large it is is to be read
+ * from the virtual disk. `fenceBytes` has no counterpart here. Throws `windows/unusable-text`, `target/not-a-drive`
+ * and `wim/part-foreign`; changes nothing.
  */
 export function windowsVolumeSteps(
   request: WindowsVolumeRequest,
