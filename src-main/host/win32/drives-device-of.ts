@@ -1,14 +1,7 @@
 import { win32 } from 'node:path';
 import { deviceOfDisk } from './drives-from-report';
 import type { Handle, Win32Api } from './win32-api';
-import {
-  Access,
-  ControlCode,
-  OpenFlag,
-  Share,
-  WindowsError,
-  WindowsErrorCode,
-} from './win32-codes';
+import { Access, ControlCode, OpenFlag, Share, WindowsError } from './win32-codes';
 import { VOLUME_DISK_EXTENTS_BYTES, decodeDiskExtents } from './win32-structures';
 
 /**

@@ -1,5 +1,5 @@
 import { opendir } from 'node:fs/promises';
-import { win32 } from 'node:path';
+import { join } from 'node:path';
 import type { Win32Api } from './win32-api';
 import { WindowsError, WindowsErrorCode } from './win32-codes';
 import { RM_PROCESS_INFO_BYTES, decodePrograms, type RunningProgram } from './win32-structures';
@@ -52,7 +52,7 @@ async function filesBelow(folders: readonly string[], until: number): Promise<st
     try {
       for await (const entry of await opendir(folder)) {
         if (files.length >= MOST_FILES || Date.now() > until) return files;
-        const path = win32.join(folder, entry.name);
+        const path = join(folder, entry.name);
         if (entry.isFile()) files.push(path);
         else if (entry.isDirectory()) waiting.push(path);
       }
