@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Drive } from '../../../src-shared/drive';
-import { stickError, toStickError } from '../../../src-shared/errors';
+import { StickError, stickError, toStickError } from '../../../src-shared/errors';
 import { windowsDriveError, type DriveTrouble } from './drives-errors';
-import { deviceOfDisk } from './drives-from-report';
 import { programsUsing } from './drives-holders';
+import { openDrive, type OpenDrive } from './drives-open';
 import type { WritePolicies } from './drives-report';
 import type { Handle, Win32Api } from './win32-api';
 import {
@@ -14,12 +14,6 @@ import {
   WindowsError,
   WindowsErrorCode,
 } from './win32-codes';
-import {
-  GET_LENGTH_INFORMATION_BYTES,
-  STORAGE_DEVICE_NUMBER_BYTES,
-  decodeDiskNumber,
-  decodeLength,
-} from './win32-structures';
 
 /** Virus scanners and the indexer let go of a volume within seconds, so each step is tried for 15 s, like Rufus does. */
 const TRIES = 150;
@@ -27,8 +21,7 @@ const PAUSE_MS = 100;
 
 /** A drive that nothing else can use as long as it is held. */
 export interface HeldDrive {
-  /** For reading and writing past the cache. */
-  readonly handle: Handle;
+  readonly drive: Pick<OpenDrive, 'read' | 'write' | 'flush'>;
   /** Has Windows look at the drive anew, and lets go of it. The second time it does nothing. */
   release(): void;
 }
@@ -58,42 +51,50 @@ export async function holdDrive(
   drive: Drive,
   options: HoldOptions,
 ): Promise<HeldDrive> {
-  const handles: Handle[] = [];
-  const closeAll = (): void => {
-    for (const handle of handles.splice(0).reverse()) api.close(handle);
+  const volumes: Handle[] = [];
+  const unlock = (): void => {
+    for (const volume of volumes.splice(0).reverse()) api.close(volume);
   };
   try {
-    for (const volume of volumesOf(drive)) {
-      const handle = await persist(drive, 'open', api, options, () => openVolume(api, volume));
-      if (handle === null) continue;
-      handles.push(handle);
+    for (const path of volumesOf(drive)) {
+      const volume = await persist(drive, 'open', api, options, () => openVolume(api, path));
+      if (volume === null) continue;
+      volumes.push(volume);
       const { FSCTL_LOCK_VOLUME: lock } = ControlCode;
-      await persist(drive, 'lock', api, options, () => api.control(handle, lock, 0));
+      await persist(drive, 'lock', api, options, () => api.control(volume, lock, 0));
     }
-    for (const handle of handles) {
+    for (const volume of volumes) {
       const { FSCTL_DISMOUNT_VOLUME: dismount } = ControlCode;
-      await persist(drive, 'lock', api, options, () => api.control(handle, dismount, 0));
+      await persist(drive, 'lock', api, options, () => api.control(volume, dismount, 0));
     }
-    const handle = await persist(drive, 'open', api, options, () => openDrive(api, drive.path));
-    handles.push(handle);
-    refuseOther(api, handle, drive);
-    return {
-      handle,
-      release() {
-        if (handles.length === 0) return;
-        try {
-          api.control(handle, ControlCode.IOCTL_DISK_UPDATE_PROPERTIES, 0);
-        } catch {
-          // It was pulled out.
-        } finally {
-          closeAll();
-        }
-      },
-    };
+    const opened = await persist(drive, 'open', api, options, () =>
+      openDrive(api, drive, 'read-write', options.policies ?? null),
+    );
+    return { drive: opened, release: onlyOnce(() => letGo(opened, unlock)) };
   } catch (error) {
-    closeAll();
+    unlock();
     throw error;
   }
+}
+
+function letGo(opened: OpenDrive, unlock: () => void): void {
+  try {
+    opened.updateProperties();
+  } catch {
+    // It was pulled out.
+  } finally {
+    opened.close();
+    unlock();
+  }
+}
+
+function onlyOnce(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
 }
 
 /** What can be opened of the volumes on a drive, among them that of a drive without partitions. */
@@ -119,27 +120,6 @@ function openVolume(api: Win32Api, path: string): Handle | null {
   }
 }
 
-/** Others may still read: Windows itself does. */
-function openDrive(api: Win32Api, path: string): Handle {
-  return api.open(path, Access.readWrite, Share.read, OpenFlag.directAndWriteThrough);
-}
-
-function refuseOther(api: Win32Api, handle: Handle, drive: Drive): void {
-  const target = drive.path;
-  const { IOCTL_STORAGE_GET_DEVICE_NUMBER: which, IOCTL_DISK_GET_LENGTH_INFO: length } =
-    ControlCode;
-  const number = decodeDiskNumber(api.control(handle, which, STORAGE_DEVICE_NUMBER_BYTES));
-  if (number === null) {
-    throw stickError('target/not-a-drive', { target, message: 'it is no disk' });
-  }
-  if (deviceOfDisk(number) !== drive.deviceNumbers[0]) {
-    throw stickError('target/changed', { target, message: `it is disk ${String(number)} now` });
-  }
-  if (decodeLength(api.control(handle, length, GET_LENGTH_INFORMATION_BYTES)) !== drive.sizeBytes) {
-    throw stickError('target/changed', { target, message: 'its size changed' });
-  }
-}
-
 /** Errors that go away when another program has done its work. */
 const PASSING: readonly number[] = [
   WindowsErrorCode.ACCESS_DENIED,
@@ -161,6 +141,7 @@ async function persist<T>(
     try {
       return step();
     } catch (error) {
+      if (error instanceof StickError) throw error;
       const passing = error instanceof WindowsError && PASSING.includes(error.code);
       if (!passing || tries >= TRIES) {
         const programs = passing ? await programsUsing(api, foldersOf(drive)) : [];

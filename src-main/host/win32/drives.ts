@@ -9,6 +9,7 @@ export { deviceOf } from './drives-device-of';
 export { windowsDriveError, type DriveTrouble } from './drives-errors';
 export { holdDrive, type HeldDrive, type HoldOptions } from './drives-hold';
 export { programsUsing } from './drives-holders';
+export { openDrive, type OpenDrive } from './drives-open';
 export { loadWin32Api, type Handle, type Win32Api } from './win32-api';
 
 export interface DriveListing {

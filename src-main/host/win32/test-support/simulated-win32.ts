@@ -11,7 +11,7 @@ export interface SimulatedDisk {
 }
 
 /**
- * A model of how Windows lets drives and volumes be opened, locked and dismounted, for tests. It knows no bytes. Calls are
+ * A model of how Windows lets drives and volumes be opened, locked and dismounted, for tests. It keeps no bytes. Calls are
  * noted in `log`; `answers` lets a test decide what a call says, by its error's number, 0 being success.
  */
 export class SimulatedWin32 implements Win32Api {
@@ -88,16 +88,17 @@ export class SimulatedWin32 implements Win32Api {
     return final;
   }
 
-  read(): Promise<void> {
-    throw new Error('the simulated drives have no bytes');
+  read(handle: Handle, buffer: Buffer, offset: number): Promise<void> {
+    return this.#transfer('read', handle, buffer, offset);
   }
 
-  write(): Promise<void> {
-    throw new Error('the simulated drives have no bytes');
+  write(handle: Handle, buffer: Buffer, offset: number): Promise<void> {
+    return this.#transfer('write', handle, buffer, offset);
   }
 
-  flush(): Promise<void> {
-    throw new Error('the simulated drives have no bytes');
+  async flush(handle: Handle): Promise<void> {
+    await Promise.resolve();
+    this.#answer('flush', this.#pathOf(handle));
   }
 
   rmStart(): number {
@@ -125,6 +126,17 @@ export class SimulatedWin32 implements Win32Api {
 
   rmEnd(): void {
     this.log.push('rmEnd');
+  }
+
+  async #transfer(
+    call: 'read' | 'write',
+    handle: Handle,
+    buffer: Buffer,
+    offset: number,
+  ): Promise<void> {
+    await Promise.resolve();
+    this.#answer(call, this.#pathOf(handle));
+    this.log.push(`${String(buffer.length)} bytes at ${String(offset)}`);
   }
 
   #answer(call: string, path: string): void {
