@@ -100,7 +100,7 @@ const windows: SimulatedComputer = {
     const report = reportOf({
       disks: [windowsDisk, plugged],
       partitions: [windowsPartition, partition(1, ['E:\\', volumePath(1)])],
-      diskDrives: [{ Index: 1, PNPDeviceID: 'X', Capabilities: media }],
+      diskDrives: [{ Index: 1, Capabilities: media }],
       ...(swap ? { pageFiles: ['C:\\pagefile.sys', 'E:\\pagefile.sys'] } : {}),
     });
     const known = knownFrom(report, { 0: { isSystem: true }, 1: { isRemovable } });

@@ -141,7 +141,7 @@ describe('what can be pulled out of a Windows computer', () => {
   const removable = (BusType: number, isRemovable: boolean, Capabilities: number[]) =>
     driveOf(
       1,
-      { disks: [disk(1, { BusType })], diskDrives: [{ Index: 1, PNPDeviceID: 'X', Capabilities }] },
+      { disks: [disk(1, { BusType })], diskDrives: [{ Index: 1, Capabilities }] },
       { 1: { isRemovable } },
     ).removable;
 

@@ -20,7 +20,7 @@ const partOf = <T extends z.ZodType>(item: T) =>
     z.array(item).nullable(),
   );
 
-/** Blanks around it go; so do the zeros with which firmware and `DriveLetter` fill up. Empty is null. */
+/** Blanks around it go; so do the zeros with which firmware fills up. Empty is null. */
 const text = z
   .string()
   .nullish()
@@ -77,10 +77,8 @@ export type ReportedPartition = z.infer<typeof PartitionSchema>;
 const VolumeSchema = z.object({
   /** `\\?\Volume{…}\` */
   Path: path,
-  DriveLetter: text,
   FileSystem: text,
   FileSystemLabel: text,
-  DriveType: count.nullish(),
 });
 export type ReportedVolume = z.infer<typeof VolumeSchema>;
 
@@ -103,9 +101,7 @@ export const DriveReportSchema = z.object({
   systemFolders: listOf(path.nullable()),
   dumpFiles: partOf(path.nullable()),
   pooled: partOf(z.object({ DeviceId: text, CannotPoolReason: listOf(count) })),
-  diskDrives: partOf(
-    z.object({ Index: count, PNPDeviceID: text, Capabilities: listOf(count.nullable()) }),
-  ),
+  diskDrives: partOf(z.object({ Index: count, Capabilities: listOf(count.nullable()) })),
   encryptable: partOf(z.object({ DeviceID: path, ProtectionStatus: count.nullish() })),
   writePolicies: partOf(WritePoliciesSchema),
   /** What was said by the queries that failed, in the language of this Windows. */

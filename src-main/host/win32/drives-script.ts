@@ -9,7 +9,10 @@ import type { Operation } from './operation';
  * - Values come from `CimInstanceProperties`: the plain properties of these classes are replaced by words for display.
  * - Numbers are printed as text: a size may be larger than JSON's readers can hold.
  * - All that isn't ASCII is printed as `\uXXXX`, so that the console's code page doesn't matter.
- * - A query that fails (BitLocker's wants an administrator) leaves null, and what it said in `failures`.
+ * - A query that fails (BitLocker's wants an administrator) leaves null, and what it said in `failures`. That the
+ *   others don't want one is assumed.
+ * - It makes no objects of its own and calls nothing of .NET but text's own methods, so that it also runs where a company
+ *   keeps PowerShell to its constrained language (assumed).
  */
 export const LIST_DRIVES_SCRIPT = String.raw`$ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
@@ -75,13 +78,13 @@ Add-Part 'partitions' {
   )
 }
 Add-Part 'volumes' {
-  Get-Raw $storage 'MSFT_Volume' @('Path', 'DriveLetter', 'FileSystem', 'FileSystemLabel', 'DriveType')
+  Get-Raw $storage 'MSFT_Volume' @('Path', 'FileSystem', 'FileSystemLabel')
 }
 Add-Part 'pooled' {
   Get-Raw $storage 'MSFT_PhysicalDisk' @('DeviceId', 'CannotPoolReason')
 }
 Add-Part 'diskDrives' {
-  Get-Raw 'root/cimv2' 'Win32_DiskDrive' @('Index', 'PNPDeviceID', 'Capabilities')
+  Get-Raw 'root/cimv2' 'Win32_DiskDrive' @('Index', 'Capabilities')
 }
 Add-Part 'encryptable' {
   Get-Raw 'root/cimv2/Security/MicrosoftVolumeEncryption' 'Win32_EncryptableVolume' @('DeviceID', 'ProtectionStatus')
@@ -96,8 +99,8 @@ Add-Part 'dumpFiles' {
 }
 Add-Part 'systemFolders' {
   @(
-    $env:SystemRoot, $env:ProgramFiles, [Environment]::GetEnvironmentVariable('ProgramFiles(x86)'),
-    $env:ProgramData, $env:USERPROFILE, $env:PUBLIC
+    $env:SystemRoot, $env:ProgramFiles, $env:ProgramData, $env:USERPROFILE, $env:PUBLIC,
+    (Get-Item -LiteralPath 'Env:ProgramFiles(x86)' -ErrorAction SilentlyContinue).Value
   )
 }
 Add-Part 'writePolicies' {

@@ -46,10 +46,8 @@ export function partition(DiskNumber: number, AccessPaths: string[], more: Raw =
 export function volume(id: number, more: Raw = {}): Raw {
   return {
     Path: volumePath(id),
-    DriveLetter: null,
     FileSystem: 'NTFS',
     FileSystemLabel: null,
-    DriveType: 3,
     ...more,
   };
 }
