@@ -229,10 +229,21 @@ describe('what is built on a drive', () => {
     expect(driveOf(3, parts).deviceNumbers).toEqual(['win:3']);
   });
 
-  it('takes a disk whose file is not known for one that may be anywhere', () => {
-    const disks = [disk(1), disk(2, { BusType: 15, Location: null })];
-    expect(driveOf(1, { disks }).deviceNumbers).toEqual(['win:1', 'win:2']);
-  });
+  it.each([null, '', 'Z:\\gone.vhdx', 'Integrated : Adapter 0'])(
+    'takes a disk whose file is at %j for one that may be anywhere',
+    (Location) => {
+      const disks = [disk(1), disk(2, { BusType: 15, Location })];
+      expect(driveOf(1, { disks }).deviceNumbers).toEqual(['win:1', 'win:2']);
+    },
+  );
+
+  it.each(['\\\\server\\share\\a.vhdx', '\\??\\UNC\\server\\share\\a.vhdx'])(
+    'does not count a file on the network: %s',
+    (Location) => {
+      const disks = [disk(1), disk(2, { BusType: 15, Location })];
+      expect(driveOf(1, { disks }).deviceNumbers).toEqual(['win:1']);
+    },
+  );
 
   it('takes dynamic disks for one: a volume may span them', () => {
     const parts = {

@@ -84,8 +84,10 @@ export class ReportedDisks {
 
   #isBuiltOn(disk: ReportedDisk, below: number): boolean {
     if (disk.BusType === BUS_FILE) {
-      // Where its file lies is not known: it may be here.
-      return typeof disk.Location !== 'string' || this.#diskOf(disk.Location) === below;
+      if (isNetworkPath(disk.Location ?? '')) return false;
+      const holder = this.#diskOf(disk.Location ?? '');
+      // Where its file lies can't be told: it may be here.
+      return holder === null || holder === below;
     }
     if (disk.BusType === BUS_SPACES) return this.isPooled(below);
     return this.#isDynamic(disk.Number) && this.#isDynamic(below);
@@ -119,6 +121,10 @@ export class ReportedDisks {
     }
     return best?.disk ?? null;
   }
+}
+
+function isNetworkPath(path: string): boolean {
+  return /^\\\\(?![?.]\\)|^\\(\?\?|\\\?)\\UNC\\/i.test(path);
 }
 
 /** Windows' names and paths don't tell capital letters from small ones. */

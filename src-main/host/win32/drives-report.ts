@@ -41,7 +41,10 @@ const DiskSchema = z.object({
   Manufacturer: text,
   Model: text,
   SerialNumber: text,
-  /** Of a disk that is a file, the file's path. (reported; other disks have words about slot and port here) */
+  /**
+   * Of a disk that is a file, the file's path (https://github.com/MicrosoftDocs/windows-dev-docs/issues/4964), which was
+   * reported to be empty at times (https://github.com/dataplat/dbaclone/issues/70). Other disks have words here.
+   */
   Location: path.nullish(),
   /** Bytes; 0 for a card reader without a card. (reported) */
   Size: count.nullish(),
