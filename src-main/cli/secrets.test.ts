@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { StickError } from '../../src-shared/errors';
-import { readPassword, readSecrets } from './secrets';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
+import type { Recipe } from '../../src-shared/plan';
+import { protectDefaults } from '../../src-shared/protect';
+import type { Context } from './context';
+import { readPassword, readSecrets, secretsFor } from './secrets';
 
 function from(text: string): Promise<unknown> {
   return readSecrets(Readable.from([Buffer.from(text)]));
@@ -95,4 +99,27 @@ describe('readPassword', () => {
       });
     },
   );
+});
+
+describe('a password that was given for a stick to be encrypted', () => {
+  it.each([
+    ['cddefgh5', /^The password has characters that lie elsewhere/],
+    ['with ümlaut', /^The password has letters/],
+    ['bcdefghj', /^$/],
+  ])('is used, and its doubts are said: %s', async (bitLockerPassword, expected) => {
+    const said: string[] = [];
+    const context = { output: { say: (line: string) => said.push(line) } } as unknown as Context;
+    const recipe = {
+      ...recipeDefaults,
+      image: { path: '/a.iso', sha256: null },
+      edition: { index: 1 },
+      protect: { kind: 'now', ...protectDefaults, recoveryFolder: '/keys' },
+    } as Recipe;
+    const given = { productKey: null, wifiKeys: {}, menuPasswords: {}, bitLockerPassword };
+    const from = { secretsStdin: false, passwordStdin: true };
+    const secrets = await secretsFor(recipe, given, from, context);
+    expect(secrets.bitLockerPassword).toBe(bitLockerPassword);
+    expect(said.join('\n')).toMatch(expected);
+    expect(said.join('\n')).not.toContain(bitLockerPassword);
+  });
 });

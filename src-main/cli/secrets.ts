@@ -10,7 +10,12 @@ import {
   type PlanSecrets,
   type WindowsChoices,
 } from '../../src-shared/windows-choices';
-import { bitLockerPasswordProblem, passwordProblemTexts } from '../../src-shared/protect';
+import {
+  bitLockerPasswordDoubts,
+  bitLockerPasswordProblem,
+  passwordDoubtTexts,
+  passwordProblemTexts,
+} from '../../src-shared/protect';
 import { askSecret } from './ask-secret';
 import { usageError, type Context } from './context';
 
@@ -74,7 +79,9 @@ export async function secretsFor(
     wifiKeys[name] = await askKey(name, context);
   }
   const needsPassword = recipe.kind === 'windows-to-go' && recipe.protect.kind === 'now';
-  if (!needsPassword || bitLockerPassword !== null) {
+  if (!needsPassword) return { productKey, wifiKeys, bitLockerPassword };
+  if (bitLockerPassword !== null) {
+    sayDoubts(bitLockerPassword, context);
     return { productKey, wifiKeys, bitLockerPassword };
   }
   if (!canAsk(fromStdin, context)) {
@@ -186,10 +193,19 @@ async function askBitLockerPassword({ output, signal }: Context): Promise<string
   for (;;) {
     const password = await askSecret('Password that will open the stick: ', signal);
     const problem = bitLockerPasswordProblem(password);
-    if (problem !== null) output.say(`Another one, please: ${passwordProblemTexts[problem]}.`);
-    else if ((await askSecret('Once more: ', signal)) === password) return password;
-    else output.say('They differ.');
+    if (problem !== null) {
+      output.say(`Another one, please: ${passwordProblemTexts[problem]}.`);
+      continue;
+    }
+    sayDoubts(password, { output });
+    if ((await askSecret('Once more: ', signal)) === password) return password;
+    output.say('They differ.');
   }
+}
+
+/** What a person should know before the boot manager asks for the password. Nobody is kept from using it. */
+function sayDoubts(password: string, { output }: Pick<Context, 'output'>): void {
+  for (const doubt of bitLockerPasswordDoubts(password)) output.say(passwordDoubtTexts[doubt]);
 }
 
 async function askPassword(what: string, { output, signal }: Context): Promise<string> {

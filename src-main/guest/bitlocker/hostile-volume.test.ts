@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { StickError, stickError } from '../../../src-shared/errors';
 import { crc32 } from '../../io';
 import { wrapKey } from './entries';
-import { Algorithm, Block, FVE_BLOCK, Role, Validation } from './format';
+import { Algorithm, Block, FVE_BLOCK, Role, Validation, Value } from './format';
 import { openVolume, type VolumeKey } from './open-volume';
 import { readMetadata } from './read-metadata';
 import type { ReadVolume } from './read-copies';
@@ -230,6 +230,44 @@ describe('volumes of other kinds', () => {
     });
     expect(await readMetadata(read)).toMatchObject({ method: 0x8000, xts: null });
     await expect(open(read)).rejects.toMatchObject({ code: 'bitlocker/unsupported' });
+  });
+
+  it('in part encrypted are described and not opened: some of their sectors are plain', async () => {
+    const read = changed((_, copies) => {
+      for (const copy of copies) {
+        copy.writeUInt16LE(2, Block.state);
+        sealAgain(copy);
+      }
+    });
+    expect(await readMetadata(read)).toMatchObject({ state: 2, nextState: 4 });
+    await expect(open(read)).rejects.toMatchObject({
+      code: 'bitlocker/unsupported',
+      params: { message: 'Windows has not finished encrypting or decrypting it' },
+    });
+  });
+
+  it('that Windows has suspended open by their password, and show the key that lies beside', async () => {
+    const read = changed((_, copies) => {
+      for (const copy of copies) {
+        // The description makes room for an empty protector of that kind.
+        const clear = Buffer.alloc(8 + 28);
+        clear.writeUInt16LE(clear.length, 0);
+        clear.writeUInt16LE(Role.volumeMasterKey, 2);
+        clear.writeUInt16LE(Value.volumeMasterKey, 4);
+        clear.writeUInt16LE(1, 6);
+        const description = copy.readUInt16LE(112);
+        expect(description).toBeGreaterThan(clear.length + 8);
+        copy.writeUInt16LE(description - clear.length, 112);
+        clear.copy(copy, 112 + description - clear.length);
+        sealAgain(copy);
+      }
+    });
+    const { protectors } = await open(read);
+    expect(protectors.map(({ kind }) => kind)).toEqual([
+      'clear-key',
+      'password',
+      'recovery-password',
+    ]);
   });
 
   it('with too many passwords aren’t tried for minutes', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { StickError, stickError } from '../../../src-shared/errors';
 import type { FveBlock } from './decode-block';
 import { unwrapKey } from './entries';
-import { Algorithm } from './format';
+import { Algorithm, STATE_ENCRYPTED } from './format';
 import type { BitLockerLayout } from './layout';
 import { METHOD } from './metadata-block';
 import { MetadataError } from './metadata-error';
@@ -42,8 +42,8 @@ const MAX_PROTECTORS = 8;
 /**
  * Opens a volume as far as to its key, and checks the CRC and the encrypted SHA-256 of its metadata. Changes nothing. Throws
  * `bitlocker/wrong-password`, `bitlocker/wrong-recovery-password`, `bitlocker/recovery-password` for one that is none,
- * `bitlocker/damaged`, `bitlocker/unsupported` (another method, or no such protector), `bitlocker/not-encrypted`, `cancelled`,
- * and what `read` throws for sector 0.
+ * `bitlocker/damaged`, `bitlocker/unsupported` (another method, encrypted in part, or no such protector),
+ * `bitlocker/not-encrypted`, `cancelled`, and what `read` throws for sector 0.
  */
 export async function openVolume(
   read: ReadVolume,
@@ -151,6 +151,11 @@ function openedVolume(
   if (!block.xts) {
     throw stickError('bitlocker/unsupported', {
       message: `it is encrypted by the method ${block.method.toString(16)}`,
+    });
+  }
+  if (block.state !== STATE_ENCRYPTED) {
+    throw stickError('bitlocker/unsupported', {
+      message: 'Windows has not finished encrypting or decrypting it',
     });
   }
   const { cipher, layout } = block.xts;
