@@ -624,6 +624,11 @@ export const errorCatalogue = {
     what: 'A job uses the kept build {key} right now.',
     next: 'Wait until the job has ended, or cancel it.',
   },
+  'host/cannot': {
+    exit: 'refused',
+    what: 'A computer with {platform} can’t {what} yet.',
+    next: 'Leave it out, or make the stick on a computer with Linux.',
+  },
   'tool/missing': {
     exit: 'lacking',
     what: 'This computer lacks {tool}, which is needed to {purpose}.',

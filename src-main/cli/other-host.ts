@@ -13,7 +13,7 @@ export interface OtherHost {
   description: HostDescription;
   workFolder: string;
   /** What a name stands for there. Throws `usage`, `target/not-a-drive`. */
-  target(name: string, sizeBytes: number, unmount: boolean): Target;
+  target: (name: string, sizeBytes: number, unmount: boolean) => Target;
 }
 
 /** Throws `usage` for a kind that only such a computer itself can tell about. */

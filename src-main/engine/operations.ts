@@ -38,9 +38,7 @@ export function windowsOperations(
   const folder = host.join(workFolder, '.sticksmith-job-…');
   const lines = [
     `Windows should have ${needsText(prepared)}`,
-    ...(plan.layout.scheme === 'mbr'
-      ? ['make boot code for a BIOS with the GRUB of this computer (grub-mkimage)']
-      : []),
+    ...(plan.layout.scheme === 'mbr' ? host.describeBootCode() : []),
     ...imageLines(plan, prepared, folder),
   ];
   if (plan.way === 'staged') {
@@ -127,7 +125,9 @@ function targetLines(
       layout.scheme === 'gpt' ? 'a BCD' : 'BCDs for UEFI and BIOS'
     } for this stick`,
     ...sharedLines(plan, planned, folder, host),
-    ...(direct ? [] : [`make ${host.join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
+    ...(direct
+      ? []
+      : [`make ${host.join(folder, 'windows-overlay.bin')}: ${overlayText(planned)}`]),
     ...sealLines(plan, planned, folder, host),
     ...(device
       ? [`erase the partition table of ${name} (first and last ${formatBytes(MiB)})`]
@@ -176,7 +176,9 @@ function containerLines(
   const { vhdx } = layout;
   if (!vhdx) return [];
   return [
-    ...host.describeContainerVolume(containerVolume(layout, vhdx, host.join(folder, CONTAINER_FILE), Buffer.alloc(0))),
+    ...host.describeContainerVolume(
+      containerVolume(layout, vhdx, host.join(folder, CONTAINER_FILE), Buffer.alloc(0)),
+    ),
     `begin the virtual disk with its headers and an MBR for its one partition of ${String(windowsVolume(layout).bytes)} bytes`,
   ];
 }

@@ -116,7 +116,9 @@ export interface Ext4File {
 export interface HostDescription {
   readonly platform: 'linux' | 'win32';
   /** Joins a path as this computer writes it. */
-  join(...parts: string[]): string;
+  join: (...parts: string[]) => string;
+  /** What biosBootCode does. */
+  describeBootCode(): string[];
   /** Opening a drive alone; `unmount`: although something of it is mounted. */
   describeOpening(drive: string, unmount: boolean): string[];
   /** What `OpenTarget.lend` does, and where the part of the drive can then be found. */

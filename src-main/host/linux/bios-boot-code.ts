@@ -90,3 +90,7 @@ function toolNamed(name: string): (typeof tools)[number] {
   if (!tool) throw new Error(`no tool is named ${name}`);
   return tool;
 }
+
+export function describeBootCode(): string[] {
+  return ['make boot code for a BIOS with the GRUB of this computer (grub-mkimage)'];
+}

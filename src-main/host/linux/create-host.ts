@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
-import { biosBootCode } from './bios-boot-code';
+import { biosBootCode, describeBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
@@ -29,6 +29,7 @@ export function createHost(): Host {
     deviceOf,
     freeBytes,
     biosBootCode,
+    describeBootCode,
     buildWindowsVolume,
     describeWindowsVolume,
     readWindowsContents,

@@ -1,0 +1,106 @@
+import { win32 } from 'node:path';
+import { stickError, type StickError } from '../../../src-shared/errors';
+import { formatBytes } from '../../../src-shared/units';
+import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
+import {
+  expectedOfImage,
+  printOperation,
+  windowsVolumeSteps,
+  type VolumePlaces,
+  type VolumeStep,
+} from './operations';
+
+/**
+ * What a computer with Windows would do, told on any computer. Names that are made up for each job are told as `…` would be:
+ * by an example. What it can't make yet throws `host/cannot`.
+ */
+export function describeWindowsHost(): HostDescription {
+  return {
+    platform: 'win32',
+    join: win32.join,
+    describeBootCode: () => {
+      throw cannot('make a stick that a BIOS can start');
+    },
+    describeOpening,
+    describeLending,
+    describeWindowsVolume,
+    describeExfat: () => {
+      throw cannot('make a shared partition');
+    },
+    describeContainerVolume: () => {
+      throw cannot('make a Windows in a virtual disk on a stick');
+    },
+  };
+}
+
+function cannot(what: string): StickError {
+  return stickError('host/cannot', { platform: 'Windows', what });
+}
+
+/** As holdDrive does. */
+function describeOpening(drive: string, unmount: boolean): string[] {
+  return [
+    ...(unmount
+      ? [`lock and dismount every volume on ${drive}, for up to 15 s while others hold them`]
+      : []),
+    `open ${drive} for reading and writing, and look whether it is still the drive that was chosen`,
+  ];
+}
+
+/** diskpart gets the whole drive, and finds its place on it by itself. */
+function describeLending(drive: string): Lending {
+  return {
+    lend: [`let go of ${drive}`],
+    path: drive,
+    giveBack: [`take ${drive} again: lock and dismount every volume on it`],
+  };
+}
+
+function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
+  const folder = win32.dirname(request.extractTo);
+  const places: VolumePlaces = {
+    mountFolder: win32.join(folder, 'volume'),
+    scratch: win32.join(folder, 'dism'),
+    log: win32.join(folder, 'dism.log'),
+    job: 'job',
+    sectorBytes: 512,
+    automount: 'leave',
+  };
+  const staged = request.place === 'new-file';
+  const volumePath = staged ? win32.join(folder, 'windows.vhdx') : request.volumePath;
+  const steps = windowsVolumeSteps({ ...request, volumePath }, places, expectedOfImage);
+  return [
+    `make the folders ${places.mountFolder} and ${places.scratch}, for administrators alone`,
+    ...steps.flatMap(stepLines),
+    ...(staged ? [`read the NTFS volume in ${volumePath}`] : []),
+  ];
+}
+
+function stepLines(step: VolumeStep): string[] {
+  switch (step.kind) {
+    case 'run':
+      return printOperation(step.operation);
+    case 'require-partition':
+      return [
+        `stop unless the partition begins at byte ${String(step.startByte)} of disk ${String(step.diskNumber)} and has at most ${String(step.mostBytes)} bytes`,
+      ];
+    case 'copy-out':
+      return [
+        `copy ${step.paths.join(', ')} from ${step.from} to ${step.to}, where they are there`,
+      ];
+    case 'remove':
+      return step.paths.map((path) => `remove ${path}, if it is there`);
+    case 'make-folder':
+      return [`make the folder ${step.path}, if it isn’t there`];
+    case 'require-file':
+      return [`stop unless ${step.path} is a plain file`];
+    case 'put':
+      return [`put ${contentText(step.content)} at ${step.path}`];
+  }
+}
+
+function contentText(content: Extract<VolumeStep, { kind: 'put' }>['content']): string {
+  return content.kind === 'bytes'
+    ? `a file of ${formatBytes(content.bytes.length)}`
+    : `a copy of ${content.source}, whose SHA-256 must be ${content.sha256},`;
+}

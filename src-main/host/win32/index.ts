@@ -1,0 +1,1 @@
+export { describeWindowsHost } from './describe-windows-host';
