@@ -28,7 +28,7 @@ const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'icacls.exe': simulatedIcacls,
   'attrib.exe': simulatedAttrib,
   'fsutil.exe': simulatedFsutil,
-  'windowspowershell\\v1.0\\powershell.exe': simulatedPowerShell,
+  'powershell.exe': simulatedPowerShell,
 };
 
 /** Where scripts lie while a program runs. */
@@ -225,7 +225,6 @@ function placeScripts({ args, scripts, program }: Operation): {
 }
 
 function decoded({ name, text, encoding }: OperationScript): string {
-  // eslint-disable-next-line no-control-regex -- ASCII is what is asked for
   if (encoding === 'ascii' && !/^[\0-\x7f]*$/.test(text)) throw new Error(`${name} is not ASCII`);
   if (/\p{Surrogate}/u.test(text)) throw new Error(`${name} holds half a character`);
   return text;
