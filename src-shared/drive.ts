@@ -33,6 +33,17 @@ export const DrivePartitionSchema = z.object({
 });
 export type DrivePartition = z.infer<typeof DrivePartitionSchema>;
 
+/** What is worth knowing of a drive and speaks neither for nor against erasing it. */
+export const DriveNoteSchema = z.enum(['offline', 'bitlocker', 'bitlocker-locked']);
+export type DriveNote = z.infer<typeof DriveNoteSchema>;
+
+/** Each note in English, as the end of “note that …”. */
+export const driveNoteTexts: Record<DriveNote, string> = {
+  offline: 'Windows keeps it offline',
+  bitlocker: 'something on it is encrypted with BitLocker',
+  'bitlocker-locked': 'something on it is encrypted with BitLocker and locked',
+};
+
 /** A drive as this computer sees it, before any judgement. */
 export const DriveSchema = DriveIdentitySchema.extend({
   vendor: z.string().nullable(),
@@ -45,8 +56,13 @@ export const DriveSchema = DriveIdentitySchema.extend({
   /** Mount points of the drive itself (a file system without partitions). */
   mountPoints: z.array(z.string()),
   partitions: z.array(DrivePartitionSchema),
-  /** `major:minor` of the drive and everything built on it (partitions, LVM, dm-crypt, RAID). */
+  /**
+   * `major:minor` of the drive and everything built on it (partitions, LVM, dm-crypt, RAID). On Windows `win:2` for disk
+   * number 2, and the numbers of disks that are files on it.
+   */
   deviceNumbers: z.array(z.string()),
+  /** Absent: there is nothing to say. */
+  notes: z.array(DriveNoteSchema).optional(),
 });
 export type Drive = z.infer<typeof DriveSchema>;
 
@@ -90,7 +106,7 @@ export type JudgedDrive = z.infer<typeof JudgedDriveSchema>;
 export interface DriveNeeds {
   /** Smallest usable size in bytes; 0 while no edition is chosen yet. */
   neededBytes: number;
-  /** `major:minor` of the devices that hold files the job needs. */
+  /** Devices that hold files the job needs, as in `deviceNumbers`. */
   imageDevice: string | null;
   appDevice: string | null;
   workDevice: string | null;

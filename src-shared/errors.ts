@@ -533,6 +533,26 @@ export const errorCatalogue = {
     what: '{target} is held by another program.',
     next: 'Close programs that use the drive, or unplug it and plug it in again.',
   },
+  'target/held': {
+    exit: 'refused',
+    what: '{target} is in use by {programs}.',
+    next: 'Close {programs} and start again; if that doesn’t help, unplug the drive and plug it in again.',
+  },
+  'target/controlled-folder-access': {
+    exit: 'refused',
+    what: 'Windows’ Controlled Folder Access keeps this program from writing to {target}.',
+    next: 'Open Windows Security, “Virus & threat protection”, “Manage ransomware protection”, “Allow an app through Controlled folder access”, and add this program. Then start again.',
+  },
+  'target/guarded': {
+    exit: 'refused',
+    what: 'Something on this computer keeps this program from writing to {target}.',
+    next: 'A virus scanner or a program that guards drives may do that: allow this program there, and start again.',
+  },
+  'target/policy': {
+    exit: 'refused',
+    what: 'A policy of this computer forbids writing to {target}: {policy}.',
+    next: 'Ask who looks after this computer to allow it, or use another computer.',
+  },
   'target/loop-not-allowed': {
     exit: 'refused',
     what: '{target} is a loop device, which only tests may write to.',

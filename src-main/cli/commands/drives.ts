@@ -1,5 +1,6 @@
 import {
   driveName,
+  driveNoteTexts,
   driveReasonTexts,
   judgeDrive,
   type JudgedDrive,
@@ -49,7 +50,10 @@ function lines(shown: readonly JudgedDrive[], total: number): string[] {
     formatBytes(drive.sizeBytes),
     drive.bus,
     driveName(drive),
-    reasons.map((reason) => driveReasonTexts[reason]).join(', '),
+    [
+      ...reasons.map((reason) => driveReasonTexts[reason]),
+      ...(drive.notes ?? []).map((note) => driveNoteTexts[note]),
+    ].join(', '),
   ]);
   return [...table(rows), ...rest];
 }
