@@ -50,6 +50,8 @@ export interface RecordedCall {
   args: readonly string[];
 }
 
+/** A and B are left to floppy disks, C is the computer's own. */
+const LETTERS = Array.from('DEFGHIJKLMNOPQRSTUVWXYZ');
 const MOUNT_MANAGER = ['SYSTEM', 'CurrentControlSet', 'Services', 'mountmgr'];
 
 /** Everything that a simulated Windows computer remembers between two programs. Disk 0 is its own, and holds C:. */
@@ -70,9 +72,9 @@ export class Computer {
     readonly driveC: string,
     readonly scratch: string,
   ) {
-    const empty = (): HiveKey => ({ name: '', values: [], subkeys: [] });
+    const empty = (): HiveKey => ({ name: 'ROOT', values: [], subkeys: [] });
     this.registry = { HKEY_LOCAL_MACHINE: empty(), HKEY_CURRENT_USER: empty() };
-    makeKey(this.registry.HKEY_LOCAL_MACHINE, MOUNT_MANAGER);
+    this.automount = true;
     for (const root of Object.values(this.registry))
       makeKey(root, ['SOFTWARE', 'Microsoft', 'Windows']);
   }
@@ -129,7 +131,7 @@ export class Computer {
   /** Windows gives letters from D: on. */
   freeLetter(): string {
     const taken = [...this.volumes, ...this.discs].map(({ letter }) => letter);
-    const free = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !taken.includes(letter));
+    const free = LETTERS.find((letter) => !taken.includes(letter));
     if (free === undefined) throw new Error('all letters are taken');
     return free;
   }

@@ -98,7 +98,7 @@ export function readDiskpartCommand(words: readonly DiskpartWord[]): DiskpartRea
   let object: string | null = null;
   if (syntax.object) {
     const first = rest.shift();
-    if (!first || first.value !== null || !syntax.object.test(first.name)) return wrong;
+    if (first?.value !== null || !syntax.object.test(first.name)) return wrong;
     object = first.name;
   }
   const flags = new Set<string>();

@@ -211,7 +211,7 @@ export class DiskpartSession {
     const startByte = placeFor({ kind: style, partitions }, disk.bytes, values, align);
     const id = values.get('id')?.toUpperCase();
     const type = id ?? (style === 'gpt' ? GPT_TYPE[kind] : '6');
-    if (/-/.test(type) !== (style === 'gpt')) {
+    if (type.includes('-') !== (style === 'gpt')) {
       throw diskpartError('wrongArguments', 'The partition type does not fit the disk.');
     }
     await appendPartition(disk.image, { ...startByte, type });

@@ -153,8 +153,9 @@ export class SimulatedFiles {
   }
 
   async #at<T>(path: string, use: (local: string) => Promise<T>): Promise<T> {
-    let result: { value: T } | null = null;
-    result = await withPath(this.#computer, path, async (local) => ({ value: await use(local) }));
+    const result = await withPath(this.#computer, path, async (local) => ({
+      value: await use(local),
+    }));
     if (result === null) throw new Error(`ENOENT: the simulated Windows has no ${path}`);
     return result.value;
   }

@@ -55,7 +55,7 @@ export async function readTable(image: string): Promise<PartitionTable | null> {
 }
 
 export async function writeEmptyTable(image: string, kind: 'gpt' | 'mbr'): Promise<void> {
-  await sfdisk([image], `label: ${kind === 'gpt' ? 'gpt' : 'dos'}\n`);
+  await sfdisk([image], kind === 'gpt' ? 'label: gpt\nfirst-lba: 34\n' : 'label: dos\n');
 }
 
 export async function appendPartition(

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newGuid } from '../../../../io';
 import { runTool } from '../../../run-tool';
@@ -78,6 +78,9 @@ async function dismountIso(computer: Computer, path: string): Promise<void> {
   const files = new SimulatedFiles(computer);
   if ((await files.kindOf(path)) !== 'file') throw failed(NOT_FOUND);
   const image = await files.localPath(path);
+  for (const { folder } of computer.discs.filter((disc) => disc.image === image)) {
+    await rm(folder, { recursive: true });
+  }
   computer.discs = computer.discs.filter((disc) => disc.image !== image);
 }
 

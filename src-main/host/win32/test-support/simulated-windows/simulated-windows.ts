@@ -7,6 +7,7 @@ import { simulatedDiskpart } from './diskpart';
 import { simulatedDism } from './dism';
 import { SimulatedFiles } from './files';
 import { simulatedManageBde } from './manage-bde';
+import { readTable, type Partition } from './partition-table';
 import { simulatedPowerShell } from './powershell';
 import type { SimulatedProgram } from './program';
 import { simulatedReg } from './reg';
@@ -28,7 +29,7 @@ const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'icacls.exe': simulatedIcacls,
   'attrib.exe': simulatedAttrib,
   'fsutil.exe': simulatedFsutil,
-  'windowspowershell\\v1.0\\powershell.exe': simulatedPowerShell,
+  'powershell.exe': simulatedPowerShell,
 };
 
 /** Where scripts lie while a program runs. */
@@ -107,6 +108,12 @@ export class SimulatedWindows {
     const disk = this.#computer.addDisk({ image: resolve(image), bytes, removable, vdisk: null });
     await findVolumes(this.#computer, disk);
     return disk.number;
+  }
+
+  /** Partitions of a disk as sfdisk reads them, by their place; none without a table, null without such a disk. */
+  async partitionsOf(disk: number): Promise<readonly Partition[] | null> {
+    const found = this.#computer.disks.find(({ number }) => number === disk);
+    return found ? ((await readTable(found.image))?.partitions ?? []) : null;
   }
 
   inject(failure: SimulatedFailure): void {
@@ -225,7 +232,6 @@ function placeScripts({ args, scripts, program }: Operation): {
 }
 
 function decoded({ name, text, encoding }: OperationScript): string {
-  // eslint-disable-next-line no-control-regex -- ASCII is what is asked for
   if (encoding === 'ascii' && !/^[\0-\x7f]*$/.test(text)) throw new Error(`${name} is not ASCII`);
   if (/\p{Surrogate}/u.test(text)) throw new Error(`${name} holds half a character`);
   return text;
