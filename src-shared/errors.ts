@@ -370,6 +370,11 @@ export const errorCatalogue = {
     what: 'This computer lacks the boot code that starts a stick on a BIOS: {message}.',
     next: 'Install it with: {install}. Or make the stick for UEFI alone (--scheme gpt).',
   },
+  'windows/unusable-text': {
+    exit: 'usage',
+    what: 'Windows’ program {tool} can’t be given {text}: {message}.',
+    next: 'Use a name or a folder without such characters.',
+  },
   'vhdx/unsupported': {
     exit: 'refused',
     what: '{path} is a virtual disk that can’t be used: {message}.',

@@ -74,6 +74,7 @@ export {
   firstStartFiles,
   type FirstStartRequest,
 } from './first-start';
+export { quote as quotePowerShell } from './first-start/quote';
 export { decodeHive } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {

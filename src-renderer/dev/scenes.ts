@@ -92,9 +92,13 @@ const at =
     answerUpTo(actions, step, drives);
 
 const job =
-  (state: JobState, drives: Drive[] = [kingston]): Scene['play'] =>
+  (state: JobState, drives: Drive[] = [kingston], kind: Protect['kind'] = 'none'): Scene['play'] =>
   async (actions, api) => {
     await answerUpTo(actions, 'review', drives);
+    if (kind !== 'none') {
+      actions.chooseProtection(kind);
+      typePassword(actions);
+    }
     api.tell('job:state', running('preparing', 0, 0));
     api.tell('job:state', state);
   };
@@ -783,11 +787,19 @@ export const scenes = {
   },
   'done-encrypted': {
     answers: base,
-    play: job({ state: 'done', report: encrypted(report('/dev/sdb', 19.7e9, false)), log: [] }),
+    play: job(
+      { state: 'done', report: encrypted(report('/dev/sdb', 19.7e9, false)), log: [] },
+      [kingston],
+      'now',
+    ),
   },
   'done-encrypted-many': {
     answers: withEight,
-    play: job({ state: 'done', report: encrypted(reportOfSeveral(several, [])), log: [] }, several),
+    play: job(
+      { state: 'done', report: encrypted(reportOfSeveral(several, [])), log: [] },
+      several,
+      'now',
+    ),
   },
   'done-set-up': {
     answers: base,

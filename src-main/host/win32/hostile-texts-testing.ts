@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+
+const pieces = fc.constantFrom(
+  ...[
+    '"',
+    "'",
+    '`',
+    '$',
+    '$(',
+    ')',
+    '{',
+    '}',
+    ';',
+    '#',
+    '&',
+    '&&',
+    '|',
+    '@',
+    '%',
+    '%PATH%',
+    '^',
+    '!',
+    '<',
+    '>',
+    '*',
+    '?',
+  ],
+  ...[
+    '\\',
+    '\\\\',
+    '/',
+    '=',
+    ',',
+    '[',
+    ']',
+    '-',
+    ' ',
+    '\t',
+    '\r\n',
+    '\n',
+    'a',
+    'b c',
+    '用',
+    'ß',
+    '🧪',
+    '\u05d0',
+    '\u202e',
+  ],
+  ...[
+    '\u2018',
+    '\u2019',
+    '\u201a',
+    '\u201b',
+    '\u201c',
+    '\u201d',
+    '\u201e',
+    '\u2028',
+    '\u0085',
+    '\ufeff',
+    '\u00a0',
+  ],
+);
+
+/** Texts that mean something to one of Windows' programs or another, some of them very long. Well-formed, without zeros. */
+export const hostileTexts = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('')) },
+    { weight: 3, arbitrary: fc.string({ unit: 'binary' }) },
+    { weight: 1, arbitrary: pieces.map((piece) => piece.repeat(400)) },
+  )
+  .filter((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text));

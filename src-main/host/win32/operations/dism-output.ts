@@ -1,0 +1,77 @@
+import type { OperationFailure, OperationOutput } from '../operation';
+import { linesOf, windowsCode } from './make-operation';
+
+/** The codes with which DISM has done it: 3010, when the image asks for a restart that nobody needs offline (winerror.h). */
+export const DISM_OK_CODES = [0, 3010];
+
+/** `[==== 12.0% ]`: between carriage returns on a terminal, on lines of their own in a file. */
+export function dismProgress(line: string): number | null {
+  const percent = /\[[= ]*(\d{1,3})[.,](\d)%[= ]*\]/.exec(line);
+  if (percent === null) return null;
+  const share = Number(`${percent[1] ?? ''}.${percent[2] ?? ''}`) / 100;
+  return share <= 1 ? share : null;
+}
+
+/**
+ * Why DISM failed: a line `Error: 0x800f081f` or `Error: 112`, with the word for it in Windows' language where
+ * `/English` wasn't understood, and the sentences after it.
+ */
+export function dismFailure({ code, stdout, stderr }: OperationOutput): OperationFailure | null {
+  if (DISM_OK_CODES.includes(code)) return null;
+  const lines = linesOf(`${stdout}\n${stderr}`).filter((line) => dismProgress(line) === null);
+  const at = lines.map((line) => ERROR_LINE.test(line)).lastIndexOf(true);
+  if (at === -1) return { windowsCode: windowsCode(code), message: lines.at(-1) ?? '' };
+  const [, number = '', sameLine = ''] = ERROR_LINE.exec(lines[at] ?? '') ?? [];
+  // The last sentence tells where the log lies, by a path in every language.
+  const sentences = lines.slice(at + 1).filter((line) => !/\bdism\.log\b/i.test(line));
+  return { windowsCode: number.toLowerCase(), message: [sameLine, ...sentences].join(' ').trim() };
+}
+
+const ERROR_LINE = /^\p{L}[\p{L} ]*[:：]\s*(0x[0-9a-f]{1,8}|\d{1,10})(?=\s|$)\s*(.*)$/iu;
+
+/** One image in a WIM, as `/Get-ImageInfo` lists it. */
+export interface DismImage {
+  index: number;
+  name: string;
+  description: string;
+  /** Of all its files together. */
+  bytes: number;
+}
+
+/** Reads `/English /Get-ImageInfo` of a whole file. */
+export function readImageInfo(output: string): DismImage[] {
+  return blocks(output, 'Index').map((fields) => ({
+    index: Number(fields.get('Index')),
+    name: fields.get('Name') ?? '',
+    description: fields.get('Description') ?? '',
+    bytes: Number((fields.get('Size') ?? '').replace(/\D/g, '')),
+  }));
+}
+
+/** Reads `/English /Get-Features`. */
+export function readFeatures(output: string): { name: string; state: string }[] {
+  return blocks(output, 'Feature Name').map((fields) => ({
+    name: fields.get('Feature Name') ?? '',
+    state: fields.get('State') ?? '',
+  }));
+}
+
+/** Reads `/English /Get-ProvisionedAppxPackages`. */
+export function readProvisionedApps(output: string): { name: string; packageName: string }[] {
+  return blocks(output, 'DisplayName').map((fields) => ({
+    name: fields.get('DisplayName') ?? '',
+    packageName: fields.get('PackageName') ?? '',
+  }));
+}
+
+/** Lists of `Name : value`; each item begins with the field `first`. */
+function blocks(output: string, first: string): Map<string, string>[] {
+  const found: Map<string, string>[] = [];
+  for (const line of linesOf(output)) {
+    const [, name, value = ''] = /^([A-Za-z ]*[A-Za-z])\s*:\s?(.*)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (name === first) found.push(new Map());
+    found.at(-1)?.set(name, value);
+  }
+  return found;
+}

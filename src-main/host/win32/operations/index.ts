@@ -1,0 +1,46 @@
+export {
+  encryptVolume,
+  isProtected,
+  lockVolume,
+  manageBdeFailure,
+  type EncryptVolume,
+} from './bitlocker';
+export { dismountIso, mountIso, readVolumePath } from './disk-image';
+export {
+  cleanDrive,
+  detachStagedDisk,
+  makePartitionOnDrive,
+  makeStagedDisk,
+  setDriveOnline,
+  type NtfsPartition,
+  type StagedDisk,
+} from './diskpart';
+export {
+  addDrivers,
+  applyImage,
+  applyUnattend,
+  cleanUpComponents,
+  disableFeature,
+  getFeatures,
+  getImageInfo,
+  getProvisionedApps,
+  removeProvisionedApp,
+  type DismFolders,
+  type WimImage,
+} from './dism';
+export { readFeatures, readImageInfo, readProvisionedApps, type DismImage } from './dism-output';
+export { powerShell, powerShellScript } from './powershell';
+export { printOperation } from './print-operation';
+export { importValues, loadHive, queryValue, readDword, unloadHive, type LoadedHive } from './reg';
+export { makeSparse, pauseAutomount, protect, removeMountPoint, resumeAutomount } from './volumes';
+export {
+  closeSteps,
+  editSteps,
+  expectedOfImage,
+  unpackSteps,
+  windowsVolumeOperations,
+  windowsVolumeSteps,
+  type UnpackedImage,
+  type VolumePlaces,
+  type VolumeStep,
+} from './windows-volume';

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { transcript } from '../transcripts-testing';
+import { manageBdeFailure } from './bitlocker';
+import { cleanDrive } from './diskpart';
+import { readFeatures, readImageInfo, readProvisionedApps } from './dism-output';
+import { getImageInfo } from './dism';
+import { readDword, unloadHive } from './reg';
+
+const printed = (name: string, code: number) => ({ code, stdout: transcript(name), stderr: '' });
+const lines = (name: string): string[] => transcript(name).split(/[\r\n]+/);
+
+describe('what diskpart prints', () => {
+  const { failureOf, progressOf } = cleanDrive(1);
+
+  it.each([
+    ['diskpart-in-use-english', 2147755027, '0x80042413', 'The device is in use.'],
+    ['diskpart-no-medium-russian', 2147755026, '0x80042412', 'Нет носителя в устройстве.'],
+    ['diskpart-too-large-chinese', 2147755000, '0x800423f8', '卷大小太大。'],
+    [
+      'diskpart-bad-words-english',
+      2147942487,
+      '0x80070057',
+      'The arguments specified for this command are not valid. For more information on the command type: HELP CREATE PARTITION PRIMARY',
+    ],
+  ])('tells in %s why it failed', (name, code, windowsCode, message) => {
+    expect(failureOf(printed(name, code))).toEqual({ windowsCode, message });
+  });
+
+  it('tells of an error without a heading by its last paragraph', () => {
+    expect(failureOf(printed('diskpart-no-extent-english', 2147942487))?.message).toMatch(
+      /^No usable free extent could be found\. .* \(only logical drives may be created\)\.$/,
+    );
+  });
+
+  it('is no failure when it ended with 0, and one when it printed nothing', () => {
+    expect(failureOf(printed('diskpart-done-german', 0))).toBeNull();
+    expect(failureOf({ code: -2147212269, stdout: '', stderr: '' })).toEqual({
+      windowsCode: '0x80042413',
+      message: '',
+    });
+  });
+
+  it.each([
+    ['diskpart-in-use-english', [0, 0, 1]],
+    ['diskpart-no-extent-english', [0, 1]],
+    ['diskpart-too-large-chinese', [0]],
+    ['diskpart-done-german', [1]],
+    ['diskpart-no-medium-russian', []],
+  ])('tells in %s how far it is', (name, progress) => {
+    expect(
+      lines(name)
+        .map(progressOf)
+        .filter((share) => share !== null),
+    ).toEqual(progress);
+  });
+});
+
+describe('what DISM prints', () => {
+  const { failureOf, progressOf } = getImageInfo('a.wim', { scratch: 's', log: 'l' });
+
+  it.each([
+    ['dism-no-space-english', 112, '112', 'There is not enough space on the disk.'],
+    [
+      'dism-no-source-german',
+      0x800f081f,
+      '0x800f081f',
+      'Die Quelldateien konnten nicht gefunden werden.',
+    ],
+  ])('tells in %s why it failed', (name, code, windowsCode, message) => {
+    expect(failureOf(printed(name, code))).toEqual({ windowsCode, message });
+  });
+
+  it('is no failure when it ended with 0, or wants a restart', () => {
+    expect(failureOf(printed('dism-done-english', 0))).toBeNull();
+    expect(failureOf({ code: 3010, stdout: '', stderr: '' })).toBeNull();
+  });
+
+  it('is a failure by its exit code alone, too', () => {
+    expect(failureOf({ code: 0xc142011c, stdout: 'x\r\n', stderr: '' })).toEqual({
+      windowsCode: '0xc142011c',
+      message: 'x',
+    });
+  });
+
+  it('tells how far it is', () => {
+    const shares = (name: string) =>
+      lines(name)
+        .map(progressOf)
+        .filter((share) => share !== null);
+    expect(shares('dism-done-english')).toEqual([0.29, 0.46, 0.47, 0.99, 1]);
+    expect(shares('dism-no-space-english')).toEqual([0.27]);
+    expect(progressOf('[=      3,5%      ]')).toBeCloseTo(0.035);
+    expect(progressOf('[=== 999.0% ]')).toBeNull();
+  });
+
+  it('lists images', () => {
+    expect(readImageInfo(transcript('dism-image-info-english'))).toEqual([
+      { index: 1, name: 'Windows 11 Home', description: 'Windows 11 Home', bytes: 18_654_001_234 },
+      { index: 2, name: 'Windows 11 Pro: N', description: '', bytes: 18_975_331_011 },
+    ]);
+  });
+
+  it('lists features and apps', () => {
+    expect(readFeatures(transcript('dism-features-english'))).toEqual([
+      { name: 'WorkFolders-Client', state: 'Enabled' },
+      { name: 'TelnetClient', state: 'Disabled with Payload Removed' },
+    ]);
+    expect(readProvisionedApps(transcript('dism-apps-english'))).toEqual([
+      {
+        name: 'Microsoft.BingNews',
+        packageName: 'Microsoft.BingNews_4.2.27001.0_neutral_~_8wekyb3d8bbwe',
+      },
+      {
+        name: 'Microsoft.ZuneMusic',
+        packageName: 'Microsoft.ZuneMusic_2019.22091.10041.0_neutral_~_8wekyb3d8bbwe',
+      },
+    ]);
+  });
+});
+
+describe('what reg prints', () => {
+  const { failureOf } = unloadHive('sticksmith-test');
+
+  it.each([
+    ['reg-privilege-english', 'A required privilege is not held by the client.'],
+    ['reg-denied-chinese', '拒绝访问。'],
+  ])('tells in %s why it failed', (name, message) => {
+    expect(failureOf({ code: 1, stdout: '', stderr: transcript(name) })).toEqual({
+      windowsCode: null,
+      message,
+    });
+  });
+
+  it('is no failure when it ended with 0, wherever it printed that', () => {
+    expect(
+      failureOf({ code: 0, stdout: '', stderr: 'The operation completed successfully.\r\n' }),
+    ).toBeNull();
+  });
+
+  it('holds a number', () => {
+    expect(readDword(transcript('reg-query-german'), 'NoAutoMount')).toBe(1);
+    expect(readDword(transcript('reg-query-german'), 'Other')).toBeNull();
+  });
+});
+
+describe('what manage-bde prints', () => {
+  it.each([
+    [
+      'manage-bde-home-english',
+      2150694992,
+      '0x8031005a',
+      /^This version of Windows does not support this feature/,
+    ],
+    [
+      'manage-bde-one-line-english',
+      0,
+      '0x80310059',
+      /^BitLocker Drive Encryption is already performing an operation/,
+    ],
+    ['manage-bde-no-protectors-english', 4294967295, '0xffffffff', /^No key protectors found\.$/],
+  ])('tells in %s why it failed', (name, code, windowsCode, message) => {
+    const failure = manageBdeFailure(printed(name, code), [0, 1]);
+    expect(failure?.windowsCode).toBe(windowsCode);
+    expect(failure?.message).toMatch(message);
+  });
+
+  it('is no failure when it answers a question with 1', () => {
+    expect(
+      manageBdeFailure({ code: 1, stdout: 'Protection Off\r\n', stderr: '' }, [0, 1]),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Node } from 'web-tree-sitter';
+import { quotePowerShell } from '../../../guest';
+import { hostileTexts } from '../hostile-texts-testing';
+import { notUnderstood, powerShellParser, stringLiterals } from '../powershell-grammar-testing';
+import { encryptVolume } from './bitlocker';
+import { dismountIso, mountIso, readVolumePath } from './disk-image';
+import { powerShell, powerShellScript } from './powershell';
+
+let parse: (script: string) => Node;
+beforeAll(async () => {
+  parse = await powerShellParser();
+});
+
+const RECOVERY = '111111-222222-333333-444444-555555-666666-000000-000011';
+/** What can stand in one line of a script. */
+const oneLine = hostileTexts.filter((text) => text.length < 400 && !/\p{Cc}/u.test(text));
+
+describe('scripts for PowerShell', () => {
+  it('are PowerShell', () => {
+    const operations = [
+      mountIso("C:\\It's\\win.iso"),
+      dismountIso('C:\\`$(x)\\win.iso'),
+      encryptVolume({
+        volume: 'X:',
+        cipher: 'xts-aes-128',
+        password: 'password',
+        recoveryPassword: RECOVERY,
+      }),
+    ];
+    for (const operation of operations) {
+      expect(notUnderstood(parse(powerShellScript(operation) ?? ''))).toEqual([]);
+    }
+  });
+
+  it('are told apart from what is none', () => {
+    expect(notUnderstood(parse("$a = 'x"))).not.toEqual([]);
+    expect(notUnderstood(parse('if ($a { }'))).not.toEqual([]);
+  });
+
+  it('keep every name in one string, as a grammar that isn’t ours reads them', () => {
+    fc.assert(
+      fc.property(oneLine, (text) => {
+        // The grammar knows no curly quotes as quotes: to it their doubles are two characters.
+        const script = parse(`Use-It -Path ${quotePowerShell(text)} -Then 'end'`);
+        expect(notUnderstood(script)).toEqual([]);
+        expect(stringLiterals(script)).toEqual([quotePowerShell(text), "'end'"]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are handed over whole', () => {
+    fc.assert(
+      fc.property(oneLine, (text) => {
+        const script = powerShellScript(mountIso(text)) ?? '';
+        expect(
+          script
+            .split('\n')
+            .filter((line) => line.includes(`-ImagePath ${quotePowerShell(text)} -StorageType`)),
+        ).toHaveLength(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are refused when no command line holds them', () => {
+    expect(() => powerShell({ title: 'x', body: `'${'x'.repeat(12_000)}'` })).toThrow(
+      'windows/unusable-text',
+    );
+    const { args } = powerShell({ title: 'x', body: `'${'x'.repeat(11_000)}'` });
+    expect(args.join(' ').length).toBeLessThan(32_000);
+  });
+
+  it('tell on one line why they failed', () => {
+    const { failureOf } = mountIso('C:\\a.iso');
+    const stderr = 'sticksmith-failed 0x80070570 The file is corrupted.\r\n';
+    expect(failureOf({ code: 1, stdout: '', stderr })).toEqual({
+      windowsCode: '0x80070570',
+      message: 'The file is corrupted.',
+    });
+    expect(failureOf({ code: 0, stdout: '', stderr: '' })).toBeNull();
+    expect(failureOf({ code: 3_221_225_794, stdout: '', stderr: 'gone\r\n' })).toEqual({
+      windowsCode: '0xc0000142',
+      message: 'gone',
+    });
+  });
+
+  it('find the volume of an image', () => {
+    const path = '\\\\?\\Volume{2eca078d-5cbc-43d3-aff8-7e8511f60d0e}\\';
+    expect(readVolumePath(`${path}\r\n`)).toBe(path);
+    expect(readVolumePath('\r\n')).toBeNull();
+  });
+});
+
+describe('encrypting by Windows', () => {
+  it('keeps secrets out of arguments and scripts', () => {
+    const password = "geheim'w`o$rt “x” 🧪";
+    const operation = encryptVolume({
+      volume: 'X:',
+      cipher: 'xts-aes-256',
+      password,
+      recoveryPassword: RECOVERY,
+    });
+    const told = [...operation.args, powerShellScript(operation) ?? ''].join('\n');
+    expect(told).not.toContain(RECOVERY);
+    expect(told).not.toContain('geheim');
+    expect(operation.stdin?.secret).toBe(true);
+    const typed = operation.stdin?.text ?? '';
+    expect(typed).toMatch(/^[A-Za-z0-9+/=\r\n]+$/);
+    expect(
+      typed
+        .trim()
+        .split('\r\n')
+        .map((line) => Buffer.from(line, 'base64').toString('utf16le')),
+    ).toEqual([RECOVERY, password]);
+  });
+
+  it.each(['short', 'x'.repeat(257), 'pass\nword'])('refuses the password %j', (password) => {
+    expect(() =>
+      encryptVolume({ volume: 'X:', cipher: 'xts-aes-128', password, recoveryPassword: RECOVERY }),
+    ).toThrow('bitlocker/password');
+  });
+
+  it('refuses what is no recovery key', () => {
+    const wrong = {
+      volume: 'X:',
+      cipher: 'xts-aes-128',
+      password: 'password',
+      recoveryPassword: '123',
+    } as const;
+    expect(() => encryptVolume(wrong)).toThrow('bitlocker/recovery-password');
+  });
+});

@@ -1,0 +1,78 @@
+import type { Operation } from '../operation';
+import { failureByCode, makeOperation } from './make-operation';
+
+/**
+ * Programs of one line each (learn.microsoft.com/windows-server/administration/windows-commands: mountvol, icacls,
+ * attrib, fsutil-sparse).
+ */
+
+/**
+ * Windows gives new volumes no letters until it is undone. To be used only where it gives them:
+ * `HKLM\SYSTEM\…\MountMgr`, `NoAutoMount`.
+ */
+export function pauseAutomount(): Operation {
+  return simple(
+    'Keep Windows from giving letters to new volumes',
+    'mountvol.exe',
+    ['/N'],
+    resumeAutomount(),
+  );
+}
+
+export function resumeAutomount(): Operation {
+  return simple('Let Windows give letters to new volumes again', 'mountvol.exe', ['/E']);
+}
+
+/** Takes the volume out of a folder, or its letter away (`E:`). */
+export function removeMountPoint(folder: string): Operation {
+  return simple(`Take the volume out of ${folder}`, 'mountvol.exe', [folder, '/D']);
+}
+
+/** SIDs, since groups have names in Windows' language (learn.microsoft.com, “Well-known SIDs”). */
+const SID = { administrators: '*S-1-5-32-544', system: '*S-1-5-18' } as const;
+
+/** Gives a file or a folder to those named alone; what is in a folder inherits that. */
+export function protect(
+  path: string,
+  kind: 'file' | 'folder',
+  readers: 'administrators' | 'system',
+): Operation {
+  const rights = kind === 'folder' ? ':(OI)(CI)F' : ':F';
+  const whom = readers === 'system' ? [SID.system] : [SID.administrators, SID.system];
+  return simple(`Protect ${path}`, 'icacls.exe', [
+    ...[path, '/inheritance:r', '/q'],
+    ...whom.flatMap((sid) => ['/grant:r', `${sid}${rights}`]),
+  ]);
+}
+
+/**
+ * Lets administrators into a folder that is the system's alone, until it is protected again. That they may say so,
+ * as its owner, is reported of `System Volume Information`.
+ */
+export function letAdministratorsIn(folder: string): Operation {
+  return simple(`Open ${folder}`, 'icacls.exe', [
+    folder,
+    '/q',
+    '/grant',
+    `${SID.administrators}:(OI)(CI)F`,
+  ]);
+}
+
+/** Hidden and of the system. */
+export function hide(path: string): Operation {
+  return simple(`Hide ${path}`, 'attrib.exe', ['+s', '+h', path]);
+}
+
+/** What isn't written of the file takes no room. */
+export function makeSparse(file: string): Operation {
+  return simple(`Mark ${file} as sparse`, 'fsutil.exe', ['sparse', 'setflag', file]);
+}
+
+function simple(
+  title: string,
+  program: string,
+  args: readonly string[],
+  undo: Operation | null = null,
+): Operation {
+  return makeOperation({ title, program, args, undo, failureOf: failureByCode([0]) });
+}

@@ -1,0 +1,7 @@
+export {
+  SimulatedWindows,
+  type Remains,
+  type SimulatedFailure,
+  type SimulatedRunning,
+} from './simulated-windows';
+export { SimulationLimit } from './simulation-limit';
