@@ -81,6 +81,7 @@ export async function runUnderWine(script: string): Promise<unknown> {
     await build({
       configFile: false,
       logLevel: 'error',
+      ssr: { noExternal: true, external: ['koffi'] },
       build: {
         ssr: resolve(script),
         outDir: folder,
