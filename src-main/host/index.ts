@@ -141,7 +141,7 @@ export interface Host extends HostDescription {
   doctor(): Promise<ToolStatus[]>;
   /** Throws `tool/missing` for the first required tool that is not there. */
   requireTools(names: string[]): Promise<void>;
-  /** `major:minor` of the device that holds a file or folder, or null when it can't be told. */
+  /** The device that holds a file or folder, as in a drive's `deviceNumbers`, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
   /**
