@@ -20,7 +20,7 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
-    join: posix.join,
+    join: (...parts) => posix.join(...parts),
     describeOpening,
     describeLending,
     listDrives,

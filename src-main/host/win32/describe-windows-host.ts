@@ -17,7 +17,7 @@ import {
 export function describeWindowsHost(): HostDescription {
   return {
     platform: 'win32',
-    join: win32.join,
+    join: (...parts) => win32.join(...parts),
     describeBootCode: () => {
       throw cannot('make a stick that a BIOS can start');
     },

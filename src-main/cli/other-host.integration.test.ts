@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceIso, runCli, type CliRun } from './testing';
+
+let base: string;
+let iso: string;
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'sticksmith-other-host-'));
+  iso = await practiceIso(base);
+}, 120_000);
+afterAll(async () => {
+  await rm(base, { recursive: true, force: true });
+});
+
+function dryRun(...more: string[]): Promise<CliRun> {
+  const size = more.includes('--size') ? [] : ['--size', '16G'];
+  return runCli(['make', '--image', iso, '--edition', '1', '--dry-run', ...size, ...more]);
+}
+
+describe('make --host win32 --dry-run', () => {
+  it('prints what a computer with Windows would do for a drive that is not here', async () => {
+    const run = await dryRun(
+      '--host',
+      'win32',
+      '--target',
+      '\\\\.\\PhysicalDrive2',
+      '--work-dir',
+      'D:\\work',
+    );
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('create vdisk file="D:\\work\\');
+    expect(run.stdout).toContain('/Apply-Image');
+    expect(run.stdout).toContain('check \\\\.\\PhysicalDrive2 as firmware would read it');
+    expect(run.stdout).not.toMatch(/mkntfs|losetup|\/dev\/loop/);
+  });
+
+  it.each([
+    [['--host', 'win32', '--target', '/dev/sdb'], 'target/not-a-drive'],
+    [['--host', 'win32', '--target', 'stick.img'], 'target/not-a-drive'],
+    [['--host', 'win32', '--target', 'C:\\stick.img', '--scheme', 'mbr'], 'host/cannot'],
+    [['--host', 'win32', '--target', 'C:\\stick.img', '--shared-space', '1G'], 'host/cannot'],
+    [
+      ['--host', 'win32', '--target', 'C:\\a.img', '--work-dir', 'D:\\a"b'],
+      'windows/unusable-text',
+    ],
+    [['--host', 'amiga', '--target', 'C:\\stick.img'], 'usage'],
+  ])('refuses %j', async (args, code) => {
+    const run = await dryRun(...args, '--json');
+    expect(run.code).not.toBe(0);
+    expect(run.error?.code).toBe(code);
+  });
+
+  it('is for a dry run only', async () => {
+    const run = await runCli([
+      ...['make', '--image', iso, '--edition', '1', '--host', 'win32', '--size', '16G'],
+      ...['--target', '\\\\.\\PhysicalDrive2', '--yes', '--json'],
+    ]);
+    expect(run.error?.code).toBe('usage');
+  });
+});
