@@ -88,3 +88,11 @@ export function bitLockerPasswordDoubts(password: string): BitLockerPasswordDoub
   if (!/^[ -~]*$/.test(password)) return ['not-ascii'];
   return SAME_ON_ALL_LAYOUTS.test(password) ? [] : ['other-layout'];
 }
+
+/** For the command line; the wizard has words of its own. */
+export const passwordDoubtTexts: Record<BitLockerPasswordDoubt, string> = {
+  'not-ascii':
+    'The password has letters that a keyboard of the United States has not got: the screen that asks for it may never take it.',
+  'other-layout':
+    'The password has characters that lie elsewhere on a keyboard of the United States, for which the screen that asks for it takes every keyboard.',
+};

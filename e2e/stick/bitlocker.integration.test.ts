@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -172,6 +173,8 @@ describe.each(['xts-aes-128', 'xts-aes-256'] as const)('a drive encrypted with %
     await withPartition(drive.path, async (volume) => {
       expect((await readFile(volume)).includes(OLD.subarray(0, 40))).toBe(false);
     });
+
+    expect(stick?.checks.find(({ id }) => id === 'bitlocker.key-file')?.status).toBe('pass');
 
     const unlocked = await unlock(drive.path);
     expect(unlocked.code).toBe(0);
@@ -431,6 +434,173 @@ describe('the recovery key', () => {
     expect((await readdir(base)).includes('never.img')).toBe(false);
   });
 });
+
+describe('an image without fonts for the screen that asks for the password', () => {
+  let wim: string;
+  beforeAll(async () => {
+    wim = join(base, 'fontless.wim');
+    await runTool('cp', [join(base, 'edition.wim', 'install.wim'), wim]);
+    const without = 'delete --recursive /Windows/Boot/Fonts';
+    await runTool('wimlib-imagex', ['update', wim, '2', '--command', without]);
+  });
+
+  it.each([
+    ['now', []],
+    ['first-start', ['--direct']],
+  ])('is refused for encryption %s before the drive is touched', async (kind, more) => {
+    const drive = await loop(1024 * MiB);
+    const before = await sha256(drive.backingFile);
+    const keys = join(base, 'fontless keys');
+    const how = ['--encrypt', kind, ...(kind === 'now' ? ['--recovery-dir', keys] : []), ...more];
+    const refused = await runCli(
+      ['make', '--image', wim, '--edition', '2', ...how, '--target', drive.path].concat(
+        ['--work-dir', join(base, 'work'), '--yes'],
+        kind === 'now' ? ['--password-stdin'] : [],
+      ),
+      { stdin: PASSWORD, env: { STICKSMITH_ALLOW_LOOP: '1' } },
+    );
+    expect(refused.error).toMatchObject({ code: 'wim/unsupported', stick: 'untouched' });
+    expect(refused.lines.filter(({ phase }) => phase === 'building')).toEqual([]);
+    expect(await sha256(drive.backingFile)).toBe(before);
+  });
+});
+
+describe('password and recovery key', () => {
+  /** A user's folders for one run, of which nobody else has any part. */
+  async function folders(name: string) {
+    const home = join(base, name);
+    const [keys, temporary, work] = [join(home, 'keys'), join(home, 'tmp'), join(home, 'work')];
+    for (const folder of [home, keys, temporary, work]) await mkdir(folder);
+    return { home, keys, work, env: { HOME: home, TMPDIR: temporary, STICKSMITH_ALLOW_LOOP: '1' } };
+  }
+
+  it.each([
+    ['success', {}, [0, undefined]],
+    ['a failure', { interruptWhen: isWriting }, [130, 'cancelled']],
+    ['a kill', { killed: true }, [null, undefined]],
+  ])(
+    'lie nowhere but in the key’s own file while a stick is made and after %s',
+    async (how, end, outcome) => {
+      const { home, keys, work, env } = await folders(`secrets of ${how}`);
+      const drive = await loop(1024 * MiB);
+      const watched = watchProcesses();
+      // The key's file comes before the first byte of the drive.
+      const moment = fileIn(keys);
+      const made = await runCli(
+        [
+          'make',
+          '--image',
+          iso,
+          '--edition',
+          '1',
+          '--encrypt',
+          'now',
+          '--recovery-dir',
+          keys,
+        ].concat(['--target', drive.path, '--work-dir', work, '--yes', '--password-stdin']),
+        {
+          ...{ stdin: PASSWORD, env },
+          ...('interruptWhen' in end ? { interruptWhen: end.interruptWhen } : {}),
+          ...('killed' in end ? { signalAfter: { signal: 'SIGKILL', moment } } : {}),
+        },
+      );
+      const { key, path } = await moment;
+      const looks = await watched.end();
+      expect(looks.count).toBeGreaterThan(20);
+      expect(looks.sawProgram).toBe(true);
+      expect(looks.found).toEqual([]);
+      expect([made.code, made.error?.code]).toEqual(outcome);
+      expect(await readdir(keys)).toEqual(how === 'a failure' ? [] : [basename(path)]);
+      for (const text of [made.stdout, made.stderr]) {
+        expect(text).not.toContain(PASSWORD);
+        expect(text).not.toMatch(RECOVERY_KEY);
+      }
+      const left = (await filesBelow(home)).filter((file) => file !== path);
+      for (const file of left) {
+        const content = await readFile(file);
+        for (const secret of plainForms(key)) expect(content.includes(secret), file).toBe(false);
+      }
+      // Nor on the stick, in whose free parts they would lie in the clear.
+      for await (const part of partsOf(drive.backingFile)) {
+        for (const secret of plainForms(key)) expect(part.includes(secret)).toBe(false);
+      }
+    },
+  );
+});
+
+/** A large file in parts that overlap by more than any secret has. */
+async function* partsOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const buffer = Buffer.alloc(32 * MiB);
+    for (let at = 0; at < size; at += 31 * MiB) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function isWriting({ type, phase }: Record<string, unknown>): boolean {
+  return type === 'progress' && phase === 'writing';
+}
+
+/** The password and a recovery key in all forms that they have on their way to keys. */
+function plainForms(key: string): Buffer[] {
+  const value = Buffer.alloc(16);
+  key.split('-').forEach((group, i) => value.writeUInt16LE(Number(group) / 11, i * 2));
+  const sha = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+  const hash = sha(sha(Buffer.from(PASSWORD, 'utf16le')));
+  return [
+    ...[PASSWORD, key].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]),
+    ...[value, hash, sha(value)],
+    ...[value, hash].map((bytes) => Buffer.from(bytes.toString('hex'))),
+    ...[value, hash].map((bytes) => Buffer.from(bytes.toString('base64'))),
+  ];
+}
+
+/** The first file of a folder, read as soon as it is whole. */
+async function fileIn(folder: string): Promise<{ path: string; key: string }> {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline;) {
+    const [name] = await readdir(folder);
+    const path = join(folder, name ?? '');
+    if (name !== undefined) {
+      const key = await recoveryKeyIn(path).catch(() => null);
+      if (key !== null) return { path, key };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('no recovery key was saved');
+}
+
+/** Looks at the arguments and environments of all processes again and again. */
+function watchProcesses() {
+  const found: string[] = [];
+  let [count, sawProgram, going] = [0, false, true];
+  const look = async (): Promise<void> => {
+    while (going) {
+      for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+        for (const what of ['cmdline', 'environ']) {
+          const text = await readFile(`/proc/${id}/${what}`, 'latin1').catch(() => '');
+          if (text.includes(PASSWORD) || RECOVERY_KEY.test(text)) found.push(`${id} ${what}`);
+          sawProgram ||= what === 'cmdline' && text.includes('--password-stdin');
+        }
+      }
+      count += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const looking = look();
+  return {
+    async end() {
+      going = false;
+      await looking;
+      return { count, sawProgram, found };
+    },
+  };
+}
 
 it('A stick for BIOS and UEFI, and one in a virtual disk, are encrypted as well.', async () => {
   const keys = join(base, 'more keys');

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { StickError } from '../../src-shared/errors';
-import { readPassword, readSecrets } from './secrets';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
+import type { Recipe } from '../../src-shared/plan';
+import { protectDefaults } from '../../src-shared/protect';
+import type { Context } from './context';
+import { readPassword, readSecrets, secretsFor } from './secrets';
 
 function from(text: string): Promise<unknown> {
   return readSecrets(Readable.from([Buffer.from(text)]));
@@ -67,6 +71,8 @@ describe('readPassword', () => {
     ['open sesame\r\n', 'open sesame'],
     [' with blanks ', ' with blanks '],
     ['Grüße 你好\n', 'Grüße 你好'],
+    // As some editors and shells write UTF-8. Nobody could type it.
+    ['\uFEFFopen sesame\n', 'open sesame'],
   ])('reads %j', async (text, password) => {
     expect(await readPassword(Readable.from([Buffer.from(text)]))).toBe(password);
   });
@@ -82,4 +88,38 @@ describe('readPassword', () => {
       expect(JSON.stringify([error.toData(), error.stack])).not.toMatch(/hunter2/);
     },
   );
+
+  it.each(['latin1', 'utf16le'] as const)(
+    'refuses one in %s, which would become another one',
+    async (encoding) => {
+      const bytes = Buffer.from('\uFEFFhünter2hunter2', encoding);
+      await expect(readPassword(Readable.from([bytes]))).rejects.toMatchObject({
+        code: 'usage',
+        params: { message: '--password-stdin takes text in UTF-8' },
+      });
+    },
+  );
+});
+
+describe('a password that was given for a stick to be encrypted', () => {
+  it.each([
+    ['cddefgh5', /^The password has characters that lie elsewhere/],
+    ['with ümlaut', /^The password has letters/],
+    ['bcdefghj', /^$/],
+  ])('is used, and its doubts are said: %s', async (bitLockerPassword, expected) => {
+    const said: string[] = [];
+    const context = { output: { say: (line: string) => said.push(line) } } as unknown as Context;
+    const recipe = {
+      ...recipeDefaults,
+      image: { path: '/a.iso', sha256: null },
+      edition: { index: 1 },
+      protect: { kind: 'now', ...protectDefaults, recoveryFolder: '/keys' },
+    } as Recipe;
+    const given = { productKey: null, wifiKeys: {}, menuPasswords: {}, bitLockerPassword };
+    const from = { secretsStdin: false, passwordStdin: true };
+    const secrets = await secretsFor(recipe, given, from, context);
+    expect(secrets.bitLockerPassword).toBe(bitLockerPassword);
+    expect(said.join('\n')).toMatch(expected);
+    expect(said.join('\n')).not.toContain(bitLockerPassword);
+  });
 });

@@ -10,7 +10,12 @@ import {
   type PlanSecrets,
   type WindowsChoices,
 } from '../../src-shared/windows-choices';
-import { bitLockerPasswordProblem, passwordProblemTexts } from '../../src-shared/protect';
+import {
+  bitLockerPasswordDoubts,
+  bitLockerPasswordProblem,
+  passwordDoubtTexts,
+  passwordProblemTexts,
+} from '../../src-shared/protect';
 import { askSecret } from './ask-secret';
 import { usageError, type Context } from './context';
 
@@ -74,7 +79,9 @@ export async function secretsFor(
     wifiKeys[name] = await askKey(name, context);
   }
   const needsPassword = recipe.kind === 'windows-to-go' && recipe.protect.kind === 'now';
-  if (!needsPassword || bitLockerPassword !== null) {
+  if (!needsPassword) return { productKey, wifiKeys, bitLockerPassword };
+  if (bitLockerPassword !== null) {
+    sayDoubts(bitLockerPassword, context);
     return { productKey, wifiKeys, bitLockerPassword };
   }
   if (!canAsk(fromStdin, context)) {
@@ -139,12 +146,21 @@ async function readAll(flag: string, stream: MaybeTerminal): Promise<string> {
     if (bytes > MOST_BYTES) throw usageError(`${flag} was given too much`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return utf8(flag, Buffer.concat(chunks));
+}
+
+/** Without a byte order mark. Another encoding would make of a secret one that nobody can type. */
+function utf8(flag: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw usageError(`${flag} takes text in UTF-8`);
+  }
 }
 
 function parsedOrNull(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -177,10 +193,19 @@ async function askBitLockerPassword({ output, signal }: Context): Promise<string
   for (;;) {
     const password = await askSecret('Password that will open the stick: ', signal);
     const problem = bitLockerPasswordProblem(password);
-    if (problem !== null) output.say(`Another one, please: ${passwordProblemTexts[problem]}.`);
-    else if ((await askSecret('Once more: ', signal)) === password) return password;
-    else output.say('They differ.');
+    if (problem !== null) {
+      output.say(`Another one, please: ${passwordProblemTexts[problem]}.`);
+      continue;
+    }
+    sayDoubts(password, { output });
+    if ((await askSecret('Once more: ', signal)) === password) return password;
+    output.say('They differ.');
   }
+}
+
+/** What a person should know before the boot manager asks for the password. Nobody is kept from using it. */
+function sayDoubts(password: string, { output }: Pick<Context, 'output'>): void {
+  for (const doubt of bitLockerPasswordDoubts(password)) output.say(passwordDoubtTexts[doubt]);
 }
 
 async function askPassword(what: string, { output, signal }: Context): Promise<string> {

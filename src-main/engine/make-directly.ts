@@ -9,6 +9,7 @@ import type { HeldTarget, Job } from './job';
 import { mapOwnVolumes, reportOf } from './make-stick';
 import { asEdits } from './own-files';
 import type { ReadImage } from './read-image';
+import { requireBootFiles } from './require-boot-files';
 import { newStickIds } from './stick-ids';
 import { dropCopiedWim, requireSameWim } from './windows-build';
 import { windowsVolumeRequest } from './windows-volume';
@@ -27,6 +28,7 @@ export async function makeDirectly(
   const { tools, log, signal } = job;
   const { startByte, bytes } = windowsVolume(target.layout);
   const { wimParts } = await image.stage();
+  await requireBootFiles(job, wimParts);
   await mkdir(target.folder, { recursive: true });
   const bootFilesFolder = join(target.folder, BOOT_FOLDER);
 

@@ -15,6 +15,7 @@ import { mapContainer } from './container';
 import { makeEfiVolume } from './efi-volume';
 import type { HeldTarget, Job } from './job';
 import { place } from './place';
+import { asksPassword } from './require-boot-files';
 import { newStickIds, type StickIds } from './stick-ids';
 import type { WindowsBuild } from './windows-build';
 import { checkMade, writeStick } from './write-stick';
@@ -104,9 +105,8 @@ export async function mapOwnVolumes(
 ): Promise<BlockMap[]> {
   const efiPath = join(folder, 'efi.fat');
   const { edition } = prepared;
-  const asksPassword = plan.protect.kind !== 'none';
   const ranges = await makeEfiVolume({
-    ...{ path: efiPath, layout, ids, edition, bootFilesFolder, asksPassword },
+    ...{ path: efiPath, layout, ids, edition, bootFilesFolder, asksPassword: asksPassword(plan) },
   });
   const efi = await mapRanges(efiPath, ranges, place(layout, 'efi').startByte, signal);
   if (!partitionOf(layout, 'shared')) return [efi];

@@ -10,6 +10,7 @@ import { imageReport } from './image-report';
 import type { HeldTarget, Job, MakeRunning, MakeTools } from './job';
 import { JobLog } from './job-log';
 import { logGuest } from './log-guest';
+import { logProtect } from './log-protect';
 import { logSpace } from './log-space';
 import { makeDirectly } from './make-directly';
 import { makeStick } from './make-stick';
@@ -43,6 +44,7 @@ export async function makeWindowsSticks(
   const log = new JobLog(workloads(prepared, plan), running.onEvent);
   log.phase('preparing');
   logGuest(log, plan.windows.answers, prepared.guest);
+  logProtect(log, plan);
   logSpace(log, prepared);
   const opened = await openAll(plan, prepared, tools, running.signal);
   try {

@@ -3,7 +3,7 @@ import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
 import type { WindowsPlan } from '../../src-shared/plan';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
-import type { Host } from '../host';
+import type { HostDescription } from '../host';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { containerVolume } from './container';
 import { needsText } from './log-space';
@@ -33,7 +33,7 @@ export function windowsOperations(
   plan: WindowsPlan,
   prepared: Prepared,
   workFolder: string,
-  host: Host,
+  host: HostDescription,
 ): string[] {
   const folder = join(workFolder, '.sticksmith-job-…');
   const lines = [
@@ -68,7 +68,12 @@ function imageLines(plan: WindowsPlan, { info }: Prepared, folder: string): stri
   ];
 }
 
-function buildLines(plan: WindowsPlan, prepared: Prepared, folder: string, host: Host): string[] {
+function buildLines(
+  plan: WindowsPlan,
+  prepared: Prepared,
+  folder: string,
+  host: HostDescription,
+): string[] {
   const [volumeBytes] = buildVolumeSizes(prepared);
   return [
     ...unpackLines(plan, prepared, folder, host, {
@@ -85,7 +90,7 @@ function unpackLines(
   plan: WindowsPlan,
   prepared: Prepared,
   folder: string,
-  host: Host,
+  host: HostDescription,
   volume: VolumePlace,
 ): string[] {
   const { info } = prepared;
@@ -103,7 +108,7 @@ function targetLines(
   prepared: Prepared,
   planned: PreparedTarget,
   folder: string,
-  host: Host,
+  host: HostDescription,
 ): string[] {
   const { name, target, layout } = planned;
   const device = target.kind === 'drive';
@@ -111,10 +116,11 @@ function targetLines(
   const preamble = diskOffset(target);
   const disk = preamble > 0 ? `the disk in ${name}` : name;
   return [
-    ...(device && target.unmount ? [`unmount what is mounted from ${name}`] : []),
-    device
-      ? `open ${name} alone`
-      : `create ${name}.unfinished, ${preamble > 0 ? `${formatBytes(preamble)} of a virtual disk’s own structures and a disk of ` : ''}${formatBytes(target.sizeBytes)}`,
+    ...(device
+      ? host.describeOpening(name, target.unmount)
+      : [
+          `create ${name}.unfinished, ${preamble > 0 ? `${formatBytes(preamble)} of a virtual disk’s own structures and a disk of ` : ''}${formatBytes(target.sizeBytes)}`,
+        ]),
     ...(direct ? directLines(plan, prepared, planned, folder, host) : []),
     ...containerLines(planned, folder, host),
     `make ${join(folder, 'efi.fat')}: FAT32 with the boot files of the image and ${
@@ -145,24 +151,28 @@ function directLines(
   prepared: Prepared,
   { name, layout }: PreparedTarget,
   folder: string,
-  host: Host,
+  host: HostDescription,
 ): string[] {
   const { startByte, bytes } = windowsVolume(layout);
-  const device = '/dev/loop…';
+  const { lend, path, giveBack } = host.describeLending(name, { offset: startByte, length: bytes });
   return [
     `erase the partition table of ${name} (first and last ${formatBytes(MiB)})`,
-    `losetup: make ${device} of ${name} from byte ${String(startByte)}, ${String(bytes)} bytes, for this user alone`,
+    ...lend,
     ...unpackLines(plan, prepared, folder, host, {
       place: 'device',
-      volumePath: device,
+      volumePath: path,
       volumeBytes: bytes,
       bootFilesFolder: join(folder, BOOT_FOLDER),
     }),
-    `flush and remove ${device}`,
+    ...giveBack,
   ];
 }
 
-function containerLines({ layout }: PreparedTarget, folder: string, host: Host): string[] {
+function containerLines(
+  { layout }: PreparedTarget,
+  folder: string,
+  host: HostDescription,
+): string[] {
   const { vhdx } = layout;
   if (!vhdx) return [];
   return [
@@ -175,7 +185,7 @@ function sharedLines(
   plan: WindowsPlan,
   { layout }: PreparedTarget,
   folder: string,
-  host: Host,
+  host: HostDescription,
 ): string[] {
   if (!layout.partitions.some(({ role }) => role === 'shared')) return [];
   const { startByte, bytes } = place(layout, 'shared');

@@ -8,6 +8,7 @@ import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { leftOutOf } from './bitlocker/volume-areas';
 import type { Job } from './job';
 import type { ReadImage } from './read-image';
+import { asksPassword, requireBootFiles } from './require-boot-files';
 import {
   buildVolumeSizes,
   commonFiles,
@@ -48,6 +49,8 @@ export async function windowsBuild(job: Job, image: ReadImage): Promise<WindowsB
     return kept;
   }
   const { wimParts } = await image.stage();
+  // Else they are missed later, when each stick's boot partition is made: here that would be after minutes of unpacking.
+  if (asksPassword(job.plan)) await requireBootFiles(job, wimParts);
   log.phase('building');
   await makeRoom(job, prepared.unpackedBytes);
   const build = (volumeBytes: number): Promise<WindowsBuild> =>

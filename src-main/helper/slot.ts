@@ -1,7 +1,8 @@
 import { StickError, stickError, toStickError, type StickState } from '../../src-shared/errors';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
-import { sectorCipher, type SectorCipher } from '../guest/bitlocker';
+import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
+import { fastAes } from './fast-aes';
 import { deviceOf } from '../host/linux/drives';
 import { alignedBuffers } from './aligned';
 import { stopIfCancelled } from './cancel';
@@ -186,7 +187,7 @@ export class Slot {
     const tablesEnd = request.headBytes + request.tailBytes;
     const head = bytes.subarray(0, request.headBytes);
     const tail = bytes.subarray(request.headBytes, tablesEnd);
-    const volume = this.takeVolume(encryption, bytes.subarray(tablesEnd));
+    const volume = await this.takeVolume(encryption, bytes.subarray(tablesEnd));
     const feed = await this.options.supply.join(maps, !resume);
     try {
       await refuseOwnContent(maps, medium.path, deviceNumbers);
@@ -202,7 +203,10 @@ export class Slot {
   }
 
   /** Makes the cipher of a key, and erases the key. */
-  private takeVolume(message: EncryptionMessage | undefined, key: Buffer): EncryptedVolume | null {
+  private async takeVolume(
+    message: EncryptionMessage | undefined,
+    key: Buffer,
+  ): Promise<EncryptedVolume | null> {
     try {
       if (!message) {
         if (key.length > 0) throw protocolError('a key and nothing to encrypt');
@@ -210,7 +214,7 @@ export class Slot {
       }
       if (this.hasAdopted) throw protocolError('what was taken over can’t be encrypted');
       const maps = message.maps.map((map) => this.options.maps.get(map));
-      return { ...message, maps, cipher: cipherOf(message.cipher, key) };
+      return { ...message, maps, cipher: cipherOf(message.cipher, key, await fastAes()) };
     } finally {
       key.fill(0);
     }
@@ -398,9 +402,9 @@ export class Slot {
   }
 }
 
-function cipherOf(name: EncryptionMessage['cipher'], key: Buffer): SectorCipher {
+function cipherOf(name: EncryptionMessage['cipher'], key: Buffer, aes: Aes): SectorCipher {
   try {
-    return sectorCipher(name, key);
+    return sectorCipher(name, key, aes);
   } catch {
     throw protocolError('a key that does not fit its cipher');
   }

@@ -56,6 +56,15 @@ export interface WindowsContentsRequest {
   folder: string;
 }
 
+/** Asks what lies in some folders of an edition. */
+export interface ImageFoldersRequest {
+  /** The WIM's parts as files on this computer, first part first. */
+  wimParts: string[];
+  index: number;
+  /** Paths in the image, with `/`, compared without regard to case. */
+  folders: string[];
+}
+
 /** An empty exFAT volume in a file. */
 export interface ExfatVolume {
   path: string;
@@ -103,8 +112,26 @@ export interface Ext4File {
   files: readonly { name: string; text: string }[];
 }
 
+/** The operations of a computer, one line each, in order, for people who want to know before they agree. */
+export interface HostDescription {
+  /** Opening a drive alone; `unmount`: although something of it is mounted. */
+  describeOpening(drive: string, unmount: boolean): string[];
+  /** What `OpenTarget.lend` does, and where the part of the drive can then be found. */
+  describeLending(drive: string, range: { offset: number; length: number }): Lending;
+  /** The operations that buildWindowsVolume carries out. */
+  describeWindowsVolume(request: WindowsVolumeRequest): string[];
+  describeExfat(volume: ExfatVolume): string[];
+  describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
+}
+
+export interface Lending {
+  lend: string[];
+  path: string;
+  giveBack: string[];
+}
+
 /** What the computer doing the work can do. The engine is handed one of these. */
-export interface Host {
+export interface Host extends HostDescription {
   readonly platform: 'linux' | 'win32';
   listDrives(): Promise<Drive[]>;
   doctor(): Promise<ToolStatus[]>;
@@ -119,8 +146,6 @@ export interface Host {
    */
   biosBootCode(signal: AbortSignal): Promise<BiosBootCode>;
   buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
-  /** The operations that buildWindowsVolume carries out, one line each, in order. */
-  describeWindowsVolume(request: WindowsVolumeRequest): string[];
   /**
    * Lists the apps and features of an edition; what the image doesn't tell gives empty lists. Throws what
    * opening a WIM throws, `wim/apply` for a registry hive that can't be read, and `cancelled`.
@@ -129,15 +154,18 @@ export interface Host {
     request: WindowsContentsRequest,
     signal: AbortSignal,
   ): Promise<WindowsContents>;
+  /**
+   * Paths, with `/`, of what lies in the folders themselves, not in folders of theirs; those that the edition hasn't got
+   * give nothing. Throws what opening a WIM throws, and `cancelled`.
+   */
+  listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
   /** Makes the file, which must not exist. */
   formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
-  describeExfat(volume: ExfatVolume): string[];
   /**
    * Makes the volume in a sparse file: of what the large file holds, only its beginning. Equal requests
    * make equal volumes.
    */
   makeContainerVolume(volume: ContainerVolume, signal: AbortSignal): Promise<void>;
-  describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
   /** Undoes xz. Throws `tool/…`, for more than `mostBytes` too, and `cancelled`. */
   unxz(packed: Buffer, mostBytes: number, signal: AbortSignal): Promise<Buffer>;
   /**

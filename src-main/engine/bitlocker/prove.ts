@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../src-shared/check';
+import { StickError } from '../../../src-shared/errors';
 import { openVolume, type OpenedVolume } from '../../guest/bitlocker';
 import type { ByteSource } from '../../io';
 
@@ -38,9 +39,20 @@ async function byRecoveryKey(
   if (key === null) {
     return { id, status: 'fail', evidence: 'The volume has no recovery key', next };
   }
-  const { openedBy } = await openVolume(read, { recoveryPassword: key }, { signal });
+  const opened = await openVolume(read, { recoveryPassword: key }, { signal }).catch(refusedKey);
+  if (opened === null) {
+    return { id, status: 'fail', evidence: 'The recovery key of the volume doesn’t open it', next };
+  }
+  const { openedBy } = opened;
   const known = protectors.some((one) => one.id === openedBy);
   return known
     ? { id, status: 'pass', evidence: `The recovery key ${openedBy.toUpperCase()} opens it, too` }
     : { id, status: 'fail', evidence: 'The recovery key is that of another volume', next };
+}
+
+/** Null where the volume has no use for the key; what has another cause is thrown. */
+function refusedKey(error: unknown): null {
+  const refusals = ['bitlocker/wrong-recovery-password', 'bitlocker/unsupported'];
+  if (error instanceof StickError && refusals.includes(error.code)) return null;
+  throw error;
 }

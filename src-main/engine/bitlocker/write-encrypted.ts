@@ -10,6 +10,7 @@ import type { HeldTarget, Job } from '../job';
 import type { StickIds } from '../stick-ids';
 import { diskIn } from '../vhdx-target';
 import { checkMade, writeStick } from '../write-stick';
+import { checkKeyFile } from './key-file-check';
 import { proveVolume } from './prove';
 import { sealStick, type SealedStick } from './seal-stick';
 
@@ -52,7 +53,7 @@ export async function writeEncrypted(
       recoveryKeyFile: sealed.saved.path,
       freeSpace: freeSpace ?? 'kept',
     };
-    return { ...written, bitLocker, checks: await checkEncrypted(job, target) };
+    return { ...written, bitLocker, checks: await checkEncrypted(job, target, sealed.saved.path) };
   } catch (error) {
     await withdrawUnlessFinished(sealed, target);
     throw toStickError(error);
@@ -72,6 +73,7 @@ async function withdrawUnlessFinished(
 async function checkEncrypted(
   { plan, signal }: Job,
   target: HeldTarget,
+  keyFile: string,
 ): Promise<StickReport['checks']> {
   target.log.advance('checking', 0, 0);
   const { startByte, bytes } = windowsVolume(target.layout);
@@ -80,5 +82,6 @@ async function checkEncrypted(
   const proving = proveVolume(slice(disk, startByte, bytes), password, signal);
   const proven = await unlessAborted(proving, signal);
   if (!checksPassed(proven.checks)) throw checkFailed(target.name, proven.checks);
-  return [...(await checkMade(target, signal, proven.opened)), ...proven.checks];
+  const made = await checkMade(target, signal, proven.opened);
+  return [...made, ...proven.checks, await checkKeyFile(keyFile, proven.opened)];
 }

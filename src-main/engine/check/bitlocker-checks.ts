@@ -1,9 +1,6 @@
-import type { BitLockerMetadata, CopyState } from '../../guest/bitlocker';
+import { STATE_ENCRYPTED, type BitLockerMetadata, type CopyState } from '../../guest/bitlocker';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
 import type { Stick } from './stick';
-
-/** Encrypted, and to stay so. */
-const ENCRYPTED = 4;
 
 export const bitLockerChecks: Check[] = [
   {
@@ -22,7 +19,7 @@ export const bitLockerChecks: Check[] = [
     next: AGAIN,
     run: (stick) =>
       onMetadata(stick, ({ state, nextState }) =>
-        state === ENCRYPTED && nextState === ENCRYPTED
+        state === STATE_ENCRYPTED && nextState === STATE_ENCRYPTED
           ? pass('The volume is encrypted, and is to stay so')
           : fail('Encrypting or decrypting the volume was begun and not finished'),
       ),

@@ -22,6 +22,8 @@ import type { BitLockerCipher } from './sector-cipher';
 
 /** A metadata block whose CRC is right, and that is whole. */
 export interface FveBlock {
+  /** All 64 KiB, in which the copies are equal, too: hash and CRC are not in what they are taken of. */
+  bytes: Buffer;
   /** What CRC and hash are taken of. */
   covered: Buffer;
   state: number;
@@ -56,6 +58,7 @@ export function decodeBlock(bytes: Buffer): FveBlock {
   const entries = decodeEntries(header.subarray(Dataset.bytes, datasetSize(header)));
   const method = header.readUInt16LE(Dataset.method);
   return {
+    bytes,
     covered: bytes.subarray(0, size),
     state: bytes.readUInt16LE(Block.state),
     nextState: bytes.readUInt16LE(Block.nextState),

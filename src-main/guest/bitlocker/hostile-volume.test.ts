@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { StickError, stickError } from '../../../src-shared/errors';
 import { crc32 } from '../../io';
 import { wrapKey } from './entries';
-import { Algorithm, Block, FVE_BLOCK, Role, Validation } from './format';
+import { Algorithm, Block, FVE_BLOCK, Role, Validation, Value } from './format';
 import { openVolume, type VolumeKey } from './open-volume';
 import { readMetadata } from './read-metadata';
 import type { ReadVolume } from './read-copies';
@@ -138,6 +138,52 @@ describe('copies of the metadata', () => {
     });
   });
 
+  it('with a hash that is cut off are damaged, and don’t keep the others from opening', async () => {
+    const read = changed((_, [, second]) => {
+      if (!second) throw new Error('no copy');
+      const at = sizeOf(second) + Validation.entry;
+      second.writeUInt16LE(24, at);
+      second.fill(0, at + 24);
+    });
+    expect((await open(read)).copies).toEqual(['good', 'damaged', 'good']);
+  });
+
+  it('of which the first was given other protectors leave the rest to open', async () => {
+    const read = changed((_, [first]) => {
+      if (!first) throw new Error('no copy');
+      const protector = 112 + first.readUInt16LE(112);
+      first.writeUInt16LE(0x0100, protector + 8 + 26);
+      repairCrc(first);
+    });
+    expect((await open(read)).copies).toEqual(['damaged', 'good', 'good']);
+  });
+
+  it('are told apart by any single byte, and the volume opens by the others', async () => {
+    // From the signature to behind the validation, where all bytes mean something, then zeros to the end.
+    const at = fc.oneof({ weight: 4, arbitrary: fc.nat(1500) }, fc.nat(FVE_BLOCK - 1));
+    const flip = fc.record({ copy: fc.nat(2), at, bits: fc.integer({ min: 1, max: 255 }) });
+    const flipped = ({ copy, at, bits }: { copy: number; at: number; bits: number }) =>
+      changed((_, copies) => {
+        const block = copies[copy];
+        block?.writeUInt8(block.readUInt8(at) ^ bits, at);
+      });
+    await fc.assert(
+      fc.asyncProperty(flip, async (one) => {
+        const { copies } = await readMetadata(flipped(one));
+        expect(copies).not.toEqual(['good', 'good', 'good']);
+      }),
+      { numRuns: 400 },
+    );
+    await fc.assert(
+      fc.asyncProperty(flip, async (one) => {
+        const { copies } = await open(flipped(one));
+        expect(copies.filter((state) => state === 'good').length).toBeGreaterThan(0);
+        expect(copies).not.toEqual(['good', 'good', 'good']);
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+
   it('of which one is older count as different', async () => {
     const read = changed((_, [, , third]) => {
       if (!third) throw new Error('no copy');
@@ -184,6 +230,44 @@ describe('volumes of other kinds', () => {
     });
     expect(await readMetadata(read)).toMatchObject({ method: 0x8000, xts: null });
     await expect(open(read)).rejects.toMatchObject({ code: 'bitlocker/unsupported' });
+  });
+
+  it('in part encrypted are described and not opened: some of their sectors are plain', async () => {
+    const read = changed((_, copies) => {
+      for (const copy of copies) {
+        copy.writeUInt16LE(2, Block.state);
+        sealAgain(copy);
+      }
+    });
+    expect(await readMetadata(read)).toMatchObject({ state: 2, nextState: 4 });
+    await expect(open(read)).rejects.toMatchObject({
+      code: 'bitlocker/unsupported',
+      params: { message: 'Windows has not finished encrypting or decrypting it' },
+    });
+  });
+
+  it('that Windows has suspended open by their password, and show the key that lies beside', async () => {
+    const read = changed((_, copies) => {
+      for (const copy of copies) {
+        // The description makes room for an empty protector of that kind.
+        const clear = Buffer.alloc(8 + 28);
+        clear.writeUInt16LE(clear.length, 0);
+        clear.writeUInt16LE(Role.volumeMasterKey, 2);
+        clear.writeUInt16LE(Value.volumeMasterKey, 4);
+        clear.writeUInt16LE(1, 6);
+        const description = copy.readUInt16LE(112);
+        expect(description).toBeGreaterThan(clear.length + 8);
+        copy.writeUInt16LE(description - clear.length, 112);
+        clear.copy(copy, 112 + description - clear.length);
+        sealAgain(copy);
+      }
+    });
+    const { protectors } = await open(read);
+    expect(protectors.map(({ kind }) => kind)).toEqual([
+      'clear-key',
+      'password',
+      'recovery-password',
+    ]);
   });
 
   it('with too many passwords aren’t tried for minutes', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { stickError } from '../../../src-shared/errors';
+import { StickError, stickError } from '../../../src-shared/errors';
 import type { FveBlock } from './decode-block';
 import { unwrapKey } from './entries';
-import { Algorithm } from './format';
+import { Algorithm, STATE_ENCRYPTED } from './format';
 import type { BitLockerLayout } from './layout';
 import { METHOD } from './metadata-block';
 import { MetadataError } from './metadata-error';
@@ -42,8 +42,8 @@ const MAX_PROTECTORS = 8;
 /**
  * Opens a volume as far as to its key, and checks the CRC and the encrypted SHA-256 of its metadata. Changes nothing. Throws
  * `bitlocker/wrong-password`, `bitlocker/wrong-recovery-password`, `bitlocker/recovery-password` for one that is none,
- * `bitlocker/damaged`, `bitlocker/unsupported` (another method, or no such protector), `bitlocker/not-encrypted`, `cancelled`,
- * and what `read` throws for sector 0.
+ * `bitlocker/damaged`, `bitlocker/unsupported` (another method, encrypted in part, or no such protector),
+ * `bitlocker/not-encrypted`, `cancelled`, and what `read` throws for sector 0.
  */
 export async function openVolume(
   read: ReadVolume,
@@ -52,21 +52,40 @@ export async function openVolume(
 ): Promise<OpenedVolume> {
   const stretcher = stretcherOf(key, options);
   const copies = await readCopies(read);
-  let damage: MetadataError | null = null;
+  let why: StickError | null = null;
   for (const block of distinctBlocks(copies)) {
     try {
       const found = await masterKeyIn(block, stretcher);
       if (found) return openedVolume(block, found, copies);
+      why = moreTelling(why, wrongKey(key));
     } catch (error) {
-      if (!(error instanceof MetadataError)) throw error;
-      damage = error;
+      why = moreTelling(why, causeOf(error));
     }
   }
-  if (damage) throw stickError('bitlocker/damaged', { message: damage.message });
-  throw stickError(
+  throw why ?? wrongKey(key);
+}
+
+function wrongKey(key: VolumeKey): StickError {
+  return stickError(
     'password' in key ? 'bitlocker/wrong-password' : 'bitlocker/wrong-recovery-password',
     {},
   );
+}
+
+/** Why a copy of the metadata doesn't open, when another one may; what says nothing of the copy is thrown. */
+function causeOf(error: unknown): StickError {
+  if (error instanceof MetadataError) {
+    return stickError('bitlocker/damaged', { message: error.message });
+  }
+  if (error instanceof StickError && error.code === 'bitlocker/unsupported') return error;
+  throw error;
+}
+
+/** Damage shows only where the key fits; a copy that lacks what others have says least. */
+function moreTelling(one: StickError | null, other: StickError): StickError {
+  const weight = ({ code }: StickError): number =>
+    code === 'bitlocker/damaged' ? 2 : code === 'bitlocker/unsupported' ? 0 : 1;
+  return one !== null && weight(one) >= weight(other) ? one : other;
 }
 
 interface Stretcher {
@@ -134,6 +153,11 @@ function openedVolume(
       message: `it is encrypted by the method ${block.method.toString(16)}`,
     });
   }
+  if (block.state !== STATE_ENCRYPTED) {
+    throw stickError('bitlocker/unsupported', {
+      message: 'Windows has not finished encrypting or decrypting it',
+    });
+  }
   const { cipher, layout } = block.xts;
   return {
     cipher,
@@ -149,7 +173,7 @@ function openedVolume(
 
 function recoveryPasswordOf({ protectors }: FveBlock, masterKey: Buffer): string | null {
   for (const protector of protectors) {
-    const found = recoveryPasswordIn(protector, masterKey);
+    const found = orNull(() => recoveryPasswordIn(protector, masterKey));
     if (found !== null) return found;
   }
   return null;
@@ -158,15 +182,25 @@ function recoveryPasswordOf({ protectors }: FveBlock, masterKey: Buffer): string
 function judged(copy: Copy, opened: FveBlock, masterKey: Buffer): Copy {
   if (!copy.block) return copy;
   if (!hashIsRight(copy.block, masterKey)) return { ...copy, state: 'damaged' };
-  return { ...copy, state: copy.block.covered.equals(opened.covered) ? 'good' : 'different' };
+  return { ...copy, state: copy.block.bytes.equals(opened.bytes) ? 'good' : 'different' };
 }
 
 function hashIsRight({ covered, hash }: FveBlock, masterKey: Buffer): boolean {
-  const found = unwrapKey(masterKey, hash);
+  const found = orNull(() => unwrapKey(masterKey, hash));
   return (
     found?.algorithm === Algorithm.validation &&
     found.key.equals(createHash('sha256').update(covered).digest())
   );
+}
+
+/** Null also where the entries are none, which tells nothing of the rest of the volume. */
+function orNull<T>(read: () => T | null): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof MetadataError) return null;
+    throw error;
+  }
 }
 
 function volumeKeyIn({ volumeKey }: FveBlock, cipher: BitLockerCipher, masterKey: Buffer): Buffer {

@@ -39,9 +39,7 @@ export async function readCopies(read: ReadVolume): Promise<Copy[]> {
     throw stickError('bitlocker/damaged', { message }, { detail: reasons.join('\n') });
   }
   return copies.map((copy) =>
-    copy.block && !copy.block.covered.equals(first.covered)
-      ? { ...copy, state: 'different' }
-      : copy,
+    copy.block && !copy.block.bytes.equals(first.bytes) ? { ...copy, state: 'different' } : copy,
   );
 }
 

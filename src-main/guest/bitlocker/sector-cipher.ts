@@ -1,6 +1,5 @@
+import { ownAes, type Aes } from './aes';
 import type { BlocksInPlace } from './aes-tables';
-import { fastDecryptor } from './fast-decryptor';
-import { fastEncryptor } from './fast-encryptor';
 
 export type BitLockerCipher = 'xts-aes-128' | 'xts-aes-256';
 
@@ -26,22 +25,26 @@ const WORDS_PER_BLOCK = 4;
 /**
  * XTS-AES (IEEE 1619-2007) with a sector as data unit and its number, little-endian, as tweak. AES is called for many
  * sectors at a time, which makes it several times faster than a call for each; the tweaks are made here.
- * The key may be erased once this returns. Throws RangeError for a key of another length.
+ * `aes`: who does the AES in it. The key may be erased once this returns. Throws RangeError for a key of another length.
  */
-export function sectorCipher(cipher: BitLockerCipher, key: Buffer): SectorCipher {
+export function sectorCipher(
+  cipher: BitLockerCipher,
+  key: Buffer,
+  aes: Aes = ownAes,
+): SectorCipher {
   if (key.length !== KEY_BYTES[cipher]) {
     throw new RangeError(`${cipher} has no key of ${String(key.length)} bytes`);
   }
   const half = key.length / 2;
-  const encryptData = fastEncryptor(key.subarray(0, half));
-  const decryptData = fastDecryptor(key.subarray(0, half));
-  const encryptSeeds = fastEncryptor(key.subarray(half));
+  const encryptData = aes.encryptor(key.subarray(0, half));
+  const decryptData = aes.decryptor(key.subarray(0, half));
+  const encryptSeeds = aes.encryptor(key.subarray(half));
   const seeds = new Int32Array(BATCH_SECTORS * WORDS_PER_BLOCK);
   const tweaks = new Int32Array(BATCH_SECTORS * WORDS_PER_SECTOR);
   const work = new Int32Array(BATCH_SECTORS * WORDS_PER_SECTOR);
 
   /** As data may begin at any byte of its memory, it is worked on in words of our own. */
-  const translate = (piece: Buffer, firstSector: number, aes: BlocksInPlace): void => {
+  const translate = (piece: Buffer, firstSector: number, blocks: BlocksInPlace): void => {
     const sectors = piece.length / SECTOR;
     const words = piece.length / 4;
     writeSectorNumbers(seeds, firstSector, sectors);
@@ -50,14 +53,14 @@ export function sectorCipher(cipher: BitLockerCipher, key: Buffer): SectorCipher
     const bytes = new Uint8Array(work.buffer, 0, piece.length);
     bytes.set(piece);
     combine(work, tweaks, words);
-    aes(work, words);
+    blocks(work, words);
     combine(work, tweaks, words);
     piece.set(bytes);
   };
-  const inBatches = (data: Buffer, firstSector: number, aes: BlocksInPlace): void => {
+  const inBatches = (data: Buffer, firstSector: number, blocks: BlocksInPlace): void => {
     checkPlace(data, firstSector);
     for (let at = 0; at < data.length; at += BATCH_SECTORS * SECTOR) {
-      translate(data.subarray(at, at + BATCH_SECTORS * SECTOR), firstSector + at / SECTOR, aes);
+      translate(data.subarray(at, at + BATCH_SECTORS * SECTOR), firstSector + at / SECTOR, blocks);
     }
   };
   return {

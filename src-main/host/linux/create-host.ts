@@ -4,10 +4,12 @@ import { biosBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
+import { describeLending, describeOpening } from './describe-drive';
 import { doctor } from './doctor';
 import { makeExt4File } from './ext4-file';
 import { describeExfat, formatExfat } from './format-exfat';
 import { growExt4File } from './grow-ext4-file';
+import { listImageFolders } from './image-folders';
 import { openTargets } from './open-targets';
 import { requireTools } from './tools';
 import { unxz } from './unxz';
@@ -17,6 +19,8 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
+    describeOpening,
+    describeLending,
     listDrives,
     doctor,
     requireTools,
@@ -26,6 +30,7 @@ export function createHost(): Host {
     buildWindowsVolume,
     describeWindowsVolume,
     readWindowsContents,
+    listImageFolders,
     formatExfat,
     describeExfat,
     makeContainerVolume,
