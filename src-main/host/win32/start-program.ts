@@ -11,7 +11,7 @@ export interface ProgramCall {
   program: string;
   /** Arguments as the program shall see them, not quoted. */
   args: readonly string[];
-  /** Private folder for its temporary files, in which it is also started. Null: it needs none. */
+  /** Private folder for its temporary files. Null: it makes none. */
   folder: string | null;
 }
 
@@ -45,7 +45,8 @@ export const startWindowsProgram: StartProgram = async ({ program, args, folder 
   const taskkill = win32.join(system, 'taskkill.exe');
   const env = environmentFor(system, folder ?? win32.join(win32.dirname(system), 'Temp'));
   const child = spawn(path, args, {
-    cwd: folder ?? system,
+    // Libraries are looked for in the current folder, too; and a folder can't be removed while it is somebody's.
+    cwd: system,
     env,
     // A hidden console of its own: no window, and not the code page that our console was set to.
     windowsHide: true,

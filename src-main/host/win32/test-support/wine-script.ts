@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { StickError } from '../../../../src-shared/errors';
 import { RunningHelper } from '../../running-helper';
 import { findWindowsProgram } from '../find-windows-program';
@@ -71,7 +71,7 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
     codeOf(runOperation(reg('query', ['query', `${KEY}\\none`]), { folder })),
 
   async cancel(folder) {
-    // cmd.exe waits for a child of its own, which has to end with it.
+    // cmd.exe waits for a program of its own.
     const waiting = { ...reg('wait', ['/d', '/c', 'ping -n 60 127.0.0.1']), program: 'cmd.exe' };
     const began = Date.now();
     const signal = AbortSignal.timeout(1500);
@@ -86,7 +86,6 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
     const before = await query();
     // As one that a process left which is gone: no process has the number 1 on Windows.
     const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.jsonl'));
-    const { rename } = await import('node:fs/promises');
     await rename(join(folder, name), join(folder, 'undo-1-1.jsonl'));
     const { undone } = await undoLeftovers(folder, runOperation, { folder });
     return { before, undone, after: await query(), left: await readdir(folder) };
@@ -104,7 +103,7 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
       length: 4096,
       hash: BigInt(index),
     }));
-    helper.send({ path: '/file', sizeBytes: 4096 * chunks.length, chunks } as never);
+    helper.send({ path: '/file', sizeBytes: 4096 * chunks.length, chunks });
     const after = await codeOf(
       helper.link.request({ say: 'read', slot: 0, offset: 0, length: 512 }),
     );
@@ -156,7 +155,6 @@ async function main(): Promise<void> {
     writeFileSync(process.argv[2] ?? '', JSON.stringify(results));
   }
   await rm(folder, { recursive: true, force: true });
-  await writeFile(process.argv[2] ?? '', JSON.stringify(results));
   process.exit();
 }
 

@@ -50,6 +50,7 @@ export class Wine {
         ssr: true,
         target: 'node18',
         outDir: join(this.folder, 'scripts'),
+        emptyOutDir: false,
         rolldownOptions: {
           input,
           // None of what is tested here loads them.
@@ -67,12 +68,21 @@ export class Wine {
   async run(script: string): Promise<unknown> {
     const result = join(this.folder, `${script}.json`);
     await writeFile(result, '');
-    await this.wine([
-      this.node,
-      this.pathOf(join(this.folder, 'scripts', `${script}.js`)),
-      this.pathOf(result),
-    ]);
-    return JSON.parse(await readFile(result, 'utf8')) as unknown;
+    let failure: unknown = null;
+    try {
+      await this.wine([
+        this.node,
+        this.pathOf(join(this.folder, 'scripts', `${script}.js`)),
+        this.pathOf(result),
+      ]);
+    } catch (error) {
+      failure = error;
+    }
+    const text = await readFile(result, 'utf8');
+    if (failure !== null) {
+      throw new Error(`${script} ended badly; by then it had said: ${text}`, { cause: failure });
+    }
+    return JSON.parse(text) as unknown;
   }
 
   /** Ends what runs in this Wine, and removes its folder. */
