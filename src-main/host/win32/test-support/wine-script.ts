@@ -52,7 +52,7 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
   programs: async () => ({
     system: await systemFolder(),
     reg: await findWindowsProgram('reg.exe'),
-    missing: await codeOf(findWindowsProgram('diskpart.exe')),
+    missing: await codeOf(findWindowsProgram('no-such-program.exe')),
     codePage: await oemCodePage(startWindowsProgram),
   }),
 

@@ -12,8 +12,12 @@ const root = resolve(import.meta.dirname, '../../../..');
 const WINE = '/usr/lib/wine/wine64';
 const SERVER = '/usr/lib/wine/wineserver64';
 
+/** On a real Windows the same scripts run without Wine. */
+const isWindows = process.platform === 'win32';
+
 /** Why Wine or Node for Windows can't be had here; null when both are there. */
 export async function whyNoWine(): Promise<string | null> {
+  if (isWindows) return null;
   if (!existsSync(WINE)) return `${WINE} is missing (Debian’s packages wine and wine64)`;
   return ensureWindowsNode().then(
     () => null,
@@ -31,6 +35,7 @@ export class Wine {
   /** Makes the folder, which takes about ten seconds. */
   static async start(): Promise<Wine> {
     const folder = await mkdtemp(join(tmpdir(), 'wine-'));
+    if (isWindows) return new Wine(folder, process.execPath);
     const wine = new Wine(folder, await ensureWindowsNode());
     await wine.wine(['wineboot', '-i']);
     return wine;
@@ -87,13 +92,19 @@ export class Wine {
 
   /** Ends what runs in this Wine, and removes its folder. */
   async end(): Promise<void> {
-    const env = this.environment();
-    await run(SERVER, ['-k'], { env }).catch(() => undefined);
-    await run(SERVER, ['-w'], { env });
+    if (!isWindows) {
+      const env = this.environment();
+      await run(SERVER, ['-k'], { env }).catch(() => undefined);
+      await run(SERVER, ['-w'], { env });
+    }
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private async wine(args: string[]): Promise<void> {
+    if (isWindows) {
+      await run(args[0] ?? '', args.slice(1), { timeout: 120_000 });
+      return;
+    }
     await run(
       'xvfb-run',
       ['-a', 'sh', '-c', 'exec "$@" </dev/null >/dev/null 2>&1', 'sh', WINE, ...args],
@@ -105,7 +116,7 @@ export class Wine {
   }
 
   private pathOf(path: string): string {
-    return `Z:${path.replaceAll('/', '\\')}`;
+    return isWindows ? path : `Z:${path.replaceAll('/', '\\')}`;
   }
 
   private environment(): NodeJS.ProcessEnv {
