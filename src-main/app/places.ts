@@ -10,12 +10,14 @@ export interface Places {
 }
 
 /**
- * Beside the executable for a portable build, else where the system wants such files. `STICKSMITH_DATA` moves everything to one
+ * Beside the executable for a portable build, whose starter sets `PORTABLE_EXECUTABLE_DIR` (electron-builder, portable target), else where the system wants such files. `STICKSMITH_DATA` moves everything to one
  * folder; tests use it.
  */
 export function findPlaces(userData: string, environment: NodeJS.ProcessEnv): Places {
-  const portable = environment['STICKSMITH_DATA'] ?? environment['PORTABLE_EXECUTABLE_DIR'];
-  if (portable !== undefined && portable !== '') {
+  const portable = [environment['STICKSMITH_DATA'], environment['PORTABLE_EXECUTABLE_DIR']].find(
+    (folder) => folder !== undefined && folder !== '',
+  );
+  if (portable !== undefined) {
     const folder = join(portable, 'sticksmith-data');
     return { data: folder, work: join(folder, 'work') };
   }

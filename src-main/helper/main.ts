@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { messageOf } from '../../src-shared/errors';
 import { reclaimNodes } from './lent-range';
 import { readLines, sendLine } from './lines';
 import { removeStaleMounts } from './mount-folder';
-import { readPrivateFolder, sameToken } from './private-folder';
-import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS, SOCKET_NAME } from './protocol';
+import { meetingAddress, readPrivateFolder, sameToken } from './private-folder';
+import { HelloSchema, RequestSchema, SILENCE_LIMIT_SECONDS } from './protocol';
 import { removeStaleRuns } from './run-ventoy';
 import { Session } from './session';
 
@@ -18,14 +17,14 @@ import { Session } from './session';
 async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('no folder given');
   const { userUid, userGid, tokens } = await readPrivateFolder(folder);
-  const asRootForUser = process.getuid?.() !== userUid;
+  const asRootForUser = process.getuid !== undefined && process.getuid() !== userUid;
   // Tidying up that fails is no reason to refuse the work.
   if (asRootForUser) await reclaimNodes(userUid).catch(() => undefined);
   if (process.getuid?.() === 0) {
     await removeStaleMounts().catch(() => undefined);
     await removeStaleRuns().catch(() => undefined);
   }
-  const socket = connect(join(folder, SOCKET_NAME));
+  const socket = connect(await meetingAddress(folder));
   const ended = new AbortController();
   const session = new Session({
     userUid,

@@ -19,6 +19,9 @@ import { VentoyCommandSchema } from './ventoy-command';
 /** Names inside the private folder. */
 export const SOCKET_NAME = 'helper.sock';
 export const TOKEN_NAME = 'tokens';
+/** On Windows, where a socket has no place in a folder: a file with the name of the pipe that stands for it. */
+export const PIPE_NAME_FILE = 'pipe';
+export const PIPE_NAME_PATTERN = /^\\\\\.\\pipe\\sticksmith-[0-9a-f]{32}$/;
 
 /** The program says something at least this often, in milliseconds … */
 export const PING_EVERY_MS = 1000;

@@ -8,7 +8,7 @@ export { errorCode } from './error-code';
 export { fileMark, type FileMark } from './file-mark';
 export { freeBytes } from './free-bytes';
 export { makeOwnedFolder, removeAbandonedFolders } from './owned-folder';
-export { processMark } from './running-process';
+export { isRunning, processMark } from './running-process';
 export { unlessAborted } from './unless-aborted';
 export { within } from './within';
 export { homeFolder } from './home-folder';

@@ -1,15 +1,8 @@
 import { spawn } from 'node:child_process';
 import { messageOf, stickError } from '../../../src-shared/errors';
+import type { HelperProcess } from '../running-helper';
 import { builtScript } from './built-script';
 import { runElevated } from './elevate';
-
-/** A helper that was started. */
-export interface HelperProcess {
-  /** Settles when it has ended: with the end of what it said on stderr, or with the reason why it could not run. */
-  ended: Promise<string>;
-  /** Ends it at once, where that is in our power. */
-  kill: () => void;
-}
 
 const STDERR_LIMIT = 8 * 1024;
 

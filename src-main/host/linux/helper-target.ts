@@ -14,7 +14,7 @@ import {
 import type { OpenTarget, TargetRequest, VolumeEncryption } from '../index';
 import { within } from '../../io';
 import { helperSource } from './helper-source';
-import type { RunningHelper } from './running-helper';
+import type { RunningHelper } from '../running-helper';
 
 /** The helper may take this long, in milliseconds, to release a target. */
 const RELEASE_LIMIT_MS = 5000;

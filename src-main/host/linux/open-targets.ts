@@ -1,9 +1,10 @@
 import { stickError, toStickError } from '../../../src-shared/errors';
 import type { OpenTarget, TargetRequest } from '../index';
+import { RunningHelper } from '../running-helper';
 import { startElevatedHelper, startHelper } from './helper-process';
 import { openInHelper } from './helper-target';
+import { arrangeMeeting } from './meeting';
 import { withNewFile } from './new-disk-file';
-import { RunningHelper } from './running-helper';
 
 /**
  * Opens targets in helper processes: the drives in one with administrator rights, which the person is
@@ -22,7 +23,7 @@ export async function openTargets(
   const helperFor = (request: TargetRequest): Promise<RunningHelper> => {
     const elevated = needsElevation(request);
     const start = elevated ? startElevatedHelper : startHelper;
-    const helper = helpers.get(elevated) ?? RunningHelper.start(start, signal);
+    const helper = helpers.get(elevated) ?? RunningHelper.start(start, signal, arrangeMeeting);
     helpers.set(elevated, helper);
     return helper;
   };

@@ -1,13 +1,20 @@
-import { messageOf, stickError, toStickError } from '../../../src-shared/errors';
-import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../../helper';
-import type { BlockMap, Chunk } from '../../disk/extent';
-import { unlessAborted, within } from '../../io';
+import { messageOf, stickError, toStickError } from '../../src-shared/errors';
+import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../helper';
+import type { BlockMap, Chunk } from '../disk/extent';
+import { unlessAborted, within } from '../io';
 import { HelperLink } from './helper-link';
-import type { HelperProcess } from './helper-process';
-import { arrangeMeeting } from './meeting';
+import type { Meeting } from './meeting';
 
 /** A helper that was told to end may take this long, in milliseconds, to finish its last writes. */
 const END_LIMIT_MS = 5000;
+
+/** A helper that was started. */
+export interface HelperProcess {
+  /** Settles when it has ended: with the end of what it said on stderr, or with the reason why it could not run. */
+  ended: Promise<string>;
+  /** Ends it at once, where that is in our power. */
+  kill: () => void;
+}
 
 /** A helper that was started and has shown its token. */
 export class RunningHelper {
@@ -24,8 +31,9 @@ export class RunningHelper {
   static async start(
     start: (folder: string) => HelperProcess,
     signal: AbortSignal,
+    arrange: () => Promise<Meeting>,
   ): Promise<RunningHelper> {
-    const meeting = await arrangeMeeting();
+    const meeting = await arrange();
     let started: HelperProcess | null = null;
     let link: HelperLink | null = null;
     try {

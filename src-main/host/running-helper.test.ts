@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SOCKET_NAME } from '../../helper';
+import { SOCKET_NAME } from '../helper';
+import { arrangeMeeting } from './linux/meeting';
 import { RunningHelper } from './running-helper';
 
 describe('a helper that dials and then says nothing', () => {
@@ -20,7 +21,7 @@ describe('a helper that dials and then says nothing', () => {
       const ended = once(socket, 'close').then(() => 'it was hung up on');
       return { ended, kill: () => undefined };
     };
-    await expect(RunningHelper.start(start, cancel.signal)).rejects.toMatchObject({
+    await expect(RunningHelper.start(start, cancel.signal, arrangeMeeting)).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(performance.now() - cancelledAt).toBeLessThan(2000);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { StickError, stickError, type StickState } from '../../../src-shared/errors';
-import type { DriveTestStep } from '../../../src-shared/drive-test';
-import type { Phase } from '../../../src-shared/job';
+import { StickError, stickError, type StickState } from '../../src-shared/errors';
+import type { DriveTestStep } from '../../src-shared/drive-test';
+import type { Phase } from '../../src-shared/job';
 import {
   HelloSchema,
   PING_EVERY_MS,
@@ -12,7 +12,7 @@ import {
   type HelperReply,
   type HelperRequest,
   type Tokens,
-} from '../../helper';
+} from '../helper';
 
 /** A helper that has dialled says who it is within this time. */
 const HELLO_TIMEOUT_MS = 10_000;

@@ -1,0 +1,251 @@
+import { open, readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { toStickError, type StickError } from '../../../src-shared/errors';
+import { isRunning } from '../../io';
+import type { Operation, OperationOutput } from './operation';
+import type { RunOperation, RunOptions } from './run-operation';
+
+/** Names of journals: the process that keeps it, and when it began to, in milliseconds of 1970. */
+const FILE_NAME = /^undo-(\d+)-(\d+)\.jsonl$/;
+/** How often an undo that fails is tried, over as many starts. */
+const ATTEMPTS = 3;
+
+/**
+ * An undo as it is kept. What tells of its progress and its failures is code and isn't kept: an undo that comes
+ * from the file is judged by its exit code.
+ */
+const KeptOperationSchema = z.strictObject({
+  title: z.string(),
+  program: z.string(),
+  args: z.array(z.string()),
+  scripts: z.array(
+    z.strictObject({
+      name: z.string(),
+      text: z.string(),
+      encoding: z.enum(['utf-16le-bom', 'utf-8-bom', 'ascii']),
+    }),
+  ),
+  stdin: z.strictObject({ text: z.string(), secret: z.literal(false) }).nullable(),
+  okCodes: z.array(z.number().int()),
+});
+type KeptOperation = z.infer<typeof KeptOperationSchema>;
+
+const LineSchema = z.discriminatedUnion('note', [
+  z.strictObject({ note: z.literal('begun'), id: z.number().int(), undo: KeptOperationSchema }),
+  z.strictObject({ note: z.literal('done'), id: z.number().int() }),
+  z.strictObject({ note: z.literal('undone'), id: z.number().int() }),
+  z.strictObject({ note: z.literal('attempt') }),
+]);
+type Line = z.infer<typeof LineSchema>;
+
+interface Entry {
+  id: number;
+  undo: Operation;
+  /** Its operation ended well. If not, it may have changed something or nothing. */
+  done: boolean;
+}
+
+/** A change of this computer that could not be taken back. */
+export interface UndoFailure {
+  /** What the undo would have done. */
+  title: string;
+  error: StickError;
+}
+
+/**
+ * Operations that change this computer (attach a disk, load a hive), and how to take that back. Before one runs, its undo is
+ * on the disk; so whatever ends this process, the next one can take back what it left.
+ *
+ * The file names programs that are run with administrator rights. It must lie in a folder that only administrators may
+ * enter.
+ */
+export class UndoJournal {
+  private readonly entries: Entry[] = [];
+  private nextId = 0;
+
+  private constructor(
+    private readonly path: string,
+    private readonly run: RunOperation,
+  ) {}
+
+  /** Begins a journal in `folder`. Errors of the file system pass as they are. */
+  static async begin(folder: string, run: RunOperation): Promise<UndoJournal> {
+    const path = join(folder, `undo-${String(process.pid)}-${String(Date.now())}.jsonl`);
+    await (await open(path, 'wx', 0o600)).close();
+    return new UndoJournal(path, run);
+  }
+
+  /**
+   * Runs an operation. Its undo, if it has one, stays in the journal until {@link undoAll}, or until the function that is
+   * returned has taken it back. Throws what running it throws, and `RangeError` for an undo that types a secret.
+   */
+  async perform(
+    operation: Operation,
+    options: RunOptions,
+  ): Promise<{ output: OperationOutput; undo: (options: RunOptions) => Promise<void> }> {
+    const { undo } = operation;
+    if (undo === null) {
+      return { output: await this.run(operation, options), undo: () => Promise.resolve() };
+    }
+    const entry: Entry = { id: this.nextId++, undo, done: false };
+    await this.note({ note: 'begun', id: entry.id, undo: kept(undo) });
+    this.entries.push(entry);
+    const output = await this.run(operation, options);
+    entry.done = true;
+    await this.note({ note: 'done', id: entry.id });
+    return { output, undo: (undoOptions) => this.takeBack(entry, undoOptions) };
+  }
+
+  /**
+   * Takes back, the last first, what hasn't been yet, and ends the journal. Goes on where an undo fails, and returns those that
+   * did; they stay on the disk for {@link undoLeftovers}. Isn't cancelled with the work it cleans up after.
+   */
+  async undoAll(options: Pick<RunOptions, 'folder'>): Promise<UndoFailure[]> {
+    const failures: UndoFailure[] = [];
+    for (const entry of [...this.entries].reverse()) {
+      try {
+        await this.takeBack(entry, options);
+      } catch (error) {
+        const failure = { title: entry.undo.title, error: toStickError(error) };
+        // One that failed or was cut short may have changed nothing that there is to take back.
+        if (entry.done) failures.push(failure);
+        else await this.strike(entry);
+      }
+    }
+    if (failures.length === 0) await rm(this.path);
+    return failures;
+  }
+
+  private async takeBack(entry: Entry, options: RunOptions): Promise<void> {
+    if (!this.entries.includes(entry)) return;
+    await this.run(entry.undo, options);
+    await this.strike(entry);
+  }
+
+  private async strike(entry: Entry): Promise<void> {
+    await this.note({ note: 'undone', id: entry.id });
+    this.entries.splice(this.entries.indexOf(entry), 1);
+  }
+
+  private note(line: Line): Promise<void> {
+    return append(this.path, line);
+  }
+}
+
+/** What {@link undoLeftovers} did. */
+export interface Leftovers {
+  /** Titles of what was taken back. */
+  undone: string[];
+  failed: UndoFailure[];
+}
+
+/**
+ * Takes back what earlier processes left when they ended too soon: the last first. An undo that fails is tried again at the
+ * next starts, three times in all: after a restart of the computer there is often nothing left to take back. Journals of
+ * processes that still run are left alone. Errors of the file system pass as they are.
+ */
+export async function undoLeftovers(
+  folder: string,
+  run: RunOperation,
+  options: Pick<RunOptions, 'folder'>,
+): Promise<Leftovers> {
+  const result: Leftovers = { undone: [], failed: [] };
+  for (const path of await leftJournals(folder)) {
+    const { entries, attempts } = await readJournal(path);
+    const left: Entry[] = [];
+    for (const entry of [...entries].reverse()) {
+      const { title } = entry.undo;
+      try {
+        await run(entry.undo, options);
+        await append(path, { note: 'undone', id: entry.id });
+        result.undone.push(title);
+      } catch (error) {
+        // One that was cut short may have changed nothing that there is to take back.
+        if (!entry.done) continue;
+        left.push(entry);
+        result.failed.push({ title, error: toStickError(error) });
+      }
+    }
+    await append(path, { note: 'attempt' });
+    if (left.length === 0 || attempts + 1 >= ATTEMPTS) await rm(path);
+  }
+  return result;
+}
+
+/** Newest first, for a later process may have built on what an earlier one left. */
+async function leftJournals(folder: string): Promise<string[]> {
+  const journals = (await readdir(folder)).flatMap((name) => {
+    const match = FILE_NAME.exec(name);
+    return match === null ? [] : [{ name, pid: Number(match[1]), begun: Number(match[2]) }];
+  });
+  return journals
+    .filter(({ pid }) => pid !== process.pid && !isRunning(pid))
+    .sort((a, b) => b.begun - a.begun)
+    .map(({ name }) => join(folder, name));
+}
+
+/** Entries that were not taken back, oldest first. A last line that was cut short tells of nothing that was begun. */
+async function readJournal(path: string): Promise<{ entries: Entry[]; attempts: number }> {
+  const entries = new Map<number, Entry>();
+  let attempts = 0;
+  const text = await readFile(path, 'utf8');
+  for (const one of text.split('\n').filter((part) => part !== '')) {
+    const line = readLine(one);
+    switch (line?.note) {
+      case 'begun':
+        entries.set(line.id, { id: line.id, undo: revived(line.undo), done: false });
+        break;
+      case 'done': {
+        const entry = entries.get(line.id);
+        if (entry !== undefined) entry.done = true;
+        break;
+      }
+      case 'undone':
+        entries.delete(line.id);
+        break;
+      case 'attempt':
+        attempts += 1;
+        break;
+      case undefined:
+        break;
+    }
+  }
+  return { entries: [...entries.values()], attempts };
+}
+
+function readLine(text: string): Line | null {
+  try {
+    return LineSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Settles when the line is on the disk. A line break before it keeps it apart from one that was cut short. */
+async function append(path: string, line: Line): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    await file.appendFile(`\n${JSON.stringify(line)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function kept({ title, program, args, scripts, stdin, okCodes }: Operation): KeptOperation {
+  if (stdin?.secret === true)
+    throw new RangeError(`to ${title}, a secret would be kept on the disk`);
+  return {
+    title,
+    program,
+    args: [...args],
+    scripts: scripts.map(({ name, text, encoding }) => ({ name, text, encoding })),
+    stdin: stdin === null ? null : { text: stdin.text, secret: false },
+    okCodes: [...okCodes],
+  };
+}
+
+function revived(operation: KeptOperation): Operation {
+  return { ...operation, progressOf: () => null, failureOf: () => null, undo: null };
+}
