@@ -31,10 +31,12 @@ describe('make --host win32 --dry-run', () => {
       'D:\\work',
     );
     expect(run.code).toBe(0);
-    expect(run.stdout).toContain('create vdisk file="D:\\work\\');
-    expect(run.stdout).toContain('/Apply-Image');
-    expect(run.stdout).toContain('check \\\\.\\PhysicalDrive2 as firmware would read it');
-    expect(run.stdout).not.toMatch(/mkntfs|losetup|\/dev\/loop/);
+    const { operations } = run.lines.find(({ type }) => type === 'result') ?? {};
+    const text = (operations as string[]).join('\n');
+    expect(text).toContain('create vdisk file="D:\\work\\');
+    expect(text).toContain('/Apply-Image');
+    expect(text).toContain('check \\\\.\\PhysicalDrive2 as firmware would read it');
+    expect(text).not.toMatch(/mkntfs|losetup|\/dev\/loop/);
   });
 
   it.each([
