@@ -212,9 +212,19 @@ async function requireBuild(plain: string): Promise<void> {
       return stdout.includes(AREAS) ? join(builds, name) : null;
     }),
   );
-  const [build] = kept.filter((path) => path !== null);
-  if (build === undefined)
+  const withAreas = kept.filter((path) => path !== null);
+  if (withAreas.length === 0) {
     throw new Error(`no build with BitLocker's files: ${volumes.join(', ')}`);
+  }
+  // Jobs that differ in more than their keys have builds of their own: the stick equals that of its job.
+  const results = await Promise.all(withAreas.map((build) => differentClusters(build, plain)));
+  const [best] = results.sort((one, other) => one.length - other.length);
+  // Boot sector, $Bitmap with the records that know its size and their copy, and the answer file of each stick.
+  expect(best?.length, best?.join(' ')).toBeLessThan(24);
+}
+
+/** Numbers of the clusters, of those in use in a build, that are others on the stick. */
+async function differentClusters(build: string, plain: string): Promise<number[]> {
   const source = await openFileSource(build);
   const stick = await openFileSource(plain);
   try {
@@ -229,8 +239,7 @@ async function requireBuild(plain: string): Promise<void> {
       }
     }
     expect(compared).toBeGreaterThan(5000);
-    // Boot sector, $Bitmap with the records that know its size and their copy, and the answer file of each stick.
-    expect(different.length, different.join(' ')).toBeLessThan(24);
+    return different;
   } finally {
     await source.close();
     await stick.close();

@@ -1,5 +1,7 @@
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { errorCode } from '../../../../io';
 import { runTool } from '../../../run-tool';
 import type { Computer, SimulatedVolume } from './computer';
 
@@ -31,9 +33,22 @@ export async function withVolumeFolder<T>(
       return await use(folder);
     } finally {
       await runTool('umount', [folder]);
-      await rmdir(folder);
+      await removeLeft(folder);
     }
   });
+}
+
+/** The driver may end a moment after its volume was taken out; until then the folder is busy. */
+async function removeLeft(folder: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await rmdir(folder);
+      return;
+    } catch (error) {
+      if (errorCode(error) !== 'EBUSY' || tries === 100) throw error;
+      await wait(100);
+    }
+  }
 }
 
 /** What lies in a volume, as blkid names it (`ntfs`, `vfat`, `exfat`); null for nothing it knows. */
