@@ -2,12 +2,12 @@ import { StickError, stickError, toStickError, type StickState } from '../../src
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
-import { fastAes } from './fast-aes';
 import { deviceOf } from '../host/linux/drives';
 import { alignedBuffers } from './aligned';
 import { stopIfCancelled } from './cancel';
 import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
+import { fastAes } from './fast-aes';
 import type { EncryptedVolume } from './encrypted-volume';
 import { lendRange, type LentRange } from './lent-range';
 import type { MapStore } from './map-store';

@@ -4,6 +4,7 @@ import { messageOf, stickError } from '../../src-shared/errors';
 import { homeFolder } from '../io';
 import { findProgram, toolPath } from './find-program';
 import { toolMissing } from './linux/tools';
+import { lastLine } from './text-lines';
 
 export interface ToolOptions {
   /** Ends the tool and everything it started; the call then throws `cancelled`. */
@@ -171,14 +172,4 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 function howItEnded(outcome: Outcome): string {
   if (outcome.killedBy !== null) return `ended by ${outcome.killedBy}`;
   return `exit code ${String(outcome.code)}`;
-}
-
-function lastLine(text: string): string | null {
-  return (
-    text
-      .split(/[\r\n]+/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .at(-1) ?? null
-  );
 }

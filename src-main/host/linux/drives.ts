@@ -1,9 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Drive } from '../../../src-shared/drive';
-import { StickError, messageOf, stickError } from '../../../src-shared/errors';
+import { messageOf, stickError } from '../../../src-shared/errors';
+import { readKnownDrives } from '../known-drives';
 import { runTool } from '../run-tool';
-import { LSBLK_ARGUMENTS, LsblkSchema, drivesFrom, type DriveFacts, type Lsblk } from './lsblk';
+import { LSBLK_ARGUMENTS, LsblkSchema, drivesFrom, type Lsblk } from './lsblk';
 
 export { deviceNumbers, deviceOf } from './device-of';
 export { parseMountInfo, type Mount } from './mount-table';
@@ -41,21 +42,6 @@ async function readListing(): Promise<Lsblk> {
       'tool/failed',
       { tool: 'lsblk', message: 'its list of drives is not understood' },
       { detail: messageOf(error), cause: error },
-    );
-  }
-}
-
-async function readKnownDrives(): Promise<DriveFacts['known']> {
-  try {
-    // Loaded when needed: its native part is of no use to a command that asks for no drive.
-    const { list } = await import('drivelist');
-    return new Map((await list()).map(({ device, isSystem }) => [device, { isSystem }]));
-  } catch (error) {
-    if (error instanceof StickError) throw error;
-    throw stickError(
-      'tool/failed',
-      { tool: 'drivelist', message: messageOf(error) },
-      { cause: error },
     );
   }
 }

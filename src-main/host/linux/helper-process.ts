@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import type { HelperProcess } from '../running-helper';
+import { lastLine } from '../text-lines';
 import { builtScript } from './built-script';
 import { runElevated } from './elevate';
 
@@ -61,9 +62,4 @@ export function startElevatedHelper(folder: string): HelperProcess {
   const ended = runElevated(argv).then((said) => lastLine(said) ?? 'it ended');
   ended.catch(() => undefined);
   return { ended, kill: () => undefined };
-}
-
-function lastLine(text: string): string | null {
-  const line = text.trim().split('\n').at(-1);
-  return line === undefined || line === '' ? null : line;
 }

@@ -11,8 +11,8 @@ import {
 } from './operations';
 
 /**
- * What a computer with Windows would do, told on any computer. Names that are made up for each job are told as `…` would be:
- * by an example. What it can't make yet throws `host/cannot`.
+ * What a computer with Windows would do, told on any computer. Names that each job makes up stand for themselves by an
+ * example. What it can't make yet throws `host/cannot`.
  */
 export function describeWindowsHost(): HostDescription {
   return {

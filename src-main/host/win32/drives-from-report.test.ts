@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DriveSchema, driveName, type Drive } from '../../../src-shared/drive';
-import { drivesFromReport, type KnownDrive } from './drives-from-report';
+import type { KnownDrive } from '../known-drives';
+import { drivesFromReport } from './drives-from-report';
 import { readDriveReport, type DriveReport } from './drives-report';
 import {
   disk,

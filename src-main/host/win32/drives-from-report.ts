@@ -1,16 +1,7 @@
 import type { Bus, Drive, DriveNote, DrivePartition } from '../../../src-shared/drive';
+import type { KnownDrive } from '../known-drives';
 import type { DriveReport, ReportedDisk, ReportedPartition } from './drives-report';
 import { ReportedDisks, sameText } from './drives-lookup';
-
-/** What drivelist knows of a drive, by its path. */
-export interface KnownDrive {
-  /** It holds folders of Windows, of programs or of the user. */
-  isSystem: boolean;
-  /** Windows expects it to be pulled out. True of USB, but also of SATA ports that can be hot-plugged. */
-  isRemovable: boolean;
-  /** `E:\` */
-  mountPoints: readonly string[];
-}
 
 /** `win:2` for disk number 2: what stands for `major:minor` on Windows. */
 export function deviceOfDisk(number: number): string {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Drive } from '../../../src-shared/drive';
 import { holdDrive } from './drives-hold';
+import { SIMULATED_STICK } from './test-support/simulated-stick';
 import { SimulatedWin32 } from './test-support/simulated-win32';
 import { WindowsErrorCode } from './win32-codes';
 
-const PATH = '\\\\.\\PhysicalDrive2';
 const A = '\\\\?\\Volume{00000000-0000-4000-8000-00000000000a}';
 const B = '\\\\?\\Volume{00000000-0000-4000-8000-00000000000b}';
-const SIZE = 64_000_000_000;
+const { path: PATH, sizeBytes: SIZE } = SIMULATED_STICK;
 
 const partitionAt = (path: string, mountPoints: string[] = []) => ({
   path,
@@ -20,23 +20,12 @@ const partitionAt = (path: string, mountPoints: string[] = []) => ({
   mountPoints,
 });
 const stick: Drive = {
-  path: PATH,
-  sizeBytes: SIZE,
-  serial: null,
-  model: 'X',
-  bus: 'usb',
-  vendor: null,
-  removable: true,
-  readOnly: false,
-  sectorBytes: 512,
-  system: false,
-  mountPoints: [],
+  ...SIMULATED_STICK,
   partitions: [
     partitionAt(`${A}\\`, ['E:\\']),
     partitionAt('\\\\?\\GLOBALROOT\\Device\\Harddisk2\\Partition2'),
     partitionAt(`${B}\\`),
   ],
-  deviceNumbers: ['win:2'],
 };
 
 const computer = () => new SimulatedWin32([{ number: 2, sizeBytes: SIZE, volumes: [A, B] }]);

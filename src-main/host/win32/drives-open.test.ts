@@ -2,24 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Drive } from '../../../src-shared/drive';
 import { openDrive } from './drives-open';
 import { WritePoliciesSchema } from './drives-report';
+import { SIMULATED_STICK } from './test-support/simulated-stick';
 import { SimulatedWin32 } from './test-support/simulated-win32';
 import { WindowsErrorCode } from './win32-codes';
 
-const PATH = '\\\\.\\PhysicalDrive2';
-const SIZE = 64_000_000_000;
+const { path: PATH, sizeBytes: SIZE } = SIMULATED_STICK;
 const stick: Drive = {
-  path: PATH,
-  sizeBytes: SIZE,
-  serial: null,
-  model: 'X',
-  bus: 'usb',
-  vendor: null,
-  removable: true,
-  readOnly: false,
-  sectorBytes: 512,
-  system: false,
-  mountPoints: [],
-  partitions: [],
+  ...SIMULATED_STICK,
   deviceNumbers: ['win:2', 'win:3'],
 };
 const computer = () => new SimulatedWin32([{ number: 2, sizeBytes: SIZE, volumes: [] }]);

@@ -1,4 +1,5 @@
-import type { Operation } from './operation';
+import { lastLine } from '../text-lines';
+import { makeOperation } from './operations/make-operation';
 
 /**
  * Prints what Windows knows of its drives as one JSON object, for `DriveReportSchema`. PowerShell 5.1, as it comes with
@@ -127,7 +128,7 @@ $json
 `;
 
 /** Lists the drives. What it prints is read by `readDriveReport`. */
-export const listDrivesOperation: Operation = {
+export const listDrivesOperation = makeOperation({
   title: 'Ask Windows for its drives',
   program: 'powershell.exe',
   // The policy given here is for this process alone; one of a company's that wants signed scripts goes before it.
@@ -141,15 +142,8 @@ export const listDrivesOperation: Operation = {
     '{list-drives.ps1}',
   ],
   scripts: [{ name: 'list-drives.ps1', text: LIST_DRIVES_SCRIPT, encoding: 'utf-8-bom' }],
-  stdin: null,
-  okCodes: [0],
-  progressOf: () => null,
   failureOf: ({ code, stderr }) =>
-    code === 0 ? null : { windowsCode: null, message: lastLine(stderr) },
-  undo: null,
-};
-
-function lastLine(text: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.at(-1)?.trim() ?? 'PowerShell ended without a word';
-}
+    code === 0
+      ? null
+      : { windowsCode: null, message: lastLine(stderr) ?? 'PowerShell ended without a word' },
+});

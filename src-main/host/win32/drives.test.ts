@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listDrives } from './drives';
-import type { KnownDrive } from './drives-from-report';
+import type { KnownDrive } from '../known-drives';
 import { listDrivesOperation } from './drives-script';
 import { disk, windowsDisk, windowsPartition } from './test-support/report';
 

@@ -1,6 +1,7 @@
 import type { Drive } from '../../../src-shared/drive';
-import { messageOf, stickError } from '../../../src-shared/errors';
-import { drivesFromReport, type KnownDrive } from './drives-from-report';
+import { stickError } from '../../../src-shared/errors';
+import { readKnownDrives, type KnownDrive } from '../known-drives';
+import { drivesFromReport } from './drives-from-report';
 import { readDriveReport, type WritePolicies } from './drives-report';
 import { listDrivesOperation } from './drives-script';
 import type { Operation, OperationOutput } from './operation';
@@ -42,23 +43,4 @@ export async function listDrives(
     ],
     policies: report.writePolicies?.[0] ?? null,
   };
-}
-
-async function readKnownDrives(): Promise<ReadonlyMap<string, KnownDrive>> {
-  try {
-    // Loaded when needed: its native part is of no use to a command that asks for no drive.
-    const { list } = await import('drivelist');
-    return new Map(
-      (await list()).map(({ device, isSystem, isRemovable, mountpoints }) => [
-        device,
-        { isSystem, isRemovable, mountPoints: mountpoints.map(({ path }) => path) },
-      ]),
-    );
-  } catch (error) {
-    throw stickError(
-      'tool/failed',
-      { tool: 'drivelist', message: messageOf(error) },
-      { cause: error },
-    );
-  }
 }

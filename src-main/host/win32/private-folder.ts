@@ -1,15 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Operation } from './operation';
+import { makeOperation } from './operations/make-operation';
 import type { RunOperation } from './run-operation';
-
-/**
- * Well-known SIDs (learn.microsoft.com, "Well-known SIDs"); names of accounts are translated, these are not. Owner Rights stands
- * for whoever owns the folder, which is whoever made it.
- */
-const OWNER_RIGHTS = '*S-1-3-4';
-const ADMINISTRATORS = '*S-1-5-32-544';
-const LOCAL_SYSTEM = '*S-1-5-18';
+import { Sid } from './well-known-sids';
 
 /** `owner`: who makes it, and administrators. `administrators`: no others. */
 export type FolderAccess = 'owner' | 'administrators';
@@ -37,8 +31,12 @@ export async function makePrivateFolder(
 
 /** Replaces a folder's inherited access list (learn.microsoft.com, "icacls"). */
 export function restrictAccess(folder: string, access: FolderAccess): Operation {
-  const accounts = [ADMINISTRATORS, LOCAL_SYSTEM, ...(access === 'owner' ? [OWNER_RIGHTS] : [])];
-  return {
+  const accounts = [
+    Sid.administrators,
+    Sid.system,
+    ...(access === 'owner' ? [Sid.ownerRights] : []),
+  ];
+  return makeOperation({
     title: `Let nobody else into ${folder}`,
     program: 'icacls.exe',
     args: [
@@ -47,11 +45,6 @@ export function restrictAccess(folder: string, access: FolderAccess): Operation 
       '/grant:r',
       ...accounts.map((account) => `${account}:(OI)(CI)F`),
     ],
-    scripts: [],
-    stdin: null,
-    okCodes: [0],
-    progressOf: () => null,
     failureOf: () => null,
-    undo: null,
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { stickError } from '../../../src-shared/errors';
+import { lastLine } from '../text-lines';
 import { oemCodePage } from './oem-code-page';
 import type { Operation, OperationOutput, OperationScript } from './operation';
 import { outputDecoder } from './output-decoding';
@@ -223,14 +224,4 @@ function readText(
     reader.tooLong = true;
   });
   return reader;
-}
-
-function lastLine(text: string): string | null {
-  return (
-    text
-      .split(/[\r\n]+/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .at(-1) ?? null
-  );
 }

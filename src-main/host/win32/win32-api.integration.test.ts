@@ -1,15 +1,22 @@
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { lackForWine, runUnderWine } from './test-support/wine-with-koffi';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Wine, whyNoWine } from './test-support/wine';
 
-describe('Windows’ functions, under Wine', () => {
-  it('do what drives need of them', async (context) => {
-    const lack = await lackForWine();
-    if (lack !== null) {
-      console.log(`Not tested: ${lack}`);
-      context.skip(lack);
-    }
-    const found = await runUnderWine(join(__dirname, 'test-support', 'win32-api-probe.ts'));
+const missing = await whyNoWine();
+if (missing !== null) console.warn(`Windows’ functions aren’t called: ${missing}.`);
+
+describe.skipIf(missing !== null)('Windows’ functions, under Wine', () => {
+  let wine: Wine;
+
+  beforeAll(async () => {
+    wine = await Wine.start();
+    await wine.addKoffi();
+    await wine.bundle({ probe: 'src-main/host/win32/test-support/win32-api-probe.ts' });
+  });
+
+  afterAll(() => wine.end());
+
+  it('do what drives need of them', async () => {
+    const found = await wine.run('probe');
     expect(found).toEqual({
       missing: 'CreateFileW 2',
       shared: 'CreateFileW 32',

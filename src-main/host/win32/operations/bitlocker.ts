@@ -5,8 +5,9 @@ import {
   type BitLockerCipher,
 } from '../../../../src-shared/protect';
 import { stickError } from '../../../../src-shared/errors';
+import { linesOf } from '../../text-lines';
 import type { Operation, OperationFailure, OperationOutput } from '../operation';
-import { linesOf, makeOperation, windowsCode } from './make-operation';
+import { makeOperation, windowsCode } from './make-operation';
 import { powerShell } from './powershell';
 
 /** Values of `-EncryptionMethod` (learn.microsoft.com/powershell/module/bitlocker: Enable-BitLocker). */

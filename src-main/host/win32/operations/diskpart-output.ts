@@ -1,5 +1,6 @@
+import { linesOf } from '../../text-lines';
 import type { OperationFailure, OperationOutput } from '../operation';
-import { linesOf, windowsCode } from './make-operation';
+import { windowsCode } from './make-operation';
 
 /**
  * What diskpart printed of a format's progress: blanks, a number, and words that depend on the language (seen in

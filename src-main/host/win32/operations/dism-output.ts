@@ -1,5 +1,6 @@
+import { linesOf } from '../../text-lines';
 import type { OperationFailure, OperationOutput } from '../operation';
-import { linesOf, windowsCode } from './make-operation';
+import { windowsCode } from './make-operation';
 
 /** The codes with which DISM has done it: 3010, when the image asks for a restart that nobody needs offline (winerror.h). */
 export const DISM_OK_CODES = [0, 3010];

@@ -1,4 +1,5 @@
 import { stickError } from '../../../../src-shared/errors';
+import { lastLine } from '../../text-lines';
 import type { Operation, OperationFailure, OperationOutput } from '../operation';
 
 /** What is said of an operation; what isn't is as with most of them. */
@@ -33,19 +34,11 @@ export function windowsCode(code: number): string {
   return unsigned < 0x1_0000 ? String(unsigned) : `0x${unsigned.toString(16).padStart(8, '0')}`;
 }
 
-/** Lines without blanks around them, not the empty ones. */
-export function linesOf(text: string): string[] {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** For programs whose exit code alone tells that they failed: their last line tells why. */
 export function failureByCode(okCodes: readonly number[]) {
   return ({ code, stdout, stderr }: OperationOutput): OperationFailure | null => {
     if (okCodes.includes(code)) return null;
-    const message = linesOf(stderr).at(-1) ?? linesOf(stdout).at(-1) ?? '';
+    const message = lastLine(stderr) ?? lastLine(stdout) ?? '';
     return { windowsCode: windowsCode(code), message };
   };
 }

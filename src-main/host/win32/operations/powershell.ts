@@ -1,6 +1,7 @@
 import { stickError } from '../../../../src-shared/errors';
+import { lastLine, linesOf } from '../../text-lines';
 import type { Operation, OperationFailure, OperationInput, OperationOutput } from '../operation';
-import { linesOf, makeOperation, windowsCode } from './make-operation';
+import { makeOperation, windowsCode } from './make-operation';
 
 /**
  * Windows PowerShell 5.1, with `-EncodedCommand` (learn.microsoft.com, about_PowerShell_exe). A script file is not
@@ -79,7 +80,7 @@ function powerShellFailure({ code, stdout, stderr }: OperationOutput): Operation
   const told = linesOf(stderr).find((line) => line.startsWith(FAILED));
   if (told === undefined) {
     // It could not even begin, or was ended.
-    const message = linesOf(stderr).at(-1) ?? linesOf(stdout).at(-1) ?? '';
+    const message = lastLine(stderr) ?? lastLine(stdout) ?? '';
     return { windowsCode: windowsCode(code), message };
   }
   const [, number = null, message = ''] = /^\S+ (0x[0-9a-f]{8}) ?(.*)$/.exec(told) ?? [];

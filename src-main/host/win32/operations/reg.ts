@@ -1,7 +1,8 @@
 import { stickError } from '../../../../src-shared/errors';
+import { linesOf } from '../../text-lines';
 import type { Operation, OperationFailure, OperationOutput } from '../operation';
 import { regFile, type RegFileValue } from '../quote-reg-file';
-import { linesOf, makeOperation } from './make-operation';
+import { makeOperation } from './make-operation';
 
 /**
  * reg's commands (learn.microsoft.com/windows-server/administration/windows-commands: reg-load, reg-unload,

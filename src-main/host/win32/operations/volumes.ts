@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { Sid } from '../well-known-sids';
 import { failureByCode, makeOperation } from './make-operation';
 
 /**
@@ -28,9 +29,6 @@ export function removeMountPoint(folder: string): Operation {
   return simple(`Take the volume out of ${folder}`, 'mountvol.exe', [folder, '/D']);
 }
 
-/** SIDs, since groups have names in Windows' language (learn.microsoft.com, “Well-known SIDs”). */
-const SID = { administrators: '*S-1-5-32-544', system: '*S-1-5-18' } as const;
-
 /** Gives a file or a folder to those named alone; what is in a folder inherits that. */
 export function protect(
   path: string,
@@ -38,7 +36,7 @@ export function protect(
   readers: 'administrators' | 'system',
 ): Operation {
   const rights = kind === 'folder' ? ':(OI)(CI)F' : ':F';
-  const whom = readers === 'system' ? [SID.system] : [SID.administrators, SID.system];
+  const whom = readers === 'system' ? [Sid.system] : [Sid.administrators, Sid.system];
   return simple(`Protect ${path}`, 'icacls.exe', [
     ...[path, '/inheritance:r', '/q'],
     ...whom.flatMap((sid) => ['/grant:r', `${sid}${rights}`]),
@@ -54,7 +52,7 @@ export function letAdministratorsIn(folder: string): Operation {
     folder,
     '/q',
     '/grant',
-    `${SID.administrators}:(OI)(CI)F`,
+    `${Sid.administrators}:(OI)(CI)F`,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { DriveReportSchema, type DriveReport } from '../drives-report';
-import { pathOfDisk, type KnownDrive } from '../drives-from-report';
+import type { KnownDrive } from '../../known-drives';
+import { pathOfDisk } from '../drives-from-report';
 
 type Raw = Record<string, unknown>;
 

@@ -1,25 +1,30 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { ensureWindowsNode } from '../../../../scripts/lib/windows-node.mjs';
+import {
+  ensureWindowsKoffi,
+  ensureWindowsNode,
+} from '../../../../scripts/lib/windows-packages.mjs';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../../../..');
 const WINE = '/usr/lib/wine/wine64';
 const SERVER = '/usr/lib/wine/wineserver64';
+const DISPLAY = '/usr/bin/xvfb-run';
 
 /** On a real Windows the same scripts run without Wine. */
 const isWindows = process.platform === 'win32';
 
-/** Why Wine or Node for Windows can't be had here; null when both are there. */
+/** Why our Windows code can't be run here; null when it can. */
 export async function whyNoWine(): Promise<string | null> {
   if (isWindows) return null;
   if (!existsSync(WINE)) return `${WINE} is missing (Debian’s packages wine and wine64)`;
-  return ensureWindowsNode().then(
+  if (!existsSync(DISPLAY)) return `${DISPLAY} is missing (Debian’s package xvfb)`;
+  return Promise.all([ensureWindowsNode(), ensureWindowsKoffi()]).then(
     () => null,
     (error: unknown) => String(error),
   );
@@ -41,6 +46,16 @@ export class Wine {
     return wine;
   }
 
+  /** Puts koffi where bundled scripts find it. */
+  async addKoffi(): Promise<void> {
+    const modules = join(this.folder, 'node_modules');
+    const own = join(root, 'node_modules/koffi');
+    await cp(own, join(modules, 'koffi'), { recursive: true, dereference: true });
+    const native = '@koromix/koffi-win32-x64';
+    const itsNative = isWindows ? join(root, 'node_modules', native) : await ensureWindowsKoffi();
+    await cp(itsNative, join(modules, native), { recursive: true });
+  }
+
   /** Bundles scripts, by their names, as the build does for the helper. */
   async bundle(entries: Record<string, string>): Promise<void> {
     const input = Object.fromEntries(
@@ -58,7 +73,7 @@ export class Wine {
         emptyOutDir: false,
         rolldownOptions: {
           input,
-          // None of what is tested here loads them.
+          // Of these only koffi can be loaded, after `addKoffi`.
           external: ['electron', 'koffi', 'drivelist'],
           output: { format: 'cjs', entryFileNames: '[name].js' },
         },
@@ -106,7 +121,7 @@ export class Wine {
       return;
     }
     await run(
-      'xvfb-run',
+      DISPLAY,
       ['-a', 'sh', '-c', 'exec "$@" </dev/null >/dev/null 2>&1', 'sh', WINE, ...args],
       {
         env: this.environment(),

@@ -1,7 +1,6 @@
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { errorCode } from '../../../../io';
 import { runTool } from '../../../run-tool';
 import type { Computer, SimulatedVolume } from './computer';
 
@@ -32,20 +31,20 @@ export async function withVolumeFolder<T>(
     try {
       return await use(folder);
     } finally {
-      await runTool('umount', [folder]);
-      await removeLeft(folder);
+      await unmount(folder);
+      await rmdir(folder);
     }
   });
 }
 
-/** The driver may end a moment after its volume was taken out; until then the folder is busy. */
-async function removeLeft(folder: string): Promise<void> {
+/** A program that was ended may have files of it open a moment longer. */
+async function unmount(folder: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await rmdir(folder);
+      await runTool('umount', [folder]);
       return;
     } catch (error) {
-      if (errorCode(error) !== 'EBUSY' || tries === 100) throw error;
+      if (tries === 100) throw error;
       await wait(100);
     }
   }
