@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { projectRoot } from './paths.mjs';
 import { run, SetupError, say } from './run.mjs';
+import {
+  judge,
+  nothing,
+  oneFailed,
+  onePassed,
+  readPlaywrightReport,
+  readVitestReport,
+} from './test-reports.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
+ * @typedef {import('./test-reports.mjs').Outcome} Outcome
  * @typedef {NonNullable<import('./run.mjs').RunOptions['output']>} Output
- * @typedef {{ name: string, run: (output: Output, runtime: ElectronRuntime) => Promise<Counts> }} Step
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {(output: Output, runtime: ElectronRuntime, only?: string[]) => Promise<Outcome>} run `only` names
+ *   places of failed tests, for a step whose tests can be run again
  */
-
-/** @type {Counts} */
-const onePassed = { passed: 1, failed: 0, skipped: 0 };
-/** @type {Counts} */
-export const oneFailed = { passed: 0, failed: 1, skipped: 0 };
 
 /** A step that hangs is ended, so that the ones after it still run. */
 const stepTimeoutMs = 60 * 60_000;
@@ -31,8 +37,11 @@ export const steps = [
     run: (output) => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], output),
   },
   { name: 'format', run: (output) => tool('prettier/bin/prettier.cjs', ['--check', '.'], output) },
-  { name: 'unit', run: (output) => vitest('unit', ['unit'], output) },
-  { name: 'integration', run: (output) => vitest('integration', ['integration', 'alone'], output) },
+  { name: 'unit', run: (output, _, only) => vitest('unit', ['unit'], output, only) },
+  {
+    name: 'integration',
+    run: (output, _, only) => vitest('integration', ['integration', 'alone'], output, only),
+  },
   { name: 'e2e', run: playwright },
 ];
 
@@ -62,76 +71,6 @@ export function stagesOf(chosen) {
 }
 
 /**
- * @param {Counts[]} all
- * @returns {Counts}
- */
-export function addCounts(all) {
-  return all.reduce(
-    (sum, one) => ({
-      passed: sum.passed + one.passed,
-      failed: sum.failed + one.failed,
-      skipped: sum.skipped + one.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
-}
-
-/** @param {Counts} counts */
-export function formatCounts({ passed, failed, skipped }) {
-  const text = `${passed} passed, ${failed} failed`;
-  return skipped === 0 ? text : `${text}, ${skipped} skipped`;
-}
-
-/**
- * What a step's report and exit code together say. A step that ran no test, or ended in failure
- * without naming a failed test, counts as one failure.
- * @param {number} exitCode
- * @param {Counts} counts
- * @returns {Counts}
- */
-export function judge(exitCode, counts) {
-  const ranNone = counts.passed + counts.failed === 0;
-  const failedSilently = exitCode !== 0 && counts.failed === 0;
-  return ranNone || failedSilently ? { ...counts, failed: counts.failed + 1 } : counts;
-}
-
-/**
- * @param {unknown} report what vitest's JSON reporter wrote
- * @returns {Counts}
- */
-export function readVitestReport(report) {
-  const summary =
-    /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */ (
-      report
-    );
-  // A file that can't even be loaded has no tests that could have failed.
-  const unloadable = summary.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  return {
-    passed: summary.numPassedTests,
-    failed: summary.numFailedTests + unloadable.length,
-    skipped: summary.numPendingTests + summary.numTodoTests,
-  };
-}
-
-/**
- * @param {unknown} report what Playwright's JSON reporter wrote
- * @returns {Counts}
- */
-export function readPlaywrightReport(report) {
-  const { stats, errors } =
-    /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} */ (
-      report
-    );
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  };
-}
-
-/**
  * @param {string} script below node_modules
  * @param {string[]} args
  * @param {Output} output
@@ -155,20 +94,26 @@ async function buildStep() {
  * @param {'unit' | 'integration'} step
  * @param {string[]} projects of vitest.config.mts
  * @param {Output} output
+ * @param {string[]} [only]
  */
-async function vitest(step, projects, output) {
+async function vitest(step, projects, output, only = []) {
   const report = freshReport(step);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const named = projects.map((project) => `--project=${project}`);
-  const code = await runModule('vitest/vitest.mjs', ['run', ...named, ...reporters], output);
+  const code = await runModule(
+    'vitest/vitest.mjs',
+    ['run', ...named, ...reporters, ...only],
+    output,
+  );
   return judge(code, readReport(report, readVitestReport));
 }
 
 /**
  * @param {Output} output
  * @param {ElectronRuntime} runtime
+ * @param {string[]} [only]
  */
-async function playwright(output, runtime) {
+async function playwright(output, runtime, only = []) {
   const report = freshReport('e2e');
   const env = {
     ...process.env,
@@ -177,7 +122,7 @@ async function playwright(output, runtime) {
   };
   const code = await runModule(
     '@playwright/test/cli.js',
-    ['test', '--reporter=list,json'],
+    ['test', '--reporter=list,json', ...only],
     output,
     {
       env,
@@ -208,10 +153,10 @@ function freshReport(step) {
 
 /**
  * @param {string} path
- * @param {(report: unknown) => Counts} read
- * @returns {Counts}
+ * @param {(report: unknown) => Outcome} read
+ * @returns {Outcome}
  */
 function readReport(path, read) {
-  if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0 };
+  if (!existsSync(path)) return nothing;
   return read(JSON.parse(readFileSync(path, 'utf8')));
 }
