@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Drive } from '../../src-shared/drive';
 import { StickError, stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
@@ -13,6 +14,10 @@ import type { HeldDrive } from './lent-range';
 import type { Medium, OpenMedium } from './medium';
 import { devicesOf } from './own-mounts';
 import type { OpenRequest } from './protocol';
+
+/** How long a drive that is held is waited for. */
+const BUSY_LIMIT_MS = 3000;
+const LOOK_EVERY_MS = 100;
 
 /** The block device behind a target, for programs that use it as one. */
 export interface WholeDisk extends HeldDrive {
@@ -122,7 +127,7 @@ async function openGuarded(
   await releaseMounts(confirmed, target.unmount, signal);
   const drive = await admitted();
   refuseMounted(drive);
-  const medium = await openDriveForWriting(drive);
+  const medium = await onceFree(() => openUnclaimed(drive), signal);
   const recheck = async (): Promise<Drive> => {
     const found = await admitted();
     refuseExchanged(found, drive);
@@ -130,9 +135,6 @@ async function openGuarded(
     return found;
   };
   return closedOnFailure(medium, async () => {
-    if (await isClaimed(drive.deviceNumbers[0] ?? '')) {
-      throw stickError('target/busy', { target: drive.path });
-    }
     // Once more, now that it is held and can't be exchanged: it must be what was confirmed.
     const { deviceNumbers } = await recheck();
     const disk: WholeDisk = {
@@ -144,6 +146,33 @@ async function openGuarded(
     };
     return { access: 'writing', kind: 'drive', medium, deviceNumbers, disk, release: nothing };
   });
+}
+
+async function openUnclaimed(drive: Drive): Promise<Medium> {
+  const medium = await openDriveForWriting(drive);
+  return closedOnFailure(medium, async () => {
+    if (await isClaimed(drive.deviceNumbers[0] ?? '')) {
+      throw stickError('target/busy', { target: drive.path });
+    }
+    return medium;
+  });
+}
+
+/**
+ * A job that was cancelled a moment ago, or a program that looks at each new drive, may still hold it: one whose process has ended
+ * to all appearances has its files open until the last of its threads has flushed what it wrote.
+ */
+async function onceFree<T>(open: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  const end = performance.now() + BUSY_LIMIT_MS;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      const isBusy = error instanceof StickError && error.code === 'target/busy';
+      if (!isBusy || performance.now() > end) throw error;
+      await wait(LOOK_EVERY_MS, undefined, { signal });
+    }
+  }
 }
 
 function heldDrive({ path, deviceNumbers: [device = ''] }: Drive): HeldDrive {

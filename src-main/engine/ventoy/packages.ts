@@ -118,12 +118,13 @@ export class VentoyPackages {
 
   /**
    * Of two archives of the same version and platform, the one kept later stays. Only earlier ones are removed, so two processes
-   * never remove each other's.
+   * never remove each other's. The same archive has the same path: who keeps it at the same time may have put an earlier copy there.
    */
   private async removeEarlier(kept: KeptVentoyPackage): Promise<void> {
     for (const other of await this.list()) {
       const isSame = other.version === kept.version && other.platform === kept.platform;
-      if (isSame && rank(other) < rank(kept)) await rm(other.path, { force: true });
+      if (isSame && other.path !== kept.path && rank(other) < rank(kept))
+        await rm(other.path, { force: true });
     }
   }
 
