@@ -270,10 +270,8 @@ describe('a volume that can’t be made', () => {
   });
 
   it('because the work disk is full, tells so', async () => {
-    windows.inject({
-      operation: windows.runs + (await operationsUntil('Dism.exe')),
-      kind: 'disk-full',
-    });
+    const untilDism = await operationsUntil('Dism.exe');
+    windows.inject({ operation: windows.runs + untilDism, kind: 'disk-full' });
     const error: unknown = await buildWindowsVolume(request(), running(), work).catch(
       (thrown: unknown) => thrown,
     );
@@ -285,7 +283,11 @@ describe('a volume that can’t be made', () => {
   });
 
   it('because the edition is too large, tells so', async () => {
-    const volumeBytes = 8 * MiB;
+    const place = join(folder, 'large');
+    await mkdir(place, { recursive: true });
+    const large = await makePracticeWim(place, { payloadFiles: 1, payloadBytes: 40 * MiB });
+    await windows.files.copyIn(large.wimPath, `${WORK}\\install.wim`);
+    const volumeBytes = 20 * MiB;
     const error: unknown = await buildWindowsVolume(
       request({ volumeBytes }),
       running(),

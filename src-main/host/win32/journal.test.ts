@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stickError } from '../../../src-shared/errors';
 import { UndoJournal, undoLeftovers } from './journal';
 import type { Operation } from './operation';
@@ -205,15 +205,36 @@ describe('the journal', () => {
     const journal = await UndoJournal.begin(folder, run, remove);
     await journal.noteMaking('folder');
     const stays = await journal.noteMaking('stays');
-    const { settle } = await journal.perform(reversible('gone already'), { folder });
+    const { undoBy } = await journal.perform(reversible('hive'), { folder });
     await journal.perform(reversible('disk'), { folder });
     await stays();
-    await settle();
+    await undoBy(operation('clear hive'), { folder });
     await leaveBehind();
     ran.length = 0;
     const { undone } = await undoLeftovers(folder, run, { folder }, remove);
     expect(undone).toEqual(['clear disk', 'Remove folder']);
     expect(ran).toEqual(['clear disk', 'remove folder']);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('complains of nothing that was taken back when the process was killed', async () => {
+    const computer = new SimulatedComputer(new Set());
+    const journal = await UndoJournal.begin(folder, computer.run);
+    const { undoBy } = await journal.perform(reversible('hive'), { folder });
+    await expect(undoBy(operation('clear nothing'), { folder })).rejects.toThrow('nothing to do');
+    // Tried in vain, it still counts.
+    expect((await journal.undoAll({ folder })).length).toBe(0);
+    const second = await UndoJournal.begin(folder, (one, options) =>
+      one.title === 'clear hive'
+        ? computer.run(one, options).then(() => new Promise(() => undefined))
+        : computer.run(one, options),
+    );
+    const hive = await second.perform(reversible('hive'), { folder });
+    void hive.undoBy(operation('clear hive'), { folder });
+    await vi.waitFor(() => expect(computer.things.size).toBe(0));
+    await leaveBehind();
+    const { undone, failed } = await undoLeftovers(folder, computer.run, { folder });
+    expect([undone, failed]).toEqual([[], []]);
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ const LineSchema = z.discriminatedUnion('note', [
   z.strictObject({ note: z.literal('begun'), id: z.number().int(), undo: KeptOperationSchema }),
   z.strictObject({ note: z.literal('making'), id: z.number().int(), path: z.string() }),
   z.strictObject({ note: z.literal('done'), id: z.number().int() }),
+  z.strictObject({ note: z.literal('taking-back'), id: z.number().int() }),
   z.strictObject({ note: z.literal('undone'), id: z.number().int() }),
   z.strictObject({ note: z.literal('attempt') }),
 ]);
@@ -47,7 +48,10 @@ type Undo = { kind: 'run'; operation: Operation } | { kind: 'remove'; path: stri
 interface Entry {
   id: number;
   undo: Undo;
-  /** Its operation ended well. If not, it may have changed something or nothing. */
+  /**
+   * Its operation ended well, and nothing has begun to take it back. If not, there may be something to take back or
+   * nothing.
+   */
   done: boolean;
 }
 
@@ -92,16 +96,18 @@ export class UndoJournal {
   }
 
   /**
-   * Runs an operation. Its undo, if it has one, stays in the journal until {@link undoAll}, until `undo` has taken it back, or
-   * until `settle` says that something else has. Throws what running it throws, and `RangeError` for an undo that types a
-   * secret.
+   * Runs an operation. Its undo, if it has one, stays in the journal until {@link undoAll}, or until `undo` or another
+   * operation, `undoBy`, has taken it back. Throws what running it throws, and `RangeError` for an undo that types a secret.
    */
   async perform(operation: Operation, options: RunOptions): Promise<Performed> {
     const { undo } = operation;
     const { run } = this.means;
     if (undo === null) {
-      const nothing = (): Promise<void> => Promise.resolve();
-      return { output: await run(operation, options), undo: nothing, settle: nothing };
+      const output = await run(operation, options);
+      const undoBy: Performed['undoBy'] = async (other, more) => {
+        await run(other, more);
+      };
+      return { output, undo: () => Promise.resolve(), undoBy };
     }
     const entry: Entry = {
       id: this.nextId++,
@@ -116,7 +122,10 @@ export class UndoJournal {
     return {
       output,
       undo: (undoOptions) => this.takeBack(entry, undoOptions),
-      settle: () => this.strike(entry),
+      undoBy: (other, more) =>
+        this.takeBackBy(entry, async () => {
+          await run(other, more);
+        }),
     };
   }
 
@@ -153,7 +162,19 @@ export class UndoJournal {
 
   private async takeBack(entry: Entry, options: RunOptions): Promise<void> {
     if (!this.entries.includes(entry)) return;
-    await carryOut(entry.undo, this.means, options);
+    await this.takeBackBy(entry, () => carryOut(entry.undo, this.means, options));
+  }
+
+  /** Whoever finds this process ended meanwhile isn't to complain that nothing is left to take back. */
+  private async takeBackBy(entry: Entry, work: () => Promise<void>): Promise<void> {
+    const { done } = entry;
+    if (done) await this.note({ note: 'taking-back', id: entry.id });
+    try {
+      await work();
+    } catch (error) {
+      if (done) await this.note({ note: 'done', id: entry.id });
+      throw error;
+    }
     await this.strike(entry);
   }
 
@@ -172,7 +193,7 @@ export class UndoJournal {
 export interface Performed {
   output: OperationOutput;
   undo: (options: RunOptions) => Promise<void>;
-  settle: () => Promise<void>;
+  undoBy: (operation: Operation, options: RunOptions) => Promise<void>;
 }
 
 interface UndoMeans {
@@ -263,6 +284,11 @@ async function readJournal(path: string): Promise<{ entries: Entry[]; attempts: 
       case 'done': {
         const entry = entries.get(line.id);
         if (entry !== undefined) entry.done = true;
+        break;
+      }
+      case 'taking-back': {
+        const entry = entries.get(line.id);
+        if (entry !== undefined) entry.done = false;
         break;
       }
       case 'undone':

@@ -2,10 +2,11 @@ import { win32 } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
 import { errorCode } from '../../io';
 import { contentOf } from '../file-content';
-import type { UndoJournal } from './journal';
+import type { Performed, UndoJournal } from './journal';
 import type { Operation } from './operation';
 import { takeOver, type DiskLayout, type Opened, type VolumeStep } from './operations';
 import type { Waiting } from './patient-run';
+import type { RunOptions } from './run-operation';
 import { BlockedPathError, type FilesBelow, type VolumeFiles } from './volume-files';
 
 /** What the steps are carried out with. */
@@ -54,8 +55,7 @@ export function volumeStepsRunner(work: VolumeStepsWork): RunVolumeSteps {
 class StepRunner {
   readonly #work: VolumeStepsWork;
   readonly #volume: VolumeFiles;
-  /** What says that something was closed. */
-  readonly #open = new Map<Opened, () => Promise<void>>();
+  readonly #open = new Map<Opened, Performed>();
 
   constructor(work: VolumeStepsWork) {
     this.#work = work;
@@ -93,20 +93,23 @@ class StepRunner {
   }
 
   async #runOperation({ operation, opens, closes }: Step<'run'>): Promise<void> {
-    const { settle } = await this.#perform(operation);
-    if (opens) this.#open.set(opens, settle);
-    if (!closes) return;
-    await this.#open.get(closes)?.();
-    this.#open.delete(closes);
+    const opened = closes && this.#open.get(closes);
+    if (closes && opened) {
+      await opened.undoBy(operation, this.#optionsFor(operation));
+      this.#open.delete(closes);
+      return;
+    }
+    const performed = await this.#perform(operation);
+    if (opens) this.#open.set(opens, performed);
   }
 
-  #perform(operation: Operation): ReturnType<UndoJournal['perform']> {
-    const { journal, privateFolder, signal, onProgress } = this.#work;
-    return journal.perform(operation, {
-      folder: privateFolder,
-      signal,
-      onProgress: (fraction) => onProgress(operation, fraction),
-    });
+  #perform(operation: Operation): Promise<Performed> {
+    return this.#work.journal.perform(operation, this.#optionsFor(operation));
+  }
+
+  #optionsFor(operation: Operation): RunOptions {
+    const { privateFolder: folder, signal, onProgress } = this.#work;
+    return { folder, signal, onProgress: (fraction) => onProgress(operation, fraction) };
   }
 
   async #requirePartition(step: Step<'require-partition'>): Promise<void> {

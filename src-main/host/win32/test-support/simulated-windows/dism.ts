@@ -133,7 +133,7 @@ async function applyImage(
     const args = ['apply', wim, options.get('index') ?? '', device, ...references];
     const { code, stderr } = await runTool('wimlib-imagex', args, {
       signal,
-      okCodes: [0, 1, 2, 13, 22, 45, 50, 54, 55, 68, 72],
+      okCodes: [0, 1, 2, 13, 22, 45, 46, 50, 54, 55, 68, 72],
     });
     if (code === 0) return;
     if (/no space|ENOSPC/i.test(stderr)) throw failed(112);

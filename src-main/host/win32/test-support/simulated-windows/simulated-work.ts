@@ -53,7 +53,7 @@ export function simulatedRun(windows: SimulatedWindows): RunOperation {
  * The simulated computer's files, by Windows paths, with the same rules for links: each call lends the root and has the real
  * code work below that.
  */
-function simulatedFilesBelow(files: SimulatedFiles): FilesBelow {
+export function simulatedFilesBelow(files: SimulatedFiles): FilesBelow {
   return (root) => {
     /** Where `path` lies, and files below where the root lies. */
     const at = <T>(path: string, use: (local: VolumeFiles, to: string) => Promise<T>) =>
