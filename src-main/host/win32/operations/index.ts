@@ -6,6 +6,7 @@ export {
   type EncryptVolume,
 } from './bitlocker';
 export { dismountIso, mountIso, readVolumePath } from './disk-image';
+export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
 export {
   cleanDrive,
   detachStagedDisk,
@@ -38,15 +39,32 @@ export {
 } from './dism-output';
 export { powerShell, powerShellScript } from './powershell';
 export { printOperation } from './print-operation';
-export { importValues, loadHive, queryValue, readDword, unloadHive, type LoadedHive } from './reg';
-export { makeSparse, pauseAutomount, protect, removeMountPoint, resumeAutomount } from './volumes';
+export {
+  importValues,
+  loadHive,
+  queryKey,
+  queryValue,
+  readDword,
+  unloadHive,
+  type LoadedHive,
+} from './reg';
+export {
+  makeSparse,
+  pauseAutomount,
+  protect,
+  removeMountPoint,
+  resumeAutomount,
+  takeOver,
+} from './volumes';
 export {
   closeSteps,
   editSteps,
   expectedOfImage,
+  physicalDriveNumber,
   unpackSteps,
   windowsVolumeOperations,
   windowsVolumeSteps,
+  type Opened,
   type UnpackedImage,
   type VolumePlaces,
   type VolumeStep,
