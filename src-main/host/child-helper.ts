@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { HelperProcess } from './running-helper';
@@ -6,8 +5,17 @@ import { lastLine } from './text-lines';
 
 const STDERR_LIMIT = 8 * 1024;
 
+/** What of a process that was started is needed here. */
+interface Child {
+  stderr: Readable;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'close', listener: (code: number | null, signal: string | null) => void): unknown;
+  kill(signal: 'SIGKILL'): boolean;
+  unref(): void;
+}
+
 /** A helper that is a child of this process, of whose streams only stderr is read. */
-export function childHelper(child: ChildProcess & { stderr: Readable }): HelperProcess {
+export function childHelper(child: Child): HelperProcess {
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-STDERR_LIMIT);

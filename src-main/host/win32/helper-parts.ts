@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { win32 } from 'node:path';
 import { stickError } from '../../../src-shared/errors';
-import type { Win32Parts } from '../../helper/win32-platform';
+import type { Win32Parts } from '../../helper';
 import { listDrives, loadWin32Api, type DriveListing } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { makePrivateFolder } from './private-folder';

@@ -1,9 +1,23 @@
 import { spawn } from 'node:child_process';
 import { childHelper } from '../child-helper';
 import { builtScript } from '../linux/built-script';
-import type { HelperProcess } from '../running-helper';
+import { RunningHelper, type HelperProcess } from '../running-helper';
 import { lastLine } from '../text-lines';
 import { HELPER_ENVIRONMENT, runElevated } from './elevate';
+import { arrangeMeeting } from './meeting';
+import type { Helpers } from './open-targets';
+import { runOperation } from './run-operation';
+import { SharedHelper } from './shared-helper';
+
+/** The helpers of this computer, for all that a program does at the same time. */
+export function windowsHelpers(): Helpers {
+  const starter = (start: (folder: string) => HelperProcess) => (signal: AbortSignal) =>
+    RunningHelper.start(start, signal, () => arrangeMeeting(runOperation));
+  return {
+    elevated: new SharedHelper(starter(startElevatedHelper)),
+    startOwn: starter(startHelper),
+  };
+}
 
 /** Starts the helper with this user's own rights. */
 export function startHelper(folder: string): HelperProcess {
