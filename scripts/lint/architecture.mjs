@@ -33,7 +33,10 @@ export const areas = {
   'src-main/disk': { mayUse: foundation, doors: ['index', 'extent'] },
   'src-main/host': {
     mayUse: [...foundation, ...knowledge, 'src-main/helper'],
-    doors: ['index', 'run-tool', 'linux/index', 'linux/drives', 'win32/index'],
+    doors: [
+      ...['index', 'run-tool', 'linux/index', 'linux/drives'],
+      ...['win32/index', 'win32/drives', 'win32/helper-parts'],
+    ],
   },
   'src-main/helper': { mayUse: [...foundation, ...knowledge, 'src-main/host'] },
   'src-main/engine': {

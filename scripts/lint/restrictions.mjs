@@ -4,6 +4,7 @@ const processFiles = [
   'src-main/host/run-tool.ts',
   'src-main/host/linux/wim-worker/client.ts',
   'src-main/host/linux/helper-process.ts',
+  'src-main/host/win32/helper-process.ts',
   'src-main/host/win32/start-program.ts',
   'src-main/helper/start-program.ts',
 ];

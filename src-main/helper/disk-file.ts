@@ -7,7 +7,7 @@ import { deviceNumbers, listDrives } from '../host/linux/drives';
 import type { Drive } from '../../src-shared/drive';
 import { openDriveForReading, openDriveForWriting } from './drive-medium';
 import { unfinishedPath } from './image-file-medium';
-import type { HeldDrive } from './lent-range';
+import type { HeldDrive } from './opened-target';
 import { attachLoopDevice, isBehindLoopDevice, type LoopDevice } from './loop-device';
 import type { Medium, OpenMedium } from './medium';
 import { ownMounts, unmountAll } from './own-mounts';

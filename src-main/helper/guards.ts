@@ -10,7 +10,7 @@ import { stickError } from '../../src-shared/errors';
 /** What the helper holds a drive against, all of it found out by the helper itself. */
 export interface DriveRules {
   neededBytes: number;
-  /** Paths that must survive, with the `major:minor` of the device that holds each. */
+  /** Paths that must survive, with the device that holds each, as in a drive's `deviceNumbers`. */
   protectedPaths: readonly { path: string; device: string | null }[];
   allowLoop: boolean;
   /** Only to be read: what speaks against erasing doesn't matter. */
@@ -80,6 +80,14 @@ export function refuseUnsuitable(drive: Drive, rules: DriveRules): void {
   throw stickError('target/refused', { target, reasons: texts.join('; ') });
 }
 
+/** Throws `target/mounted` while something of the drive is mounted. */
+export function refuseMounted(drive: Drive): void {
+  const mounts = mountPointsOn(drive);
+  if (mounts.length > 0) {
+    throw stickError('target/mounted', { target: drive.path, mounts: mounts.join(', ') });
+  }
+}
+
 /** Every place where something of the drive is mounted, the deepest first: the order to unmount in. */
 export function mountPointsOn(drive: Drive): string[] {
   const points = [...drive.mountPoints, ...drive.partitions.flatMap((part) => part.mountPoints)];
@@ -87,5 +95,5 @@ export function mountPointsOn(drive: Drive): string[] {
 }
 
 function depth(path: string): number {
-  return path.split('/').length;
+  return path.split(/[\\/]/).length;
 }

@@ -171,6 +171,8 @@ async function readImage(handle: FileHandle, path: string, buffer: Buffer, offse
 
 /** A new name lasts when its folder is on the disk. Some file systems can't do that and need no telling. */
 async function syncFolder(folder: string): Promise<void> {
+  // There a folder can't be opened by Node, and NTFS keeps a journal of its names.
+  if (process.platform === 'win32') return;
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
     await handle.sync();

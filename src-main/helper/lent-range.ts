@@ -3,24 +3,13 @@ import { join } from 'node:path';
 import type { ByteRange } from '../disk/extent';
 import { stopIfCancelled } from './cancel';
 import { attachLoopDevice, fileBehind, statOfDrive } from './loop-device';
-
-/** A drive that this process holds open, and its `major:minor`. */
-export interface HeldDrive {
-  path: string;
-  device: string;
-}
-
-/** A part of a drive that is a block device of its own. */
-export interface LentRange {
-  readonly path: string;
-  /** Flushes it and removes it. Throws `target/busy` while somebody still uses it, `io/write`. */
-  takeBack(): Promise<void>;
-}
+import type { HeldDrive } from './opened-target';
+import type { LentRange } from './platform';
 
 /**
  * Makes a block device of a part of a drive and gives it to a user alone. It goes when this process ends.
  * The range is no fence: the kernel lets whoever may write to a loop device move it, so that this
- * user's programs can reach all of the drive, and nothing else.
+ * user's programs can reach all of the drive, and nothing else. To take it back flushes and removes it.
  * Throws `tool/missing`, `tool/failed`, `target/changed`, `cancelled`.
  */
 export async function lendRange(
@@ -49,18 +38,16 @@ export async function lendRange(
   }
 
   let held = true;
-  return {
-    path,
-    async takeBack() {
-      if (held) {
-        // The node outlives the device and will be somebody else's.
-        await handle.chown(0, gid);
-        await handle.chmod(mode & 0o777);
-        held = false;
-      }
-      await device.detach();
-    },
+  const takeBack = async (): Promise<void> => {
+    if (held) {
+      // The node outlives the device and will be somebody else's.
+      await handle.chown(0, gid);
+      await handle.chmod(mode & 0o777);
+      held = false;
+    }
+    await device.detach();
   };
+  return { path, takeBack, abandon: takeBack };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import { messageOf, stickError, type StickError } from '../../src-shared/errors';
 
@@ -10,10 +10,10 @@ const WithBytesSchema = z.object({ bytes: z.number().int().min(0).max(MESSAGE_LI
 const NOTHING = Buffer.alloc(0);
 
 /** Sends a message, and after it `bytes`; the message must then say how many they are. */
-export function sendLine(socket: Socket, message: object, bytes: Buffer = NOTHING): void {
-  if (!socket.writable) return;
-  socket.write(`${JSON.stringify(message)}\n`);
-  if (bytes.length > 0) socket.write(bytes);
+export function sendLine(stream: Duplex, message: object, bytes: Buffer = NOTHING): void {
+  if (!stream.writable) return;
+  stream.write(`${JSON.stringify(message)}\n`);
+  if (bytes.length > 0) stream.write(bytes);
 }
 
 /**
@@ -21,7 +21,7 @@ export function sendLine(socket: Socket, message: object, bytes: Buffer = NOTHIN
  * `onFault` is called once, for what is too long or isn't JSON; nothing is read after that.
  */
 export function readLines(
-  socket: Socket,
+  stream: Duplex,
   onMessage: (message: unknown, bytes: Buffer) => void,
   onFault: (error: StickError) => void,
 ): void {
@@ -85,7 +85,7 @@ export function readLines(
     return end + 1;
   };
 
-  socket.on('data', (chunk: Buffer) => {
+  stream.on('data', (chunk: Buffer) => {
     let start = 0;
     while (!broken && start < chunk.length) start += takeFrom(chunk.subarray(start));
   });

@@ -6,7 +6,7 @@ import { stopIfCancelled } from './cancel';
 import type { FileSystemName } from './file-system-names';
 import { fileSystemOn, planMount, type MountPlan } from './file-systems';
 import { startFuseDaemon, type FuseDaemon } from './fuse-daemon';
-import type { HeldDrive } from './lent-range';
+import type { HeldDrive } from './opened-target';
 import { attachLoopDevice, statOfDrive, type LoopDevice } from './loop-device';
 import { isMounted, makeMountFolder, mountAccess, removeMountFolder } from './mount-folder';
 import { refuseUnclean } from './unclean';

@@ -8,40 +8,28 @@ import { runTool } from '../host/run-tool';
 import { isClaimed } from './disk-claim';
 import { attachDiskFile, type DiskFileRequest } from './disk-file';
 import { openDriveForReading, openDriveForWriting } from './drive-medium';
-import { confirmedDrive, mountPointsOn, refuseUnsuitable, type DriveRules } from './guards';
-import { createImageFile, openImageFile } from './image-file-medium';
-import type { HeldDrive } from './lent-range';
-import type { Medium, OpenMedium } from './medium';
+import {
+  confirmedDrive,
+  mountPointsOn,
+  refuseMounted,
+  refuseUnsuitable,
+  type DriveRules,
+} from './guards';
+import { openImageTarget } from './image-target';
+import type { Medium } from './medium';
+import {
+  closedOnFailure,
+  nothingToRelease,
+  type HeldDrive,
+  type OpenedTarget,
+  type WholeDisk,
+} from './opened-target';
 import { devicesOf } from './own-mounts';
 import type { OpenRequest } from './protocol';
 
 /** How long a drive that is held is waited for. */
 const BUSY_LIMIT_MS = 3000;
 const LOOK_EVERY_MS = 100;
-
-/** The block device behind a target, for programs that use it as one. */
-export interface WholeDisk extends HeldDrive {
-  /** Checks everything about it once more. Throws as opening does. */
-  recheck(): Promise<void>;
-  /** Claims it after it was let go. */
-  takeHold(): Promise<Medium>;
-}
-
-/** What was opened. `deviceNumbers` are the devices (`major:minor`) that no source may lie on. */
-export type OpenedTarget =
-  | { access: 'reading'; medium: OpenMedium; disk: HeldDrive | null; release: Release }
-  | {
-      access: 'writing';
-      kind: Target['kind'];
-      medium: Medium;
-      deviceNumbers: readonly string[];
-      disk: WholeDisk | null;
-      release: Release;
-    };
-
-/** Takes away what was made for a target, after its medium was closed. */
-type Release = () => Promise<void>;
-const nothing: Release = () => Promise.resolve();
 
 /**
  * Opens a target after checking everything about it anew. `asRootForUser`: this process has rights
@@ -59,22 +47,7 @@ export async function openTargetMedium(
   if (asRootForUser) {
     throw stickError('permission/denied', { path: target.path });
   }
-  if (guards.readOnly)
-    return {
-      access: 'reading',
-      medium: await openImageFile(target.path),
-      disk: null,
-      release: nothing,
-    };
-  const medium = await createImageFile(target.path, target.sizeBytes, guards.protectedPaths);
-  return {
-    access: 'writing',
-    kind: 'file',
-    medium,
-    deviceNumbers: [],
-    disk: null,
-    release: nothing,
-  };
+  return openImageTarget(target, guards);
 }
 
 async function openAsDisk(request: DiskFileRequest, userUid: number): Promise<OpenedTarget> {
@@ -120,7 +93,7 @@ async function openGuarded(
     const medium = await openDriveForReading(confirmed);
     return closedOnFailure(medium, async () => {
       refuseExchanged(await admitted(), confirmed);
-      return { access: 'reading', medium, disk: heldDrive(confirmed), release: nothing };
+      return { access: 'reading', medium, disk: heldDrive(confirmed), release: nothingToRelease };
     });
   }
 
@@ -144,7 +117,14 @@ async function openGuarded(
       },
       takeHold: () => openDriveForWriting(drive),
     };
-    return { access: 'writing', kind: 'drive', medium, deviceNumbers, disk, release: nothing };
+    return {
+      access: 'writing',
+      kind: 'drive',
+      medium,
+      deviceNumbers,
+      disk,
+      release: nothingToRelease,
+    };
   });
 }
 
@@ -179,15 +159,6 @@ function heldDrive({ path, deviceNumbers: [device = ''] }: Drive): HeldDrive {
   return { path, device };
 }
 
-async function closedOnFailure<T>(medium: OpenMedium, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    await medium.close();
-    throw error;
-  }
-}
-
 function refuseExchanged(held: Drive, opened: Drive): void {
   if (held.deviceNumbers[0] === opened.deviceNumbers[0]) return;
   throw stickError('target/changed', { target: held.path, message: 'it was exchanged' });
@@ -210,12 +181,5 @@ async function releaseMounts(drive: Drive, agreed: boolean, signal: AbortSignal)
         { detail, cause: error },
       );
     }
-  }
-}
-
-function refuseMounted(drive: Drive): void {
-  const mounts = mountPointsOn(drive);
-  if (mounts.length > 0) {
-    throw stickError('target/mounted', { target: drive.path, mounts: mounts.join(', ') });
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StickError, stickError } from '../../src-shared/errors';
 import { parseMountInfo } from '../host/linux/drives';
 import { runTool } from '../host/run-tool';
-import type { HeldDrive } from './lent-range';
+import type { HeldDrive } from './opened-target';
 
 /** A desktop that has just mounted something looks at it for a moment. */
 const TRIES = 12;

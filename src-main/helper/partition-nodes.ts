@@ -1,5 +1,5 @@
 import { runTool } from '../host/run-tool';
-import type { HeldDrive } from './lent-range';
+import type { HeldDrive } from './opened-target';
 import { hasPartitions } from './own-mounts';
 
 /**

@@ -6,12 +6,14 @@ import { TargetSchema } from '../../src-shared/plan';
 import { BitLockerCipherSchema } from '../../src-shared/protect';
 import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
+import { AbsolutePathSchema, BytesSchema } from './basic-schemas';
 import { fileSystemNames } from './file-system-names';
 import { VentoyCommandSchema } from './ventoy-command';
+import { WindowsVolumeSchema } from './windows-volume-message';
 
 /**
  * What the program and its helper say to each other: one JSON value a line, some followed by raw
- * bytes, over a Unix socket in a folder that only the user can enter. The helper dials. Each side shows
+ * bytes, over a Unix socket in a folder that only the user can enter, or a named pipe on Windows. The helper dials. Each side shows
  * the other a token of its own before anything else is said; both lie in a file in that folder, never in
  * argv or the environment.
  */
@@ -48,11 +50,6 @@ export const TokensSchema = z.strictObject({ helper: TokenSchema, program: Token
 export type Tokens = z.infer<typeof TokensSchema>;
 
 const IdSchema = z.number().int().nonnegative();
-const BytesSchema = z.number().int().nonnegative();
-const AbsolutePathSchema = z
-  .string()
-  .max(4096)
-  .regex(/^\/[^\0]*$/s, 'not an absolute path');
 
 /** First message of each side. */
 export const HelloSchema = z.strictObject({ say: z.literal('hello'), token: TokenSchema });
@@ -183,6 +180,15 @@ export const RequestSchema = z.discriminatedUnion('say', [
     readOnly: z.boolean(),
   }),
   z.strictObject({ say: z.literal('unmount'), id: IdSchema, slot: SlotSchema }),
+  /** On Windows: unpacks an edition, for which a slot is taken in which nothing is open. */
+  z.strictObject({
+    say: z.literal('build-windows'),
+    id: IdSchema,
+    slot: SlotSchema,
+    volume: WindowsVolumeSchema,
+    /** The bytes that follow: those of registry values and files. */
+    bytes: BytesSchema,
+  }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */

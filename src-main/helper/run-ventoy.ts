@@ -11,7 +11,8 @@ import { unpackVentoyPackage } from '../ventoy';
 import { stopIfCancelled } from './cancel';
 import { claimDisk } from './disk-claim';
 import { KeptOutput, plainText } from './kept-output';
-import type { HeldDrive } from './lent-range';
+import type { HeldDrive } from './opened-target';
+import type { DiskInHand } from './platform';
 import { unmountAll, unmountWhatGoes } from './own-mounts';
 import { hidePartitions, showPartitions } from './partition-nodes';
 import { runConfined, type ConfinedEnd } from './run-confined';
@@ -46,18 +47,6 @@ export interface VentoyRunResult {
   writtenBytes: number;
 }
 
-/** The disk as long as a run has to do with it. */
-export interface DiskForRun extends HeldDrive {
-  /** Checks all that was checked at opening. Throws as opening does. */
-  recheck(): Promise<void>;
-  /** Lets others open it for themselves. */
-  letGo(): Promise<void>;
-  /** Takes it back. Throws as opening does. */
-  takeHold(): Promise<void>;
-  /** Leaves it without any partition. */
-  eraseTables(): Promise<void>;
-}
-
 export interface RunWatch {
   signal: AbortSignal;
   onLine: (line: string) => void;
@@ -74,7 +63,7 @@ export interface RunWatch {
  * and what opening a drive throws when it can't be taken back.
  */
 export async function runVentoy(
-  disk: DiskForRun,
+  disk: DiskInHand,
   run: VentoyRun,
   watch: RunWatch,
   limits: VentoyLimits = ventoyLimits,
@@ -114,7 +103,7 @@ export async function removeStaleRuns(): Promise<void> {
  * While the disk is let go, its name is kept from becoming another's by an open handle of it, as the
  * kernel gives a name anew only when nobody has the old device open.
  */
-async function withDiskLetGo<T>(disk: DiskForRun, work: () => Promise<T>): Promise<T> {
+async function withDiskLetGo<T>(disk: DiskInHand, work: () => Promise<T>): Promise<T> {
   const access = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const pin = await open(disk.path, access);
   try {

@@ -1,22 +1,20 @@
 import { ChunkSupply } from './chunk-supply';
+import { LentDrives } from './lent-drives';
 import { MapStore } from './map-store';
 import type { HelperRequest } from './protocol';
 import { Slot, type SlotOptions } from './slot';
-import { openSource } from './source-file';
 
-export type SessionOptions = Pick<
-  SlotOptions,
-  'userUid' | 'userGid' | 'asRootForUser' | 'reply' | 'drained'
->;
+export type SessionOptions = Pick<SlotOptions, 'platform' | 'reply' | 'drained'>;
 
 /** What one program asks of its helper: several targets side by side, and the block maps they share. */
 export class Session {
   private readonly slots = new Map<number, Slot>();
   private readonly maps = new MapStore();
+  private readonly lentDrives = new LentDrives();
   private readonly supply: ChunkSupply;
 
   constructor(private readonly options: SessionOptions) {
-    this.supply = new ChunkSupply((map) => openSource(map, options.userUid));
+    this.supply = new ChunkSupply((map) => options.platform.openSource(map));
   }
 
   /** Takes a request. Throws `helper/protocol` for one that makes no sense; the caller must end then. */
@@ -45,8 +43,9 @@ export class Session {
   }
 
   private slot(number: number): Slot {
-    const { maps, supply } = this;
-    const slot = this.slots.get(number) ?? new Slot(number, { ...this.options, maps, supply });
+    const { maps, supply, lentDrives } = this;
+    const slot =
+      this.slots.get(number) ?? new Slot(number, { ...this.options, maps, supply, lentDrives });
     this.slots.set(number, slot);
     return slot;
   }

@@ -1,19 +1,20 @@
 import { StickError, stickError, toStickError, type StickState } from '../../src-shared/errors';
+import type { Phase } from '../../src-shared/job';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
-import { deviceOf } from '../host/linux/drives';
 import { alignedBuffers } from './aligned';
 import { stopIfCancelled } from './cancel';
 import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
 import { fastAes } from './fast-aes';
 import type { EncryptedVolume } from './encrypted-volume';
-import { lendRange, type LentRange } from './lent-range';
+import type { LentDrives } from './lent-drives';
 import type { MapStore } from './map-store';
-import { mountRange, type MountedRange } from './mounted-range';
-import { openTargetMedium, type OpenedTarget } from './open-medium';
+import type { MountedRange } from './mounted-range';
+import type { OpenedTarget, WholeDisk } from './opened-target';
 import { eraseTables, liesInTableArea } from './partition-tables';
+import type { DiskInHand, HelperPlatform, LentRange } from './platform';
 import {
   PENDING_LIMIT,
   type EncryptionMessage,
@@ -21,27 +22,24 @@ import {
   type HelperRequest,
   type WriteMessage,
 } from './protocol';
-import { runVentoy } from './run-ventoy';
-import { openSource } from './source-file';
-import { WRITER_BUFFERS, writeStick, type WritingPhase } from './writer';
+import { unpackWindowsVolume } from './windows-volume-message';
+import { WRITER_BUFFERS, writeStick } from './writer';
 
 /** Milliseconds between two progress messages. */
 const PROGRESS_EVERY_MS = 100;
 
 /** What all targets of a helper have in common. */
 export interface SlotOptions {
-  /** The user who started the program: only that user's files may become a stick. */
-  userUid: number;
-  userGid: number;
-  /** This process has rights that this user has not. */
-  asRootForUser: boolean;
+  platform: HelperPlatform;
   reply: (reply: HelperReply, bytes?: Buffer) => void;
   /** Settles when the program has read most of what it was told. */
   drained: () => Promise<void>;
   maps: MapStore;
   supply: ChunkSupply;
+  lentDrives: LentDrives;
 }
 
+type WritableTarget = Extract<OpenedTarget, { access: 'writing' }>;
 export type SlotRequest = Extract<HelperRequest, { slot: number }>;
 
 /** One target, opened once, and what is asked of it. Requests are done one after the other. */
@@ -131,16 +129,18 @@ export class Slot {
         return this.mount(request, signal);
       case 'unmount':
         return this.unmount();
+      case 'build-windows':
+        return this.buildWindows(request, bytes, signal);
       case 'close':
         return this.release();
     }
   }
 
   private async open(request: Extract<SlotRequest, { say: 'open' }>, signal: AbortSignal) {
-    if (this.opened) throw protocolError('a target is open already');
+    if (this.opened || this.lent) throw protocolError('a target is open already');
     this.state = 'untouched';
     stopIfCancelled(signal);
-    const opened = await openTargetMedium(request, this.options, signal);
+    const opened = await this.options.platform.openTarget(request, signal);
     if (signal.aborted) {
       await opened.medium.close();
       await opened.release();
@@ -174,7 +174,7 @@ export class Slot {
     const { medium } = this.writable();
     stopIfCancelled(signal);
     // Opened for its checks only: whose file it is, and that it is no link.
-    await (await openSource(source, this.options.userUid)).close();
+    await (await this.options.platform.openSource(source)).close();
     const isAdopted = await medium.adopt(source.path, offset, signal);
     this.hasAdopted ||= isAdopted;
     return isAdopted;
@@ -190,7 +190,7 @@ export class Slot {
     const volume = await this.takeVolume(encryption, bytes.subarray(tablesEnd));
     const feed = await this.options.supply.join(maps, !resume);
     try {
-      await refuseOwnContent(maps, medium.path, deviceNumbers);
+      await this.refuseOwnContent(maps, medium.path, deviceNumbers);
       return await writeStick(
         medium,
         { maps, head, tail, resume, ...(volume ? { encryption: volume } : {}) },
@@ -224,26 +224,26 @@ export class Slot {
     { offset, length }: Extract<SlotRequest, { say: 'lend' }>,
     signal: AbortSignal,
   ) {
-    const { medium, deviceNumbers } = this.drive();
+    const drive = this.drive();
+    const { medium, disk } = drive;
     const isSectors = offset % SECTOR === 0 && length % SECTOR === 0 && length > 0;
-    if (!isSectors || liesInTableArea({ targetOffset: offset, length }, medium.sizeBytes)) {
+    const isFree = !liesInTableArea({ targetOffset: offset, length }, medium.sizeBytes);
+    if (!disk || !isSectors || !isFree) {
       throw protocolError('a range that can’t be lent');
     }
     stopIfCancelled(signal);
-    // First what may be impossible here; the drive is then as it was.
-    const drive = { path: medium.path, device: deviceNumbers[0] ?? '' };
-    this.lent = await lendRange(drive, { offset, length }, this.options.userUid, signal);
-    try {
-      await eraseTables(medium, this.firstBuffer(), this.tellStick);
-    } catch (error) {
-      await this.giveBack();
-      throw error;
-    }
+    const inHand = this.inHand(drive, disk);
+    const { platform, lentDrives } = this.options;
+    this.lent = await platform.lend(inHand, { offset, length }, signal);
+    lentDrives.add(this.lent.path);
     return { path: this.lent.path };
   }
 
   private async giveBack(): Promise<null> {
-    await this.lent?.takeBack();
+    const { lent } = this;
+    if (!lent) return null;
+    await this.options.lentDrives.remove(lent.path);
+    await lent.takeBack();
     this.lent = null;
     return null;
   }
@@ -267,19 +267,9 @@ export class Slot {
     const target = this.writable();
     const { disk } = target;
     if (!disk) throw protocolError('the target is no disk');
-    const letGo = async (): Promise<void> => {
-      // Until it is taken back there is no target: what fails meanwhile leaves none.
-      this.opened = null;
-      await target.medium.close();
-    };
-    const takeHold = async (): Promise<void> => {
-      this.opened = { ...target, medium: await disk.takeHold() };
-    };
-    const erase = (): Promise<void> =>
-      eraseTables(this.writable().medium, this.firstBuffer(), this.tellStick);
-    const { reply } = this.options;
-    return runVentoy(
-      { ...disk, letGo, takeHold, eraseTables: erase },
+    const { platform, reply } = this.options;
+    return platform.runVentoy(
+      this.inHand(target, disk),
       { package: archive, command },
       {
         signal,
@@ -300,8 +290,8 @@ export class Slot {
     if (!target.disk || !isSectors || offset + length > target.medium.sizeBytes) {
       throw protocolError('a range that can’t be mounted');
     }
-    const user = { uid: this.options.userUid, gid: this.options.userGid };
-    const mounted = await mountRange(target.disk, { offset, length }, { readOnly, user }, signal);
+    const { platform } = this.options;
+    const mounted = await platform.mount(target.disk, { offset, length }, { readOnly }, signal);
     this.mounted = mounted;
     const { path, fileSystem, driver, unclean } = mounted;
     return { path, fileSystem, driver, unclean };
@@ -320,6 +310,31 @@ export class Slot {
     return null;
   }
 
+  /** Nothing that is open here has to do with it: what it may change is what another target has lent. */
+  private async buildWindows(
+    { id, volume }: Extract<SlotRequest, { say: 'build-windows' }>,
+    bytes: Buffer,
+    signal: AbortSignal,
+  ): Promise<null> {
+    const { platform, lentDrives } = this.options;
+    try {
+      if (this.opened || this.lent) throw protocolError('a target is open already');
+      stopIfCancelled(signal);
+      const request = unpackWindowsVolume(volume, bytes);
+      const tell = this.progress(id);
+      const onProgress = (doneBytes: number, totalBytes: number): void => {
+        // A share of a whole isn't always whole bytes.
+        tell('building', Math.floor(doneBytes), Math.ceil(totalBytes));
+      };
+      const build = () => platform.buildWindows(request, { signal, onProgress });
+      await (request.place === 'device' ? lentDrives.use(request.volumePath, build) : build());
+      return null;
+    } finally {
+      // There are answers with passwords in it.
+      bytes.fill(0);
+    }
+  }
+
   /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */
   private async release(): Promise<null> {
     const { opened, lent, mounted, releaseOpened } = this;
@@ -330,7 +345,8 @@ export class Slot {
     this.ownBuffers = null;
     const steps = [
       () => mounted?.letGo(),
-      () => lent?.takeBack(),
+      () => lent && this.options.lentDrives.remove(lent.path),
+      () => lent?.abandon(),
       () => opened?.medium.close(),
       () => releaseOpened?.(),
     ];
@@ -347,8 +363,8 @@ export class Slot {
   }
 
   private target(): OpenedTarget {
-    if (!this.opened) throw protocolError('no target is open');
-    return this.opened;
+    if (this.opened) return this.opened;
+    throw protocolError(this.lent ? 'the target is lent' : 'no target is open');
   }
 
   private writable() {
@@ -362,6 +378,35 @@ export class Slot {
   private refuseShared(): void {
     if (this.lent) throw protocolError('a part of the target is lent');
     if (this.mounted) throw protocolError('a part of the target is mounted');
+  }
+
+  /** The disk of a target that others may get to use. */
+  private inHand(target: WritableTarget, disk: WholeDisk): DiskInHand {
+    return {
+      ...disk,
+      letGo: async () => {
+        // Until it is taken back there is no target: what fails meanwhile leaves none.
+        this.opened = null;
+        await target.medium.close();
+      },
+      takeHold: async () => {
+        this.opened = { ...target, medium: await disk.takeHold() };
+      },
+      eraseTables: () => eraseTables(this.writable().medium, this.firstBuffer(), this.tellStick),
+    };
+  }
+
+  /** A source that lies on the very drive it is to be written to would be erased before it is read. */
+  private async refuseOwnContent(
+    maps: readonly BlockMap[],
+    target: string,
+    deviceNumbers: readonly string[],
+  ): Promise<void> {
+    for (const { path } of maps) {
+      const device = await this.options.platform.deviceOf(path);
+      if (device === null || !deviceNumbers.includes(device)) continue;
+      throw stickError('target/refused', { target, reasons: `it holds ${path}` });
+    }
   }
 
   private drive() {
@@ -391,7 +436,7 @@ export class Slot {
   private progress(id: number) {
     let lastPhase = '';
     let lastTime = 0;
-    return (phase: WritingPhase, doneBytes: number, totalBytes: number) => {
+    return (phase: Phase, doneBytes: number, totalBytes: number) => {
       const now = performance.now();
       const due = now - lastTime >= PROGRESS_EVERY_MS;
       if (phase === lastPhase && doneBytes < totalBytes && !due) return;
@@ -407,19 +452,6 @@ function cipherOf(name: EncryptionMessage['cipher'], key: Buffer, aes: Aes): Sec
     return sectorCipher(name, key, aes);
   } catch {
     throw protocolError('a key that does not fit its cipher');
-  }
-}
-
-/** A source that lies on the very drive it is to be written to would be erased before it is read. */
-async function refuseOwnContent(
-  maps: readonly BlockMap[],
-  target: string,
-  deviceNumbers: readonly string[],
-): Promise<void> {
-  for (const { path } of maps) {
-    const device = await deviceOf(path);
-    if (device === null || !deviceNumbers.includes(device)) continue;
-    throw stickError('target/refused', { target, reasons: `it holds ${path}` });
   }
 }
 

@@ -24,8 +24,14 @@ export async function openSource(
   source: { path: string; sizeBytes: number },
   ownerUid: number,
 ): Promise<SourceFile> {
-  const { path, sizeBytes } = source;
-  const handle = await openChecked(source, ownerUid);
+  return sourceFrom(await openChecked(source, ownerUid), source);
+}
+
+/** What a source that was opened and checked can be asked for. */
+export function sourceFrom(
+  handle: FileHandle,
+  { path, sizeBytes }: { path: string; sizeBytes: number },
+): SourceFile {
   return {
     path,
     sizeBytes,

@@ -37,6 +37,8 @@ export interface Asking {
   onTestProgress?: (step: DriveTestStep, overall: number) => void;
   onLine?: (line: string) => void;
   onWritten?: (writtenBytes: number) => void;
+  /** Milliseconds that a cancelled request may take at most; as long as most take, where it isn't said. */
+  cancelLimitMs?: number;
 }
 
 /** An answer of the helper: a value, or bytes where something was read. */
@@ -124,13 +126,13 @@ export class HelperLink {
     const { slot } = message;
     if (this.lost) throw this.lost.withStick(this.stickOf(slot));
     const id = this.nextId++;
-    const { signal } = asking;
+    const { signal, cancelLimitMs = CANCEL_LIMIT_MS } = asking;
     let timer: NodeJS.Timeout | undefined;
     const onAbort = (): void => {
       this.tell({ say: 'cancel', request: id });
       timer = setTimeout(() => {
         this.settle(id)?.reject(stickError('cancelled', {}, { stick: this.stickOf(slot) }));
-      }, CANCEL_LIMIT_MS);
+      }, cancelLimitMs);
     };
     try {
       return await new Promise<HelperAnswer>((resolve, reject) => {
@@ -147,6 +149,11 @@ export class HelperLink {
 
   tell(message: Exclude<HelperRequest, { id: number }>): void {
     sendLine(this.socket, message);
+  }
+
+  /** Nothing can be asked any more. */
+  get isLost(): boolean {
+    return this.lost !== null;
   }
 
   /** Hangs up. The helper then stops what it does, releases the target and ends. */

@@ -1,5 +1,5 @@
 import { messageOf, stickError, toStickError } from '../../src-shared/errors';
-import { CHUNKS_PER_MESSAGE, type PackedChunk } from '../helper';
+import { CHUNKS_PER_MESSAGE, SLOT_LIMIT, type PackedChunk } from '../helper';
 import type { BlockMap, Chunk } from '../disk/extent';
 import { unlessAborted, within } from '../io';
 import { HelperLink } from './helper-link';
@@ -21,6 +21,7 @@ export class RunningHelper {
   private readonly maps = new Map<BlockMap, number>();
   private nextSlot = 0;
   private held = 0;
+  private hasEnded = false;
 
   private constructor(
     readonly link: HelperLink,
@@ -57,15 +58,29 @@ export class RunningHelper {
     }
   }
 
-  /** The number of a target that is to be opened. The helper runs until each was given up. */
-  takeSlot(): number {
+  /** It runs, and can be asked for more. */
+  get isUsable(): boolean {
+    return !this.hasEnded && !this.link.isLost && this.nextSlot < SLOT_LIMIT;
+  }
+
+  /** The helper runs until each who holds it has let go. */
+  hold(): void {
     this.held += 1;
+  }
+
+  async letGo(): Promise<void> {
+    this.held -= 1;
+    if (this.held === 0) await this.end();
+  }
+
+  /** The number of a target that is to be opened, which holds the helper until it is given up. */
+  takeSlot(): number {
+    this.hold();
     return this.nextSlot++;
   }
 
   async giveUpSlot(): Promise<void> {
-    this.held -= 1;
-    if (this.held === 0) await this.end();
+    await this.letGo();
   }
 
   /** Sends a block map, unless it was sent before, and returns its number. */
@@ -89,6 +104,7 @@ export class RunningHelper {
   }
 
   private async end(): Promise<void> {
+    this.hasEnded = true;
     this.link.hangUp();
     const ended = this.process.ended.then(
       () => true,

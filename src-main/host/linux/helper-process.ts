@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
-import { messageOf, stickError } from '../../../src-shared/errors';
+import { childHelper } from '../child-helper';
 import type { HelperProcess } from '../running-helper';
 import { lastLine } from '../text-lines';
 import { builtScript } from './built-script';
 import { runElevated } from './elevate';
-
-const STDERR_LIMIT = 8 * 1024;
 
 /**
  * The helper's environment. It writes to several drives at once, each with several writes under way that
@@ -25,29 +23,7 @@ export function startHelper(folder: string): HelperProcess {
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-STDERR_LIMIT);
-  });
-  const ended = new Promise<string>((resolve, reject) => {
-    child.on('error', (error) => {
-      reject(stickError('helper/lost', { message: messageOf(error) }, { cause: error }));
-    });
-    child.on('close', (code, signal) => {
-      resolve(lastLine(said) ?? `it ended with ${signal ?? `exit code ${String(code)}`}`);
-    });
-  });
-  // Somebody asks when it matters; until then a failure must not count as unhandled.
-  ended.catch(() => undefined);
-  return {
-    ended,
-    kill: () => {
-      child.kill('SIGKILL');
-      // One that waits for a drive which doesn't answer can't be ended; nobody has to wait with it.
-      child.stderr.destroy();
-      child.unref();
-    },
-  };
+  return childHelper(child);
 }
 
 /** Starts the helper with administrator rights, after asking for them. It ends when its connection does. */

@@ -1,8 +1,8 @@
-import { stickError, toStickError } from '../../../src-shared/errors';
 import type { OpenTarget, TargetRequest } from '../index';
+import { openInHelper } from '../helper-target';
+import { openAll } from '../open-all';
 import { RunningHelper } from '../running-helper';
 import { startElevatedHelper, startHelper } from './helper-process';
-import { openInHelper } from './helper-target';
 import { arrangeMeeting } from './meeting';
 import { withNewFile } from './new-disk-file';
 
@@ -14,11 +14,10 @@ import { withNewFile } from './new-disk-file';
  * `permission/denied`), `elevation/denied`, `elevation/unavailable`, `helper/lost`, `helper/protocol`,
  * `cancelled`. All targets are then untouched and released.
  */
-export async function openTargets(
+export function openTargets(
   asked: readonly TargetRequest[],
   signal: AbortSignal,
 ): Promise<OpenTarget[]> {
-  if (signal.aborted) throw stickError('cancelled', {});
   const helpers = new Map<boolean, Promise<RunningHelper>>();
   const helperFor = (request: TargetRequest): Promise<RunningHelper> => {
     const elevated = needsElevation(request);
@@ -27,20 +26,9 @@ export async function openTargets(
     helpers.set(elevated, helper);
     return helper;
   };
-  const opening = await Promise.allSettled(
-    asked.map((request) =>
-      withNewFile(request, async () => openInHelper(await helperFor(request), request, signal)),
-    ),
+  return openAll(asked, signal, (request) =>
+    withNewFile(request, async () => openInHelper(await helperFor(request), request, signal)),
   );
-  const opened: OpenTarget[] = [];
-  const failures: unknown[] = [];
-  for (const outcome of opening) {
-    if (outcome.status === 'fulfilled') opened.push(outcome.value);
-    else failures.push(outcome.reason);
-  }
-  if (failures.length === 0) return opened;
-  await Promise.allSettled(opened.map((target) => target.close()));
-  throw toStickError(failures[0]);
 }
 
 function needsElevation({ target, asDisk }: TargetRequest): boolean {

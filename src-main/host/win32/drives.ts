@@ -11,6 +11,7 @@ export { windowsDriveError, type DriveTrouble } from './drives-errors';
 export { holdDrive, type HeldDrive, type HoldOptions } from './drives-hold';
 export { programsUsing } from './drives-holders';
 export { openDrive, type OpenDrive } from './drives-open';
+export type { WritePolicies } from './drives-report';
 export { loadWin32Api, type Handle, type Win32Api } from './win32-api';
 
 export interface DriveListing {

@@ -10,7 +10,10 @@ const NOT_GRANTED = 'User did not grant permission';
 const QUOTABLE_PATH = /^[A-Za-z]:\\[^"%!&|<>^'`$;\u2018-\u201f\0-\x1f/*?:]*$/;
 
 /** As the helper's environment on Linux: Node's part of Electron, and a thread for each write under way. */
-const environment = { ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '64' };
+export const HELPER_ENVIRONMENT = { ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '64' };
+
+/** Tells a helper that the person was asked for its rights: Node can't tell. */
+export const ELEVATED_VARIABLE = 'STICKSMITH_ELEVATED';
 
 /**
  * Runs a program with administrator rights after the person agreed to it (User Account Control). Resolves when it has
@@ -32,7 +35,7 @@ export function runElevated(argv: readonly string[]): Promise<string> {
     }
     exec(
       elevatedCommand(argv),
-      { name: 'Sticksmith', env: environment },
+      { name: 'Sticksmith', env: { ...HELPER_ENVIRONMENT, [ELEVATED_VARIABLE]: '1' } },
       (error, _stdout, stderr) => {
         const said = String(stderr ?? '');
         if (!error) resolve(said);

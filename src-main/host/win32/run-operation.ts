@@ -29,7 +29,8 @@ export interface ProgramStarter {
   codePage: () => Promise<number>;
 }
 
-const OUTPUT_LIMIT = 16 * 1024 * 1024;
+/** A Windows has some hundred thousand files, and DISM lists them with their paths. */
+const OUTPUT_LIMIT = 64 * 1024 * 1024;
 const DETAIL_LIMIT = 16 * 1024;
 /** Windows keeps a file from being removed while a virus scanner looks at it. */
 const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;

@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import koffi from 'koffi';
 import { WindowsError } from './win32-codes';
 import { RM_PROCESS_INFO_BYTES } from './win32-structures';
 
@@ -40,10 +39,12 @@ const END_OF_FILE = 38;
 
 /**
  * Windows' own functions. Reading and writing go through ntdll, since an error of another thread can't be asked for
- * afterwards, and these return theirs. Throws where there are no such libraries.
+ * afterwards, and these return theirs. Throws where there are no such libraries. koffi is loaded when needed: its native part is
+ * of no use on another system.
  * (documented: https://learn.microsoft.com/windows-hardware/drivers/ddi/ntifs/nf-ntifs-ntwritefile)
  */
-export function loadWin32Api(): Win32Api {
+export async function loadWin32Api(): Promise<Win32Api> {
+  const { default: koffi } = await import('koffi');
   const kernel32 = koffi.load('kernel32.dll');
   const ntdll = koffi.load('ntdll.dll');
   const rstrtmgr = koffi.load('rstrtmgr.dll');

@@ -10,6 +10,8 @@ describe.skipIf(missing !== null)('Windows code under Wine', () => {
 
   beforeAll(async () => {
     wine = await Wine.start();
+    // The helper takes Windows' functions from its start on.
+    await wine.addKoffi();
     await wine.bundle({
       'wine-script': 'src-main/host/win32/test-support/wine-script.ts',
       helper: 'src-main/helper/main.ts',

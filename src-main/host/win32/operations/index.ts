@@ -25,11 +25,18 @@ export {
   getFeatures,
   getImageInfo,
   getProvisionedApps,
+  listImage,
   removeProvisionedApp,
   type DismFolders,
   type WimImage,
 } from './dism';
-export { readFeatures, readImageInfo, readProvisionedApps, type DismImage } from './dism-output';
+export {
+  readFeatures,
+  readImageInfo,
+  readImagePaths,
+  readProvisionedApps,
+  type DismImage,
+} from './dism-output';
 export { powerShell, powerShellScript } from './powershell';
 export { printOperation } from './print-operation';
 export {

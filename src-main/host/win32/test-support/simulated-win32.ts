@@ -1,5 +1,14 @@
+import { open } from 'node:fs/promises';
+import { SECTOR } from '../../../../src-shared/units';
 import type { Handle, Win32Api } from '../win32-api';
-import { Access, ControlCode, Share, WindowsError, WindowsErrorCode } from '../win32-codes';
+import {
+  Access,
+  ControlCode,
+  OpenFlag,
+  Share,
+  WindowsError,
+  WindowsErrorCode,
+} from '../win32-codes';
 import { RM_PROCESS_INFO_BYTES } from '../win32-structures';
 
 /** A disk of the simulated computer. */
@@ -8,11 +17,27 @@ export interface SimulatedDisk {
   sizeBytes: number;
   /** Its volumes, as `\\?\Volume{…}` or `\\.\E:`. */
   volumes: string[];
+  /** A file of this computer with the disk's bytes. Without one nothing is kept of what is written. */
+  image?: string;
 }
 
+interface OpenFile {
+  path: string;
+  access: number;
+  share: number;
+  flags: number;
+}
+
+/** ERROR_INVALID_PARAMETER: what isn't whole sectors can't be moved past the cache. */
+const INVALID_PARAMETER = 87;
+/** ERROR_HANDLE_EOF */
+const END_OF_FILE = 38;
+
 /**
- * A model of how Windows lets drives and volumes be opened, locked and dismounted, for tests. It keeps no bytes. Calls are
- * noted in `log`; `answers` lets a test decide what a call says, by its error's number, 0 being success.
+ * A model of how Windows lets drives and volumes be opened, locked and dismounted, for tests. It knows what a handle lets others do
+ * (CreateFileW's ways of sharing), that a volume can't be locked while others have it open, and that no sector of a disk can be
+ * written while a volume on it isn't locked; the last is harder than Windows, which lets sectors outside of volumes be written.
+ * Calls are noted in `log`; `answers` lets a test decide what a call says, by its error's number, 0 being success.
  */
 export class SimulatedWin32 implements Win32Api {
   readonly log: string[] = [];
@@ -21,21 +46,30 @@ export class SimulatedWin32 implements Win32Api {
   programs: { processId: number; name: string; service?: string }[] = [];
   registered: string[] = [];
   answers: (call: string, path: string) => number = () => 0;
-  readonly #open = new Map<number, string>();
+  /** Before something is read or written: a test may have it take its time. */
+  before: (call: 'read' | 'write', offset: number) => Promise<void> = () => Promise.resolve();
+  readonly #open = new Map<number, OpenFile>();
   readonly #locked = new Set<number>();
   #next = 100;
 
   constructor(readonly disks: SimulatedDisk[]) {}
 
   get openHandles(): string[] {
-    return [...this.#open.values()];
+    return [...this.#open.values()].map(({ path }) => path);
   }
 
   get lockedVolumes(): string[] {
-    return [...this.#locked].map((handle) => this.#open.get(handle) ?? '?');
+    return [...this.#locked].map((handle) => this.#open.get(handle)?.path ?? '?');
   }
 
-  open(path: string, access: number, share: number): Handle {
+  /** Its handles answer with errors from then on. */
+  pullOut(number: number): void {
+    const index = this.disks.findIndex((disk) => disk.number === number);
+    if (index === -1) throw new Error(`there is no disk ${String(number)}`);
+    this.disks.splice(index, 1);
+  }
+
+  open(path: string, access: number, share: number, flags: number): Handle {
     this.#answer('open', path);
     const volume = this.disks.some(({ volumes }) => volumes.includes(path));
     const drive = this.#diskAt(path);
@@ -45,8 +79,12 @@ export class SimulatedWin32 implements Win32Api {
     if (volume && access !== Access.query && share !== Share.readWrite) {
       throw new WindowsError('CreateFileW', WindowsErrorCode.SHARING_VIOLATION);
     }
+    const others = [...this.#open.values()].filter((other) => other.path === path);
+    if (others.some((other) => !allows(other.share, access) || !allows(share, other.access))) {
+      throw new WindowsError('CreateFileW', WindowsErrorCode.SHARING_VIOLATION);
+    }
     this.#next += 1;
-    this.#open.set(this.#next, path);
+    this.#open.set(this.#next, { path, access, share, flags });
     return this.#next;
   }
 
@@ -61,7 +99,7 @@ export class SimulatedWin32 implements Win32Api {
     const path = this.#pathOf(handle);
     const name = Object.entries(ControlCode).find(([, value]) => value === code)?.[0] ?? '?';
     this.#answer(name, path);
-    if (code === ControlCode.FSCTL_LOCK_VOLUME) this.#locked.add(Number(handle));
+    if (code === ControlCode.FSCTL_LOCK_VOLUME) this.#lock(Number(handle), path);
     const disk = this.#diskAt(path) ?? this.disks.find(({ volumes }) => volumes.includes(path));
     const reply = Buffer.alloc(replyBytes);
     if (!disk) throw new WindowsError('DeviceIoControl', 1);
@@ -134,9 +172,28 @@ export class SimulatedWin32 implements Win32Api {
     buffer: Buffer,
     offset: number,
   ): Promise<void> {
-    await Promise.resolve();
-    this.#answer(call, this.#pathOf(handle));
+    await this.before(call, offset);
+    const path = this.#pathOf(handle);
+    this.#answer(call, path);
     this.log.push(`${String(buffer.length)} bytes at ${String(offset)}`);
+    const disk = this.#diskAt(path);
+    if (!disk) throw new WindowsError(call, WindowsErrorCode.IO_DEVICE);
+    const { flags = OpenFlag.none } = this.#open.get(Number(handle)) ?? {};
+    const isDirect = (flags & OpenFlag.direct) !== 0;
+    const isWhole = offset % SECTOR === 0 && buffer.length % SECTOR === 0;
+    if (isDirect && !isWhole) throw new WindowsError(call, INVALID_PARAMETER);
+    if (offset + buffer.length > disk.sizeBytes) throw new WindowsError(call, END_OF_FILE);
+    const isFree = disk.volumes.every((volume) => this.lockedVolumes.includes(volume));
+    if (call === 'write' && !isFree) throw new WindowsError(call, WindowsErrorCode.ACCESS_DENIED);
+    if (disk.image !== undefined) await moveBytes(call, disk.image, buffer, offset);
+  }
+
+  #lock(handle: number, path: string): void {
+    const isShared = [...this.#open].some(
+      ([other, file]) => other !== handle && file.path === path && file.access !== Access.query,
+    );
+    if (isShared) throw new WindowsError('DeviceIoControl', WindowsErrorCode.ACCESS_DENIED);
+    this.#locked.add(handle);
   }
 
   #answer(call: string, path: string): void {
@@ -146,12 +203,34 @@ export class SimulatedWin32 implements Win32Api {
   }
 
   #pathOf(handle: Handle): string {
-    const path = this.#open.get(Number(handle));
-    if (path === undefined) throw new Error(`handle ${String(handle)} is not open`);
-    return path;
+    const file = this.#open.get(Number(handle));
+    if (file === undefined) throw new Error(`handle ${String(handle)} is not open`);
+    return file.path;
   }
 
   #diskAt(path: string): SimulatedDisk | undefined {
     return this.disks.find(({ number }) => path === `\\\\.\\PhysicalDrive${String(number)}`);
+  }
+}
+
+/** Whether a way of sharing lets somebody have these rights. */
+function allows(share: number, access: number): boolean {
+  if (access === Access.query) return true;
+  return access === Access.read ? (share & Share.read) !== 0 : share === (share | Share.readWrite);
+}
+
+async function moveBytes(
+  call: 'read' | 'write',
+  image: string,
+  buffer: Buffer,
+  offset: number,
+): Promise<void> {
+  const file = await open(image, call === 'read' ? 'r' : 'r+');
+  try {
+    const { length } = buffer;
+    if (call === 'read') await file.read(buffer, 0, length, offset);
+    else await file.write(buffer, 0, length, offset);
+  } finally {
+    await file.close();
   }
 }

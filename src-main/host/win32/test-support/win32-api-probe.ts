@@ -10,7 +10,7 @@ import { STORAGE_DEVICE_NUMBER_BYTES, decodeDiskNumber } from '../win32-structur
 
 /** Calls Windows' functions one after the other, and writes what each gave to the file that is named. */
 async function probe(): Promise<Record<string, unknown>> {
-  const api = loadWin32Api();
+  const api = await loadWin32Api();
   const folder = mkdtempSync(join(tmpdir(), 'probe-'));
   const path = join(folder, 'Grüße 内部.bin');
   writeFileSync(path, Buffer.alloc(3 * 4096, 7));

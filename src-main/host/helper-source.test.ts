@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MiB } from '../../../src-shared/units';
+import { MiB } from '../../src-shared/units';
 import { helperSource } from './helper-source';
 
 const disk = randomBytes(5 * MiB + 1000);

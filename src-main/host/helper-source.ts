@@ -1,5 +1,5 @@
-import type { ByteSource } from '../../io';
-import { READ_LIMIT } from '../../helper';
+import type { ByteSource } from '../io';
+import { READ_LIMIT } from '../helper';
 
 /** Bytes of a block, the unit of reading ahead and of keeping. */
 const BLOCK = READ_LIMIT;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StickError, stickError, toStickError } from '../../../src-shared/errors';
+import { StickError, stickError, toStickError } from '../../src-shared/errors';
 import {
   AdoptedSchema,
   LentSchema,
@@ -10,11 +10,11 @@ import {
   VentoyRunResultSchema,
   WrittenSchema,
   type EncryptionMessage,
-} from '../../helper';
-import type { OpenTarget, TargetRequest, VolumeEncryption } from '../index';
-import { within } from '../../io';
+} from '../helper';
+import type { OpenTarget, TargetRequest, VolumeEncryption } from './index';
+import { within } from '../io';
 import { helperSource } from './helper-source';
-import type { RunningHelper } from '../running-helper';
+import type { RunningHelper } from './running-helper';
 
 /** The helper may take this long, in milliseconds, to release a target. */
 const RELEASE_LIMIT_MS = 5000;

@@ -1,0 +1,69 @@
+import { stickError, type StickError } from '../../src-shared/errors';
+import type { Running, WindowsVolumeRequest } from '../host';
+import { deviceOf, type DriveListing, type Win32Api } from '../host/win32/drives';
+import { stopIfCancelled } from './cancel';
+import { openImageTarget } from './image-target';
+import type { OpenedTarget } from './opened-target';
+import type { HelperPlatform } from './platform';
+import type { OpenRequest } from './protocol';
+import { openWin32Drive } from './win32-drive-target';
+import { openWin32Source } from './win32-source';
+
+/** What a helper on Windows works with. */
+export interface Win32Parts {
+  api: Win32Api;
+  /** Every drive there is at this moment, as this process finds it out for itself. */
+  listDrives: () => Promise<DriveListing>;
+  /** Does what Host.buildWindowsVolume does, on this very process' rights. */
+  buildWindows: (request: WindowsVolumeRequest, running: Running) => Promise<void>;
+  /** Takes back what helpers that were killed have left attached or loaded. */
+  tidyUp: () => Promise<void>;
+  /** The person was asked for this process' rights, so that it has more of them than the program. */
+  elevatedForUser: boolean;
+  /** Milliseconds between two tries to take a drive that others use. */
+  pauseMs?: number;
+}
+
+export function win32Platform(parts: Win32Parts): HelperPlatform {
+  return {
+    // Tidying up that fails is no reason to refuse the work.
+    tidyUp: () => parts.tidyUp().catch(() => undefined),
+    openTarget: (request, signal) => openTarget(parts, request, signal),
+    openSource: openWin32Source,
+    deviceOf: (path) => Promise.resolve(deviceOf(parts.api, path)),
+    /** diskpart makes its own partition, and finds the drive by its number. So all of the drive is lent. */
+    async lend(drive, _range, signal) {
+      await drive.eraseTables();
+      stopIfCancelled(signal);
+      await drive.letGo();
+      return {
+        path: drive.path,
+        takeBack: () => drive.takeHold(),
+        abandon: () => Promise.resolve(),
+      };
+    },
+    mount: () => Promise.reject(cannot('open the files on a stick')),
+    runVentoy: () => Promise.reject(cannot('run Ventoy’s program on a drive')),
+    buildWindows: parts.buildWindows,
+  };
+}
+
+async function openTarget(
+  parts: Win32Parts,
+  request: OpenRequest,
+  signal: AbortSignal,
+): Promise<OpenedTarget> {
+  const { target, guards, asDisk } = request;
+  if (target.kind === 'drive') return openWin32Drive(parts, target, request, signal);
+  if (asDisk) throw cannot('use an image file as a drive');
+  // Whose files it would read and replace there, Node can't tell.
+  if (parts.elevatedForUser) throw stickError('permission/denied', { path: target.path });
+  const opened = await openImageTarget(target, guards);
+  if (opened.access === 'reading') return opened;
+  // What Linux' tools do to move a file's blocks has no counterpart.
+  return { ...opened, medium: { ...opened.medium, adopt: () => Promise.resolve(false) } };
+}
+
+function cannot(what: string): StickError {
+  return stickError('host/cannot', { platform: 'Windows', what });
+}
