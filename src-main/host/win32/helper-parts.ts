@@ -1,27 +1,36 @@
 import { rm } from 'node:fs/promises';
 import { win32 } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
 import type { Win32Parts } from '../../helper';
+import { buildWindowsVolume } from './build-windows';
 import { listDrives, loadWin32Api, type DriveListing } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
+import { listImageFolders } from './image-folders';
 import { makePrivateFolder } from './private-folder';
 import { runOperation } from './run-operation';
 import { systemFolder } from './system-folder';
+import { windowsWork, type WindowsWork } from './windows-work';
+import { openWorkPlace, programFilesFolder } from './work-place';
 
 const PREFIX = 'sticksmith-drives-';
 
 /** What the helper works with on a real Windows. Throws where Windows' libraries can't be loaded. */
 export async function win32HelperParts(): Promise<Win32Parts> {
+  const elevatedForUser = process.env[ELEVATED_VARIABLE] === '1';
+  let opened: Promise<WindowsWork> | null = null;
+  const work = (): Promise<WindowsWork> => {
+    opened ??= openWork();
+    return opened;
+  };
   return {
     api: await loadWin32Api(),
     listDrives: listDrivesAsAdministrator,
-    buildWindows() {
-      return Promise.reject(
-        stickError('host/cannot', { platform: 'Windows', what: 'unpack Windows' }),
-      );
+    buildWindows: async (request, running) => buildWindowsVolume(request, running, await work()),
+    listImageFolders: async (request, signal) => listImageFolders(request, signal, await work()),
+    async tidyUp() {
+      // Without administrator rights nothing was left that could be taken back.
+      if (elevatedForUser) await work();
     },
-    tidyUp: () => Promise.resolve(),
-    elevatedForUser: process.env[ELEVATED_VARIABLE] === '1',
+    elevatedForUser,
   };
 }
 
@@ -37,4 +46,10 @@ async function listDrivesAsAdministrator(): Promise<DriveListing> {
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
+}
+
+/** Takes back what earlier helpers left, and opens the place where the work is noted. */
+async function openWork(): Promise<WindowsWork> {
+  const { folder } = await openWorkPlace(await programFilesFolder(), runOperation);
+  return windowsWork(folder);
 }
