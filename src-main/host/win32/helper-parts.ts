@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { win32 } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
 import type { Win32Parts } from '../../helper';
 import { listDrives, loadWin32Api, type DriveListing } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { makePrivateFolder } from './private-folder';
 import { runOperation } from './run-operation';
 import { systemFolder } from './system-folder';
+import { windowsBuilder } from './windows-builder';
 
 const PREFIX = 'sticksmith-drives-';
 
@@ -15,12 +15,7 @@ export async function win32HelperParts(): Promise<Win32Parts> {
   return {
     api: await loadWin32Api(),
     listDrives: listDrivesAsAdministrator,
-    buildWindows() {
-      return Promise.reject(
-        stickError('host/cannot', { platform: 'Windows', what: 'unpack Windows' }),
-      );
-    },
-    tidyUp: () => Promise.resolve(),
+    ...windowsBuilder(),
     elevatedForUser: process.env[ELEVATED_VARIABLE] === '1',
   };
 }
