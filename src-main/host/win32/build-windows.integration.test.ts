@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../../src-shared/units';
-import { openNtfs, openVolumeFile, type NtfsVolume } from '../../disk';
+import { bitLockerAreas, openNtfs, openVolumeFile, type NtfsVolume } from '../../disk';
 import { decodeHive, type GuestEdits } from '../../guest';
 import { openFileSource, slice } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
@@ -232,6 +232,34 @@ describe('a volume of Windows', () => {
       await removeExtracted();
       await expectNothingLeft(`operation ${String(failing)} fails`);
     }
+  });
+
+  it('leaves nothing of an operation that took effect and failed', async () => {
+    const asked = request({ edits: fewEdits });
+    const opening: number[] = [];
+    const run = simulatedRun(windows);
+    const before = windows.runs;
+    const listing = simulatedWork(windows, privateFolder, (operation, options) => {
+      if (operation.undo) opening.push(windows.runs + 1 - before);
+      return run(operation, options);
+    });
+    await buildWindowsVolume(asked, running(), listing);
+    await removeExtracted();
+    await work.files(WORK).remove(asked.volumePath);
+    expect(opening.length).toBe(3);
+    for (const failing of opening) {
+      windows.inject({ operation: windows.runs + failing, kind: 'killed', afterSteps: 'all' });
+      expect(await buildWindowsVolume(asked, running(), work).catch(codeOf)).toBe('tool/failed');
+      await work.files(WORK).remove(`${WORK}\\boot files`);
+      await expectNothingLeft(`operation ${String(failing)} fails in the end`);
+    }
+  });
+
+  it('holds what BitLocker needs, where it is asked for', async () => {
+    await buildWindowsVolume(request({ edits: fewEdits, bitLockerAreas: true }), running(), work);
+    const volumeFile = await openVolumeFile(await windows.files.localPath(`${WORK}\\windows.ntfs`));
+    sources.push(volumeFile);
+    expect(await bitLockerAreas(volumeFile.source)).not.toBe(null);
   });
 
   it('leaves nothing that the next process doesn’t take back when this one is killed', async () => {

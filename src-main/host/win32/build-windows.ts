@@ -59,8 +59,9 @@ export async function buildWindowsVolume(
       },
     });
   } catch (error) {
-    // Before anything is removed, which makes room.
-    const explained = await explainLackOfSpace(error, request, fraction, work.freeBytes);
+    // Before anything is removed, which makes room. When it can't be told, everything is taken back all the same.
+    const explaining = explainLackOfSpace(error, request, fraction, work.freeBytes);
+    const explained = await explaining.catch(() => error);
     throw withLeft(explained, await journal.undoAll({ folder: privateFolder }));
   }
   // What can't be removed now doesn't make the volume worse; it is tried again when this program starts next.
