@@ -78,6 +78,14 @@ describe.skipIf(missing !== null)('Windows code under Wine', () => {
     expect(results['helper']).toEqual({ answer: 'helper/protocol', after: 'helper/protocol' });
   });
 
+  it('has the helper make an image file', () => {
+    expect(results['image']).toEqual({
+      unfinished: ['Größe 便携', 'stick.img.unfinished'],
+      isRight: true,
+      left: ['Größe 便携', 'stick.img'],
+    });
+  });
+
   it('lets nobody without the token be the helper', () => {
     expect(results['impostor']).toBe('helper/protocol');
   });

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { chmod, link, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StickError } from '../../../../src-shared/errors';
+import { MiB, SECTOR } from '../../../../src-shared/units';
+import { blockMapOf } from '../../../helper/test-support/block-map-of';
+import { openInHelper } from '../../helper-target';
 import { RunningHelper } from '../../running-helper';
 import { findWindowsProgram } from '../find-windows-program';
 import { UndoJournal, undoLeftovers } from '../journal';
@@ -141,6 +144,39 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
     helper.takeSlot();
     await helper.giveUpSlot();
     return { answer, after };
+  },
+
+  async image(folder) {
+    const path = join(folder, 'stick.img');
+    const source = join(folder, 'Größe 便携');
+    const content = Buffer.alloc(2 * MiB, 7);
+    await writeFile(source, content);
+    const { signal } = new AbortController();
+    const target = await openInHelper(
+      await startHelper(null),
+      {
+        target: { kind: 'file', path, sizeBytes: 4 * MiB },
+        guards: { neededBytes: 0, protectedPaths: [source], readOnly: false },
+      },
+      signal,
+    );
+    const extents = [{ sourceOffset: 0, targetOffset: MiB, length: content.length }];
+    const maps = [await blockMapOf(source, content, extents)];
+    const [head, tail] = [Buffer.alloc(SECTOR, 1), Buffer.alloc(SECTOR, 2)];
+    const unfinished = await readdir(folder);
+    await target.write(
+      { maps, head, tail, resume: false },
+      { signal, onProgress: () => undefined },
+    );
+    await target.close();
+    const expected = Buffer.concat([
+      ...[head, Buffer.alloc(MiB - SECTOR), content],
+      ...[Buffer.alloc(MiB - SECTOR), tail],
+    ]);
+    const isRight = (await readFile(path)).equals(expected);
+    const left = await readdir(folder);
+    await Promise.all([path, source].map((made) => rm(made)));
+    return { unfinished, isRight, left };
   },
 
   impostor: () => codeOf(startHelper('{"say":"hello","token":"' + '0'.repeat(64) + '"}\n')),
