@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../../src-shared/units';
-import { openNtfs, type NtfsVolume } from '../../disk';
+import { bitLockerAreas, openNtfs, openVolumeFile, type NtfsVolume } from '../../disk';
 import { decodeHive, type GuestEdits } from '../../guest';
-import { openFileSource, slice, type FileSource } from '../../io';
+import { openFileSource, slice } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { buildWindowsVolume as buildOnLinux } from '../linux/build-windows';
 import { makeSparseFile } from '../linux/sparse-file';
@@ -64,7 +64,7 @@ let image: PracticeWim;
 let windows: SimulatedWindows;
 let privateFolder: string;
 let work: WindowsWork;
-let sources: FileSource[] = [];
+let sources: { close: () => Promise<void> }[] = [];
 beforeAll(async () => {
   removeScripts = await buildScripts();
   folder = await mkdtemp(join(tmpdir(), 'simulated-build-test-'));
@@ -189,16 +189,19 @@ describe('a volume of Windows', () => {
     await expectNothingLeft('afterwards', ['windows.ntfs', 'boot files']);
 
     const vhdx = await windows.files.localPath(`${WORK}\\windows.ntfs`);
-    const end = await openFileSource(vhdx);
-    sources.push(end);
-    const behind = await end.read(end.size - 4 * MiB, 4 * MiB);
-    expect(behind.equals(Buffer.alloc(4 * MiB))).toBe(true);
+    const volumeFile = await openVolumeFile(vhdx);
+    sources.push(volumeFile);
+    const { source } = volumeFile;
+    // Blocks that aren't in the file have their zeros in it.
+    const copies = volumeFile.inFile([{ sourceOffset: 0, targetOffset: 0, length: source.size }]);
+    expect(copies.length).toBeGreaterThan(1);
+    const made = await contentsOf(await openNtfs(source));
+    expect(made.size).toBeGreaterThan(25);
+    expect(made).toEqual(await contentsOf(await builtOnLinux()));
 
     const raw = join(folder, 'stage.img');
     await runTool('qemu-img', ['convert', '-f', 'vhdx', '-O', 'raw', vhdx, raw]);
-    const made = await contentsOf(await volumeIn(raw, MiB));
-    expect(made.size).toBeGreaterThan(25);
-    expect(made).toEqual(await contentsOf(await builtOnLinux()));
+    expect(await contentsOf(await volumeIn(raw, MiB))).toEqual(made);
     const boot = await windows.files.read(`${WORK}\\boot files\\Windows\\Boot\\EFI\\bootmgfw.efi`);
     const inImage = image.files.get('/Windows/Boot/EFI/bootmgfw.efi') ?? Buffer.alloc(0);
     expect(boot.equals(inImage)).toBe(true);
@@ -229,6 +232,34 @@ describe('a volume of Windows', () => {
       await removeExtracted();
       await expectNothingLeft(`operation ${String(failing)} fails`);
     }
+  });
+
+  it('leaves nothing of an operation that took effect and failed', async () => {
+    const asked = request({ edits: fewEdits });
+    const opening: number[] = [];
+    const run = simulatedRun(windows);
+    const before = windows.runs;
+    const listing = simulatedWork(windows, privateFolder, (operation, options) => {
+      if (operation.undo) opening.push(windows.runs + 1 - before);
+      return run(operation, options);
+    });
+    await buildWindowsVolume(asked, running(), listing);
+    await removeExtracted();
+    await work.files(WORK).remove(asked.volumePath);
+    expect(opening.length).toBe(3);
+    for (const failing of opening) {
+      windows.inject({ operation: windows.runs + failing, kind: 'killed', afterSteps: 'all' });
+      expect(await buildWindowsVolume(asked, running(), work).catch(codeOf)).toBe('tool/failed');
+      await work.files(WORK).remove(`${WORK}\\boot files`);
+      await expectNothingLeft(`operation ${String(failing)} fails in the end`);
+    }
+  });
+
+  it('holds what BitLocker needs, where it is asked for', async () => {
+    await buildWindowsVolume(request({ edits: fewEdits, bitLockerAreas: true }), running(), work);
+    const volumeFile = await openVolumeFile(await windows.files.localPath(`${WORK}\\windows.ntfs`));
+    sources.push(volumeFile);
+    expect(await bitLockerAreas(volumeFile.source)).not.toBe(null);
   });
 
   it('leaves nothing that the next process doesn’t take back when this one is killed', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { win32 } from 'node:path';
 import { StickError, stickError, toStickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
+import { SPARE_ZEROS_BYTES } from '../../disk';
 import { HIVE_PATH, HiveError, RegistryType, decodeHive, subkey, valueOf } from '../../guest';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { UndoJournal, type UndoFailure } from './journal';
@@ -18,15 +19,15 @@ import {
 import { restrictAccess } from './private-folder';
 import { hiveMissing, unsupported, volumeStepsRunner } from './run-volume-steps';
 import { BlockedPathError, type VolumeFiles } from './volume-files';
-import { ZEROS_BEHIND, stagedPath, volumePlaces } from './volume-places';
+import { stagedPath, volumePlaces } from './volume-places';
 import type { WindowsWork } from './windows-work';
 
 /** Largest hive SYSTEM that is read, in bytes. That of a fresh Windows has about 20 MiB (reported). */
 const LARGEST_HIVE = 256 * MiB;
 
 /**
- * Unpacks one edition, with its edits, into a fresh NTFS volume: in a virtual disk (`new-file`), which is a VHDX with a MBR
- * partition from `STAGE_MARGIN` on and 4 MiB of zeros behind it, or on a drive (`device`, `\\.\PhysicalDriveN`), which
+ * Unpacks one edition, with its edits, into a fresh NTFS volume: in a virtual disk (`new-file`), which is a VHDX with one
+ * partition and `SPARE_ZEROS_BYTES` behind it, as `openVolumeFile` reads it, or on a drive (`device`, `\\.\PhysicalDriveN`), which
  * nobody else may hold. Paths of the request are Windows'. Wants administrator rights.
  *
  * Meanwhile there is a folder `building-…` beside `extractTo`, for administrators alone, with the folder in which the volume
@@ -58,8 +59,9 @@ export async function buildWindowsVolume(
       },
     });
   } catch (error) {
-    // Before anything is removed, which makes room.
-    const explained = await explainLackOfSpace(error, request, fraction, work.freeBytes);
+    // Before anything is removed, which makes room. When it can't be told, everything is taken back all the same.
+    const explaining = explainLackOfSpace(error, request, fraction, work.freeBytes);
+    const explained = await explaining.catch(() => error);
     throw withLeft(explained, await journal.undoAll({ folder: privateFolder }));
   }
   // What can't be removed now doesn't make the volume worse; it is tried again when this program starts next.
@@ -128,7 +130,7 @@ async function fillStaged(
   const staged = stagedPath(request, job);
   const keep = await journal.noteMaking(staged);
   await fill({ ...request, volumePath: staged });
-  await beside.appendZeros(staged, ZEROS_BEHIND);
+  await beside.appendZeros(staged, SPARE_ZEROS_BYTES);
   await beside.move(staged, volumePath);
   await keep();
 }

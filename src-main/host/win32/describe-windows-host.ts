@@ -1,6 +1,7 @@
 import { win32 } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
 import { formatBytes } from '../../../src-shared/units';
+import { SPARE_ZEROS_BYTES } from '../../disk';
 import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
 import {
   expectedOfImage,
@@ -9,7 +10,7 @@ import {
   type VolumePlaces,
   type VolumeStep,
 } from './operations';
-import { ZEROS_BEHIND, stagedPath, volumePlaces } from './volume-places';
+import { stagedPath, volumePlaces } from './volume-places';
 
 /**
  * What a computer with Windows would do, told on any computer. Names that each job makes up stand for themselves by an
@@ -77,7 +78,7 @@ function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
     ...steps.flatMap(stepLines),
     ...(isStaged
       ? [
-          `append ${formatBytes(ZEROS_BEHIND)} of zeros to ${staged}`,
+          `append ${formatBytes(SPARE_ZEROS_BYTES)} of zeros to ${staged}`,
           `rename ${staged} to ${request.volumePath}, and read the NTFS volume in it`,
         ]
       : []),

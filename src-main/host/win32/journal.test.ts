@@ -238,6 +238,18 @@ describe('the journal', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('takes back also when the journal can’t be written any more', async () => {
+    const computer = new SimulatedComputer(new Set());
+    const journal = await UndoJournal.begin(folder, computer.run);
+    await journal.perform(reversible('disk'), { folder });
+    const path = join(folder, (await readdir(folder))[0] ?? '');
+    await rm(path);
+    await mkdir(path);
+    await expect(journal.perform(reversible('hive'), { folder })).rejects.toThrow('EISDIR');
+    expect(await journal.undoAll({ folder })).toEqual([]);
+    expect(computer.things.size).toBe(0);
+  });
+
   it('removes files and folders of this computer, and no link’s target', async () => {
     const journal = await UndoJournal.begin(folder, new SimulatedComputer(new Set()).run);
     const made = join(folder, 'made');

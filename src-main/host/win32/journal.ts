@@ -142,7 +142,7 @@ export class UndoJournal {
 
   /**
    * Takes back, the last first, what hasn't been yet, and ends the journal. Goes on where an undo fails, and returns those that
-   * did; they stay on the disk for {@link undoLeftovers}. Isn't cancelled with the work it cleans up after.
+   * did; they stay on the disk for {@link undoLeftovers}. Isn't cancelled with the work it cleans up after, and doesn't throw.
    */
   async undoAll(options: Pick<RunOptions, 'folder'>): Promise<UndoFailure[]> {
     const failures: UndoFailure[] = [];
@@ -156,7 +156,8 @@ export class UndoJournal {
         else await this.strike(entry);
       }
     }
-    if (failures.length === 0) await rm(this.path);
+    // One that stays tells of nothing that is left.
+    if (failures.length === 0) await rm(this.path, { force: true }).catch(() => undefined);
     return failures;
   }
 
@@ -168,11 +169,11 @@ export class UndoJournal {
   /** Whoever finds this process ended meanwhile isn't to complain that nothing is left to take back. */
   private async takeBackBy(entry: Entry, work: () => Promise<void>): Promise<void> {
     const { done } = entry;
-    if (done) await this.note({ note: 'taking-back', id: entry.id });
+    if (done) await this.noteIfPossible({ note: 'taking-back', id: entry.id });
     try {
       await work();
     } catch (error) {
-      if (done) await this.note({ note: 'done', id: entry.id });
+      if (done) await this.noteIfPossible({ note: 'done', id: entry.id });
       throw error;
     }
     await this.strike(entry);
@@ -180,8 +181,13 @@ export class UndoJournal {
 
   private async strike(entry: Entry): Promise<void> {
     if (!this.entries.includes(entry)) return;
-    await this.note({ note: 'undone', id: entry.id });
+    await this.noteIfPossible({ note: 'undone', id: entry.id });
     this.entries.splice(this.entries.indexOf(entry), 1);
+  }
+
+  /** A disk that is full is no reason not to take back what may have filled it. */
+  private async noteIfPossible(line: Line): Promise<void> {
+    await this.note(line).catch(() => undefined);
   }
 
   private note(line: Line): Promise<void> {

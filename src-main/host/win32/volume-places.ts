@@ -1,10 +1,6 @@
 import { win32 } from 'node:path';
-import { MiB } from '../../../src-shared/units';
 import type { WindowsVolumeRequest } from '../index';
 import type { VolumePlaces } from './operations';
-
-/** Bytes of zeros behind a staged virtual disk: blocks that aren't in the file are read from there. */
-export const ZEROS_BEHIND = 4 * MiB;
 
 /** Where a volume of Windows is made: in a folder beside what is extracted. `job`: letters, digits and `-`, at most 32. */
 export function volumePlaces(

@@ -54,6 +54,26 @@ describe.skipIf(missing !== null)('Windows code under Wine', () => {
     });
   });
 
+  // Links, junctions and mounted folders, only a real Windows can show.
+  it('handles files by Windows’ paths', () => {
+    expect(results['files']).toEqual({
+      kinds: ['file', 'file', 'folder', null],
+      one: 'one',
+      moved: 'two!\0\0\0\0\0',
+      outside: expect.stringContaining('RangeError') as string,
+      left: [],
+    });
+  });
+
+  it('opens the place for elevated work', () => {
+    expect(results['workPlace']).toEqual({
+      programFiles: 'C:\\Program Files',
+      folder: 'C:\\Program Files\\Sticksmith\\work',
+      leftovers: { undone: [], failed: [] },
+      left: [],
+    });
+  });
+
   it('speaks with the helper over a named pipe', () => {
     expect(results['helper']).toEqual({ answer: 'helper/protocol', after: 'helper/protocol' });
   });

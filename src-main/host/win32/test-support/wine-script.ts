@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StickError } from '../../../../src-shared/errors';
@@ -16,6 +16,8 @@ import type { Operation } from '../operation';
 import { runOperation } from '../run-operation';
 import { startWindowsProgram } from '../start-program';
 import { systemFolder } from '../system-folder';
+import { filesBelow } from '../volume-files';
+import { openWorkPlace, programFilesFolder } from '../work-place';
 
 /** Runs under Wine: each function tries one thing for real, and what it returns is compared outside. */
 const KEY = 'HKCU\\Software\\Sticksmith test';
@@ -92,6 +94,35 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
     await rename(join(folder, name), join(folder, 'undo-1-1.jsonl'));
     const { undone } = await undoLeftovers(folder, runOperation, { folder });
     return { before, undone, after: await query(), left: await readdir(folder) };
+  },
+
+  async files(folder) {
+    const at = (...names: string[]): string => join(folder, ...names);
+    const files = filesBelow(folder);
+    await files.makeFolder(at('Größe', '便携'));
+    await files.put(at('one'), [Buffer.from('one')]);
+    await link(at('one'), at('other name'));
+    await files.put(at('other name'), [Buffer.from('two'), Buffer.from('!')]);
+    await files.move(at('other name'), at('Größe', 'moved'));
+    await files.appendZeros(at('Größe', 'moved'), 5);
+    // Read-only, as much of Windows is.
+    await chmod(at('Größe', 'moved'), 0o444);
+    const result = {
+      kinds: await Promise.all(
+        ['one', 'ONE', 'Größe', 'none'].map((name) => files.kindOf(at(name))),
+      ),
+      one: String(await files.read(at('one'), 10)),
+      moved: String(await files.read(at('Größe', 'moved'), 10)),
+      outside: await codeOf(files.remove('C:\\windows\\system32\\x')),
+    };
+    for (const name of ['one', 'Größe']) await files.remove(at(name));
+    return { ...result, left: await readdir(folder) };
+  },
+
+  async workPlace() {
+    const programFiles = await programFilesFolder();
+    const { folder, leftovers } = await openWorkPlace(programFiles, runOperation);
+    return { programFiles, folder, leftovers, left: await readdir(folder) };
   },
 
   async helper() {

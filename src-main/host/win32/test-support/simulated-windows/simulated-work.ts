@@ -1,6 +1,6 @@
 import { join, win32 } from 'node:path';
 import { stickError } from '../../../../../src-shared/errors';
-import type { Waiting } from '../../patient-run';
+import { patientRun, type Waiting } from '../../patient-run';
 import { progressReader, requireSuccess, type RunOperation } from '../../run-operation';
 import {
   BlockedPathError,
@@ -22,7 +22,7 @@ export function simulatedWork(
   run: RunOperation = simulatedRun(windows),
 ): WindowsWork {
   return windowsWork(privateFolder, {
-    run,
+    run: patientRun(run, noWaiting),
     files: simulatedFilesBelow(windows.files),
     waiting: noWaiting,
     freeBytes: () => windows.freeBytes(),
