@@ -33,8 +33,8 @@ beforeEach(async () => {
   await writeFile(image, buildUdf({ files: { 'sources/install.wim': wim } }));
   asked = [];
   answer = () => Promise.resolve(contents);
-  const host: Pick<Host, 'requireTools' | 'readWindowsContents'> = {
-    requireTools: () => Promise.resolve(),
+  const host: Pick<Host, 'requireToolsFor' | 'readWindowsContents'> = {
+    requireToolsFor: () => Promise.resolve(),
     readWindowsContents: (request, signal) => {
       asked.push(request);
       return answer(signal);

@@ -5,8 +5,8 @@ import { FileSystemError } from './file-system-error';
 const BOOT_SECTOR_BYTES = 512;
 const MAXIMUM_CLUSTER_BYTES = 2 * 1024 * 1024;
 
-/** Offsets of fields of the boot sector, each of eight bytes. */
-export const NTFS_BOOT_FIELD = { totalSectors: 40, serial: 72 } as const;
+/** Offsets of fields of the boot sector: four bytes of `hiddenSectors`, eight of the others. */
+export const NTFS_BOOT_FIELD = { hiddenSectors: 28, totalSectors: 40, serial: 72 } as const;
 
 /** What the boot sector says; layout as in the Linux-NTFS project's documentation, "$Boot". */
 export interface NtfsBoot {
@@ -57,7 +57,7 @@ export async function readNtfsBoot(source: ByteSource): Promise<NtfsBoot> {
     bytesPerSector,
     clusterBytes,
     totalSectors,
-    hiddenSectors: boot.u32(28),
+    hiddenSectors: boot.u32(NTFS_BOOT_FIELD.hiddenSectors),
     clusters,
     mftOffset,
     recordBytes,

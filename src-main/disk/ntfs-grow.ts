@@ -32,12 +32,16 @@ const SIZED_RECORDS = [NTFS_RECORD.bitmap, NTFS_RECORD.badClusters] as const;
 export interface NtfsIdentity {
   /** Size of the partition in bytes: whole sectors, at least that of the volume with its boot sector's copy. */
   partitionBytes: number;
+  /** Sector of the disk at which the partition starts. Absent: what the volume says of it stays. */
+  startLba?: number;
   serial: bigint;
   /** What files of the volume contain on this drive: as many bytes as the file has. */
   contents: readonly FileContent[];
   /** Byte ranges of the volume that the overlay hasn't got, whole sectors: somebody else writes them. Absent: none. */
   leftOut?: readonly ByteRange[];
 }
+
+type VolumeIdentity = Pick<NtfsIdentity, 'partitionBytes' | 'startLba' | 'serial'>;
 
 /** A file of the volume and its content. */
 export interface FileContent {
@@ -84,8 +88,9 @@ export async function commonNtfsRanges(
  */
 export async function ntfsOverlay(
   source: ByteSource,
-  { partitionBytes, serial, contents, leftOut = [] }: NtfsIdentity,
+  identity: NtfsIdentity,
 ): Promise<NtfsOverlay> {
+  const { partitionBytes, contents, leftOut = [] } = identity;
   const { volume, metadata, used } = await readVolume(source);
   const { boot } = metadata;
   const totalSectors = sectorsIn(partitionBytes, boot);
@@ -100,7 +105,7 @@ export async function ntfsOverlay(
     renewMirror(pieces, metadata);
   }
   const sector = pieces.at({ offset: 0, length: SECTOR });
-  putIdentity(sector, totalSectors, serial);
+  putIdentity(sector, totalSectors, identity);
   const end = clusters * boot.clusterBytes;
   const tail = Buffer.alloc(partitionBytes - end);
   sector.copy(tail, tail.length - SECTOR);
@@ -115,14 +120,14 @@ export async function ntfsOverlay(
  */
 export async function ntfsBootSectors(
   source: ByteSource,
-  { partitionBytes, serial }: Pick<NtfsIdentity, 'partitionBytes' | 'serial'>,
+  identity: VolumeIdentity,
 ): Promise<Buffer> {
   const boot = await readNtfsBoot(source);
   if (boot.clusters * boot.clusterBytes < BOOT_BYTES) {
     throw new FileSystemError('the volume is smaller than its boot sectors');
   }
   const sectors = Buffer.from(await source.read(0, BOOT_BYTES));
-  putIdentity(sectors, sectorsIn(partitionBytes, boot), serial);
+  putIdentity(sectors, sectorsIn(identity.partitionBytes, boot), identity);
   return sectors;
 }
 
@@ -135,7 +140,12 @@ function sectorsIn(partitionBytes: number, boot: NtfsBoot): number {
   return partitionBytes / SECTOR - 1;
 }
 
-function putIdentity(bootSector: Buffer, totalSectors: number, serial: bigint): void {
+function putIdentity(
+  bootSector: Buffer,
+  totalSectors: number,
+  { serial, startLba }: VolumeIdentity,
+): void {
+  if (startLba !== undefined) bootSector.writeUInt32LE(startLba, NTFS_BOOT_FIELD.hiddenSectors);
   bootSector.writeBigUInt64LE(BigInt(totalSectors), NTFS_BOOT_FIELD.totalSectors);
   bootSector.writeBigUInt64LE(serial, NTFS_BOOT_FIELD.serial);
 }

@@ -40,11 +40,23 @@ const NO_LOG = '00000000-0000-0000-0000-000000000000';
 /** Blocks of the disk have 1 to 256 MiB; a disk has at most 64 TiB ([MS-VHDX] 2.6.2.1 and 2.6.2.2). */
 const MAXIMUM_BLOCK_BYTES = 256 * MiB;
 const MAXIMUM_DISK_BYTES = 64 * 2 ** 40;
+/** Of which the places are kept in memory: 4 TiB in blocks of 1 MiB. */
+const MAXIMUM_BLOCKS = 2 ** 22;
 
 interface Geometry {
   blockBytes: number;
   diskBytes: number;
   type: VirtualDiskType;
+}
+
+/** Where the parts of a virtual disk lie in its file. All values are bytes. */
+export interface VhdxBlocks {
+  blockBytes: number;
+  diskBytes: number;
+  /** Places of the blocks in the file, in units of BLOCK_UNIT; 0 for one that isn't in the file and reads as zeros. */
+  places: Uint32Array;
+  /** Behind the last byte that the file's structures and blocks take. */
+  usedBytes: number;
 }
 
 /**
@@ -82,11 +94,61 @@ export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile>
   return { type: geometry.type, diskBytes: geometry.diskBytes };
 }
 
+/**
+ * Where the blocks of a VHDX file lie that is of fixed size or grows as it is used. Holds four bytes a block. Throws
+ * FileSystemError for damage, a file that was not closed properly, one that needs another file, and one of more than
+ * MAXIMUM_BLOCKS blocks; errors of the source pass.
+ */
+export async function readVhdxBlocks(source: ByteSource): Promise<VhdxBlocks> {
+  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
+  const log = await readHeader(source);
+  const { metadata, blocks } = await readRegions(source);
+  const geometry = await readGeometry(source, metadata);
+  const { type, blockBytes, diskBytes } = geometry;
+  if (type === 'differencing') throw new FileSystemError(NOT_FIXED[type]);
+  const count = Math.ceil(diskBytes / blockBytes);
+  if (count > MAXIMUM_BLOCKS) throw new FileSystemError('it has too many blocks');
+  const places = new Uint32Array(count);
+  await eachBlock(source, blocks, geometry, (entry, index) => {
+    if (Number(entry & 7n) !== BLOCK_PRESENT) return;
+    places[index] = requiredPlace(entry, index, geometry, source.size) / BLOCK_UNIT;
+  });
+  requireApart(places, blockBytes);
+  const lastBlock = places.reduce((last, place) => Math.max(last, place), 0) * BLOCK_UNIT;
+  const ends = [metadata, blocks, log].map(({ offset, length }) => offset + length);
+  const usedBytes = Math.max(MiB, ...ends, lastBlock === 0 ? 0 : lastBlock + blockBytes);
+  return { blockBytes, diskBytes, places, usedBytes };
+}
+
+/** No two blocks may share bytes of the file. */
+function requireApart(places: Uint32Array, blockBytes: number): void {
+  const sorted = places.filter((place) => place !== 0).sort();
+  const units = blockBytes / BLOCK_UNIT;
+  for (let index = 1; index < sorted.length; index += 1) {
+    if ((sorted[index] ?? 0) - (sorted[index - 1] ?? 0) < units) {
+      throw new FileSystemError('two parts of the disk lie in the same place');
+    }
+  }
+}
+
 /** Every block that the table places somewhere has to lie in the file. */
-async function requireBlocks(
+function requireBlocks(source: ByteSource, region: ByteRange, geometry: Geometry): Promise<void> {
+  return eachBlock(source, region, geometry, (entry, index) => {
+    if (HAS_PLACE.includes(Number(entry & 7n))) {
+      requiredPlace(entry, index, geometry, source.size);
+    }
+  });
+}
+
+/**
+ * Goes through the table of blocks. It is read in pieces: what it says about its size, up to half a GiB, isn't known to be
+ * true.
+ */
+async function eachBlock(
   source: ByteSource,
   region: ByteRange,
   { blockBytes, diskBytes }: Geometry,
+  visit: (entry: bigint, index: number) => void,
 ): Promise<void> {
   const blocks = Math.ceil(diskBytes / blockBytes);
   if (tableEntries(blocks, blockBytes) * 8 > region.length) {
@@ -98,14 +160,27 @@ async function requireBlocks(
     const at = region.offset + tableIndex(first, blockBytes) * 8;
     const piece = await source.read(at, count * 8);
     for (let index = 0; index < count; index += 1) {
-      const entry = piece.readBigUInt64LE(index * 8);
-      if (!HAS_PLACE.includes(Number(entry & 7n))) continue;
-      const used = Math.min(blockBytes, diskBytes - (first + index) * blockBytes);
-      if (Number(entry >> 20n) * BLOCK_UNIT + used > source.size) {
-        throw tooShort();
-      }
+      visit(piece.readBigUInt64LE(index * 8), first + index);
     }
   }
+}
+
+/** First byte in the file of a block that lies there. Throws when it doesn't. */
+function requiredPlace(
+  entry: bigint,
+  index: number,
+  { blockBytes, diskBytes }: Geometry,
+  fileBytes: number,
+): number {
+  const place = placeIn(entry);
+  if (place < MiB) throw new FileSystemError('its table of blocks makes no sense');
+  const used = Math.min(blockBytes, diskBytes - index * blockBytes);
+  if (place + used > fileBytes) throw tooShort();
+  return place;
+}
+
+function placeIn(entry: bigint): number {
+  return Number(entry >> 20n) * BLOCK_UNIT;
 }
 
 function tooShort(): FileSystemError {
@@ -128,8 +203,8 @@ async function open(source: ByteSource): Promise<ByteSource> {
   return slice(source, start, geometry.diskBytes);
 }
 
-/** The valid copy with the higher number counts. */
-async function readHeader(source: ByteSource): Promise<void> {
+/** The valid copy with the higher number counts. Gives the place of the log, which is empty. */
+async function readHeader(source: ByteSource): Promise<ByteRange> {
   const headers: { sequence: bigint; header: Buffer }[] = [];
   for (const at of HEADER_PLACES) {
     const header = await readSealed(source, { offset: at, length: HEADER_BYTES }, HEADER_SIGNATURE);
@@ -141,6 +216,7 @@ async function readHeader(source: ByteSource): Promise<void> {
   const version = header.readUInt16LE(66);
   if (version !== 1) throw new FileSystemError(`it has version ${String(version)}`);
   if (decodeGuid(header, 48) !== NO_LOG) throw new FileSystemError('it was not closed properly');
+  return { offset: Number(header.readBigUInt64LE(72)), length: header.readUInt32LE(68) };
 }
 
 async function readRegions(
@@ -238,45 +314,25 @@ async function readItems(
   return items;
 }
 
-/**
- * First byte of the disk in the file; all other blocks have to follow the first one. The table is read in pieces: what
- * it says about its size, up to half a GiB, isn't known to be true.
- */
+/** First byte of the disk in the file; all other blocks have to follow the first one. */
 async function readFirstBlock(
   source: ByteSource,
   region: ByteRange,
-  { blockBytes, diskBytes }: Geometry,
+  geometry: Geometry,
 ): Promise<number> {
-  const blocks = Math.ceil(diskBytes / blockBytes);
-  if (tableEntries(blocks, blockBytes) * 8 > region.length) {
-    throw new FileSystemError('its table of blocks is too short');
-  }
-  const perPiece = chunkRatio(blockBytes);
-  let start: number | null = null;
-  for (let first = 0; first < blocks; first += perPiece) {
-    const count = Math.min(perPiece, blocks - first);
-    const at = region.offset + tableIndex(first, blockBytes) * 8;
-    const piece = await source.read(at, count * 8);
-    for (let index = 0; index < count; index += 1) {
-      const place = placeOf(piece.readBigUInt64LE(index * 8));
-      start ??= place;
-      if (place !== start + (first + index) * blockBytes) {
-        throw new FileSystemError('the parts of the disk do not follow one another');
-      }
+  let start = 0;
+  await eachBlock(source, region, geometry, (entry, index) => {
+    if (Number(entry & 7n) !== BLOCK_PRESENT) {
+      throw new FileSystemError('parts of the disk are not in the file');
     }
-  }
-  if (start === null || start < MiB) {
-    throw new FileSystemError('its table of blocks makes no sense');
-  }
+    const place = placeIn(entry);
+    if (index === 0) start = place;
+    if (place !== start + index * geometry.blockBytes) {
+      throw new FileSystemError('the parts of the disk do not follow one another');
+    }
+  });
+  if (start < MiB) throw new FileSystemError('its table of blocks makes no sense');
   return start;
-}
-
-/** Where an entry of the table says that a block lies. */
-function placeOf(entry: bigint): number {
-  if (Number(entry & 7n) !== BLOCK_PRESENT) {
-    throw new FileSystemError('parts of the disk are not in the file');
-  }
-  return Number(entry >> 20n) * BLOCK_UNIT;
 }
 
 async function readSealed(

@@ -1,8 +1,9 @@
-import { mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KiB, MiB, SECTOR } from '../../src-shared/units';
+import { SPARE_ZEROS_BYTES, type BlockMap } from '../disk';
 import { tool } from '../disk/testing';
 import { mapOverlay, mapWindows, windowsBootSectors, windowsBytes } from './block-maps';
 
@@ -58,6 +59,7 @@ describe('maps of a Windows volume', () => {
     const volume = { path: volumePath, startByte: START, ownFiles: [], leftOut };
     const own = {
       startByte: START,
+      startLba: START / SECTOR,
       bytes: 40 * MiB,
       serial: '0123456789abcdef',
       contents: [],
@@ -70,17 +72,7 @@ describe('maps of a Windows volume', () => {
       await windowsBytes(volume),
     );
 
-    const disk = join(folder, 'disk');
-    await writeFile(disk, '');
-    await truncate(disk, START + own.bytes);
-    const target = await open(disk, 'r+');
-    for (const { path, chunks } of [common, overlay]) {
-      const bytes = await readFile(path);
-      for (const { sourceOffset, targetOffset, length } of chunks) {
-        await target.write(bytes, sourceOffset, length, targetOffset);
-      }
-    }
-    const written = await readFile(disk);
+    const written = await carriedOut([common, overlay], START + own.bytes);
     for (const { offset, length } of leftOut) {
       const there = written.subarray(START + offset, START + offset + length);
       expect(there.equals(Buffer.alloc(length))).toBe(true);
@@ -95,10 +87,56 @@ describe('maps of a Windows volume', () => {
     expect(
       boot.subarray(SECTOR).equals((await readFile(volumePath)).subarray(SECTOR, 8 * KiB)),
     ).toBe(true);
-    await target.write(boot, 0, boot.length, START);
-    await target.close();
+    boot.copy(written, START);
     const volumeAlone = join(folder, 'alone');
-    await writeFile(volumeAlone, (await readFile(disk)).subarray(START));
+    await writeFile(volumeAlone, written.subarray(START));
     expect(await tool('ntfsfix', '-n', volumeAlone)).toContain('processed successfully');
   });
+
+  it('are the same for a volume in a virtual disk that grows, whatever sector that volume began at', async () => {
+    await addFile('/file', Buffer.alloc(5 * MiB, 'content of a file '));
+    const startByte = 3 * MiB;
+    const own = {
+      ...{ startByte, startLba: startByte / SECTOR, bytes: 40 * MiB },
+      ...{ serial: '0123456789abcdef', contents: [] },
+    };
+    const writtenFrom = async (path: string): Promise<Buffer> => {
+      const common = await mapWindows({ path, startByte, ownFiles: [] }, running);
+      const overlay = await mapOverlay(path, join(folder, 'overlay'), own, running.signal);
+      return carriedOut([common, overlay], startByte + own.bytes);
+    };
+    const plain = await writtenFrom(volumePath);
+    const virtualDisk = await packedVolume(join(folder, 'windows.ntfs.vhdx'));
+    expect((await writtenFrom(virtualDisk)).equals(plain)).toBe(true);
+    // The sector at which the partition begins, in both boot sectors.
+    for (const at of [startByte, plain.length - SECTOR]) {
+      expect(plain.readUInt32LE(at + 28)).toBe(startByte / SECTOR);
+    }
+    expect((await stat(virtualDisk)).size).toBeLessThan(VOLUME);
+  });
 });
+
+/** The volume as the one partition of an expandable virtual disk, which needs spare zeros. */
+async function packedVolume(path: string): Promise<string> {
+  const raw = join(folder, 'disk.raw');
+  const script = join(folder, 'script');
+  await writeFile(raw, Buffer.concat([Buffer.alloc(MiB), await readFile(volumePath)]));
+  await writeFile(script, `label: dos\n${String(MiB / SECTOR)},${String(VOLUME / SECTOR)},7\n`);
+  await tool('sh', '-c', 'sfdisk -q "$1" < "$2"', 'sh', raw, script);
+  const options = ['-o', 'subformat=dynamic,block_size=1M'];
+  await tool('qemu-img', 'convert', '-f', 'raw', '-O', 'vhdx', ...options, raw, path);
+  await truncate(path, (await stat(path)).size + SPARE_ZEROS_BYTES);
+  return path;
+}
+
+async function carriedOut(maps: readonly BlockMap[], bytes: number): Promise<Buffer> {
+  const disk = Buffer.alloc(bytes);
+  for (const { path, chunks, sizeBytes } of maps) {
+    const source = await readFile(path);
+    expect(sizeBytes).toBe(source.length);
+    for (const { sourceOffset, targetOffset, length } of chunks) {
+      source.copy(disk, targetOffset, sourceOffset, sourceOffset + length);
+    }
+  }
+  return disk;
+}

@@ -6,22 +6,25 @@ import {
   hashChunks,
   ntfsBootSectors,
   ntfsOverlay,
+  openVolumeFile,
   volumeExtents,
   type BlockMap,
   type ByteRange,
   type Extent,
   type FileContent,
+  type VolumeFile,
 } from '../disk';
 import type { Running } from '../host';
-import { openFileSource, type FileSource } from '../io';
+import { openFileSource, type ByteSource, type FileSource } from '../io';
 
 /*
  * What has to be written of each volume: what its file system says is in use, because a cluster can be
  * allocated and still be a hole in the file.
  */
 
-/** A Windows volume in a file, and what is known of it. */
+/** A Windows volume, and what is known of it. */
 export interface UnpackedVolume {
+  /** The file with it, which openVolumeFile reads. */
   path: string;
   /** Its place on the target. */
   startByte: number;
@@ -36,23 +39,23 @@ export interface UnpackedVolume {
 
 /** What all sticks with this Windows have in common. */
 export function mapWindows(volume: UnpackedVolume, running: Running): Promise<BlockMap> {
-  return mapFile(volume.path, running, async (source) =>
-    volumeExtents(await commonRanges(source, volume), volume.startByte),
-  );
+  const { path, startByte } = volume;
+  return withVolume(path, async ({ source, file, inFile }) => {
+    const extents = volumeExtents(await commonRanges(source, volume), startByte);
+    const chunks = await hashChunks(inFile(extents), file, running);
+    return { path, sizeBytes: file.size, chunks };
+  });
 }
 
 /** How many bytes that are. */
-export async function windowsBytes(volume: UnpackedVolume): Promise<number> {
-  const source = await openFileSource(volume.path);
-  try {
-    return extentBytes(await commonRanges(source, volume));
-  } finally {
-    await source.close();
-  }
+export function windowsBytes(volume: UnpackedVolume): Promise<number> {
+  return withVolume(volume.path, async ({ source }) =>
+    extentBytes(await commonRanges(source, volume)),
+  );
 }
 
 function commonRanges(
-  source: FileSource,
+  source: ByteSource,
   { startByte, ownFiles, leftOut }: UnpackedVolume,
 ): Promise<ByteRange[]> {
   return commonNtfsRanges(source, startByte, ownFiles, leftOut);
@@ -89,6 +92,8 @@ export function mapExtents(
 export interface OwnVolume {
   /** Size of its partition. */
   bytes: number;
+  /** Sector of the disk at which its partition starts. */
+  startLba: number;
   /** Serial number: 16 hexadecimal digits. */
   serial: string;
   contents: readonly FileContent[];
@@ -98,14 +103,13 @@ export interface OwnVolume {
  * The few clusters in which a stick's Windows volume differs from the common one, without what is left out. They are put
  * into the file `overlayPath`, which only this user may read.
  */
-export async function mapOverlay(
+export function mapOverlay(
   volumePath: string,
   overlayPath: string,
   own: OwnVolume & Pick<UnpackedVolume, 'startByte' | 'leftOut'>,
   signal: AbortSignal,
 ): Promise<BlockMap> {
-  const source = await openFileSource(volumePath);
-  try {
+  return withVolume(volumePath, async ({ source }) => {
     const { bytes, extents } = await ntfsOverlay(source, {
       ...identityOf(own),
       contents: own.contents,
@@ -113,27 +117,29 @@ export async function mapOverlay(
     });
     await writeFile(overlayPath, bytes, { mode: 0o600 });
     const placed = shifted(extents, own.startByte);
-    return await mapFile(overlayPath, quiet(signal), () => Promise.resolve(placed));
-  } finally {
-    await source.close();
-  }
+    return mapFile(overlayPath, quiet(signal), () => Promise.resolve(placed));
+  });
 }
 
 /** The first 8 KiB of a stick's Windows volume, in the clear. */
-export async function windowsBootSectors(
+export function windowsBootSectors(
   volumePath: string,
   own: Omit<OwnVolume, 'contents'>,
 ): Promise<Buffer> {
-  const source = await openFileSource(volumePath);
-  try {
-    return await ntfsBootSectors(source, identityOf(own));
-  } finally {
-    await source.close();
-  }
+  return withVolume(volumePath, ({ source }) => ntfsBootSectors(source, identityOf(own)));
 }
 
-function identityOf({ bytes, serial }: Omit<OwnVolume, 'contents'>) {
-  return { partitionBytes: bytes, serial: BigInt(`0x${serial}`) };
+function identityOf({ bytes, startLba, serial }: Omit<OwnVolume, 'contents'>) {
+  return { partitionBytes: bytes, startLba, serial: BigInt(`0x${serial}`) };
+}
+
+async function withVolume<T>(path: string, use: (volume: VolumeFile) => Promise<T>): Promise<T> {
+  const volume = await openVolumeFile(path);
+  try {
+    return await use(volume);
+  } finally {
+    await volume.close();
+  }
 }
 
 function shifted(extents: readonly Extent[], by: number): Extent[] {

@@ -35,7 +35,7 @@ export async function makeStick(
   await mkdir(target.folder, { recursive: true });
   const own = await mapOwnVolumes(job, target, ids, build.bootFilesFolder);
   const windows = windowsVolume(target.layout);
-  const leftOut = await leftOutOf(job.plan, build.volumePath, build.volumeBytes);
+  const leftOut = await leftOutOf(job.plan, build.volumePath);
   const overlay = await mapOverlay(
     build.volumePath,
     join(target.folder, 'windows-overlay.bin'),
@@ -125,18 +125,18 @@ export async function mapOwnVolumes(
 async function commonMap(
   { signal }: Job,
   { open, target, log, content }: HeldTarget,
-  { map, volumePath, volumeBytes }: WindowsBuild,
+  { map, volumePath, fileBytes }: WindowsBuild,
   startByte: number,
 ): Promise<{ map: BlockMap | null; adoptedBytes: number }> {
   if (map) return { map, adoptedBytes: 0 };
-  log.advance('writing', 0, volumeBytes);
+  log.advance('writing', 0, fileBytes);
   const unpacked = {
     path: volumePath,
     startByte,
     ownFiles: content.ownFiles.map(({ path }) => path),
   };
   const adoptedBytes = await windowsBytes(unpacked);
-  const volume = { path: volumePath, sizeBytes: volumeBytes };
+  const volume = { path: volumePath, sizeBytes: fileBytes };
   if (await open.adopt(volume, diskOffset(target) + startByte, signal))
     return { map: null, adoptedBytes };
   const running = { signal, onProgress: () => undefined };

@@ -24,8 +24,6 @@ import { requireRoom } from './work-room';
 import { openedAs } from './vhdx-target';
 import { workloads } from './workloads';
 
-const requiredTools = ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'];
-
 /**
  * Makes every stick of a plan: reads the image once, unpacks Windows once, and gives each target its own boot
  * partition; then all targets are written, read back and checked at the same time. Nothing of a target changes
@@ -113,8 +111,8 @@ async function prepare(
   const prepared = await preparePlan(plan, signal);
   requireSecrets(plan);
   signal.throwIfAborted();
-  const needed = plan.space.sharedBytes !== 0 ? [...requiredTools, 'mkfs.exfat'] : requiredTools;
-  await tools.host.requireTools(needed);
+  const forShared = plan.space.sharedBytes === 0 ? [] : (['format-exfat'] as const);
+  await tools.host.requireToolsFor(['unpack-windows', ...forShared]);
   const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
   await requireRoom(plan, prepared, tools);
   if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);

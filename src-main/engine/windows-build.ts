@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { stickError, toStickError } from '../../src-shared/errors';
 import { windowsVolumeStart } from '../../src-shared/layout';
@@ -19,9 +20,10 @@ import { makeRoom } from './work-room';
 
 /** An unpacked Windows with the boot files taken from the same image. */
 export interface WindowsBuild {
+  /** The file with the volume, which openVolumeFile reads. */
   volumePath: string;
-  /** Bytes. */
-  volumeBytes: number;
+  /** Size of that file, in bytes. */
+  fileBytes: number;
   bootFilesFolder: string;
   /** What all sticks have in common. Null: no other stick needs the volume, so its file may become the target’s. */
   map: BlockMap | null;
@@ -79,13 +81,13 @@ function keepableBuild(
   const about = { edition: edition.name, image: basename(info.path) };
   return tools.cache.add(key, about, async (folder) => {
     const phases = twoPieces(log.running(signal), edition.totalBytes, unpackedBytes);
-    const { volumePath, volumeBytes } = await unpack(job, wimParts, folder, size, phases.first);
-    const leftOut = await leftOutOf(plan, volumePath, volumeBytes);
-    const { chunks } = await mapWindows(
+    const { volumePath } = await unpack(job, wimParts, folder, size, phases.first);
+    const leftOut = await leftOutOf(plan, volumePath);
+    const { chunks, sizeBytes: fileBytes } = await mapWindows(
       { path: volumePath, startByte, ownFiles, leftOut },
       phases.second,
     );
-    return { volumeBytes, chunks };
+    return { fileBytes, chunks };
   });
 }
 
@@ -102,8 +104,16 @@ async function spareBuild(
   volumeBytes: number,
 ): Promise<WindowsBuild> {
   const running = job.log.running(job.signal);
-  const place = await unpack(job, wimParts, job.folder, volumeBytes, running);
+  const { volumePath, bootFilesFolder } = await unpack(
+    job,
+    wimParts,
+    job.folder,
+    volumeBytes,
+    running,
+  );
+  const { size: fileBytes } = await stat(volumePath);
   const nothing = (): Promise<void> => Promise.resolve();
+  const place = { volumePath, fileBytes, bootFilesFolder };
   return { ...place, map: null, fromCache: false, discard: nothing, release: nothing };
 }
 

@@ -25,7 +25,7 @@ export async function windowsContents(
   if (!info.editions.some((edition) => edition.index === index)) {
     throw stickError('wim/edition-missing', { index, available: info.editions.length });
   }
-  await tools.host.requireTools(['libwim.so.15', 'libhivex.so.0']);
+  await tools.host.requireToolsFor(['read-windows']);
   const wimParts = await partsOf(info, tools.staged, running);
   const folder = await openJobFolder(tools.workFolder);
   try {

@@ -10,6 +10,7 @@ import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { FileSystemName } from '../helper';
 import type { ByteSource } from '../io';
+import type { ToolUse } from './tool-use';
 
 export interface Running {
   signal: AbortSignal;
@@ -139,8 +140,8 @@ export interface Lending {
 export interface Host extends HostDescription {
   listDrives(): Promise<Drive[]>;
   doctor(): Promise<ToolStatus[]>;
-  /** Throws `tool/missing` for the first required tool that is not there. */
-  requireTools(names: string[]): Promise<void>;
+  /** Throws `tool/missing` for the first tool that is not there, and `host/cannot`. */
+  requireToolsFor(work: readonly ToolUse[]): Promise<void>;
   /** The device that holds a file or folder, as in a drive's `deviceNumbers`, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
@@ -389,4 +390,4 @@ export interface WriteResult {
   freeSpace: FreeSpace | null;
 }
 
-export type { DriveIdentity, FileSystemName };
+export type { DriveIdentity, FileSystemName, ToolUse };

@@ -47,12 +47,14 @@ export async function sealStick(
 ): Promise<SealedStick> {
   const password = plan.secrets.bitLockerPassword;
   if (password === null) throw stickError('bitlocker/password', { message: 'it is missing' });
-  const { startByte, bytes } = windowsVolume(target.layout);
+  const { startByte, startLba, bytes } = windowsVolume(target.layout);
   const layout: BitLockerLayout = { volumeBytes: bytes, ...(await volumeAreas(volumePath)) };
   const identity = newIdentity(target);
   const secrets = newSecrets(protect.cipher);
   try {
-    const boot = await windowsBootSectors(volumePath, { bytes, serial: ids.ntfsSerial });
+    const boot = await windowsBootSectors(volumePath, {
+      ...{ bytes, startLba, serial: ids.ntfsSerial },
+    });
     const sealed = await sealVolume(
       { layout, identity, secrets, password, recoveryKeyPlace: 'file', boot },
       { signal },

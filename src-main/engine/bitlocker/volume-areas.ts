@@ -1,18 +1,22 @@
 import { stickError } from '../../../src-shared/errors';
 import type { WindowsPlan } from '../../../src-shared/plan';
-import { bitLockerAreas, type BitLockerAreas, type ByteRange } from '../../disk';
+import { bitLockerAreas, openVolumeFile, type BitLockerAreas, type ByteRange } from '../../disk';
 import { replacedRanges } from '../../guest/bitlocker';
-import { openFileSource } from '../../io';
 
 /** Where an unpacked Windows keeps room for BitLocker. Throws `internal` where it has none. */
 export async function volumeAreas(volumePath: string): Promise<BitLockerAreas> {
-  const source = await openFileSource(volumePath);
+  const { areas } = await readVolume(volumePath);
+  return areas;
+}
+
+async function readVolume(path: string): Promise<{ areas: BitLockerAreas; volumeBytes: number }> {
+  const { source, close } = await openVolumeFile(path);
   try {
     const areas = await bitLockerAreas(source);
-    if (areas) return areas;
+    if (areas) return { areas, volumeBytes: source.size };
     throw stickError('internal', { message: 'the unpacked Windows has no room for BitLocker' });
   } finally {
-    await source.close();
+    await close();
   }
 }
 
@@ -20,8 +24,8 @@ export async function volumeAreas(volumePath: string): Promise<BitLockerAreas> {
 export async function leftOutOf(
   { protect }: WindowsPlan,
   volumePath: string,
-  volumeBytes: number,
 ): Promise<ByteRange[]> {
   if (protect.kind !== 'now') return [];
-  return replacedRanges({ volumeBytes, ...(await volumeAreas(volumePath)) });
+  const { areas, volumeBytes } = await readVolume(volumePath);
+  return replacedRanges({ volumeBytes, ...areas });
 }

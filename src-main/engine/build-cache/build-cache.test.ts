@@ -72,7 +72,7 @@ describe('add and take', () => {
     const taken = await cache.take(A);
     if (taken === null) throw new Error('it was not kept');
     expect(taken.fromCache).toBe(true);
-    expect(taken.volumeBytes).toBe(SAMPLE_BYTES);
+    expect(taken.fileBytes).toBe(SAMPLE_BYTES);
     expect(taken.map.chunks).toEqual(made.map.chunks);
     expect(await faultsOf(taken)).toEqual([]);
     await taken.release();
@@ -176,7 +176,7 @@ describe('an entry that is not as it was', () => {
       },
     ],
     ['a list', (entry) => writeFile(join(entry, 'entry.json'), '[]')],
-    ['another version', (entry) => edit(entry, { version: 2 })],
+    ['another version', (entry) => edit(entry, { version: 1 })],
     ['another key', (entry) => edit(entry, { key: B })],
     ['a hash that is none', (entry) => edit(entry, { chunks: [[0, 0, 512, 'x']] })],
     ['offsets below 0', (entry) => edit(entry, { chunks: [[-512, 0, 512, '0'.repeat(16)]] })],

@@ -25,7 +25,7 @@ export interface MadeBuild {
   /** What is common to all sticks, in the order of the target. */
   chunks: readonly Chunk[];
   /** Size of the NTFS volume and of its file, in bytes. */
-  volumeBytes: number;
+  fileBytes: number;
 }
 
 /**
@@ -60,9 +60,9 @@ export class BuildCache {
     const scratch = await openJobFolder(this.options.folder());
     const folder = scratch.path;
     try {
-      const { chunks, volumeBytes } = await make(folder);
-      const record = await describeBuild(folder, { key, ...about, chunks, volumeBytes });
-      const facts = { key, volumeBytes, chunks, fromCache: false };
+      const { chunks, fileBytes } = await make(folder);
+      const record = await describeBuild(folder, { key, ...about, chunks, fileBytes });
+      const facts = { key, fileBytes, chunks, fromCache: false };
       const kept = await this.keep(folder, record, facts).catch(() => null);
       return kept ?? unkeptBuild(folder, facts);
     } catch (error) {
@@ -152,9 +152,9 @@ export class BuildCache {
     const holder = await addHolder(folder).catch(() => null);
     try {
       if (holder !== null) {
-        const { volumeBytes, chunks } = await readEntry(folder, key);
+        const { fileBytes, chunks } = await readEntry(folder, key);
         await touchEntry(folder);
-        return this.kept(folder, holder, { key, volumeBytes, chunks, fromCache: true });
+        return this.kept(folder, holder, { key, fileBytes, chunks, fromCache: true });
       }
     } catch {
       if (holder !== null) await removeHolder(folder, holder);

@@ -20,10 +20,10 @@ const ENTRY_LIMIT = 64 * MiB;
 
 const EntrySchema = z.object({
   format: z.literal('sticksmith-build'),
-  version: z.literal(1),
+  version: z.literal(2),
   ...CachedBuildSchema.pick({ key: true, edition: true, image: true }).shape,
   madeAt: z.iso.datetime(),
-  volumeBytes: z.number().int().positive(),
+  fileBytes: z.number().int().positive(),
   files: z.record(z.string(), z.string()),
   chunks: BlockRowsSchema,
 });
@@ -33,8 +33,8 @@ export interface EntryFacts {
   key: string;
   edition: string;
   image: string;
-  /** Size of the NTFS volume and of its file, in bytes. */
-  volumeBytes: number;
+  /** Size of the file with the NTFS volume, in bytes. */
+  fileBytes: number;
   chunks: readonly Chunk[];
 }
 
@@ -51,7 +51,7 @@ export type EntryRecord = z.infer<typeof EntrySchema>;
 export async function describeBuild(folder: string, facts: EntryFacts): Promise<EntryRecord> {
   const record: EntryRecord = {
     format: 'sticksmith-build',
-    version: 1,
+    version: 2,
     ...facts,
     madeAt: new Date().toISOString(),
     files: await marksOf(folder),
@@ -90,8 +90,8 @@ export async function readEntry(folder: string, key: string): Promise<Entry> {
     throw new Error('files of the build were changed');
   }
   await requireVolume(folder, entry);
-  const { edition, image, madeAt, volumeBytes, chunks } = entry;
-  return { key, edition, image, madeAt, usedAt, volumeBytes, chunks: toChunks(chunks) };
+  const { edition, image, madeAt, fileBytes, chunks } = entry;
+  return { key, edition, image, madeAt, usedAt, fileBytes, chunks: toChunks(chunks) };
 }
 
 /** Notes that an entry was used now: the time of `entry.json`'s last change tells it. */
@@ -102,10 +102,10 @@ export async function touchEntry(folder: string): Promise<void> {
 
 async function requireVolume(
   folder: string,
-  { volumeBytes, chunks }: Pick<EntryRecord, 'volumeBytes' | 'chunks'>,
+  { fileBytes, chunks }: Pick<EntryRecord, 'fileBytes' | 'chunks'>,
 ): Promise<void> {
   const { size } = await stat(join(folder, VOLUME_FILE));
-  if (size !== volumeBytes) throw new Error('the volume has another size');
+  if (size !== fileBytes) throw new Error('the volume’s file has another size');
   if (sourceEnd(chunks) > size) throw new Error('the block map reads beyond the volume');
 }
 

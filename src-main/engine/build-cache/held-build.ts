@@ -7,10 +7,10 @@ import { removeHolder } from './holders';
 /** A complete build that stays where it is until it is released. */
 export interface HeldBuild {
   readonly key: string;
-  /** The NTFS volume; only to be read. */
+  /** The file with the NTFS volume, which openVolumeFile reads; only to be read. */
   readonly volumePath: string;
-  /** Size of the volume and of its file, in bytes. */
-  readonly volumeBytes: number;
+  /** Size of that file, in bytes. */
+  readonly fileBytes: number;
   readonly bootFilesFolder: string;
   /** What is common to all sticks, from the volume: one and the same object for all of them. */
   readonly map: BlockMap;
@@ -24,7 +24,7 @@ export interface HeldBuild {
 
 export interface BuildFacts {
   key: string;
-  volumeBytes: number;
+  fileBytes: number;
   chunks: readonly Chunk[];
   fromCache: boolean;
 }
@@ -61,15 +61,15 @@ export function keptBuild(
 
 function partsOf(
   folder: string,
-  { key, volumeBytes, chunks, fromCache }: BuildFacts,
+  { key, fileBytes, chunks, fromCache }: BuildFacts,
 ): Omit<HeldBuild, 'release' | 'discard'> {
   const volumePath = join(folder, VOLUME_FILE);
   return {
     key,
     volumePath,
-    volumeBytes,
+    fileBytes,
     bootFilesFolder: join(folder, BOOT_FOLDER),
-    map: { path: volumePath, sizeBytes: volumeBytes, chunks },
+    map: { path: volumePath, sizeBytes: fileBytes, chunks },
     fromCache,
   };
 }

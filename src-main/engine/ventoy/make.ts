@@ -43,7 +43,7 @@ export async function makeVentoySticks(
   const { signal } = running;
   const prepared = known ?? (await prepareVentoy(plan, signal));
   if (prepared.windows) requireSecrets(prepared.windows.plan);
-  await tools.host.requireTools(requiredTools(plan));
+  await tools.host.requireToolsFor(requiredTools(plan));
   await requireVentoyRoom(plan, prepared, tools);
   const log = new JobLog(ventoyWorkloads(plan, prepared), running.onEvent);
   log.phase('preparing');

@@ -1,21 +1,18 @@
 import type { VentoyPlan } from '../../../src-shared/plan';
+import type { ToolUse } from '../../host';
 
-const forEvery = ['losetup', 'blkid', 'setpriv'];
-const forInstalling = ['unshare', 'partx', 'parted', 'xz', 'xzcat', 'mkfs.vfat'];
-const forNtfs = ['mkntfs', 'ntfscp', 'ntfs-driver'];
-const forWindows = ['libwim.so.15', 'libhivex.so.0'];
-const forPersistence = ['mke2fs', 'e2fsck', 'resize2fs'];
-
-/** Names of the tools that a plan needs on this computer, as the host's requireTools takes them. */
-export function requiredTools({ install, windows, persistence }: VentoyPlan): string[] {
+/** What a plan needs tools for. */
+export function requiredTools({ install, windows, persistence }: VentoyPlan): ToolUse[] {
   // What a stick that is there holds is seen when it is mounted.
   const forFileSystem =
-    install.way !== 'erase' ? [] : install.fileSystem === 'ntfs' ? forNtfs : ['exfat-driver'];
+    install.way !== 'erase'
+      ? []
+      : ([install.fileSystem === 'ntfs' ? 'make-ntfs' : 'use-exfat'] as const);
   return [
-    ...forEvery,
-    ...(install.way === 'none' ? [] : forInstalling),
+    'mount',
+    ...(install.way === 'none' ? [] : (['run-ventoy'] as const)),
     ...forFileSystem,
-    ...(windows ? forWindows : []),
-    ...(persistence.length > 0 ? forPersistence : []),
+    ...(windows ? (['read-windows'] as const) : []),
+    ...(persistence.length > 0 ? (['make-ext4'] as const) : []),
   ];
 }

@@ -12,7 +12,7 @@ import { describeExfat, formatExfat } from './format-exfat';
 import { growExt4File } from './grow-ext4-file';
 import { listImageFolders } from './image-folders';
 import { openTargets } from './open-targets';
-import { requireTools } from './tools';
+import { requireToolsFor } from './tools-for';
 import { unxz } from './unxz';
 import { readWindowsContents } from './windows-contents';
 
@@ -25,7 +25,7 @@ export function createHost(): Host {
     describeLending,
     listDrives,
     doctor,
-    requireTools,
+    requireToolsFor,
     deviceOf,
     freeBytes,
     biosBootCode,

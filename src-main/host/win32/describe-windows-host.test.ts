@@ -40,15 +40,17 @@ describe('what a computer with Windows would do', () => {
   it('has every step of a volume, in order, with its scripts in full', () => {
     const lines = host.describeWindowsVolume(request);
     const places = placesOf(lines, [
-      'create vdisk file="D:\\work\\windows.vhdx"',
+      'create vdisk file="D:\\work\\windows-job.vhdx"',
       '/Apply-Image /ImageFile:D:\\images\\install.wim /Index:3',
       'copy /Windows/Boot/EFI',
-      'remove D:\\work\\volume\\Windows\\System32\\Recovery\\Winre.wim',
-      'put a file of 7 B at D:\\work\\volume\\Windows\\Panther\\unattend.xml',
+      'remove D:\\work\\building-job\\volume\\Windows\\System32\\Recovery\\Winre.wim',
+      'put a file of 7 B at D:\\work\\building-job\\volume\\Windows\\Panther\\unattend.xml',
       'load HKLM\\',
       '"SanPolicy"=dword:00000004',
-      '"mountvol.exe" D:\\work\\volume /D',
-      'read the NTFS volume in D:\\work\\windows.vhdx',
+      '"mountvol.exe" D:\\work\\building-job\\volume /D',
+      'of zeros to D:\\work\\windows-job.vhdx',
+      'rename D:\\work\\windows-job.vhdx to D:\\work\\windows.ntfs',
+      'remove the folder D:\\work\\building-job',
     ]);
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((one, other) => one - other));

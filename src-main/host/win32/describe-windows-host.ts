@@ -9,6 +9,7 @@ import {
   type VolumePlaces,
   type VolumeStep,
 } from './operations';
+import { ZEROS_BEHIND, stagedPath, volumePlaces } from './volume-places';
 
 /**
  * What a computer with Windows would do, told on any computer. Names that each job makes up stand for themselves by an
@@ -32,6 +33,9 @@ export function describeWindowsHost(): HostDescription {
     },
   };
 }
+
+/** Stands for the name that each job makes up. */
+const JOB = 'job';
 
 function cannot(what: string): StickError {
   return stickError('host/cannot', { platform: 'Windows', what });
@@ -57,22 +61,27 @@ function describeLending(drive: string): Lending {
 }
 
 function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
-  const folder = win32.dirname(request.extractTo);
   const places: VolumePlaces = {
-    mountFolder: win32.join(folder, 'volume'),
-    scratch: win32.join(folder, 'dism'),
-    log: win32.join(folder, 'dism.log'),
-    job: 'job',
+    ...volumePlaces(request, JOB),
     sectorBytes: 512,
     automount: 'leave',
   };
-  const staged = request.place === 'new-file';
-  const volumePath = staged ? win32.join(folder, 'windows.vhdx') : request.volumePath;
+  const { mountFolder, scratch } = places;
+  const isStaged = request.place === 'new-file';
+  const staged = stagedPath(request, JOB);
+  const volumePath = isStaged ? staged : request.volumePath;
   const steps = windowsVolumeSteps({ ...request, volumePath }, places, expectedOfImage);
   return [
-    `make the folders ${places.mountFolder} and ${places.scratch}, for administrators alone`,
+    `make the folder ${win32.dirname(mountFolder)}, for administrators alone`,
+    `make the folders ${mountFolder} and ${scratch}`,
     ...steps.flatMap(stepLines),
-    ...(staged ? [`read the NTFS volume in ${volumePath}`] : []),
+    ...(isStaged
+      ? [
+          `append ${formatBytes(ZEROS_BEHIND)} of zeros to ${staged}`,
+          `rename ${staged} to ${request.volumePath}, and read the NTFS volume in it`,
+        ]
+      : []),
+    `remove the folder ${win32.dirname(mountFolder)}`,
   ];
 }
 

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -180,6 +189,44 @@ describe('the journal', () => {
     expect(await journal.undoAll({ folder })).toEqual([]);
     expect(things.size).toBe(0);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('removes what was made, unless it stays, in one order with what operations did', async () => {
+    const computer = new SimulatedComputer(new Set());
+    const ran: string[] = [];
+    const run: RunOperation = (one, options) => {
+      ran.push(one.title);
+      return computer.run(one, options);
+    };
+    const remove = (path: string): Promise<void> => {
+      ran.push(`remove ${path}`);
+      return Promise.resolve();
+    };
+    const journal = await UndoJournal.begin(folder, run, remove);
+    await journal.noteMaking('folder');
+    const stays = await journal.noteMaking('stays');
+    const { settle } = await journal.perform(reversible('gone already'), { folder });
+    await journal.perform(reversible('disk'), { folder });
+    await stays();
+    await settle();
+    await leaveBehind();
+    ran.length = 0;
+    const { undone } = await undoLeftovers(folder, run, { folder }, remove);
+    expect(undone).toEqual(['clear disk', 'Remove folder']);
+    expect(ran).toEqual(['clear disk', 'remove folder']);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('removes files and folders of this computer, and no link’s target', async () => {
+    const journal = await UndoJournal.begin(folder, new SimulatedComputer(new Set()).run);
+    const made = join(folder, 'made');
+    await journal.noteMaking(made);
+    await mkdir(made);
+    await writeFile(join(folder, 'kept'), 'kept');
+    await symlink(folder, join(made, 'link'));
+    await journal.noteMaking(join(folder, 'never made'));
+    expect(await journal.undoAll({ folder })).toEqual([]);
+    expect(await readdir(folder)).toEqual(['kept']);
   });
 
   it('leaves alone what a running process has under way', async () => {

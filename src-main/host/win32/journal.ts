@@ -1,10 +1,11 @@
 import { open, readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { toStickError, type StickError } from '../../../src-shared/errors';
 import { isRunning } from '../../io';
 import type { Operation, OperationOutput } from './operation';
 import type { RunOperation, RunOptions } from './run-operation';
+import { filesBelow } from './volume-files';
 
 /** Names of journals: the process that keeps it, and when it began to, in milliseconds of 1970. */
 const FILE_NAME = /^undo-(\d+)-(\d+)\.jsonl$/;
@@ -33,15 +34,19 @@ type KeptOperation = z.infer<typeof KeptOperationSchema>;
 
 const LineSchema = z.discriminatedUnion('note', [
   z.strictObject({ note: z.literal('begun'), id: z.number().int(), undo: KeptOperationSchema }),
+  z.strictObject({ note: z.literal('making'), id: z.number().int(), path: z.string() }),
   z.strictObject({ note: z.literal('done'), id: z.number().int() }),
   z.strictObject({ note: z.literal('undone'), id: z.number().int() }),
   z.strictObject({ note: z.literal('attempt') }),
 ]);
 type Line = z.infer<typeof LineSchema>;
 
+/** How a change is taken back: by an operation, or by removing a file or folder that was made. */
+type Undo = { kind: 'run'; operation: Operation } | { kind: 'remove'; path: string };
+
 interface Entry {
   id: number;
-  undo: Operation;
+  undo: Undo;
   /** Its operation ended well. If not, it may have changed something or nothing. */
   done: boolean;
 }
@@ -53,12 +58,18 @@ export interface UndoFailure {
   error: StickError;
 }
 
+/** Removes a file, or a folder with everything in it, without following links. Nothing there is no error. */
+export type RemovePath = (path: string) => Promise<void>;
+
+const removePath: RemovePath = (path) => filesBelow(dirname(path)).remove(path);
+
 /**
- * Operations that change this computer (attach a disk, load a hive), and how to take that back. Before one runs, its undo is
- * on the disk; so whatever ends this process, the next one can take back what it left.
+ * Operations that change this computer (attach a disk, load a hive), files and folders that are made for a while, and how to
+ * take that back. Before a change, its undo is on the disk; so whatever ends this process, the next one can take back what it
+ * left.
  *
- * The file names programs that are run with administrator rights. It must lie in a folder that only administrators may
- * enter.
+ * The file names programs that are run, and paths that are removed, with administrator rights. It must lie in a folder that
+ * only administrators may enter.
  */
 export class UndoJournal {
   private readonly entries: Entry[] = [];
@@ -66,35 +77,58 @@ export class UndoJournal {
 
   private constructor(
     private readonly path: string,
-    private readonly run: RunOperation,
+    private readonly means: UndoMeans,
   ) {}
 
   /** Begins a journal in `folder`. Errors of the file system pass as they are. */
-  static async begin(folder: string, run: RunOperation): Promise<UndoJournal> {
+  static async begin(
+    folder: string,
+    run: RunOperation,
+    remove: RemovePath = removePath,
+  ): Promise<UndoJournal> {
     const path = join(folder, `undo-${String(process.pid)}-${String(Date.now())}.jsonl`);
     await (await open(path, 'wx', 0o600)).close();
-    return new UndoJournal(path, run);
+    return new UndoJournal(path, { run, remove });
   }
 
   /**
-   * Runs an operation. Its undo, if it has one, stays in the journal until {@link undoAll}, or until the function that is
-   * returned has taken it back. Throws what running it throws, and `RangeError` for an undo that types a secret.
+   * Runs an operation. Its undo, if it has one, stays in the journal until {@link undoAll}, until `undo` has taken it back, or
+   * until `settle` says that something else has. Throws what running it throws, and `RangeError` for an undo that types a
+   * secret.
    */
-  async perform(
-    operation: Operation,
-    options: RunOptions,
-  ): Promise<{ output: OperationOutput; undo: (options: RunOptions) => Promise<void> }> {
+  async perform(operation: Operation, options: RunOptions): Promise<Performed> {
     const { undo } = operation;
+    const { run } = this.means;
     if (undo === null) {
-      return { output: await this.run(operation, options), undo: () => Promise.resolve() };
+      const nothing = (): Promise<void> => Promise.resolve();
+      return { output: await run(operation, options), undo: nothing, settle: nothing };
     }
-    const entry: Entry = { id: this.nextId++, undo, done: false };
+    const entry: Entry = {
+      id: this.nextId++,
+      undo: { kind: 'run', operation: undo },
+      done: false,
+    };
     await this.note({ note: 'begun', id: entry.id, undo: kept(undo) });
     this.entries.push(entry);
-    const output = await this.run(operation, options);
+    const output = await run(operation, options);
     entry.done = true;
     await this.note({ note: 'done', id: entry.id });
-    return { output, undo: (undoOptions) => this.takeBack(entry, undoOptions) };
+    return {
+      output,
+      undo: (undoOptions) => this.takeBack(entry, undoOptions),
+      settle: () => this.strike(entry),
+    };
+  }
+
+  /**
+   * To be called before a file or folder is made that mustn't stay: {@link undoAll} removes it, unless the function that is
+   * returned has said that it stays, or is gone.
+   */
+  async noteMaking(path: string): Promise<() => Promise<void>> {
+    const entry: Entry = { id: this.nextId++, undo: { kind: 'remove', path }, done: true };
+    await this.note({ note: 'making', id: entry.id, path });
+    this.entries.push(entry);
+    return () => this.strike(entry);
   }
 
   /**
@@ -107,7 +141,7 @@ export class UndoJournal {
       try {
         await this.takeBack(entry, options);
       } catch (error) {
-        const failure = { title: entry.undo.title, error: toStickError(error) };
+        const failure = { title: titleOf(entry.undo), error: toStickError(error) };
         // One that failed or was cut short may have changed nothing that there is to take back.
         if (entry.done) failures.push(failure);
         else await this.strike(entry);
@@ -119,11 +153,12 @@ export class UndoJournal {
 
   private async takeBack(entry: Entry, options: RunOptions): Promise<void> {
     if (!this.entries.includes(entry)) return;
-    await this.run(entry.undo, options);
+    await carryOut(entry.undo, this.means, options);
     await this.strike(entry);
   }
 
   private async strike(entry: Entry): Promise<void> {
+    if (!this.entries.includes(entry)) return;
     await this.note({ note: 'undone', id: entry.id });
     this.entries.splice(this.entries.indexOf(entry), 1);
   }
@@ -131,6 +166,27 @@ export class UndoJournal {
   private note(line: Line): Promise<void> {
     return append(this.path, line);
   }
+}
+
+/** An operation that was run. */
+export interface Performed {
+  output: OperationOutput;
+  undo: (options: RunOptions) => Promise<void>;
+  settle: () => Promise<void>;
+}
+
+interface UndoMeans {
+  run: RunOperation;
+  remove: RemovePath;
+}
+
+async function carryOut(undo: Undo, means: UndoMeans, options: RunOptions): Promise<void> {
+  if (undo.kind === 'remove') await means.remove(undo.path);
+  else await means.run(undo.operation, options);
+}
+
+function titleOf(undo: Undo): string {
+  return undo.kind === 'remove' ? `Remove ${undo.path}` : undo.operation.title;
 }
 
 /** What {@link undoLeftovers} did. */
@@ -149,15 +205,16 @@ export async function undoLeftovers(
   folder: string,
   run: RunOperation,
   options: Pick<RunOptions, 'folder'>,
+  remove: RemovePath = removePath,
 ): Promise<Leftovers> {
   const result: Leftovers = { undone: [], failed: [] };
   for (const path of await leftJournals(folder)) {
     const { entries, attempts } = await readJournal(path);
     const left: Entry[] = [];
     for (const entry of [...entries].reverse()) {
-      const { title } = entry.undo;
+      const title = titleOf(entry.undo);
       try {
-        await run(entry.undo, options);
+        await carryOut(entry.undo, { run, remove }, options);
         await append(path, { note: 'undone', id: entry.id });
         result.undone.push(title);
       } catch (error) {
@@ -195,6 +252,13 @@ async function readJournal(path: string): Promise<{ entries: Entry[]; attempts: 
     switch (line?.note) {
       case 'begun':
         entries.set(line.id, { id: line.id, undo: revived(line.undo), done: false });
+        break;
+      case 'making':
+        entries.set(line.id, {
+          id: line.id,
+          undo: { kind: 'remove', path: line.path },
+          done: true,
+        });
         break;
       case 'done': {
         const entry = entries.get(line.id);
@@ -246,6 +310,7 @@ function kept({ title, program, args, scripts, stdin, okCodes }: Operation): Kep
   };
 }
 
-function revived(operation: KeptOperation): Operation {
-  return { ...operation, progressOf: () => null, failureOf: () => null, undo: null };
+function revived(operation: KeptOperation): Undo {
+  const judged = { progressOf: () => null, failureOf: () => null, undo: null };
+  return { kind: 'run', operation: { ...operation, ...judged } };
 }

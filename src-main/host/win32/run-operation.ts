@@ -29,7 +29,8 @@ export interface ProgramStarter {
   codePage: () => Promise<number>;
 }
 
-const OUTPUT_LIMIT = 16 * 1024 * 1024;
+/** A Windows has some hundred thousand files, and DISM lists them with their paths. */
+const OUTPUT_LIMIT = 64 * 1024 * 1024;
 const DETAIL_LIMIT = 16 * 1024;
 /** Windows keeps a file from being removed while a virus scanner looks at it. */
 const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
@@ -68,7 +69,7 @@ export function operationRunner({ start, codePage }: ProgramStarter): RunOperati
       if (stdout.tooLong || stderr.tooLong) {
         throw failed(operation, output, 'it printed more than can be kept');
       }
-      judge(operation, output);
+      requireSuccess(operation, output);
       return output;
     } finally {
       await rm(own, REMOVE);
@@ -93,7 +94,7 @@ async function endOf(program: RunningProgram, signal: AbortSignal | undefined): 
 }
 
 /** Throws `tool/failed`, unless the exit code is good and the output speaks of no failure. */
-function judge(operation: Operation, output: OperationOutput): void {
+export function requireSuccess(operation: Operation, output: OperationOutput): void {
   const failure = operation.failureOf(output);
   if (failure !== null) {
     const { windowsCode, message } = failure;
@@ -172,7 +173,7 @@ function asciiBytes(text: string, what: string): Buffer {
 }
 
 /** Hands on what lines tell of the progress. A line also ends with a carriage return, by which bars are drawn anew. */
-function progressReader(
+export function progressReader(
   progressOf: Operation['progressOf'],
   onProgress: RunOptions['onProgress'],
 ): (line: string) => void {

@@ -41,14 +41,14 @@ export async function makeSample(
     length,
     hash: hash(volume.subarray(sourceOffset, sourceOffset + length)),
   }));
-  return { chunks, volumeBytes: bytes };
+  return { chunks, fileBytes: bytes };
 }
 
 /** What is wrong with a held sample; empty when it is whole and has the content of its key. */
 export async function faultsOf(build: HeldBuild): Promise<string[]> {
   const faults: string[] = [];
   const volume = await readFile(build.volumePath);
-  if (!volume.equals(content(build.key, build.volumeBytes))) faults.push('the volume');
+  if (!volume.equals(content(build.key, build.fileBytes))) faults.push('the volume');
   const boot = await readFile(join(build.bootFilesFolder, 'EFI/bootmgr.efi'), 'utf8');
   if (boot !== `boot manager of ${build.key}`) faults.push('the boot manager');
   const hash = await chunkHasher();

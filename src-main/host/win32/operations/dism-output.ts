@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { linesOf } from '../../text-lines';
 import type { OperationFailure, OperationOutput } from '../operation';
 import { windowsCode } from './make-operation';
@@ -47,6 +48,20 @@ export function readImageInfo(output: string): DismImage[] {
     description: fields.get('Description') ?? '',
     bytes: Number((fields.get('Size') ?? '').replace(/\D/g, '')),
   }));
+}
+
+/**
+ * Reads `/List-Image`: paths with `/` of what lies in the folders themselves. No transcript is known: assumed is one path a line,
+ * which begins with a backslash; that of a folder may end with one.
+ */
+export function readImagePaths(output: string, folders: readonly string[]): string[] {
+  const wanted = new Set(folders.map((folder) => folder.toLowerCase()));
+  const found: string[] = [];
+  for (const [line] of output.matchAll(/^\\[^\r\n]+/gm)) {
+    const path = line.trimEnd().replaceAll('\\', '/').replace(/\/$/, '');
+    if (wanted.has(posix.dirname(path).toLowerCase()) && path !== '') found.push(path);
+  }
+  return found;
 }
 
 /** Reads `/English /Get-Features`. */

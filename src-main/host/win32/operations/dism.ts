@@ -31,6 +31,20 @@ export function getImageInfo(wim: string, folders: DismFolders): Operation {
 }
 
 /**
+ * Lists every file and folder of an image; for `readImagePaths`. Hundreds of thousands of lines for a Windows. For a split WIM,
+ * the first part holds the list (assumed: DISM then needs no other one).
+ */
+export function listImage({ wimParts, index }: WimImage, folders: DismFolders): Operation {
+  const [first = ''] = wimParts;
+  const image = [`/ImageFile:${first}`, `/Index:${String(index)}`];
+  return dism(
+    `List the files of edition ${String(index)} of ${first}`,
+    ['/List-Image', ...image],
+    folders,
+  );
+}
+
+/**
  * Unpacks an image into an empty volume, with security descriptors and extended attributes (`/EA`, Windows 10 1607
  * and later). No `/CheckIntegrity`: few images have the table that it wants (reported), and every file is compared
  * with its SHA-1 as it is unpacked (assumed). Throws `wim/part-foreign` for parts that DISM could not find by one

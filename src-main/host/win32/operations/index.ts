@@ -6,6 +6,7 @@ export {
   type EncryptVolume,
 } from './bitlocker';
 export { dismountIso, mountIso, readVolumePath } from './disk-image';
+export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
 export {
   cleanDrive,
   detachStagedDisk,
@@ -24,22 +25,46 @@ export {
   getFeatures,
   getImageInfo,
   getProvisionedApps,
+  listImage,
   removeProvisionedApp,
   type DismFolders,
   type WimImage,
 } from './dism';
-export { readFeatures, readImageInfo, readProvisionedApps, type DismImage } from './dism-output';
+export {
+  readFeatures,
+  readImageInfo,
+  readImagePaths,
+  readProvisionedApps,
+  type DismImage,
+} from './dism-output';
 export { powerShell, powerShellScript } from './powershell';
 export { printOperation } from './print-operation';
-export { importValues, loadHive, queryValue, readDword, unloadHive, type LoadedHive } from './reg';
-export { makeSparse, pauseAutomount, protect, removeMountPoint, resumeAutomount } from './volumes';
+export {
+  importValues,
+  loadHive,
+  queryKey,
+  queryValue,
+  readDword,
+  unloadHive,
+  type LoadedHive,
+} from './reg';
+export {
+  makeSparse,
+  pauseAutomount,
+  protect,
+  removeMountPoint,
+  resumeAutomount,
+  takeOver,
+} from './volumes';
 export {
   closeSteps,
   editSteps,
   expectedOfImage,
+  physicalDriveNumber,
   unpackSteps,
   windowsVolumeOperations,
   windowsVolumeSteps,
+  type Opened,
   type UnpackedImage,
   type VolumePlaces,
   type VolumeStep,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { transcript } from '../transcripts-testing';
 import { manageBdeFailure } from './bitlocker';
 import { cleanDrive } from './diskpart';
-import { readFeatures, readImageInfo, readProvisionedApps } from './dism-output';
+import { readFeatures, readImageInfo, readImagePaths, readProvisionedApps } from './dism-output';
 import { getImageInfo } from './dism';
 import { readDword, unloadHive } from './reg';
 
@@ -168,5 +168,30 @@ describe('what manage-bde prints', () => {
     expect(
       manageBdeFailure({ code: 1, stdout: 'Protection Off\r\n', stderr: '' }, [0, 1]),
     ).toBeNull();
+  });
+});
+
+describe('what DISM lists of an image', () => {
+  const output = [
+    '\r\nDeployment Image Servicing and Management tool\r\nVersion: 10.0.19041.844\r\n\r\n\\',
+    '\\Windows\\',
+    '\\Windows\\Boot\\EFI\\',
+    '\\Windows\\Boot\\EFI\\bootmgfw.efi',
+    '\\windows\\boot\\efi\\de-DE',
+    '\\Windows\\Boot\\EFI\\de-DE\\bootmgfw.efi.mui',
+    '\\Windows\\Boot\\Fonts\\a b.ttf',
+    'The operation completed successfully.',
+  ].join('\r\n');
+
+  it('is read as what lies in the folders themselves, whatever their case', () => {
+    expect(
+      readImagePaths(output, ['/Windows/Boot/efi', '/Windows/Boot/Fonts', '/not/there']),
+    ).toEqual([
+      '/Windows/Boot/EFI/bootmgfw.efi',
+      '/windows/boot/efi/de-DE',
+      '/Windows/Boot/Fonts/a b.ttf',
+    ]);
+    expect(readImagePaths(output, ['/'])).toEqual(['/Windows']);
+    expect(readImagePaths('', ['/'])).toEqual([]);
   });
 });

@@ -42,6 +42,11 @@ export function queryValue(path: string, name: string): Operation {
   return reg(`Read the registry value ${path}\\${name}`, ['query', path, '/v', name]);
 }
 
+/** The values of a key as `HKLM\…`, and the names of its subkeys. Exit code 1 when it isn't there. */
+export function queryKey(path: string): Operation {
+  return reg(`Read the registry key ${path}`, ['query', path]);
+}
+
 /** The data of a REG_DWORD in what `reg query` printed, whose words depend on no language; null when it isn't there. */
 export function readDword(output: string, name: string): number | null {
   for (const line of linesOf(output)) {

@@ -4,7 +4,7 @@ import { failureByCode, makeOperation } from './make-operation';
 
 /**
  * Programs of one line each (learn.microsoft.com/windows-server/administration/windows-commands: mountvol, icacls,
- * attrib, fsutil-sparse).
+ * takeown, attrib, fsutil-sparse).
  */
 
 /**
@@ -54,6 +54,17 @@ export function letAdministratorsIn(folder: string): Operation {
     '/grant',
     `${Sid.administrators}:(OI)(CI)F`,
   ]);
+}
+
+/**
+ * Gives a file or a folder, not what is in it, to administrators. Most of an unpacked Windows belongs to
+ * TrustedInstaller, and administrators may only read it (reported: scripts that make images smaller do the same first).
+ */
+export function takeOver(path: string): Operation[] {
+  return [
+    simple(`Take ${path} over`, 'takeown.exe', ['/f', path, '/a']),
+    simple(`Open ${path}`, 'icacls.exe', [path, '/q', '/grant', `${Sid.administrators}:F`]),
+  ];
 }
 
 /** Hidden and of the system. */

@@ -40,9 +40,13 @@ export interface UnpackedImage {
 /** What holds for the images that Microsoft publishes, for showing what will be done. */
 export const expectedOfImage: UnpackedImage = { controlSet: 1, missingFolders: [] };
 
+/** What is open on this computer meanwhile: letters withheld, a volume in a folder, a hive in its registry. */
+export type Opened = 'automount' | 'volume' | HiveName;
+
 /** One thing after another: a program of Windows, or work that our own code does with files. */
 export type VolumeStep =
-  | { kind: 'run'; operation: Operation }
+  /** What one opens, a later one closes: then the first one’s undo is no longer needed. */
+  | { kind: 'run'; operation: Operation; opens?: Opened; closes?: Opened }
   /**
    * Fails when the drive's one partition begins elsewhere or is larger: diskpart rounds places on an MBR (documented
    * for old versions).
@@ -54,7 +58,7 @@ export type VolumeStep =
   | { kind: 'remove'; paths: readonly string[] }
   /** With those it lies in; one that is there stays as it is. */
   | { kind: 'make-folder'; path: string }
-  /** Fails for what is no plain file: a link would have this computer's own hive changed. */
+  /** A registry hive. Fails for what is no plain file: a link would have this computer's own hive changed. */
   | { kind: 'require-file'; path: string }
   /** Makes a file in place of what is there, never through a link or into another name of the same file. */
   | { kind: 'put'; path: string; content: FileEdit['content'] };
@@ -95,9 +99,9 @@ export function windowsVolumeSteps(
 export function unpackSteps(request: WindowsVolumeRequest, places: VolumePlaces): VolumeStep[] {
   const { wimParts, index, extractPaths, extractTo } = request;
   return [
-    ...(places.automount === 'pause' ? [run(pauseAutomount())] : []),
+    ...(places.automount === 'pause' ? [run(pauseAutomount(), { opens: 'automount' })] : []),
     ...makeVolume(request, places),
-    ...(places.automount === 'pause' ? [run(resumeAutomount())] : []),
+    ...(places.automount === 'pause' ? [run(resumeAutomount(), { closes: 'automount' })] : []),
     run(applyImage({ wimParts, index }, places.mountFolder, places)),
     { kind: 'copy-out', paths: extractPaths, from: places.mountFolder, to: extractTo },
   ];
@@ -107,11 +111,12 @@ function makeVolume(request: WindowsVolumeRequest, places: VolumePlaces): Volume
   const { place, volumePath, volumeBytes: bytes, startLba, label } = request;
   const { mountFolder, sectorBytes } = places;
   const partition = { bytes, label, mountFolder };
-  if (place === 'new-file') return [run(makeStagedDisk({ file: volumePath, partition }))];
-  const disk = diskNumber(volumePath);
+  if (place === 'new-file')
+    return [run(makeStagedDisk({ file: volumePath, partition }), { opens: 'volume' })];
+  const disk = physicalDriveNumber(volumePath);
   const startByte = startLba * sectorBytes;
   return [
-    run(makePartitionOnDrive(disk, { ...partition, startByte })),
+    run(makePartitionOnDrive(disk, { ...partition, startByte }), { opens: 'volume' }),
     { kind: 'require-partition', diskNumber: disk, startByte, mostBytes: bytes },
   ];
 }
@@ -162,9 +167,9 @@ function hiveSteps(
   });
   return [
     { kind: 'require-file', path: file },
-    run(loadHive({ name, file })),
+    run(loadHive({ name, file }), { opens: hive }),
     run(importValues(`Change values in the registry hive ${hive}`, values)),
-    run(unloadHive(name)),
+    run(unloadHive(name), { closes: hive }),
   ];
 }
 
@@ -189,11 +194,13 @@ export function closeSteps(
   { place, volumePath }: WindowsVolumeRequest,
   { mountFolder }: VolumePlaces,
 ): VolumeStep[] {
-  const unmount = run(removeMountPoint(mountFolder));
-  return place === 'new-file' ? [unmount, run(detachStagedDisk(volumePath))] : [unmount];
+  const unmount = removeMountPoint(mountFolder);
+  if (place === 'device') return [run(unmount, { closes: 'volume' })];
+  return [run(unmount), run(detachStagedDisk(volumePath), { closes: 'volume' })];
 }
 
-function diskNumber(path: string): number {
+/** The N of `\\.\PhysicalDriveN`. Throws `target/not-a-drive`. */
+export function physicalDriveNumber(path: string): number {
   const number = /^\\\\\.\\PhysicalDrive(\d{1,4})$/i.exec(path)?.[1];
   if (number === undefined)
     throw stickError('target/not-a-drive', {
@@ -203,6 +210,6 @@ function diskNumber(path: string): number {
   return Number(number);
 }
 
-function run(operation: Operation): VolumeStep {
-  return { kind: 'run', operation };
+function run(operation: Operation, change: { opens?: Opened; closes?: Opened } = {}): VolumeStep {
+  return { kind: 'run', operation, ...change };
 }

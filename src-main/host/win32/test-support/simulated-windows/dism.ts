@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { runTool } from '../../../run-tool';
 import type { Computer } from './computer';
@@ -56,6 +56,10 @@ const COMMANDS: readonly DismCommand[] = [
     const file = verb === 'Get-WimInfo' ? 'WimFile' : 'ImageFile';
     return { verb, service: false, required: [file], values: [file, 'Index'], flags: [] };
   }),
+  {
+    ...{ verb: 'List-Image', service: false, required: ['ImageFile', 'Index'] },
+    ...{ values: ['ImageFile', 'Index', 'Name'], flags: [] },
+  },
   service('Add-Driver', ['Driver'], ['Recurse', 'ForceUnsigned']),
   service('Disable-Feature', ['FeatureName'], ['Remove'], ['PackageName']),
   service('Get-Features', [], [], ['Format']),
@@ -75,6 +79,7 @@ export const simulatedDism: SimulatedProgram = async (computer, call) => {
   if (scratch !== undefined) await requireFolder(computer, scratch, 3);
   if (command.service) await serviceImage(computer, command, options, call);
   else if (command.verb === 'Apply-Image') await applyImage(computer, options, call);
+  else if (command.verb === 'List-Image') await listFiles(computer, options, call);
   else await listImages(computer, options, call);
   call.print(DONE);
 };
@@ -167,6 +172,24 @@ async function listImages(
     print(
       `Index : ${field('Index')}\r\nName : ${field('Name')}\r\nDescription : ${field('Description')}\r\nSize : ${size} bytes\r\n\r\n`,
     );
+  }
+}
+
+/** Assumed: one path a line, those of folders with a backslash at their end. */
+async function listFiles(
+  computer: Computer,
+  options: ReadonlyMap<string, string>,
+  { print }: ProgramCall,
+): Promise<void> {
+  const wim = await localFile(computer, options.get('imagefile') ?? '');
+  const index = options.get('index') ?? '';
+  await infoOf(wim, index);
+  const { stdout } = await runTool('wimlib-imagex', ['dir', wim, index]);
+  const paths = stdout.split('\n').filter((path) => path !== '');
+  const folders = new Set(paths.map((path) => posix.dirname(path)));
+  for (const path of paths) {
+    const line = path.replaceAll('/', '\\');
+    print(`${line}${folders.has(path) && path !== '/' ? '\\' : ''}\r\n`);
   }
 }
 

@@ -145,6 +145,11 @@ export class SimulatedFiles {
     return found.isDirectory() ? 'folder' : 'file';
   }
 
+  /** Lends where a file or folder lies on this computer, be it there or not. */
+  withLocal<T>(path: string, use: (local: string) => Promise<T>): Promise<T> {
+    return this.#at(path, use);
+  }
+
   /** Where a file lies on this computer. Throws SimulationLimit for one in a volume, whose files lie in an image. */
   async localPath(path: string): Promise<string> {
     const place = placeOf(this.#computer, path);

@@ -5,4 +5,4 @@ export {
   type SimulatedRunning,
 } from './simulated-windows';
 export { SimulationLimit } from './simulation-limit';
-export { runVolumeSteps } from './volume-steps';
+export { simulatedRun, simulatedWork } from './simulated-work';

@@ -4,6 +4,7 @@ import { newGuid } from '../../../../io';
 import { runTool } from '../../../run-tool';
 import type { Computer } from './computer';
 import { SimulatedFiles } from './files';
+import { readTable } from './partition-table';
 import type { SimulatedProgram } from './program';
 import { ProgramFailed, SimulationLimit } from './simulation-limit';
 
@@ -24,9 +25,19 @@ const DISMOUNT = new RegExp(
   `^Dismount-DiskImage -ImagePath ${TEXT} -StorageType ISO \\| Out-Null$`,
 );
 
+const STORAGE = 'Get-CimInstance -Namespace root/Microsoft/Windows/Storage -ClassName';
+/** Where the partitions of a disk lie; `N` stands for its number. */
+const LAYOUT = [
+  `$disk = ${STORAGE} MSFT_Disk -Filter 'Number = N'`,
+  "[Console]::Out.WriteLine(('sectors {0}' -f $disk.LogicalSectorSize))",
+  `foreach ($partition in @(${STORAGE} MSFT_Partition -Filter 'DiskNumber = N')) {`,
+  "[Console]::Out.WriteLine(('partition {0} {1}' -f $partition.Offset, $partition.Size))",
+  '}',
+];
+
 /**
- * PowerShell: no language is simulated. The scripts that attach and detach an ISO are known line by line, those that make BitLocker encrypt are
- * recorded (without what they read), and every other one is a SimulationLimit.
+ * PowerShell: no language is simulated. The scripts that attach and detach an ISO, and the one that asks for a disk's partitions, are known line
+ * by line, those that make BitLocker encrypt are recorded (without what they read), and every other one is a SimulationLimit.
  */
 export const simulatedPowerShell: SimulatedProgram = async (computer, { args, print }) => {
   const at = args.indexOf('-EncodedCommand');
@@ -41,16 +52,37 @@ export const simulatedPowerShell: SimulatedProgram = async (computer, { args, pr
   const [first = '', second = ''] = lines;
   const mount = MOUNT.exec(first);
   const dismount = IF_ATTACHED.exec(first);
+  const asked = /^\$disk = .* -Filter 'Number = (\d+)'$/.exec(first)?.[1];
   if (mount && second === PRINT_PATH && lines.length === 2) {
     print(`${await mountIso(computer, unquoted(mount[1]))}\r\n`);
   } else if (dismount && DISMOUNT.exec(second)?.[1] === dismount[1] && lines.length === 3) {
     await dismountIso(computer, unquoted(dismount[1]));
+  } else if (asked !== undefined && sameLines(lines, LAYOUT, asked)) {
+    await printLayout(computer, Number(asked), print);
   } else if (lines.some((line) => line.startsWith('Enable-BitLocker '))) {
     computer.record('powershell.exe', lines);
   } else {
     throw new SimulationLimit(`PowerShell: ${first}`);
   }
 };
+
+function sameLines(lines: readonly string[], known: readonly string[], number: string): boolean {
+  return lines.join('\n') === known.join('\n').replaceAll("= N'", `= ${number}'`);
+}
+
+/** Without such a disk there are no properties, and nothing is printed in their places. */
+async function printLayout(
+  computer: Computer,
+  number: number,
+  print: (text: string) => void,
+): Promise<void> {
+  const disk = computer.disks.find((one) => one.number === number);
+  print(`sectors ${disk ? '512' : ''}\r\n`);
+  const table = disk && (await readTable(disk.image));
+  for (const { startByte, bytes } of table?.partitions ?? []) {
+    print(`partition ${String(startByte)} ${String(bytes)}\r\n`);
+  }
+}
 
 function unquoted(text: string | undefined): string {
   return (text ?? '').replaceAll("''", "'");

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { encodeHive } from '../../../../guest';
+import { freeBytes } from '../../../../io';
 import type { Operation, OperationOutput, OperationScript } from '../../operation';
 import { Computer } from './computer';
 import { simulatedDiskpart } from './diskpart';
@@ -173,6 +174,11 @@ export class SimulatedWindows {
   /** Calls whose effect isn't simulated, or only in part. */
   get recorded(): Computer['recorded'] {
     return this.#computer.recorded;
+  }
+
+  /** Bytes that may still be written to C:. */
+  freeBytes(): Promise<number> {
+    return this.#computer.full ? Promise.resolve(0) : freeBytes(this.#computer.driveC);
   }
 
   /** How often `run` was called. */

@@ -1,0 +1,17 @@
+/**
+ * Work for which a computer may lack a program:
+ * - `unpack-windows`: an edition into a volume; `read-windows`: what an edition holds;
+ * - `format-exfat`: an empty exFAT volume; `use-exfat`: the files of one that is there;
+ * - `make-ntfs`: an NTFS volume with a large file, and the files of one that is there;
+ * - `mount`: any file system of a disk; `run-ventoy`: Ventoy's own programs;
+ * - `make-ext4`: files with an ext4 file system.
+ */
+export type ToolUse =
+  | 'unpack-windows'
+  | 'read-windows'
+  | 'format-exfat'
+  | 'use-exfat'
+  | 'make-ntfs'
+  | 'mount'
+  | 'run-ventoy'
+  | 'make-ext4';

@@ -1,0 +1,377 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, win32 } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MiB } from '../../../src-shared/units';
+import { openNtfs, type NtfsVolume } from '../../disk';
+import { decodeHive, type GuestEdits } from '../../guest';
+import { openFileSource, slice, type FileSource } from '../../io';
+import type { Running, WindowsVolumeRequest } from '../index';
+import { buildWindowsVolume as buildOnLinux } from '../linux/build-windows';
+import { makeSparseFile } from '../linux/sparse-file';
+import { buildScripts } from '../linux/test-support/build-scripts';
+import { makePracticeWim, type PracticeWim } from '../linux/test-support/practice-wim';
+import { runTool } from '../run-tool';
+import { buildWindowsVolume } from './build-windows';
+import { undoLeftovers } from './journal';
+import type { RunOperation } from './run-operation';
+import { SimulatedWindows, simulatedRun, simulatedWork } from './test-support/simulated-windows';
+import type { WindowsWork } from './windows-work';
+
+const WORK = 'C:\\Users\\Anna\\work';
+const VOLUME_BYTES = 200 * MiB;
+
+const edits: GuestEdits = {
+  registry: [
+    {
+      ...{ hive: 'SYSTEM', key: 'CurrentControlSet\\Services\\partmgr\\Parameters' },
+      ...{ name: 'SanPolicy', data: { type: 'dword', value: 4 } },
+    },
+    {
+      ...{ hive: 'SYSTEM', key: 'CurrentControlSet\\Control\\New', name: 'List' },
+      data: { type: 'strings', value: ['Ä', 'b "c" \\'] },
+    },
+    {
+      ...{ hive: 'SOFTWARE', key: 'Microsoft\\Windows\\CurrentVersion', name: 'ProductName' },
+      data: { type: 'expandable-string', value: '%SystemRoot%\\x' },
+    },
+    {
+      ...{ hive: 'SOFTWARE', key: 'New', name: 'Bytes' },
+      data: { type: 'binary', value: Buffer.alloc(60, 0xa5) },
+    },
+  ],
+  files: [
+    {
+      path: '/Windows/Panther/unattend.xml',
+      content: { kind: 'bytes', bytes: Buffer.from('<a/>') },
+    },
+    { path: '/Windows/Setup/existing.xml', content: { kind: 'bytes', bytes: Buffer.from('new') } },
+  ],
+  removals: ['/Users/-dash', '/not/there'],
+};
+
+/** The fewest that use every kind of operation. */
+const fewEdits: GuestEdits = {
+  ...edits,
+  registry: edits.registry.slice(0, 1),
+  files: edits.files.slice(0, 1),
+};
+
+let removeScripts: () => Promise<void>;
+let folder: string;
+let image: PracticeWim;
+let windows: SimulatedWindows;
+let privateFolder: string;
+let work: WindowsWork;
+let sources: FileSource[] = [];
+beforeAll(async () => {
+  removeScripts = await buildScripts();
+  folder = await mkdtemp(join(tmpdir(), 'simulated-build-test-'));
+  image = await makePracticeWim(folder);
+});
+afterAll(async () => {
+  await removeScripts();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  windows = await SimulatedWindows.start(folder);
+  privateFolder = await mkdtemp(join(folder, 'private-'));
+  work = simulatedWork(windows, privateFolder);
+  await windows.files.makeFolder(WORK);
+  await windows.files.copyIn(image.wimPath, `${WORK}\\install.wim`);
+});
+afterEach(async () => {
+  for (const source of sources) await source.close();
+  sources = [];
+  await windows.close();
+});
+
+function request(changes: Partial<WindowsVolumeRequest> = {}): WindowsVolumeRequest {
+  return {
+    ...{ place: 'new-file', volumePath: `${WORK}\\windows.ntfs` },
+    ...{ wimParts: [`${WORK}\\install.wim`], index: 1, volumeBytes: VOLUME_BYTES },
+    ...{ fenceBytes: null, startLba: 2048, label: 'Windows', edits },
+    ...{ extractPaths: ['/Windows/Boot', '/not/there'], extractTo: `${WORK}\\boot files` },
+    ...changes,
+  };
+}
+
+function running(changes: Partial<Running> = {}): Running {
+  return { signal: new AbortController().signal, onProgress: () => undefined, ...changes };
+}
+
+async function volumeIn(path: string, startByte: number): Promise<NtfsVolume> {
+  const source = await openFileSource(path);
+  sources.push(source);
+  return openNtfs(slice(source, startByte, VOLUME_BYTES));
+}
+
+/** What Linux makes of the same image and edits. */
+async function builtOnLinux(): Promise<NtfsVolume> {
+  const place = join(folder, 'linux');
+  await rm(place, { recursive: true, force: true });
+  await mkdir(place);
+  const volumePath = join(place, 'windows.ntfs');
+  const here = { wimParts: [image.wimPath], extractTo: join(place, 'boot') };
+  await buildOnLinux(request({ volumePath, ...here }), running());
+  return volumeIn(volumePath, 0);
+}
+
+/** Contents by path, in lower case; hives as their keys and values, whatever their order. */
+async function contentsOf(volume: NtfsVolume, path = ''): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for (const { name, isDirectory } of await volume.list(path === '' ? '/' : path)) {
+    const inside = `${path}/${name}`;
+    if (isDirectory) {
+      for (const entry of await contentsOf(volume, inside)) all.set(...entry);
+      continue;
+    }
+    const content = await volume.readFile(inside, MiB);
+    all.set(inside, inside.includes('/config/') ? hiveText(content) : content.toString('hex'));
+  }
+  return all;
+}
+
+function hiveText(content: Buffer): string {
+  const lines: string[] = [];
+  const walk = (key: ReturnType<typeof decodeHive>, path: string): void => {
+    for (const { name, type, data } of key.values) {
+      lines.push(`${path}\\${name} ${String(type)} ${data.toString('hex')}`);
+    }
+    for (const child of key.subkeys) walk(child, `${path}\\${child.name}`);
+  };
+  walk(decodeHive(content), '');
+  return lines.sort().join('\n');
+}
+
+const NOTHING_LEFT = {
+  ...{ virtualDisks: [], discs: [], hives: [], mountFolders: [], letters: [] },
+  ...{ offlineDisks: [], automountOff: false, registryChanged: false },
+};
+
+/** Neither on the computer, nor in the work folder beside what is named, nor in the journal's. */
+async function expectNothingLeft(what: string, stays: readonly string[] = []): Promise<void> {
+  expect(windows.remains(), what).toEqual(NOTHING_LEFT);
+  const left = (await windows.files.list(WORK)).filter((name) => !stays.includes(name));
+  expect(left, what).toEqual(['install.wim']);
+  expect(await readdir(privateFolder), what).toEqual([]);
+}
+
+/** What is extracted is the caller's to remove, whether or not the rest succeeds. */
+async function removeExtracted(): Promise<void> {
+  await work.files(WORK).remove(`${WORK}\\boot files`);
+}
+
+/** How many operations such a build runs. */
+async function operationsOf(asked: WindowsVolumeRequest): Promise<number> {
+  const before = windows.runs;
+  await buildWindowsVolume(asked, running(), work);
+  await removeExtracted();
+  await work.files(WORK).remove(asked.volumePath);
+  return windows.runs - before;
+}
+
+describe('a volume of Windows', () => {
+  it('made in a virtual disk holds the files and hives that Linux makes', async () => {
+    const told: number[] = [];
+    await buildWindowsVolume(
+      request(),
+      running({
+        onProgress: (done, total) => {
+          expect(total).toBe(VOLUME_BYTES);
+          told.push(done);
+        },
+      }),
+      work,
+    );
+    expect(told).toEqual([0.03, 0.415, 1].map((share) => Math.floor(share * VOLUME_BYTES)));
+    await expectNothingLeft('afterwards', ['windows.ntfs', 'boot files']);
+
+    const vhdx = await windows.files.localPath(`${WORK}\\windows.ntfs`);
+    const end = await openFileSource(vhdx);
+    sources.push(end);
+    const behind = await end.read(end.size - 4 * MiB, 4 * MiB);
+    expect(behind.equals(Buffer.alloc(4 * MiB))).toBe(true);
+
+    const raw = join(folder, 'stage.img');
+    await runTool('qemu-img', ['convert', '-f', 'vhdx', '-O', 'raw', vhdx, raw]);
+    const made = await contentsOf(await volumeIn(raw, MiB));
+    expect(made.size).toBeGreaterThan(25);
+    expect(made).toEqual(await contentsOf(await builtOnLinux()));
+    const boot = await windows.files.read(`${WORK}\\boot files\\Windows\\Boot\\EFI\\bootmgfw.efi`);
+    const inImage = image.files.get('/Windows/Boot/EFI/bootmgfw.efi') ?? Buffer.alloc(0);
+    expect(boot.equals(inImage)).toBe(true);
+  });
+
+  it('made on a drive holds them, too, and nothing of it stays mounted', async () => {
+    const drive = join(folder, 'drive.img');
+    await makeSparseFile(drive, 300 * MiB);
+    const disk = await windows.addDrive(drive, { removable: true });
+    const volumePath = `\\\\.\\PhysicalDrive${String(disk)}`;
+    await buildWindowsVolume(request({ place: 'device', volumePath }), running(), work);
+    await expectNothingLeft('afterwards', ['boot files']);
+    const made = await contentsOf(await volumeIn(drive, MiB));
+    expect(made).toEqual(await contentsOf(await builtOnLinux()));
+  });
+
+  it('leaves nothing, whichever operation fails', async () => {
+    const asked = request({ edits: fewEdits });
+    const count = await operationsOf(asked);
+    expect(count).toBeGreaterThan(12);
+    for (let failing = 1; failing <= count; failing += 1) {
+      const operation = windows.runs + failing;
+      windows.inject({ operation, kind: 'refused', code: 5, stderr: 'ERROR: Access is denied.' });
+      const outcome = await buildWindowsVolume(asked, running(), work).catch(codeOf);
+      // A hive that can't be unloaded is tried again.
+      if (outcome === undefined) await work.files(WORK).remove(asked.volumePath);
+      else expect(outcome, String(failing)).toBe('tool/failed');
+      await removeExtracted();
+      await expectNothingLeft(`operation ${String(failing)} fails`);
+    }
+  });
+
+  it('leaves nothing that the next process doesn’t take back when this one is killed', async () => {
+    const asked = request({ edits: fewEdits });
+    const count = await operationsOf(asked);
+    for (let killed = 1; killed <= count; killed += 1) {
+      const { run, dead } = killedAt(killed);
+      const building = buildWindowsVolume(
+        asked,
+        running(),
+        simulatedWork(windows, privateFolder, run),
+      );
+      await Promise.race([building, dead]);
+      await leaveJournalsBehind();
+      const { files } = work;
+      const { failed } = await undoLeftovers(
+        privateFolder,
+        work.run,
+        { folder: privateFolder },
+        (path) => files(win32.dirname(path)).remove(path),
+      );
+      expect(failed, String(killed)).toEqual([]);
+      await removeExtracted();
+      await expectNothingLeft(`killed in operation ${String(killed)}`);
+    }
+  });
+});
+
+describe('a volume that can’t be made', () => {
+  it('because it was cancelled while DISM unpacks, is gone soon', async () => {
+    const controller = new AbortController();
+    const cancelled = buildWindowsVolume(
+      request(),
+      running({ signal: controller.signal, onProgress: () => controller.abort() }),
+      work,
+    );
+    expect(await cancelled.catch(codeOf)).toBe('cancelled');
+    await expectNothingLeft('after a cancellation');
+  });
+
+  it('because the work disk is full, tells so', async () => {
+    windows.inject({
+      operation: windows.runs + (await operationsUntil('Dism.exe')),
+      kind: 'disk-full',
+    });
+    const error: unknown = await buildWindowsVolume(request(), running(), work).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({
+      code: 'work/full',
+      params: { path: WORK, needed: VOLUME_BYTES, missing: VOLUME_BYTES },
+    });
+    await expectNothingLeft('with a full disk');
+  });
+
+  it('because the edition is too large, tells so', async () => {
+    const volumeBytes = 8 * MiB;
+    const error: unknown = await buildWindowsVolume(
+      request({ volumeBytes }),
+      running(),
+      work,
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'wim/too-large', params: { size: volumeBytes } });
+    await expectNothingLeft('with too small a volume');
+  });
+
+  it('because the image lacks a hive, tells so', async () => {
+    const place = join(folder, 'without-hive');
+    await mkdir(place, { recursive: true });
+    const without = await makePracticeWim(place, { without: ['/Windows/System32/config/SYSTEM'] });
+    await windows.files.copyIn(without.wimPath, `${WORK}\\install.wim`);
+    const error: unknown = await buildWindowsVolume(request(), running(), work).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({
+      code: 'wim/unsupported',
+      params: { message: 'it holds no registry hive /Windows/System32/config/SYSTEM' },
+    });
+    await removeExtracted();
+    await expectNothingLeft('without a hive');
+  });
+
+  it('because something has its name, leaves that as it is', async () => {
+    await windows.files.write(`${WORK}\\windows.ntfs`, Buffer.from('precious'));
+    expect(await buildWindowsVolume(request(), running(), work).catch(codeOf)).toBe(
+      'work/unusable',
+    );
+    expect(await windows.files.read(`${WORK}\\windows.ntfs`)).toEqual(Buffer.from('precious'));
+    await expectNothingLeft('with a name that is taken', ['windows.ntfs']);
+  });
+});
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code ?? error;
+}
+
+/** How many operations a build runs until one of a program, with it. */
+async function operationsUntil(program: string): Promise<number> {
+  let count = 0;
+  const run: RunOperation = (operation) => {
+    count += 1;
+    return operation.program === program
+      ? Promise.reject(new Error('here'))
+      : simulatedRun(windows)(operation, { folder: privateFolder });
+  };
+  const counting = simulatedWork(windows, privateFolder, run);
+  await expect(buildWindowsVolume(request(), running(), counting)).rejects.toThrow('here');
+  return count - UNDOS_AFTER_DISM;
+}
+
+/** The virtual disk's undo runs after DISM has failed. */
+const UNDOS_AFTER_DISM = 1;
+
+/**
+ * Runs operations until a process that is killed, in the middle of one: half of a script of diskpart is done then, and of other programs
+ * everything, which nobody hears of.
+ */
+function killedAt(number: number): { run: RunOperation; dead: Promise<'dead'> } {
+  const run = simulatedRun(windows);
+  let count = 0;
+  let die: (value: 'dead') => void = () => undefined;
+  const dead = new Promise<'dead'>((resolve) => {
+    die = resolve;
+  });
+  return {
+    dead,
+    async run(operation, options) {
+      count += 1;
+      if (count < number) return run(operation, options);
+      const afterSteps = operation.program === 'diskpart.exe' && number % 2 === 0 ? 5 : 'all';
+      windows.inject({ operation: windows.runs + 1, kind: 'killed', afterSteps });
+      await windows.run(operation);
+      die('dead');
+      return new Promise(() => undefined);
+    },
+  };
+}
+
+/** Their process is at an end, as far as anybody can see: a number that no process has any more. */
+async function leaveJournalsBehind(): Promise<void> {
+  const pid = execFileSync('sh', ['-c', 'echo $$']).toString().trim();
+  for (const name of await readdir(privateFolder)) {
+    const left = name.replace(`-${String(process.pid)}-`, `-${pid}-`);
+    await rename(join(privateFolder, name), join(privateFolder, left));
+  }
+}
