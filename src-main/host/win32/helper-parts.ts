@@ -1,40 +1,41 @@
-import { rm } from 'node:fs/promises';
-import { win32 } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
 import type { Win32Parts } from '../../helper';
-import { listDrives, loadWin32Api, type DriveListing } from './drives';
+import { buildWindowsVolume } from './build-windows';
+import { listDrives, loadWin32Api } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
-import { makePrivateFolder } from './private-folder';
+import { patientRun } from './patient-run';
 import { runOperation } from './run-operation';
-import { systemFolder } from './system-folder';
-
-const PREFIX = 'sticksmith-drives-';
+import { windowsWork, type WindowsWork } from './windows-work';
+import { openWorkPlace, programFilesFolder } from './work-place';
 
 /** What the helper works with on a real Windows. Throws where Windows' libraries can't be loaded. */
 export async function win32HelperParts(): Promise<Win32Parts> {
+  const elevatedForUser = process.env[ELEVATED_VARIABLE] === '1';
+  let opening: Promise<WindowsWork> | null = null;
+  /** Once a process; only administrators may. What failed is tried again by the next to need it. */
+  const work = (): Promise<WindowsWork> => {
+    opening ??= openWork().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
   return {
     api: await loadWin32Api(),
-    listDrives: listDrivesAsAdministrator,
-    buildWindows() {
-      return Promise.reject(
-        stickError('host/cannot', { platform: 'Windows', what: 'unpack Windows' }),
-      );
+    async listDrives() {
+      const { run, privateFolder: folder } = await work();
+      return listDrives((operation) => run(operation, { folder }));
     },
-    tidyUp: () => Promise.resolve(),
-    elevatedForUser: process.env[ELEVATED_VARIABLE] === '1',
+    buildWindows: async (request, running) => buildWindowsVolume(request, running, await work()),
+    async tidyUp() {
+      // One that makes image files takes back nothing, and couldn't.
+      if (elevatedForUser) await work();
+    },
+    elevatedForUser,
   };
 }
 
-/**
- * PowerShell's script lies in a folder that only administrators may enter, in Windows' own Temp: there others may make folders, and
- * can't rename them (reported: its access list lets Users create, and only owners delete).
- */
-async function listDrivesAsAdministrator(): Promise<DriveListing> {
-  const parent = win32.join(win32.dirname(await systemFolder()), 'Temp');
-  const folder = await makePrivateFolder(parent, PREFIX, 'administrators', runOperation);
-  try {
-    return await listDrives((operation) => runOperation(operation, { folder }));
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
+/** Takes back, before anything else, what helpers that were killed have left. */
+async function openWork(): Promise<WindowsWork> {
+  const { folder } = await openWorkPlace(await programFilesFolder(), patientRun(runOperation));
+  return windowsWork(folder);
 }
