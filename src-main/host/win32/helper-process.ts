@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { childHelper } from '../child-helper';
-import { builtScript } from '../linux/built-script';
+import { builtScript } from '../built-script';
 import { RunningHelper, type HelperProcess } from '../running-helper';
 import { lastLine } from '../text-lines';
 import { HELPER_ENVIRONMENT, runElevated } from './elevate';
