@@ -8,6 +8,7 @@ import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
 import { planOperations, readRecipeFile } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
+import { requireVentoyHost } from '../ventoy-host';
 import { makePlan } from '../make-plan';
 import { HOST_PLATFORMS, otherHost, type OtherHost } from '../other-host';
 import { oneOf, size as sizeOption } from '../option-values';
@@ -47,9 +48,11 @@ export async function make(
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
   const otherHost = otherHostOf(options, context);
+  if (!otherHost && options.kind === 'ventoy') requireVentoyHost(context.host);
   const secrets = await givenSecrets(options.dryRun ? fromNowhere : options);
   const supplied = await supply(given, { secrets, ...options }, context);
   const recipe = await recipeOf(options, given, supplied);
+  if (!otherHost && recipe.kind === 'ventoy') requireVentoyHost(context.host);
   if (recipe.kind === 'ventoy' && options.direct) {
     throw usageError('--direct is no option for Ventoy sticks');
   }

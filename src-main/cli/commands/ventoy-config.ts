@@ -6,6 +6,7 @@ import { fromNowhere, givenSecrets } from '../secrets';
 import { supply } from '../supply';
 import { existingTarget, requireBareDisk } from '../targets';
 import { ventoyMenuGroup } from '../ventoy-config-options';
+import { requireVentoyHost } from '../ventoy-host';
 import { changeStick, type ChangeOptions } from './ventoy';
 
 export interface ConfigOptions extends ChangeOptions {
@@ -22,6 +23,7 @@ export async function ventoyConfig(
   given: readonly GivenOption[],
   context: Context,
 ): Promise<void> {
+  requireVentoyHost(context.host);
   if (given.length === 0) {
     const { config, configText } = await read(target, context);
     const lines = configText?.trimEnd().split('\n') ?? ['There is no ventoy/ventoy.json on it.'];

@@ -9,6 +9,7 @@ import { makePlan } from '../make-plan';
 import { onOff, stickPath } from '../option-values';
 import { existingTarget, keptTarget, requireBareDisk } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
+import { requireVentoyHost } from '../ventoy-host';
 import { stickLines } from '../ventoy-lines';
 
 /** What every command that changes a Ventoy stick takes. */
@@ -20,6 +21,7 @@ export interface ChangeOptions {
 
 /** `sticksmith ventoy list TARGET`: what is on a Ventoy stick, or whether a drive could become one. It is only read. */
 export async function ventoyList(target: string, context: Context): Promise<void> {
+  requireVentoyHost(context.host);
   requireBareDisk(target);
   const found = await existingTarget(target, context);
   const content = await readVentoyStick(found, context.host, context.signal);
@@ -116,6 +118,7 @@ export async function changeStick(
   options: ChangeOptions,
   context: Context,
 ): Promise<void> {
+  requireVentoyHost(context.host);
   const recipe: VentoyRecipe = {
     ...structuredClone(ventoyDefaults),
     install: { way: 'none' },
