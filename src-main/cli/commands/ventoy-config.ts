@@ -1,12 +1,11 @@
 import type { VentoyFound } from '../../../src-shared/ventoy-stick-content';
-import { requireVentoyStick } from '../../engine';
+import { requireVentoyHost, requireVentoyStick } from '../../engine';
 import type { Context } from '../context';
 import { withOptions, type GivenOption } from '../recipe-arguments';
 import { fromNowhere, givenSecrets } from '../secrets';
 import { supply } from '../supply';
 import { existingTarget, requireBareDisk } from '../targets';
 import { ventoyMenuGroup } from '../ventoy-config-options';
-import { requireVentoyHost } from '../ventoy-host';
 import { changeStick, type ChangeOptions } from './ventoy';
 
 export interface ConfigOptions extends ChangeOptions {

@@ -3,13 +3,12 @@ import { parsePlan } from '../../../src-shared/plan';
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
 import { ventoyDefaults, type VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
-import { readVentoyStick } from '../../engine';
+import { readVentoyStick, requireVentoyHost } from '../../engine';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
 import { onOff, stickPath } from '../option-values';
 import { existingTarget, keptTarget, requireBareDisk } from '../targets';
 import { ventoyChanges } from '../ventoy-changes';
-import { requireVentoyHost } from '../ventoy-host';
 import { stickLines } from '../ventoy-lines';
 
 /** What every command that changes a Ventoy stick takes. */

@@ -1,5 +1,5 @@
-import { stickError } from '../../src-shared/errors';
-import type { HostDescription } from '../host';
+import { stickError } from '../../../src-shared/errors';
+import type { HostDescription } from '../../host';
 
 /** Before anything is asked or read. Throws `host/cannot` on Windows, where Ventoy's own program isn't run yet. */
 export function requireVentoyHost({ platform }: Pick<HostDescription, 'platform'>): void {
