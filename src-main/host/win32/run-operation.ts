@@ -32,6 +32,8 @@ export interface ProgramStarter {
 /** A Windows has some hundred thousand files, and DISM lists them with their paths. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;
 const DETAIL_LIMIT = 16 * 1024;
+/** Characters of a line whose end hasn't come yet. No longer one tells of progress. */
+const LINE_LIMIT = 16 * 1024;
 /** Windows keeps a file from being removed while a virus scanner looks at it. */
 const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
 
@@ -204,7 +206,7 @@ function readText(
   const take = (text: string): void => {
     pieces.push(text);
     const parts = (line + text).split(/[\r\n]/);
-    line = parts.pop() ?? '';
+    line = (parts.pop() ?? '').slice(-LINE_LIMIT);
     for (const part of parts) if (part.trim() !== '') onLine(part);
   };
   const reader = {
