@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
-import { createHost } from '../host/linux';
+import { createHost } from '../host/this-host';
 import { watchDrives } from './drive-watch';
 import { createHandlers } from './handlers';
 import { answerRequests, tell } from './ipc';

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { stickError, toStickError } from '../../src-shared/errors';
-import { createHost } from '../host/linux';
+import { createHost } from '../host/this-host';
 import { version } from '../../package.json';
 import {
   cacheClear,

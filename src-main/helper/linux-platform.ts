@@ -43,9 +43,13 @@ export function linuxPlatform({ userUid, userGid, asRootForUser }: HelperUser): 
     mount: (disk, range, { readOnly }, signal) =>
       mountRange(disk, range, { readOnly, user: { uid: userUid, gid: userGid } }, signal),
     runVentoy,
-    buildWindows() {
-      const message = 'Windows is unpacked without the helper here';
-      return Promise.reject(stickError('helper/protocol', { message }));
-    },
+    buildWindows: unasked,
+    listImageFolders: unasked,
   };
+}
+
+/** Images are unpacked with the user's own rights here. */
+function unasked(): Promise<never> {
+  const message = 'Windows is unpacked without the helper here';
+  return Promise.reject(stickError('helper/protocol', { message }));
 }

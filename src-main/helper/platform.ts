@@ -1,5 +1,5 @@
 import type { ByteRange } from '../disk/extent';
-import type { Running, WindowsVolumeRequest } from '../host';
+import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
 import type { MountedRange } from './mounted-range';
 import type { HeldDrive, OpenedTarget, WholeDisk } from './opened-target';
 import type { OpenRequest } from './protocol';
@@ -32,6 +32,8 @@ export interface HelperPlatform {
   runVentoy(disk: DiskInHand, run: VentoyRun, watch: RunWatch): Promise<VentoyRunResult>;
   /** Unpacks an edition, where that takes the helper's rights. Throws what Host.buildWindowsVolume throws. */
   buildWindows(request: WindowsVolumeRequest, running: Running): Promise<void>;
+  /** Looks into an edition, where that takes the helper's rights. Throws what Host.listImageFolders throws. */
+  listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
 }
 
 /** A disk as long as others have to do with it. */

@@ -9,7 +9,7 @@ import { MiB } from '../../src-shared/units';
 import { AbsolutePathSchema, BytesSchema } from './basic-schemas';
 import { fileSystemNames } from './file-system-names';
 import { VentoyCommandSchema } from './ventoy-command';
-import { WindowsVolumeSchema } from './windows-volume-message';
+import { ImageFoldersSchema, WindowsVolumeSchema } from './windows-volume-message';
 
 /**
  * What the program and its helper say to each other: one JSON value a line, some followed by raw
@@ -189,6 +189,13 @@ export const RequestSchema = z.discriminatedUnion('say', [
     /** The bytes that follow: those of registry values and files. */
     bytes: BytesSchema,
   }),
+  /** Lists what lies in folders of an edition, where that takes the helper's rights. */
+  z.strictObject({
+    say: z.literal('list-image'),
+    id: IdSchema,
+    slot: SlotSchema,
+    image: ImageFoldersSchema,
+  }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */
@@ -217,6 +224,8 @@ export const VentoyRunResultSchema = z.strictObject({
   log: z.string(),
   writtenBytes: BytesSchema,
 });
+/** Paths in an image. */
+export const ListedSchema = z.array(z.string());
 export const TestedSchema = DriveTestResultSchema.omit({ target: true });
 
 /** What the helper says, after `hello`. */

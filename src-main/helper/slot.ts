@@ -131,6 +131,9 @@ export class Slot {
         return this.unmount();
       case 'build-windows':
         return this.buildWindows(request, bytes, signal);
+      case 'list-image':
+        stopIfCancelled(signal);
+        return this.options.platform.listImageFolders(request.image, signal);
       case 'close':
         return this.release();
     }

@@ -1,5 +1,5 @@
 import { stickError, type StickError } from '../../src-shared/errors';
-import type { Running, WindowsVolumeRequest } from '../host';
+import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
 import { deviceOf, type DriveListing, type Win32Api } from '../host/win32/drives';
 import { stopIfCancelled } from './cancel';
 import { openImageTarget } from './image-target';
@@ -16,6 +16,8 @@ export interface Win32Parts {
   listDrives: () => Promise<DriveListing>;
   /** Does what Host.buildWindowsVolume does, on this very process' rights. */
   buildWindows: (request: WindowsVolumeRequest, running: Running) => Promise<void>;
+  /** Does what Host.listImageFolders does. */
+  listImageFolders: (request: ImageFoldersRequest, signal: AbortSignal) => Promise<string[]>;
   /** Takes back what helpers that were killed have left attached or loaded. */
   tidyUp: () => Promise<void>;
   /** The person was asked for this process' rights, so that it has more of them than the program. */
@@ -45,6 +47,7 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
     mount: () => Promise.reject(cannot('open the files on a stick')),
     runVentoy: () => Promise.reject(cannot('run Ventoy’s program on a drive')),
     buildWindows: parts.buildWindows,
+    listImageFolders: parts.listImageFolders,
   };
 }
 

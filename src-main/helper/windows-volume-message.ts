@@ -68,6 +68,12 @@ export const WindowsVolumeSchema = z.strictObject({
 });
 export type WindowsVolumeMessage = z.infer<typeof WindowsVolumeSchema>;
 
+/** As ImageFoldersRequest. */
+export const ImageFoldersSchema = z.strictObject({
+  ...WindowsVolumeSchema.pick({ wimParts: true, index: true }).shape,
+  folders: GuestPathsSchema,
+});
+
 /** What is said and what follows it. The bytes are a copy, which may hold secrets: erase it when it was sent. */
 export function packWindowsVolume(request: WindowsVolumeRequest): {
   volume: WindowsVolumeMessage;

@@ -1,6 +1,7 @@
-import { MESSAGE_LIMIT, packWindowsVolume } from '../../helper';
+import { ListedSchema, MESSAGE_LIMIT, packWindowsVolume } from '../../helper';
 import { stickError } from '../../../src-shared/errors';
 import type { Host } from '../index';
+import type { RunningHelper } from '../running-helper';
 import type { SharedHelper } from './shared-helper';
 
 /**
@@ -8,6 +9,15 @@ import type { SharedHelper } from './shared-helper';
  * job's folder from being removed. diskpart alone wants 15 s between two scripts.
  */
 const CLEAN_UP_LIMIT_MS = 90_000;
+
+/** As Host.listImageFolders says, done in the helper with administrator rights, without which DISM does nothing. */
+export function listInHelper(elevated: SharedHelper): Host['listImageFolders'] {
+  return (image, signal) =>
+    withSlot(elevated, signal, async (link, slot) => {
+      const { value } = await link.request({ say: 'list-image', slot, image }, { signal });
+      return ListedSchema.parse(value);
+    });
+}
 
 /** As Host.buildWindowsVolume says, done in the helper with administrator rights. Throws what getting one throws, too. */
 export function buildInHelper(elevated: SharedHelper): Host['buildWindowsVolume'] {
@@ -17,23 +27,34 @@ export function buildInHelper(elevated: SharedHelper): Host['buildWindowsVolume'
       if (bytes.length > MESSAGE_LIMIT) {
         throw stickError('internal', { message: 'what is put into Windows is too large' });
       }
-      const helper = await elevated.acquire(signal);
-      const slot = helper.takeSlot();
-      try {
-        await helper.link.request(
+      await withSlot(elevated, signal, (link, slot) =>
+        link.request(
           { say: 'build-windows', slot, volume, bytes: bytes.length },
           {
             ...{ bytes, signal, cancelLimitMs: CLEAN_UP_LIMIT_MS },
             onProgress: (_phase, doneBytes, totalBytes) => onProgress(doneBytes, totalBytes),
           },
-        );
-      } finally {
-        await helper.giveUpSlot();
-        await helper.letGo();
-      }
+        ),
+      );
     } finally {
       // There are answers with passwords in it.
       bytes.fill(0);
     }
   };
+}
+
+/** Has a helper for as long as `use` takes, and a slot of it in which nothing is open. */
+async function withSlot<T>(
+  elevated: SharedHelper,
+  signal: AbortSignal,
+  use: (link: RunningHelper['link'], slot: number) => Promise<T>,
+): Promise<T> {
+  const helper = await elevated.acquire(signal);
+  const slot = helper.takeSlot();
+  try {
+    return await use(helper.link, slot);
+  } finally {
+    await helper.giveUpSlot();
+    await helper.letGo();
+  }
 }

@@ -1,1 +1,2 @@
+export { createHost } from './create-host';
 export { describeWindowsHost } from './describe-windows-host';

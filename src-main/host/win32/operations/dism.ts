@@ -32,15 +32,15 @@ export function getImageInfo(wim: string, folders: DismFolders): Operation {
 
 /**
  * Lists every file and folder of an image; for `readImagePaths`. Hundreds of thousands of lines for a Windows. For a split WIM,
- * the first part holds the list (assumed: DISM then needs no other one).
+ * the first part holds the list (assumed: DISM then needs no other one). Needs no room of its own (assumed).
  */
-export function listImage({ wimParts, index }: WimImage, folders: DismFolders): Operation {
+export function listImage({ wimParts, index }: WimImage): Operation {
   const [first = ''] = wimParts;
   const image = [`/ImageFile:${first}`, `/Index:${String(index)}`];
   return dism(
     `List the files of edition ${String(index)} of ${first}`,
     ['/List-Image', ...image],
-    folders,
+    null,
   );
 }
 
@@ -164,16 +164,20 @@ function service(
 function dism(
   title: string,
   args: readonly string[],
-  { scratch, log }: DismFolders,
+  folders: DismFolders | null,
   scripts: readonly OperationScript[] = [],
 ): Operation {
   return makeOperation({
     title,
     program: 'Dism.exe',
-    args: ['/English', `/LogPath:${log}`, `/ScratchDir:${scratch}`, ...args],
+    args: ['/English', ...(folders ? placesOf(folders) : []), ...args],
     scripts,
     okCodes: DISM_OK_CODES,
     progressOf: dismProgress,
     failureOf: dismFailure,
   });
+}
+
+function placesOf({ scratch, log }: DismFolders): string[] {
+  return [`/LogPath:${log}`, `/ScratchDir:${scratch}`];
 }

@@ -61,6 +61,7 @@ export class SimulatedSticks {
       api: this.windows,
       listDrives: () => Promise.resolve({ drives: this.drives, policies: null }),
       buildWindows,
+      listImageFolders: () => Promise.resolve([]),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });

@@ -19,7 +19,7 @@ import {
   simulatedIcacls,
   simulatedMountvol,
 } from './small-programs';
-import { findVolumes } from './vdisk';
+import { findNewVolumes, findVolumes } from './vdisk';
 
 const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'diskpart.exe': simulatedDiskpart,
@@ -61,6 +61,15 @@ export interface Remains {
   automountOff: boolean;
   /** Whether the computer's own registry is another one than at the start. */
   registryChanged: boolean;
+}
+
+/** A drive as it is plugged in. Sizes and places are bytes. */
+export interface SimulatedDrive {
+  number: number;
+  image: string;
+  bytes: number;
+  removable: boolean;
+  volumes: { id: string; letter: string | null; startByte: number; bytes: number }[];
 }
 
 export interface SimulatedRunning {
@@ -115,6 +124,22 @@ export class SimulatedWindows {
   async partitionsOf(disk: number): Promise<readonly Partition[] | null> {
     const found = this.#computer.disks.find(({ number }) => number === disk);
     return found ? ((await readTable(found.image))?.partitions ?? []) : null;
+  }
+
+  /** Every drive, with what Windows finds on it when it looks anew. Its own disk and virtual ones aren't among them. */
+  async findDrives(): Promise<SimulatedDrive[]> {
+    const drives: SimulatedDrive[] = [];
+    for (const disk of this.#computer.disks.filter(({ vdisk }) => vdisk === null)) {
+      await findNewVolumes(this.#computer, disk);
+      const { number, image, bytes, removable } = disk;
+      const volumes = this.#computer.volumes
+        .filter((volume) => volume.disk === disk)
+        .map(({ id, letter, startByte, bytes: volumeBytes }) => ({
+          ...{ id, letter, startByte, bytes: volumeBytes },
+        }));
+      drives.push({ number, image, bytes, removable, volumes });
+    }
+    return drives;
   }
 
   inject(failure: SimulatedFailure): void {

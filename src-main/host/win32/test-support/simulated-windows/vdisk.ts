@@ -54,3 +54,19 @@ export async function findVolumes(computer: Computer, disk: SimulatedDisk): Prom
     if (computer.automount && type !== GPT_TYPE.efi) volume.letter = computer.freeLetter();
   }
 }
+
+/** Finds volumes where somebody else has changed the table of partitions. Those that are still there stay as they are. */
+export async function findNewVolumes(computer: Computer, disk: SimulatedDisk): Promise<void> {
+  const partitions = (await readTable(disk.image))?.partitions ?? [];
+  const known = computer.volumes.filter((volume) => volume.disk === disk);
+  const same =
+    known.length === partitions.filter(({ type }) => type !== GPT_TYPE.msr).length &&
+    known.every((volume) =>
+      partitions.some(
+        ({ startByte, bytes }) => startByte === volume.startByte && bytes === volume.bytes,
+      ),
+    );
+  if (same) return;
+  computer.removeVolumesOf(disk);
+  await findVolumes(computer, disk);
+}

@@ -1,0 +1,230 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checksPassed } from '../../src-shared/check';
+import { identityOf, type Drive } from '../../src-shared/drive';
+import { toStickError } from '../../src-shared/errors';
+import type { WindowsReport } from '../../src-shared/job';
+import { parsePlan, type Target, type WindowsPlan } from '../../src-shared/plan';
+import { GiB, MiB, SECTOR } from '../../src-shared/units';
+import { recipeDefaults } from '../../src-shared/windows-recipe';
+import { practiceIso } from '../cli/testing';
+import { PARTITION_TYPE, chooseTable, openNtfs, readGpt, type NtfsVolume } from '../disk';
+import { decodeHive, type HiveKey } from '../guest';
+import { bootTest } from '../host/linux';
+import { buildScripts } from '../host/linux/test-support/build-scripts';
+import { openFileSource, slice } from '../io';
+import { BuildCache, StagedImages, checkTarget, makeSticks } from '.';
+import type { JobEvent } from '../../src-shared/job';
+import {
+  simulatedWindowsComputer,
+  thisLinuxComputer,
+  type Computer,
+} from './test-support/computers';
+
+const STICK_BYTES = 1 * GiB;
+const signal = new AbortController().signal;
+
+let removeScripts: () => Promise<void>;
+let base: string;
+let iso: string;
+beforeAll(async () => {
+  process.env['STICKSMITH_ALLOW_LOOP'] = '1';
+  removeScripts = await buildScripts();
+  base = await mkdtemp(join(tmpdir(), 'make-on-hosts-'));
+  iso = await practiceIso(join(base, 'practice'));
+});
+afterAll(async () => {
+  await removeScripts();
+  await rm(base, { recursive: true, force: true });
+});
+
+type Part = Record<string, unknown>;
+
+function planFor(targets: readonly Target[], more: Part = {}, secrets?: Part): WindowsPlan {
+  const { kind: _, ...rest } = { ...recipeDefaults, kind: null };
+  const plan = parsePlan({
+    ...{ kind: 'windows-to-go', ...rest, version: 2, way: 'staged' },
+    ...{ image: { path: iso, sha256: null }, edition: { index: 1 }, targets: [...targets] },
+    ...(secrets ? { secrets } : {}),
+    ...more,
+  });
+  if (plan.kind !== 'windows-to-go') throw new Error('no plan for Windows');
+  return plan;
+}
+
+const driveTarget = (drive: Drive): Target => ({
+  kind: 'drive',
+  identity: identityOf(drive),
+  unmount: true,
+});
+
+interface Making {
+  signal?: AbortSignal;
+  onEvent?: (event: JobEvent) => void;
+}
+
+async function make(
+  { host, workFolder, appFolder }: Computer,
+  plan: WindowsPlan,
+  making: Making = {},
+): Promise<WindowsReport> {
+  const staged = new StagedImages(() => workFolder);
+  const cache = new BuildCache({ folder: () => workFolder, budgetBytes: () => 20 * GiB });
+  const tools = { host, staged, cache, workFolder, appFolder, program: 'test' };
+  try {
+    const report = await makeSticks(plan, tools, {
+      signal: making.signal ?? signal,
+      onEvent: making.onEvent ?? (() => undefined),
+    });
+    if (report.kind !== 'windows-to-go') throw new Error('no report about Windows');
+    return report;
+  } finally {
+    await staged.clear();
+  }
+}
+
+/** Use of the Windows volume of a stick with a GPT. */
+async function withWindows<T>(image: string, use: (volume: NtfsVolume) => Promise<T>): Promise<T> {
+  const source = await openFileSource(image);
+  try {
+    const table = chooseTable(await readGpt(source));
+    const windows = table?.entries.find(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows);
+    if (!windows) throw new Error('there is no partition of Windows');
+    const { firstLba, lastLba } = windows;
+    const part = slice(source, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
+    return await use(await openNtfs(part));
+  } finally {
+    await source.close();
+  }
+}
+
+/** What files hold, by path in small letters; hives as the values in them. */
+async function contentsOf(volume: NtfsVolume, path = ''): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for (const { name, isDirectory } of await volume.list(path === '' ? '/' : path)) {
+    const inside = `${path}/${name}`;
+    if (isDirectory) {
+      for (const entry of await contentsOf(volume, inside)) all.set(...entry);
+      continue;
+    }
+    const content = await volume.readFile(inside, 64 * MiB);
+    const text = /\/config\/[^/]+$/i.test(inside) ? hiveText(content) : content.toString('base64');
+    all.set(inside.toLowerCase(), text);
+  }
+  return all;
+}
+
+function hiveText(content: Buffer): string {
+  const lines: string[] = [];
+  const walk = (key: HiveKey, path: string): void => {
+    for (const { name, type, data } of key.values) {
+      lines.push(`${path}\\${name} ${String(type)} ${data.toString('hex')}`);
+    }
+    for (const child of key.subkeys) walk(child, `${path}\\${child.name}`);
+  };
+  walk(decodeHive(content), '');
+  return lines.sort().join('\n');
+}
+
+const computers = [
+  ['a computer with Linux', thisLinuxComputer],
+  ['a simulated computer with Windows', simulatedWindowsComputer],
+] as const;
+
+describe.each(computers)('on %s', (_, start) => {
+  let computer: Computer;
+  beforeEach(async () => {
+    computer = await start(base);
+  });
+  afterEach(async () => {
+    const left = computer.leftovers();
+    await computer.close();
+    expect(left).toEqual([]);
+  });
+
+  it('a stick is made whose checks pass, and another one from what was kept', async () => {
+    const [one, two] = [await computer.addStick(STICK_BYTES), await computer.addStick(STICK_BYTES)];
+    const first = await make(computer, planFor([driveTarget(one.drive)]));
+    expect(first.failed).toEqual([]);
+    expect(first.fromCache).toBe(false);
+    expect(first.sticks).toHaveLength(1);
+    expect(checksPassed(first.sticks[0]?.checks ?? [])).toBe(true);
+    expect(first.sticks[0]?.verifiedBytes).toBeGreaterThan(30 * MiB);
+    const checks = await checkTarget(driveTarget(one.drive), computer.host, signal);
+    expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+
+    const second = await make(computer, planFor([driveTarget(two.drive)]));
+    expect(second.fromCache).toBe(true);
+    const [made, remade] = [
+      await withWindows(one.image, contentsOf),
+      await withWindows(two.image, contentsOf),
+    ];
+    expect(made.size).toBeGreaterThan(20);
+    expect(remade).toEqual(made);
+  });
+
+  it('an image file is made', async () => {
+    const path = join(computer.workFolder, '..', 'stick “ü”.img');
+    const target: Target = { kind: 'file', path, sizeBytes: STICK_BYTES };
+    const report = await make(computer, planFor([target]));
+    expect(checksPassed(report.sticks[0]?.checks ?? [])).toBe(true);
+    expect((await withWindows(path, contentsOf)).size).toBeGreaterThan(20);
+  });
+
+  it('Windows is unpacked straight onto a drive', async () => {
+    const { drive, image } = await computer.addStick(STICK_BYTES);
+    const report = await make(computer, planFor([driveTarget(drive)], { way: 'direct' }));
+    expect(report.failed).toEqual([]);
+    expect(checksPassed(report.sticks[0]?.checks ?? [])).toBe(true);
+    expect((await withWindows(image, contentsOf)).size).toBeGreaterThan(20);
+  });
+
+  it('cancelled while Windows is unpacked, it leaves the drive as it was', async () => {
+    const { drive } = await computer.addStick(STICK_BYTES);
+    const cancel = new AbortController();
+    const onEvent = (event: JobEvent): void => {
+      if (event.type === 'progress' && event.phase === 'building') cancel.abort();
+    };
+    const making = make(computer, planFor([driveTarget(drive)]), {
+      signal: cancel.signal,
+      onEvent,
+    });
+    const error = toStickError(await making.catch((thrown: unknown) => thrown));
+    expect(error).toMatchObject({ code: 'cancelled', stick: 'untouched' });
+    expect((await readdir(computer.workFolder)).filter((name) => name.startsWith('job-'))).toEqual(
+      [],
+    );
+  });
+
+  it('a drive that is another one meanwhile is refused', async () => {
+    const { drive } = await computer.addStick(STICK_BYTES);
+    const exchanged = { ...drive, serial: 'another' };
+    await expect(make(computer, planFor([driveTarget(exchanged)]))).rejects.toMatchObject({
+      ...{ code: 'target/changed', stick: 'untouched' },
+    });
+  });
+});
+
+it('both computers put the same files onto a stick, and the one that Windows made starts', async () => {
+  const made: Map<string, string>[] = [];
+  for (const [name, start] of computers) {
+    const computer = await start(base);
+    try {
+      const { drive, image } = await computer.addStick(STICK_BYTES);
+      await make(computer, planFor([driveTarget(drive)]));
+      made.push(await withWindows(image, contentsOf));
+      if (name.includes('Windows')) {
+        const running = { imagePath: image, firmware: 'uefi', timeoutSeconds: 400 } as const;
+        const { outcome, evidence } = await bootTest(running);
+        expect(outcome, evidence).toBe('started');
+      }
+    } finally {
+      await computer.close();
+    }
+  }
+  const [linux, windows] = made;
+  expect([...(windows?.keys() ?? [])].sort()).toEqual([...(linux?.keys() ?? [])].sort());
+  expect(windows).toEqual(linux);
+});

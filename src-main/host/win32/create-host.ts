@@ -1,0 +1,94 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import type { Drive } from '../../../src-shared/drive';
+import { stickError } from '../../../src-shared/errors';
+import { freeBytes } from '../../io';
+import type { Host, ToolUse } from '../index';
+import { describeWindowsHost } from './describe-windows-host';
+import { doctor } from './doctor';
+import { deviceOf, listDrives, loadWin32Api } from './drives';
+import { buildInHelper, listInHelper } from './helper-build';
+import { windowsHelpers } from './helper-process';
+import { targetOpener, type Helpers } from './open-targets';
+import { makePrivateFolder } from './private-folder';
+import { runOperation } from './run-operation';
+
+/** What of a computer with Windows a host is made of. */
+export interface WindowsHostParts {
+  helpers: Helpers;
+  listDrives: () => Promise<Drive[]>;
+  deviceOf: Host['deviceOf'];
+  freeBytes: Host['freeBytes'];
+  doctor: Host['doctor'];
+}
+
+/**
+ * A computer with Windows: its own programs make the volume of Windows in the helper with administrator rights, which opens
+ * the drives, too. What it can't do yet throws `host/cannot`.
+ */
+export function createHost(): Host {
+  return hostOf({
+    helpers: windowsHelpers(),
+    listDrives: listDrivesAsUser,
+    deviceOf: async (path) => deviceOf(await loadWin32Api(), path),
+    freeBytes,
+    doctor,
+  });
+}
+
+/** The same of other parts, some of which may be simulated. */
+export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
+  return {
+    ...describeWindowsHost(),
+    ...parts,
+    requireToolsFor: (work) => promised(() => work.forEach(refuseUnknown)),
+    openTargets: targetOpener(helpers),
+    buildWindowsVolume: buildInHelper(helpers.elevated),
+    listImageFolders: listInHelper(helpers.elevated),
+    biosBootCode: () => cannot('make a stick that a BIOS can start'),
+    readWindowsContents: () => cannot('list the apps and features of an edition'),
+    formatExfat: () => cannot('make a shared partition'),
+    makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
+    unxz: () => cannot('make Ventoy sticks'),
+    makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
+    growExt4File: () => cannot('enlarge files in which a live Linux keeps its changes'),
+  };
+}
+
+/** What the work needs is part of every Windows; the rest isn't there at all. */
+function refuseUnknown(use: ToolUse): void {
+  if (use === 'unpack-windows') return;
+  throw stickError('host/cannot', { platform: 'Windows', what: CANNOT[use] });
+}
+
+const CANNOT: Readonly<Record<Exclude<ToolUse, 'unpack-windows'>, string>> = {
+  'read-windows': 'list the apps and features of an edition',
+  'format-exfat': 'make a shared partition',
+  'use-exfat': 'make Ventoy sticks',
+  'make-ntfs': 'make Ventoy sticks',
+  mount: 'make Ventoy sticks',
+  'run-ventoy': 'make Ventoy sticks',
+  'make-ext4': 'make files in which a live Linux keeps its changes',
+};
+
+function cannot(what: string): Promise<never> {
+  return Promise.reject(stickError('host/cannot', { platform: 'Windows', what }));
+}
+
+function promised(work: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    work();
+    resolve();
+  });
+}
+
+/** PowerShell's script lies in a private folder of this user's. */
+async function listDrivesAsUser(): Promise<Drive[]> {
+  const folder = await makePrivateFolder(tmpdir(), 'sticksmith-drives-', 'owner', runOperation);
+  try {
+    const { drives } = await listDrives((operation) => runOperation(operation, { folder }));
+    return drives;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
