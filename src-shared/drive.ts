@@ -91,7 +91,7 @@ export const driveReasonTexts: Record<DriveReason, string> = {
   'no-medium': 'there is no medium in it',
   'too-small': 'it is too small',
   'not-removable': 'it is built into this computer',
-  loop: 'it is a loop device',
+  loop: 'it is a file that pretends to be a drive',
   'sector-size': 'its sectors are not 512 bytes',
   virtual: 'it is not a real drive',
 };

@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { messageOf, stickError } from '../../src-shared/errors';
+import { requireWindowsFile } from '../../src-shared/windows-drive-path';
 import { BootImageKindSchema } from '../../src-shared/boot-image';
 import type { ImageFileTarget, VentoyFilePurpose } from '../../src-shared/ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
@@ -72,9 +73,14 @@ export async function chooseNewFile(
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
 
-/** Looks at a path that is to become an image file. Throws `target/unusable-path`. */
-export async function imageFileTarget(path: string, host: Host): Promise<ImageFileTarget> {
-  if (!isAbsolute(path)) throw unusable(path, 'give the whole path, starting at /');
+/** Looks at a path that is to become an image file. Throws `target/unusable-path`, `target/not-a-drive`. */
+export async function imageFileTarget(
+  path: string,
+  host: Pick<Host, 'platform' | 'freeBytes'>,
+): Promise<ImageFileTarget> {
+  const begin = host.platform === 'win32' ? String.raw`C:\ or another drive’s letter` : '/';
+  if (!isAbsolute(path)) throw unusable(path, `give the whole path, starting at ${begin}`);
+  if (host.platform === 'win32') requireWindowsFile(path);
   if (!isImageFilePath(path)) {
     throw unusable(path, 'its name must end in .img or .vhdx');
   }

@@ -2,10 +2,10 @@ import { win32 } from 'node:path';
 import { stickError } from '../../src-shared/errors';
 import type { Target } from '../../src-shared/plan';
 import { isImageFilePath, wholeDiskBytes } from '../../src-shared/vhdx';
+import { requireWindowsFile, windowsDrivePath } from '../../src-shared/windows-drive-path';
 import type { HostDescription } from '../host';
 import { describeWindowsHost } from '../host/win32';
 import { usageError } from './context';
-import { refuseOtherDevice, windowsDrivePath } from './windows-drive-path';
 
 export const HOST_PLATFORMS = ['linux', 'win32'] as const;
 
@@ -36,7 +36,7 @@ function windowsTarget(name: string, sizeBytes: number, unmount: boolean): Targe
     const identity = { path, sizeBytes, serial: null, model: null, bus: 'usb' } as const;
     return { kind: 'drive', identity, unmount };
   }
-  refuseOtherDevice(name);
+  requireWindowsFile(name);
   if (win32.isAbsolute(name) && isImageFilePath(name)) {
     return { kind: 'file', path: name, sizeBytes: wholeDiskBytes(name, sizeBytes) };
   }

@@ -14,9 +14,9 @@ import { messageOf, stickError } from '../../src-shared/errors';
 import { VHDX_PREAMBLE_BYTES, VHDX_STEP_BYTES } from '../../src-shared/layout';
 import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
 import { isImageFilePath, isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
+import { requireWindowsFile, windowsDrivePath } from '../../src-shared/windows-drive-path';
 import { targetName, type Target } from '../../src-shared/plan';
 import { usageError, type Context } from './context';
-import { refuseOtherDevice, windowsDrivePath } from './windows-drive-path';
 
 /** A target as asked for on the command line, and what would be lost. */
 export interface AskedTarget {
@@ -116,7 +116,7 @@ async function lookUp(text: string, { host }: Context): Promise<Named> {
     // A name says what it stands for there, and isn't looked at: that may take rights, and wakes a drive that sleeps.
     const drive = windowsDrivePath(text);
     if (drive !== null) return { kind: 'drive', path: drive };
-    refuseOtherDevice(text);
+    requireWindowsFile(text);
   }
   const path = resolve(text);
   const known = await lookAt(path);

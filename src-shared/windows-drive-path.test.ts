@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseOtherDevice, windowsDrivePath } from './windows-drive-path';
+import { requireWindowsFile, windowsDrivePath } from './windows-drive-path';
 
 describe('the name of a drive on Windows', () => {
   it.each([
@@ -39,9 +39,15 @@ describe('what is neither a drive nor a file', () => {
     '\\\\.\\pipe\\x.img',
     '\\\\?\\C:\\stick.img',
     '//./CdRom0',
+    'NUL.img',
+    'C:\\folder\\con.vhdx',
+    'com1 .img',
+    'c:Aux.img',
+    'C:\\notes.txt:stick.img',
+    'stick.img::$DATA',
   ])('is refused: %s', (name) => {
     expect(() => {
-      refuseOtherDevice(name);
+      requireWindowsFile(name);
     }).toThrow(expect.objectContaining({ code: 'target/not-a-drive' }) as Error);
   });
 
@@ -50,9 +56,11 @@ describe('what is neither a drive nor a file', () => {
     'stick.img',
     '\\\\server\\share\\stick.img',
     '/dev/sdb',
+    'C:\\console.img',
+    'null.img',
     'E:stick.img',
   ])('is not %s', (name) => {
-    refuseOtherDevice(name);
+    requireWindowsFile(name);
     expect(windowsDrivePath(name)).toBeNull();
   });
 });

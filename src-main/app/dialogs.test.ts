@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { imageFileTarget } from './dialogs';
+
+vi.mock('electron', () => ({ dialog: {} }));
+
+const on = (platform: 'linux' | 'win32') => ({
+  platform,
+  freeBytes: () => Promise.resolve(7),
+});
+
+let base: string;
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'dialogs-test-'));
+});
+afterEach(async () => {
+  await rm(base, { recursive: true, force: true });
+});
+
+describe('a path that is to become an image file', () => {
+  it.each(['linux', 'win32'] as const)('is looked at, on %s', async (platform) => {
+    const path = join(base, 'stick.img');
+    const asked = () => imageFileTarget(path, on(platform));
+    expect(await asked()).toEqual({ path, exists: false, freeBytes: 7 });
+    await writeFile(path, '');
+    expect(await asked()).toEqual({ path, exists: true, freeBytes: 7 });
+  });
+
+  it.each([
+    ['linux', 'starting at /'],
+    ['win32', 'starting at C:\\'],
+  ] as const)('is a whole path, on %s', async (platform, message) => {
+    const asked = imageFileTarget('stick.img', on(platform));
+    await expect(asked).rejects.toMatchObject({
+      code: 'target/unusable-path',
+      params: { message: expect.stringContaining(message) as string },
+    });
+  });
+
+  it.each(['NUL.img', 'notes.txt:stick.img'])('is no device on Windows: %s', async (name) => {
+    const path = join(base, name);
+    const asked = imageFileTarget(path, on('win32'));
+    await expect(asked).rejects.toMatchObject({ code: 'target/not-a-drive' });
+    expect(await imageFileTarget(path, on('linux'))).toMatchObject({ exists: false });
+  });
+});
