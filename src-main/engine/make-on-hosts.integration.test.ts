@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import { toStickError } from '../../src-shared/errors';
 import type { WindowsReport } from '../../src-shared/job';
 import { parsePlan, type Target, type WindowsPlan } from '../../src-shared/plan';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
+import { protectDefaults } from '../../src-shared/protect';
+import { noSecrets } from '../../src-shared/windows-choices';
 import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
 import { PARTITION_TYPE, chooseTable, openNtfs, readGpt, type NtfsVolume } from '../disk';
@@ -15,7 +17,7 @@ import { decodeHive, type HiveKey } from '../guest';
 import { bootTest } from '../host/linux';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { openFileSource, slice } from '../io';
-import { BuildCache, StagedImages, checkTarget, makeSticks } from '.';
+import { BuildCache, StagedImages, checkTarget, makeSticks, testUnlock } from '.';
 import type { JobEvent } from '../../src-shared/job';
 import {
   simulatedWindowsComputer,
@@ -128,6 +130,17 @@ function hiveText(content: Buffer): string {
   return lines.sort().join('\n');
 }
 
+/** Files below a folder that hold a text. */
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    if ((await readFile(path)).includes(text)) found.push(path);
+  }
+  return found;
+}
+
 const computers = [
   ['a computer with Linux', thisLinuxComputer],
   ['a simulated computer with Windows', simulatedWindowsComputer],
@@ -163,6 +176,54 @@ describe.each(computers)('on %s', (_, start) => {
     ];
     expect(made.size).toBeGreaterThan(20);
     expect(remade).toEqual(made);
+  });
+
+  it('two sticks are made at once, each with a name and a Wi-Fi key of its own job', async () => {
+    const sticks = [await computer.addStick(STICK_BYTES), await computer.addStick(STICK_BYTES)];
+    const { answers, roaming } = recipeDefaults.windows;
+    const wifi = { kind: 'network', ssid: 'Loaner "net"', security: 'wpa2', hidden: false };
+    const windows = {
+      ...recipeDefaults.windows,
+      answers: { ...answers, computerName: { pattern: 'LOANER-##', firstNumber: 7 } },
+      roaming: { ...roaming, wifi: [wifi] },
+    };
+    const secrets = { ...noSecrets, wifiKeys: { [wifi.ssid]: 'planted key 4711' } };
+    const targets = sticks.map(({ drive }) => driveTarget(drive));
+    const report = await make(computer, planFor(targets, { windows }, secrets));
+    expect(report.failed).toEqual([]);
+    expect(report.sticks.map(({ computerName }) => computerName)).toEqual([
+      'LOANER-07',
+      'LOANER-08',
+    ]);
+    for (const [index, { image }] of sticks.entries()) {
+      const contents = await withWindows(image, contentsOf);
+      const answerFile = contents.get('/windows/panther/unattend.xml') ?? '';
+      const text = Buffer.from(answerFile, 'base64').toString();
+      expect(text).toContain(`<ComputerName>LOANER-0${String(7 + index)}</ComputerName>`);
+      const holdsKey = [...contents.values()].filter((content) =>
+        Buffer.from(content, 'base64').includes('planted key 4711'),
+      );
+      expect(holdsKey).toHaveLength(1);
+    }
+    expect(await filesWith(computer.workFolder, 'planted key 4711')).toEqual([]);
+  });
+
+  it('Windows is encrypted on its way to the stick, and opens by its password', async () => {
+    const { drive, image } = await computer.addStick(STICK_BYTES);
+    const recoveryFolder = await mkdtemp(join(base, 'keys-'));
+    const protect = { ...protectDefaults, kind: 'now', recoveryFolder };
+    const secrets = { ...noSecrets, bitLockerPassword: 'planted secret 4711' };
+    const report = await make(computer, planFor([driveTarget(drive)], { protect }, secrets));
+    expect(report.failed).toEqual([]);
+    const checks = await testUnlock(
+      driveTarget(drive),
+      'planted secret 4711',
+      computer.host,
+      signal,
+    );
+    expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+    expect(await readdir(recoveryFolder)).toHaveLength(1);
+    await expect(withWindows(image, (volume) => volume.list('/'))).rejects.toThrow();
   });
 
   it('an image file is made', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Drive } from '../../../src-shared/drive';
 import { runTool } from '../../host/run-tool';
@@ -64,11 +64,4 @@ export async function simulatedWindowsComputer(parent: string): Promise<Computer
     },
     close: () => computer.close(),
   };
-}
-
-/** A file that is no part of a computer. */
-export async function fileWith(folder: string, name: string, text: string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return path;
 }

@@ -14,7 +14,9 @@ import { buildScripts } from '../linux/test-support/build-scripts';
 import { makePracticeWim, type PracticeWim } from '../linux/test-support/practice-wim';
 import { runTool } from '../run-tool';
 import { buildWindowsVolume } from './build-windows';
+import { describeWindowsHost } from './describe-windows-host';
 import { undoLeftovers } from './journal';
+import { printOperation } from './operations';
 import type { RunOperation } from './run-operation';
 import { SimulatedWindows, simulatedRun, simulatedWork } from './test-support/simulated-windows';
 import type { WindowsWork } from './windows-work';
@@ -172,7 +174,51 @@ async function operationsOf(asked: WindowsVolumeRequest): Promise<number> {
   return windows.runs - before;
 }
 
+/** Each operation that such a build runs, as it is printed, with the name of the job as in what is shown before. */
+async function printedOperations(asked: WindowsVolumeRequest): Promise<string[]> {
+  const printed: string[] = [];
+  const run = simulatedRun(windows);
+  const noting: RunOperation = (operation, options) => {
+    const text = printOperation(operation).join('\n');
+    printed.push(text.replaceAll(/\b\d+-[0-9a-f]{8}\b/g, 'job'));
+    return run(operation, options);
+  };
+  await buildWindowsVolume(asked, running(), simulatedWork(windows, privateFolder, noting));
+  return printed;
+}
+
 describe('a volume of Windows', () => {
+  it.each(['new-file', 'device'] as const)(
+    'is made (%s) by the very operations that were shown before, in their order',
+    async (place) => {
+      const drive = join(folder, `shown-${place}.img`);
+      await makeSparseFile(drive, 300 * MiB);
+      const disk = await windows.addDrive(drive, { removable: true });
+      const volumePath =
+        place === 'device' ? `\\\\.\\PhysicalDrive${String(disk)}` : `${WORK}\\windows.ntfs`;
+      // Nothing that only the image tells: its control set, and folders that it lacks.
+      const asked = request({
+        ...{ place, volumePath, bitLockerAreas: place === 'new-file' },
+        edits: { ...edits, registry: edits.registry.slice(2), files: edits.files.slice(1) },
+      });
+      const shown = describeWindowsHost().describeWindowsVolume(asked).join('\n');
+      const ran = await printedOperations(asked);
+      let at = 0;
+      const unseen: string[] = [];
+      for (const operation of ran) {
+        const found = shown.indexOf(operation, at);
+        if (found === -1) unseen.push(operation.split('\n')[0] ?? '');
+        else at = found + operation.length;
+      }
+      expect(ran.length).toBeGreaterThan(8);
+      // What only asks, and the private folder, which is told in words.
+      const isTold = (title: string): boolean =>
+        /^(Let nobody else into|Ask|Look|Read|Query|List)/.test(title);
+      expect(unseen.filter((title) => !isTold(title))).toEqual([]);
+      expect(unseen.length).toBeLessThan(5);
+    },
+  );
+
   it('made in a virtual disk holds the files and hives that Linux makes', async () => {
     const told: number[] = [];
     await buildWindowsVolume(

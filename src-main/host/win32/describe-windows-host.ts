@@ -62,7 +62,8 @@ function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
   const places: VolumePlaces = {
     ...volumePlaces(request, JOB),
     sectorBytes: 512,
-    automount: 'leave',
+    // As Windows is unless somebody changed it.
+    automount: 'pause',
   };
   const { mountFolder, scratch } = places;
   const isStaged = request.place === 'new-file';

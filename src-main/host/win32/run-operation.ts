@@ -31,9 +31,9 @@ export interface ProgramStarter {
 
 /** A Windows has some hundred thousand files, and DISM lists them with their paths. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;
-/** UTF-16 units of a line that tell of progress; the rest of a longer one is looked at no more than once. */
-const LONGEST_LINE = 4096;
 const DETAIL_LIMIT = 16 * 1024;
+/** Characters of a line whose end hasn't come yet. No longer one tells of progress. */
+const LINE_LIMIT = 16 * 1024;
 /** Windows keeps a file from being removed while a virus scanner looks at it. */
 const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
 
@@ -206,7 +206,7 @@ function readText(
   const take = (text: string): void => {
     pieces.push(text);
     const parts = (line + text).split(/[\r\n]/);
-    line = (parts.pop() ?? '').slice(-LONGEST_LINE);
+    line = (parts.pop() ?? '').slice(-LINE_LIMIT);
     for (const part of parts) if (part.trim() !== '') onLine(part);
   };
   const reader = {
