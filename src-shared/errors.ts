@@ -511,7 +511,7 @@ export const errorCatalogue = {
   'target/not-a-drive': {
     exit: 'refused',
     what: '{target} is not a drive: {message}.',
-    next: 'Name a whole drive such as /dev/sdb, or an image file that ends in .img or .vhdx.',
+    next: 'Name a whole drive as “sticksmith drives” lists it, or an image file that ends in .img or .vhdx.',
   },
   'target/changed': {
     exit: 'refused',
@@ -555,7 +555,7 @@ export const errorCatalogue = {
   },
   'target/loop-not-allowed': {
     exit: 'refused',
-    what: '{target} is a loop device, which only tests may write to.',
+    what: '{target} is a file that pretends to be a drive, which only tests may write to.',
     next: 'Set STICKSMITH_ALLOW_LOOP=1 if you are sure, or choose a real drive.',
   },
   'target/not-confirmed': {

@@ -34,7 +34,7 @@ export const areas = {
   'src-main/host': {
     mayUse: [...foundation, ...knowledge, 'src-main/helper'],
     doors: [
-      ...['index', 'run-tool', 'linux/index', 'linux/drives'],
+      ...['index', 'this-host', 'run-tool', 'linux/index', 'linux/drives'],
       ...['win32/index', 'win32/drives', 'win32/helper-parts'],
     ],
   },

@@ -1,22 +1,26 @@
-import type { Drive } from '../../src-shared/drive';
+import type { Host } from '../host';
 
-const INTERVAL_MS = 2000;
+/** Milliseconds between two looks. On Windows each starts PowerShell, which takes about a second of a processor (assumed). */
+const PAUSE_MS = { linux: 2000, win32: 6000 };
 
 /** Calls `onChange` when a drive was plugged in, pulled or mounted. Returns the function that ends it. */
-export function watchDrives(list: () => Promise<Drive[]>, onChange: () => void): () => void {
+export function watchDrives(
+  { platform, listDrives }: Pick<Host, 'platform' | 'listDrives'>,
+  onChange: () => void,
+): () => void {
   let last: string | null = null;
   let timer: NodeJS.Timeout | null = null;
   let ended = false;
 
   async function look(): Promise<void> {
-    const drives = await list().catch(() => null);
+    const drives = await listDrives().catch(() => null);
     if (ended) return;
     if (drives !== null) {
       const now = JSON.stringify(drives);
       if (last !== null && now !== last) onChange();
       last = now;
     }
-    timer = setTimeout(() => void look(), INTERVAL_MS);
+    timer = setTimeout(() => void look(), PAUSE_MS[platform]);
   }
   void look();
   return () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stickError } from '../../src-shared/errors';
+import { parsePlan } from '../../src-shared/plan';
+import { ventoyDefaults } from '../../src-shared/ventoy-recipe';
 import type { WindowsContents } from '../../src-shared/windows-contents';
 import { sampleInf } from '../guest/drivers/test-support';
 import type { Host, WindowsContentsRequest } from '../host';
@@ -13,6 +15,9 @@ import { SettingsStore } from './settings';
 
 vi.mock('electron', () => ({ app: { getAppPath: () => '/', getVersion: () => '0' } }));
 // It looks for Electron by itself.
+/** The file that the person chooses next. */
+const chosen = vi.hoisted(() => ({ path: '' }));
+vi.mock('./dialogs', () => ({ chooseFile: () => Promise.resolve(chosen.path) }));
 vi.mock('./log', () => ({ log: {} }));
 
 const contents: WindowsContents = { apps: [], features: [] };
@@ -33,7 +38,8 @@ beforeEach(async () => {
   await writeFile(image, buildUdf({ files: { 'sources/install.wim': wim } }));
   asked = [];
   answer = () => Promise.resolve(contents);
-  const host: Pick<Host, 'requireToolsFor' | 'readWindowsContents'> = {
+  const host: Pick<Host, 'platform' | 'requireToolsFor' | 'readWindowsContents'> = {
+    platform: 'win32',
     requireToolsFor: () => Promise.resolve(),
     readWindowsContents: (request, signal) => {
       asked.push(request);
@@ -134,5 +140,25 @@ describe('drivers:report', () => {
     const [first, second] = await Promise.allSettled([report('x64'), report('x64')]);
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
     expect(second).toMatchObject({ status: 'fulfilled', value: { folder } });
+  });
+});
+
+describe('Ventoy on a computer with Windows', () => {
+  const recipe = { ...ventoyDefaults, install: { way: 'none' }, remove: ['old.iso'] } as const;
+  const cannot = { code: 'host/cannot', params: { platform: 'Windows' } };
+
+  it('is refused when a recipe of it is opened', async () => {
+    chosen.path = join(base, 'ventoy.recipe.json');
+    await writeFile(chosen.path, JSON.stringify(recipe));
+    await expect(app.handlers['recipe:open'](null)).rejects.toMatchObject(cannot);
+  });
+
+  it('is refused before a job begins', () => {
+    const target = { kind: 'file', path: join(base, 'a.img'), sizeBytes: 1e9 } as const;
+    const plan = parsePlan({ ...recipe, targets: [target] });
+    expect(() => app.handlers['job:start'](plan)).toThrow(
+      expect.objectContaining({ code: 'host/cannot' }) as Error,
+    );
+    expect(app.job.busy).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import {
   preparePlan,
   reportDrivers,
   readRecipeFile,
+  requireVentoyHost,
   StagedImages,
   testDrive,
   VENTOY_PACKAGES_FOLDER,
@@ -257,6 +258,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'plan:room': (plan) => workRoom(plan, makeTools()),
     'job:start': (plan) => {
       requireIdle();
+      if (plan.kind === 'ventoy') requireVentoyHost(host);
       job.start(plan.targets.map(targetName), (signal, onEvent) =>
         makeSticks(plan, makeTools(), {
           signal,
@@ -303,7 +305,10 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     },
     'recipe:open': async () => {
       const path = await chooseFile(window, 'recipe');
-      return path === null ? null : readRecipeFile(path);
+      if (path === null) return null;
+      const recipe = await readRecipeFile(path);
+      if (recipe.kind === 'ventoy') requireVentoyHost(host);
+      return recipe;
     },
   };
 

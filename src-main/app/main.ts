@@ -34,12 +34,9 @@ function start(): void {
   const window = openWindow();
   const program = createHandlers({ window, host, settings, places, allowLoop });
   answerRequests(program.handlers);
-  const stopWatching = watchDrives(
-    () => host.listDrives(),
-    () => {
-      tell(window.webContents, 'drives:changed', null);
-    },
-  );
+  const stopWatching = watchDrives(host, () => {
+    tell(window.webContents, 'drives:changed', null);
+  });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

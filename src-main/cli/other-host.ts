@@ -5,6 +5,7 @@ import { isImageFilePath, wholeDiskBytes } from '../../src-shared/vhdx';
 import type { HostDescription } from '../host';
 import { describeWindowsHost } from '../host/win32';
 import { usageError } from './context';
+import { refuseOtherDevice, windowsDrivePath } from './windows-drive-path';
 
 export const HOST_PLATFORMS = ['linux', 'win32'] as const;
 
@@ -28,14 +29,14 @@ export function otherHost(platform: (typeof HOST_PLATFORMS)[number]): OtherHost 
   };
 }
 
-const PHYSICAL_DRIVE = /^\\\\\.\\PhysicalDrive\d{1,3}$/i;
-
 /** A drive by the name that Windows gives it, or an image file. Nothing of it is looked at: it isn't here. */
 function windowsTarget(name: string, sizeBytes: number, unmount: boolean): Target {
-  if (PHYSICAL_DRIVE.test(name)) {
-    const identity = { path: name, sizeBytes, serial: null, model: null, bus: 'usb' } as const;
+  const path = windowsDrivePath(name);
+  if (path !== null) {
+    const identity = { path, sizeBytes, serial: null, model: null, bus: 'usb' } as const;
     return { kind: 'drive', identity, unmount };
   }
+  refuseOtherDevice(name);
   if (win32.isAbsolute(name) && isImageFilePath(name)) {
     return { kind: 'file', path: name, sizeBytes: wholeDiskBytes(name, sizeBytes) };
   }

@@ -16,6 +16,7 @@ import { formatBytes, SECTOR, alignDown } from '../../src-shared/units';
 import { isImageFilePath, isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { targetName, type Target } from '../../src-shared/plan';
 import { usageError, type Context } from './context';
+import { refuseOtherDevice, windowsDrivePath } from './windows-drive-path';
 
 /** A target as asked for on the command line, and what would be lost. */
 export interface AskedTarget {
@@ -43,11 +44,12 @@ export async function askedTarget(
   defaultFileBytes: number | null,
   context: Context,
 ): Promise<AskedTarget> {
-  const { path, known } = await namedTarget(text);
-  if (known?.isBlockDevice()) {
-    const drive = await usableDrive(path, context);
+  const named = await namedTarget(text, context);
+  if (named.kind === 'drive') {
+    const drive = await usableDrive(named.path, context);
     return driveTarget(drive, unmount, { text: lossOf(drive), everything: true });
   }
+  const { path, known } = named;
   const existing = known ? diskBytesIn(path, known) : 0;
   const size = sizeBytes ?? (existing > 0 ? existing : defaultFileBytes);
   if (size === null) throw usageError(`${path} needs a --size, such as 16G`);
@@ -67,13 +69,14 @@ export async function keptTarget(
   changes: (target: string) => string,
   context: Context,
 ): Promise<AskedTarget> {
-  const { path, known } = await namedTarget(text);
-  if (!known) throw stickError('target/not-found', { target: path });
+  const named = await namedTarget(text, context);
   const lossFor = (called: string): Loss => ({ text: changes(called), everything: false });
-  if (known.isBlockDevice()) {
-    const drive = await usableDrive(path, context);
+  if (named.kind === 'drive') {
+    const drive = await usableDrive(named.path, context);
     return driveTarget(drive, unmount, lossFor(driveText(drive)));
   }
+  const { path, known } = named;
+  if (!known) throw stickError('target/not-found', { target: path });
   const sizeBytes = diskBytesIn(path, known);
   if (sizeBytes === 0) {
     throw stickError('target/not-a-drive', { target: path, message: 'the file is empty' });
@@ -83,13 +86,13 @@ export async function keptTarget(
 
 /** The drive or the file at a path, for commands that only read. */
 export async function existingTarget(text: string, context: Context): Promise<Target> {
-  const path = resolve(text);
-  const known = await lookAt(path);
-  if (!known) throw stickError('target/not-found', { target: path });
-  if (known.isBlockDevice()) {
-    const drive = await findDrive(path, context);
+  const named = await lookUp(text, context);
+  if (named.kind === 'drive') {
+    const drive = await findDrive(named.path, context);
     return { kind: 'drive', identity: identityOf(drive), unmount: false };
   }
+  const { path, known } = named;
+  if (!known) throw stickError('target/not-found', { target: path });
   if (!known.isFile() || known.size < SECTOR) {
     const message = 'it is neither a drive nor a disk image file';
     throw stickError('target/not-a-drive', { target: path, message });
@@ -104,11 +107,27 @@ export function requireBareDisk(text: string): void {
   throw stickError('target/not-a-drive', { target: resolve(text), message });
 }
 
-/** What a path names, if it can be a target. */
-async function namedTarget(text: string): Promise<{ path: string; known: Stats | null }> {
+/** What a name on the command line stands for. `known`: what is there now, if anything. */
+type Named = { kind: 'drive'; path: string } | { kind: 'file'; path: string; known: Stats | null };
+
+/** Throws as `lookAt`, and on Windows `target/not-a-drive`. */
+async function lookUp(text: string, { host }: Context): Promise<Named> {
+  if (host.platform === 'win32') {
+    // A name says what it stands for there, and isn't looked at: that may take rights, and wakes a drive that sleeps.
+    const drive = windowsDrivePath(text);
+    if (drive !== null) return { kind: 'drive', path: drive };
+    refuseOtherDevice(text);
+  }
   const path = resolve(text);
   const known = await lookAt(path);
-  if (known?.isBlockDevice()) return { path, known };
+  return known?.isBlockDevice() ? { kind: 'drive', path } : { kind: 'file', path, known };
+}
+
+/** What a name stands for, if it can be a target. */
+async function namedTarget(text: string, context: Context): Promise<Named> {
+  const named = await lookUp(text, context);
+  if (named.kind === 'drive') return named;
+  const { path, known } = named;
   if (!isImageFilePath(path)) {
     if (path.startsWith('/dev/')) throw stickError('target/not-found', { target: path });
     const message = 'an image file’s name ends in .img or .vhdx';
@@ -117,7 +136,7 @@ async function namedTarget(text: string): Promise<{ path: string; known: Stats |
   if (known && !known.isFile()) {
     throw stickError('target/not-a-drive', { target: path, message: 'it is not an ordinary file' });
   }
-  return { path, known };
+  return named;
 }
 
 /** Bytes of the disk in an image file. */
@@ -130,7 +149,7 @@ function diskBytesIn(path: string, { size }: Stats): number {
  * What lies at a path; null where there is nothing. Throws `permission/denied`, and `target/unusable-path`
  * for a path that can't be one.
  */
-export async function lookAt(path: string): Promise<Stats | null> {
+async function lookAt(path: string): Promise<Stats | null> {
   try {
     return await stat(path);
   } catch (cause) {
@@ -149,7 +168,7 @@ function driveTarget(drive: Drive, unmount: boolean, loss: Loss): AskedTarget {
   return { target: { kind: 'drive', identity: identityOf(drive), unmount }, loss };
 }
 
-/** The drive with this device node, if it may be written to. */
+/** The drive with this path, if it may be written to. */
 async function usableDrive(path: string, context: Context): Promise<Drive> {
   const drive = await findDrive(path, context);
   if (drive.bus === 'loop' && !context.allowLoop) {
@@ -171,8 +190,8 @@ async function usableDrive(path: string, context: Context): Promise<Drive> {
   return drive;
 }
 
-/** The drive with this device node, for commands that read. Throws `target/not-found`. */
-export async function findDrive(path: string, context: Context): Promise<Drive> {
+/** The drive with this path, for commands that read. Throws `target/not-found`. */
+async function findDrive(path: string, context: Context): Promise<Drive> {
   const drive = (await context.host.listDrives()).find((candidate) => candidate.path === path);
   if (!drive) throw stickError('target/not-found', { target: path });
   return drive;

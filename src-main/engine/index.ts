@@ -14,5 +14,6 @@ export { foreseenNeeds } from './ventoy/needs';
 export { prepareVentoy, type PreparedVentoy } from './ventoy/prepare';
 export { presentVentoy } from './ventoy/present-layout';
 export { readVentoyStick, requireVentoyStick } from './ventoy/read-stick';
+export { requireVentoyHost } from './ventoy/ventoy-host';
 export { testUnlock } from './bitlocker/test-unlock';
 export { windowsContents } from './windows-contents';

@@ -1,8 +1,18 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openJobFolder } from './work-folder';
+import { isOurFolder, openJobFolder } from './work-folder';
 
 let base: string;
 beforeEach(async () => {
@@ -62,4 +72,23 @@ it('says which folder can’t be used', async () => {
     code: 'work/unusable',
     params: { path: file },
   });
+});
+
+it('takes a folder for this user’s own that nobody else can change', async () => {
+  const folder = join(base, 'folder');
+  const uid = process.getuid?.() ?? 0;
+  await mkdir(folder);
+  expect(isOurFolder(await lstat(folder))).toBe(true);
+  expect(isOurFolder(await lstat(folder), uid + 1)).toBe(false);
+  await chmod(folder, 0o777);
+  expect(isOurFolder(await lstat(folder))).toBe(false);
+});
+
+it('takes any folder and no file for this user’s own where there are no owners, as on Windows', async () => {
+  await writeFile(join(base, 'file'), '');
+  // The mode that Node tells of every folder there.
+  await chmod(base, 0o666);
+  expect(isOurFolder(await lstat(base), null)).toBe(true);
+  await chmod(base, 0o700);
+  expect(isOurFolder(await lstat(join(base, 'file')), null)).toBe(false);
 });

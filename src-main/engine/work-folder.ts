@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { messageOf, stickError } from '../../src-shared/errors';
-import { makeOwnedFolder } from '../io';
+import { makeOwnedFolder, mayBeOf, thisUser } from '../io';
 
 /** No name that a person would give: the work folder may hold a person's own files, such as `job-2023-report`. */
 const JOB_PREFIX = '.sticksmith-job-';
@@ -36,9 +36,10 @@ export async function openJobFolder(workFolder: string): Promise<JobFolder> {
 
 /**
  * Whether something in the work folder, which others may write to, is a folder of this user's that nobody else
- * can change. `stats` are of the thing itself and not of what a link leads to.
+ * can change. `stats` are of the thing itself and not of what a link leads to. On Windows Node tells neither owners nor who may
+ * change something (its mode says that everybody may); there it has to be a folder and no link.
  */
-export function isOurFolder(stats: Stats): boolean {
-  const isThisUsers = process.getuid === undefined || process.getuid() === stats.uid;
-  return stats.isDirectory() && isThisUsers && (stats.mode & 0o022) === 0;
+export function isOurFolder(stats: Stats, userId: number | null = thisUser()): boolean {
+  const onlyOwnerChanges = userId === null || (stats.mode & 0o022) === 0;
+  return stats.isDirectory() && mayBeOf(stats, userId) && onlyOwnerChanges;
 }

@@ -3,7 +3,7 @@ import { lstat, open, rename, stat, unlink, type FileHandle } from 'node:fs/prom
 import { dirname, isAbsolute } from 'node:path';
 import { messageOf, StickError, stickError } from '../../src-shared/errors';
 import { MiB } from '../../src-shared/units';
-import { errorCode } from '../io';
+import { errorCode, flushFolder } from '../io';
 import { adoptFile } from './adopt-file';
 import { imageFileError } from './io-errors';
 import { readFully, writeFully, type Medium, type OpenMedium } from './medium';
@@ -82,7 +82,7 @@ export async function createImageFile(
         await handle.sync();
         await rename(unfinished, path);
         finished = true;
-        await syncFolder(dirname(path));
+        await flushFolder(dirname(path));
       } catch (error) {
         throw imageFileError(error, path, 0);
       }
@@ -166,19 +166,5 @@ async function readImage(handle: FileHandle, path: string, buffer: Buffer, offse
     await readFully(handle, buffer, offset);
   } catch (error) {
     throw stickError('io/read', { path, offset, message: messageOf(error) }, { cause: error });
-  }
-}
-
-/** A new name lasts when its folder is on the disk. Some file systems can't do that and need no telling. */
-async function syncFolder(folder: string): Promise<void> {
-  // There a folder can't be opened by Node, and NTFS keeps a journal of its names.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (errorCode(error) !== 'EINVAL') throw error;
-  } finally {
-    await handle.close();
   }
 }

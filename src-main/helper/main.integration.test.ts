@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../src-shared/units';
-import { builtScript } from '../host/linux/built-script';
+import { builtScript } from '../host/built-script';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { MESSAGE_LIMIT, readLines, sendLine } from './lines';
 import { SILENCE_LIMIT_SECONDS, SOCKET_NAME, TOKEN_NAME } from './protocol';

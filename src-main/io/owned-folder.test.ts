@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeOwnedFolder } from './owned-folder';
+import { makeOwnedFolder, removeAbandonedFolders } from './owned-folder';
 
 /** Above the highest process id that Linux gives. */
 const NOBODY = 2 ** 22 + 12345;
@@ -47,5 +47,14 @@ describe('makeOwnedFolder', () => {
     const left = (await readdir(base)).filter((name) => name !== made && name !== link);
     expect(left.sort()).toEqual([...kept, 'linked to'].sort());
     expect(await readdir(join(base, 'linked to'))).toEqual(['precious']);
+  });
+
+  it.each([
+    ['removes what Windows tells no owner of', null, []],
+    ['leaves what is another user’s', (process.getuid?.() ?? 0) + 1, ['job']],
+  ])('%s', async (_, userId, left) => {
+    await mkdir(join(base, `job-${String(NOBODY)}-abcdef`));
+    await removeAbandonedFolders(base, 'job-', userId);
+    expect((await readdir(base)).map((name) => name.slice(0, 3))).toEqual(left);
   });
 });

@@ -6,7 +6,8 @@ export function RadioCards<T extends string>(props: {
   value: T;
   /** Beside one another where there is room. */
   inRow?: boolean;
-  options: readonly { value: T; title: string; text: string }[];
+  /** `disabled`: can't be chosen; its text says why. */
+  options: readonly { value: T; title: string; text: string; disabled?: boolean }[];
   onChange: (value: T) => void;
 }): React.JSX.Element {
   return (
@@ -20,7 +21,12 @@ export function RadioCards<T extends string>(props: {
       }}
     >
       {props.options.map((option) => (
-        <RadioGroup.Item className="card" key={option.value} value={option.value}>
+        <RadioGroup.Item
+          className="card"
+          key={option.value}
+          value={option.value}
+          disabled={option.disabled === true}
+        >
           <span className="card-body">
             <span className="card-title">{option.title}</span>
             <span className="card-text">{option.text}</span>

@@ -17,7 +17,7 @@ const api = simulateApi({
     ...scene.answers,
     'app:info': {
       version: '0.1.0',
-      platform: 'linux',
+      platform: scene.platform ?? 'linux',
       workFolder: '/home/mara/.cache/sticksmith',
       workFolderFreeBytes: 212e9,
       documentsFolder: '/home/mara/Documents',

@@ -98,6 +98,14 @@ export const driveLists = {
   onlyInternal: [internal],
   one: [offered(kingston), internal],
   many: [offered(kingston), offered(emptyCard), offered(longNamed), internal, small],
+  onWindows: [
+    offered({ ...kingston, path: '\\\\.\\PhysicalDrive1', notes: ['bitlocker-locked'] }),
+    offered({ ...emptyCard, path: '\\\\.\\PhysicalDrive2', notes: ['offline', 'bitlocker'] }),
+    {
+      drive: { ...systemDrive, path: '\\\\.\\PhysicalDrive0', notes: ['bitlocker'] },
+      reasons: ['system', 'not-removable'],
+    },
+  ],
 } satisfies Record<string, JudgedDrive[]>;
 
 function edition(index: number, name: string, editionId: string, gigabytes: number): Edition {

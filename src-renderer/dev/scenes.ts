@@ -38,6 +38,8 @@ export interface Scene {
   answers: Simulation['answers'];
   errors?: Simulation['errors'];
   silent?: Simulation['silent'];
+  /** Of the computer; Linux unless it's said. */
+  platform?: 'win32';
   play(actions: WizardState, api: SimulatedApi): Promise<void> | void;
 }
 
@@ -283,6 +285,11 @@ export const scenes = {
       actions.toggleDrive(kingston);
     },
   },
+  'drive-on-windows': {
+    answers: { ...base, 'drives:list': driveLists.onWindows },
+    platform: 'win32',
+    play: nothing,
+  },
   'drive-file': { answers: base, play: chooseFileTarget },
   'drive-vhdx': {
     answers: { ...base, 'target:image-file': vhdxFile },
@@ -384,6 +391,7 @@ export const scenes = {
       actions.go('image');
     },
   },
+  'image-on-windows': { answers: base, platform: 'win32', play: at('image') },
   'image-chosen': { answers: base, play: at('image') },
   'image-error': {
     answers: base,

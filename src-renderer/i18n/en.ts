@@ -286,6 +286,12 @@ export const en = {
     virtual: 'It is not a real drive but part of the system.',
   },
 
+  driveNotes: {
+    offline: 'Windows keeps it offline.',
+    bitlocker: 'Something on it is encrypted with BitLocker.',
+    'bitlocker-locked': 'Something on it is encrypted with BitLocker and locked.',
+  },
+
   image: {
     title: 'What goes on it?',
     kindLabel: 'Kind of stick',
@@ -299,6 +305,7 @@ export const en = {
         text: 'Start many images from one stick.',
       },
     },
+    ventoyNotOnWindows: 'Not on a computer with Windows yet: Linux is needed to make it.',
     lead: 'Choose an installation image of Windows 10 or 11: an ISO file as Microsoft offers it, or a WIM, ESD or SWM file.',
     drop: 'Drop the image here',
     or: 'or',

@@ -24,6 +24,7 @@ import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
 import { Waiting } from '../components/Waiting';
 import { useDriveContents } from '../components/use-drive-contents';
+import { useDriveNotes } from '../components/use-drive-notes';
 import { useProblemWords } from '../components/use-problem-words';
 import { useVerdictWords } from '../components/use-verdict-words';
 import { errorWords, useFormat } from '../i18n/format';
@@ -93,6 +94,7 @@ function DriveCard({ drive }: { drive: Drive }): React.JSX.Element {
   const refused = useWizard((state) => holdsLess(state.driveTests, drive));
   const { toggleDrive } = useActions();
   const contents = useDriveContents()(drive);
+  const notes = useDriveNotes()(drive);
   return (
     <div className="card-box" data-state={ticked ? 'checked' : 'unchecked'}>
       <Checkbox.Root
@@ -113,6 +115,7 @@ function DriveCard({ drive }: { drive: Drive }): React.JSX.Element {
           <span className="card-text">
             {contents === null ? t('drive.contentsEmpty') : t('drive.contents', { what: contents })}
           </span>
+          {notes.length > 0 && <span className="card-text">{notes}</span>}
         </span>
         <CardMark />
       </Checkbox.Root>
@@ -287,6 +290,7 @@ function FileCard(): React.JSX.Element {
 
 function MissingDrives({ list }: { list: JudgedDrive[] }): React.JSX.Element {
   const { t } = useTranslation();
+  const notesOf = useDriveNotes();
   const others = list.filter(({ reasons }) => reasons.length > 0);
   return (
     <Fold label={t('drive.missing')}>
@@ -303,7 +307,7 @@ function MissingDrives({ list }: { list: JudgedDrive[] }): React.JSX.Element {
                   <Size bytes={drive.sizeBytes} /> · {t(`bus.${drive.bus}`)} · {drive.path}
                 </span>
                 <br />
-                {reasons.map((reason) => t(`reasons.${reason}`)).join(' ')}
+                {reasons.map((reason) => t(`reasons.${reason}`)).join(' ')} {notesOf(drive)}
               </li>
             ))}
           </ul>

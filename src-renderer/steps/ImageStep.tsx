@@ -31,17 +31,19 @@ export function ImageStep(): React.JSX.Element {
 function Kind(): React.JSX.Element {
   const { t } = useTranslation();
   const kind = useWizard((state) => state.answers.kind);
+  const noVentoy = useWizard((state) => state.info?.platform === 'win32');
   const { setKind } = useActions();
   return (
     <RadioCards
       label={t('image.kindLabel')}
       inRow
       value={kind}
-      options={kinds.map((value) => ({
-        value,
-        title: t(`image.kindCards.${value}.title`),
-        text: t(`image.kindCards.${value}.text`),
-      }))}
+      options={kinds.map((value) => {
+        const disabled = value === 'ventoy' && noVentoy;
+        const title = t(`image.kindCards.${value}.title`);
+        const text = t(disabled ? 'image.ventoyNotOnWindows' : `image.kindCards.${value}.text`);
+        return { value, title, text, disabled };
+      })}
       onChange={setKind}
     />
   );

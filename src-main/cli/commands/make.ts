@@ -5,7 +5,7 @@ import { minimumWindowsBytes } from '../../../src-shared/space';
 import { parseSize } from '../../../src-shared/units';
 import type { PlanSecrets } from '../../../src-shared/windows-choices';
 import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
-import { planOperations, readRecipeFile } from '../../engine';
+import { planOperations, readRecipeFile, requireVentoyHost } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
@@ -47,9 +47,11 @@ export async function make(
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
   const otherHost = otherHostOf(options, context);
+  if (!otherHost && options.kind === 'ventoy') requireVentoyHost(context.host);
   const secrets = await givenSecrets(options.dryRun ? fromNowhere : options);
   const supplied = await supply(given, { secrets, ...options }, context);
   const recipe = await recipeOf(options, given, supplied);
+  if (!otherHost && recipe.kind === 'ventoy') requireVentoyHost(context.host);
   if (recipe.kind === 'ventoy' && options.direct) {
     throw usageError('--direct is no option for Ventoy sticks');
   }

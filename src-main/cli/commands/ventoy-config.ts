@@ -1,5 +1,5 @@
 import type { VentoyFound } from '../../../src-shared/ventoy-stick-content';
-import { requireVentoyStick } from '../../engine';
+import { requireVentoyHost, requireVentoyStick } from '../../engine';
 import type { Context } from '../context';
 import { withOptions, type GivenOption } from '../recipe-arguments';
 import { fromNowhere, givenSecrets } from '../secrets';
@@ -22,6 +22,7 @@ export async function ventoyConfig(
   given: readonly GivenOption[],
   context: Context,
 ): Promise<void> {
+  requireVentoyHost(context.host);
   if (given.length === 0) {
     const { config, configText } = await read(target, context);
     const lines = configText?.trimEnd().split('\n') ?? ['There is no ventoy/ventoy.json on it.'];

@@ -3,7 +3,7 @@ import { parsePlan } from '../../../src-shared/plan';
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
 import { ventoyDefaults, type VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import type { VentoyStickContent } from '../../../src-shared/ventoy-stick-content';
-import { readVentoyStick } from '../../engine';
+import { readVentoyStick, requireVentoyHost } from '../../engine';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
 import { onOff, stickPath } from '../option-values';
@@ -20,6 +20,7 @@ export interface ChangeOptions {
 
 /** `sticksmith ventoy list TARGET`: what is on a Ventoy stick, or whether a drive could become one. It is only read. */
 export async function ventoyList(target: string, context: Context): Promise<void> {
+  requireVentoyHost(context.host);
   requireBareDisk(target);
   const found = await existingTarget(target, context);
   const content = await readVentoyStick(found, context.host, context.signal);
@@ -116,6 +117,7 @@ export async function changeStick(
   options: ChangeOptions,
   context: Context,
 ): Promise<void> {
+  requireVentoyHost(context.host);
   const recipe: VentoyRecipe = {
     ...structuredClone(ventoyDefaults),
     install: { way: 'none' },

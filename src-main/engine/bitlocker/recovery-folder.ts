@@ -3,7 +3,7 @@ import { access, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import type { RecoveryKeyFile } from '../../guest';
-import { errorCode } from '../../io';
+import { flushFolder } from '../../io';
 
 /**
  * Makes sure, before any drive is touched, that recovery keys can be saved in a folder; makes it where it is missing. That it
@@ -47,18 +47,6 @@ export async function saveRecoveryKey(
   } catch (error) {
     if (begun) await withdraw();
     throw unusable(folder, error);
-  }
-}
-
-/** Down to the disk goes its name as well. Not all file systems, such as those of servers, know how: they have their own way. */
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await folder.sync();
-  } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
-  } finally {
-    await folder.close();
   }
 }
 

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import type { BuildCacheState } from '../../../src-shared/build-cache';
 import { stickError } from '../../../src-shared/errors';
 import type { Chunk } from '../../disk/extent';
-import { errorCode, freeBytes } from '../../io';
+import { errorCode, flushFolder, freeBytes } from '../../io';
 import { openJobFolder } from '../work-folder';
 import { isBuildKey } from './build-key';
 import { cacheFolderPath, findCacheFolder, makeCacheFolder } from './cache-folder';
 import { describeBuild, readEntry, touchEntry, writeEntry, type EntryRecord } from './entry';
-import { allocatedBytes, sync } from './files';
+import { allocatedBytes } from './files';
 import { keptBuild, unkeptBuild, type BuildFacts, type HeldBuild } from './held-build';
 import { addHolder, claim, makeHoldable, removeHolder } from './holders';
 import { listEntries } from './list-entries';
@@ -225,6 +225,6 @@ async function moveFolder(from: string, to: string): Promise<boolean> {
     if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return false;
     throw error;
   }
-  await sync(dirname(to)).catch(() => undefined);
+  await flushFolder(dirname(to)).catch(() => undefined);
   return true;
 }

@@ -1,9 +1,8 @@
 import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import { errorCode } from '../../io';
+import { errorCode, flushFolder } from '../../io';
 import { isOurFolder, openJobFolder } from '../work-folder';
-import { sync } from './files';
 
 const NAME = 'sticksmith-builds';
 
@@ -47,7 +46,7 @@ export async function makeCacheFolder(workFolder: string): Promise<string> {
   try {
     await writeFile(join(scratch.path, TAG_NAME), TAG);
     await rename(scratch.path, path);
-    await sync(workFolder);
+    await flushFolder(workFolder);
   } catch (error) {
     await scratch.remove();
     // Another process was faster; its folder is looked at like any other.

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { CachedBuildSchema } from '../../../src-shared/build-cache';
 import { MiB } from '../../../src-shared/units';
 import type { Chunk } from '../../disk/extent';
+import { flushFile, flushFolder } from '../../io';
 import { BlockRowsSchema, sourceEnd, toChunks, toRows } from './block-rows';
-import { fileMarks, sync, type FileMarks } from './files';
+import { fileMarks, type FileMarks } from './files';
 
 /** What a build's folder holds beside `entry.json`. */
 export const VOLUME_FILE = 'windows.ntfs';
@@ -65,12 +66,12 @@ export async function describeBuild(folder: string, facts: EntryFacts): Promise<
 export async function writeEntry(folder: string, record: EntryRecord): Promise<void> {
   const text = JSON.stringify(record);
   if (text.length > ENTRY_LIMIT) throw new Error('the block map is too long to be kept');
-  for (const name of Object.keys(record.files)) await sync(join(folder, name));
-  await sync(join(folder, BOOT_FOLDER));
+  for (const name of Object.keys(record.files)) await flushFile(join(folder, name));
+  await flushFolder(join(folder, BOOT_FOLDER));
   const path = join(folder, ENTRY_FILE);
   await writeFile(path, text, { flag: 'wx', mode: 0o600 });
-  await sync(path);
-  await sync(folder);
+  await flushFile(path);
+  await flushFolder(folder);
 }
 
 /** Makes an entry one that nobody takes any more. */

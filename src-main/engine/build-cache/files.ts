@@ -1,4 +1,4 @@
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Bytes of one unit of `stat.blocks` (POSIX, as Linux has it). */
@@ -32,14 +32,4 @@ export async function allocatedBytes(path: string): Promise<number> {
     bytes += await allocatedBytes(join(path, name));
   }
   return bytes;
-}
-
-/** Makes a file's content, or the names in a folder, survive a power cut. */
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -4,7 +4,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, stickError, type StickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
-import { errorCode } from '../../io';
+import { flushFolder } from '../../io';
 
 /** Read and written at once. */
 const PIECE_BYTES = 4 * MiB;
@@ -156,20 +156,5 @@ async function eachPiece(
     const bytesRead = await read(buffer);
     if (bytesRead === 0) return;
     await take(buffer.subarray(0, bytesRead));
-  }
-}
-
-/** A rename lasts once its folder is flushed; FUSE file systems that can't do that flush when they are unmounted. */
-async function flushFolder(path: string): Promise<void> {
-  try {
-    const folder = await open(path, constants.O_RDONLY);
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  } catch (error) {
-    if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM', 'EISDIR'].includes(errorCode(error) ?? ''))
-      throw error;
   }
 }

@@ -7,14 +7,13 @@ import {
   type KeptVentoyPackage,
   type VentoyPackage,
 } from '../../../src-shared/ventoy-package';
-import { errorCode, makeOwnedFolder } from '../../io';
+import { errorCode, flushFolder, makeOwnedFolder } from '../../io';
 import {
   downloadVentoyPackage,
   loadVentoyPackage,
   readVentoyPackage,
   type RunsOn,
 } from '../../ventoy';
-import { sync } from '../build-cache/files';
 import { isOurFolder } from '../work-folder';
 
 /** Where in the work folder they are kept. */
@@ -178,7 +177,7 @@ async function writeWhole(
       await file.close();
     }
     await rename(path, join(folder, name));
-    await sync(folder);
+    await flushFolder(folder);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { childHelper } from '../child-helper';
 import type { HelperProcess } from '../running-helper';
 import { lastLine } from '../text-lines';
-import { builtScript } from './built-script';
+import { builtScript } from '../built-script';
 import { runElevated } from './elevate';
 
 /**

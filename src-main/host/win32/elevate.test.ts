@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elevatedCommand } from './elevate';
+import { ELEVATED_ENVIRONMENT, ELEVATED_VARIABLE, elevatedCommand } from './elevate';
 
 describe('the command line for administrator rights', () => {
   it.each([
@@ -37,5 +37,24 @@ describe('the command line for administrator rights', () => {
     expect(() => elevatedCommand(['C:\\x.exe', argument])).toThrow(
       expect.objectContaining({ code: 'elevation/unavailable' }) as Error,
     );
+  });
+});
+
+describe('the environment for administrator rights', () => {
+  it('has nothing loaded that a program without them chose', () => {
+    const emptied = Object.entries(ELEVATED_ENVIRONMENT).filter(([, value]) => value === '');
+    expect(emptied.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['NODE_OPTIONS', 'NODE_PATH', 'OPENSSL_CONF']),
+    );
+    expect(ELEVATED_ENVIRONMENT).toMatchObject({
+      ELECTRON_RUN_AS_NODE: '1',
+      [ELEVATED_VARIABLE]: '1',
+    });
+  });
+
+  it('has only what a line of a batch file sets as it stands', () => {
+    for (const [name, value] of Object.entries(ELEVATED_ENVIRONMENT)) {
+      expect(`${name}=${value}`).toMatch(/^[A-Z0-9_]+=\w*$/);
+    }
   });
 });

@@ -16,6 +16,30 @@ export const HELPER_ENVIRONMENT = { ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZ
 export const ELEVATED_VARIABLE = 'STICKSMITH_ELEVATED';
 
 /**
+ * Variables that have Node or its OpenSSL load or write further files, set empty, which in a batch file is as unset: whatever a
+ * program without administrator rights has put into the user's environment must not run with them. (documented:
+ * https://nodejs.org/api/cli.html#environment-variables, https://docs.openssl.org/3.0/man7/openssl-env/)
+ */
+const NOTHING_LOADED = {
+  NODE_OPTIONS: '',
+  NODE_PATH: '',
+  NODE_COMPILE_CACHE: '',
+  NODE_REDIRECT_WARNINGS: '',
+  NODE_V8_COVERAGE: '',
+  NODE_EXTRA_CA_CERTS: '',
+  OPENSSL_CONF: '',
+  OPENSSL_ENGINES: '',
+  OPENSSL_MODULES: '',
+};
+
+/** The whole of what is set for a helper that runs with administrator rights; of other variables it has what the user has. */
+export const ELEVATED_ENVIRONMENT: Readonly<Record<string, string>> = {
+  ...NOTHING_LOADED,
+  ...HELPER_ENVIRONMENT,
+  [ELEVATED_VARIABLE]: '1',
+};
+
+/**
  * Runs a program with administrator rights after the person agreed to it (User Account Control). Resolves when it has
  * ended, with what it printed on stderr. Throws `elevation/denied`, `elevation/unavailable`.
  *
@@ -35,7 +59,7 @@ export function runElevated(argv: readonly string[]): Promise<string> {
     }
     exec(
       elevatedCommand(argv),
-      { name: 'Sticksmith', env: { ...HELPER_ENVIRONMENT, [ELEVATED_VARIABLE]: '1' } },
+      { name: 'Sticksmith', env: { ...ELEVATED_ENVIRONMENT } },
       (error, _stdout, stderr) => {
         const said = String(stderr ?? '');
         if (!error) resolve(said);

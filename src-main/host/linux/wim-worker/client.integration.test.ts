@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StickError } from '../../../../src-shared/errors';
 import { decodeHive, encodeHive, subkey, valueOf, type HiveKey } from '../../../guest';
-import { builtScript } from '../built-script';
+import { builtScript } from '../../built-script';
 import { buildScripts } from '../test-support/build-scripts';
 import { makePracticeWim, type PracticeWim } from '../test-support/practice-wim';
 import { withWimWorker } from './client';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { StickError, messageOf, stickError } from '../../../../src-shared/errors';
 import { homeFolder, makeOwnedFolder } from '../../../io';
 import { toolPath } from '../../find-program';
-import { builtScript } from '../built-script';
+import { builtScript } from '../../built-script';
 import {
   AnswerSchema,
   type Found,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freeBytes } from '../../../io';
 import { programsUsing } from '../drives-holders';
 import { deviceOf } from '../drives-device-of';
+import { isElevated } from '../is-elevated';
 import { loadWin32Api } from '../win32-api';
 import { Access, ControlCode, OpenFlag, Share, WindowsError } from '../win32-codes';
 import { STORAGE_DEVICE_NUMBER_BYTES, decodeDiskNumber } from '../win32-structures';
@@ -48,6 +49,7 @@ async function probe(): Promise<Record<string, unknown>> {
   await note('programs', () => programsUsing(api, [folder]));
   await note('room', async () => (await freeBytes(join(folder, 'not', 'there'))) > 0);
   await note('a letter that is not there', () => deviceOf(api, 'Q:\\file'));
+  await note('elevated', () => isElevated());
   await note('volume', () => {
     const volume = api.open('\\\\.\\C:', Access.readWrite, Share.readWrite, OpenFlag.none);
     try {

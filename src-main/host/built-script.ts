@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { stickError } from '../../../src-shared/errors';
+import { stickError } from '../../src-shared/errors';
 
 /**
  * Path of a script of this program that runs in a process of its own. The build puts it into
