@@ -24,6 +24,12 @@ export function workFolder(asked: string | undefined): string {
   throw usageError('you have no home folder; name a work folder with --work-dir');
 }
 
+/** Throws `host/cannot` on a computer with Windows for what Linux' programs do; `what`: as the end of “it can't …”. */
+export function requireLinux({ host }: Pick<Context, 'host'>, what: string): void {
+  if (host.platform === 'linux') return;
+  throw stickError('host/cannot', { platform: 'Windows', what });
+}
+
 export function usageError(message: string): Error {
   return stickError('usage', { message });
 }

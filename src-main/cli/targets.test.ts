@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Drive } from '../../src-shared/drive';
 import type { Host } from '../host';
+import { check } from './commands/check';
 import { make } from './commands/make';
+import { practice } from './commands/practice';
 import { ventoyAdd, ventoyList } from './commands/ventoy';
 import { ventoyConfig } from './commands/ventoy-config';
 import type { Context } from './context';
@@ -101,6 +103,16 @@ describe('a target on Windows', () => {
     const { target, loss } = await askedTarget(path, undefined, false, null, onWindows([]));
     expect(target).toEqual({ kind: 'file', path, sizeBytes: 4096 });
     expect(loss).toMatchObject({ everything: true });
+  });
+});
+
+describe('what Linux’ programs do', () => {
+  const cannot = { code: 'host/cannot', params: { platform: 'Windows' } };
+
+  it('is refused on Windows before anything is looked at', async () => {
+    const booting = check(drive.path, { boot: true }, onWindows([]));
+    await expect(booting).rejects.toMatchObject(cannot);
+    await expect(practice(base, {}, onWindows([]))).rejects.toMatchObject(cannot);
   });
 });
 

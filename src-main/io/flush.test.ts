@@ -40,7 +40,7 @@ describe('flushing a folder', () => {
 });
 
 describe('flushing a file', () => {
-  it.each(['linux', 'win32'] as const)('leaves its content, on %s', async (platform) => {
+  it.each([process.platform, 'win32'] as const)('leaves its content, on %s', async (platform) => {
     await flushFile(path, platform);
     expect(await readFile(path, 'utf8')).toBe('kept');
   });

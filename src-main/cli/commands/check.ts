@@ -3,7 +3,7 @@ import { ExitCode, stickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
 import { checkTarget } from '../../engine';
 import { bootTest, type BootTestRequest } from '../../host/linux';
-import type { Context } from '../context';
+import { requireLinux, type Context } from '../context';
 import { checkLines } from '../output';
 import { existingTarget } from '../targets';
 
@@ -28,6 +28,7 @@ export async function check(
   context: Context,
 ): Promise<void> {
   const firmware = options.boot === undefined ? null : firmwareOf(options.boot);
+  if (firmware) requireLinux(context, 'start a stick in a virtual computer');
   const target = await existingTarget(text, context);
   const checks = await checkTarget(target, context.host, context.signal);
   const stick = {

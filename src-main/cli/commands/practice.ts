@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseSize } from '../../../src-shared/units';
 import { makePracticeIso } from '../../practice';
-import { usageError, type Context } from '../context';
+import { requireLinux, usageError, type Context } from '../context';
 
 /** `sticksmith practice DIR`: a small ISO that looks like a Windows one, for training, demos and tests. */
 export async function practice(
@@ -9,6 +9,7 @@ export async function practice(
   options: { payload?: string },
   context: Context,
 ): Promise<void> {
+  requireLinux(context, 'make practice images');
   const payload = options.payload === undefined ? undefined : parseSize(options.payload);
   if (options.payload !== undefined && payload === undefined) {
     throw usageError('--payload takes a size such as 200M');
