@@ -6,7 +6,7 @@ export const packagesToStart = [
   ...['g++', 'make', 'python3'],
   ...['libnss3', 'libgbm1', 'libgtk-3-0', 'libasound2', 'libxshmfence1', 'libdrm2'],
   ...['libatk-bridge2.0-0', 'fonts-dejavu-core'],
-  ...['libwim15', 'wimtools', 'ntfs-3g', 'dosfstools', 'mtools', 'exfatprogs', 'fdisk'],
+  ...['libwim15', 'wimtools', 'ntfs-3g', 'dosfstools', 'mtools', 'fdisk'],
   ...['libhivex0', 'libhivex-bin', 'util-linux', 'mount', 'e2fsprogs', 'exfat-fuse'],
   ...['parted', 'xz-utils', 'bsdextrautils'],
   ...['genisoimage', 'grub-common', 'grub-efi-amd64-bin', 'grub-pc-bin'],
@@ -16,7 +16,8 @@ export const packagesToStart = [
 export const packagesToTest = [
   ...packagesToStart,
   ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
-  ...['libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps', 'xauth', 'xvfb'],
+  ...['exfatprogs', 'libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps'],
+  ...['xauth', 'xvfb'],
   ...['openssl', 'cryptsetup-bin', 'dislocker', 'libbde-utils'],
   // Windows’ side of the program runs under Wine.
   ...['wine', 'wine64'],

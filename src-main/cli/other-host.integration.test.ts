@@ -39,11 +39,28 @@ describe('make --host win32 --dry-run', () => {
     expect(text).not.toMatch(/mkntfs|losetup|\/dev\/loop/);
   });
 
+  it('makes a shared partition without a program of that computer', async () => {
+    const run = await dryRun(
+      ...['--host', 'win32', '--target', 'C:\\stick.img', '--work-dir', 'D:\\work'],
+      ...['--shared-space', '1G', '--shared-label', 'PHOTOS'],
+    );
+    expect(run.code).toBe(0);
+    const { operations } = run.lines.find(({ type }) => type === 'result') ?? {};
+    const made = (operations as string[]).filter((line) => line.includes('exfat'));
+    expect(made).toEqual([
+      expect.stringMatching(
+        /^make D:\\work\\.*\\shared\.exfat: an empty exFAT volume of \d+ bytes, labelled “PHOTOS”$/,
+      ),
+    ]);
+    expect(operations).toContainEqual(
+      expect.stringMatching(/^write allocated clusters of .*shared.* to C:\\stick\.img/),
+    );
+  });
+
   it.each([
     [['--host', 'win32', '--target', '/dev/sdb'], 'target/not-a-drive'],
     [['--host', 'win32', '--target', 'stick.img'], 'target/not-a-drive'],
     [['--host', 'win32', '--target', 'C:\\stick.img', '--scheme', 'mbr'], 'host/cannot'],
-    [['--host', 'win32', '--target', 'C:\\stick.img', '--shared-space', '1G'], 'host/cannot'],
     [
       ['--host', 'win32', '--target', 'C:\\a.img', '--work-dir', 'D:\\a"b'],
       'windows/unusable-text',

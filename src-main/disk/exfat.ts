@@ -1,21 +1,17 @@
 import { MiB, SECTOR } from '../../src-shared/units';
 import type { ByteSource } from '../io';
-import { collectSetBits } from './bitmap';
-import { RangeCollector } from './byte-ranges';
-import type { ByteRange } from './extent';
+import {
+  CHECKED_SECTORS,
+  ENTRY,
+  ENTRY_BYTES,
+  FIRST_CLUSTER,
+  MAXIMUM_LABEL_UNITS,
+  REGION_SECTORS,
+  exfatChecksum,
+} from './exfat-format';
 import { Fields } from './fields';
 import { FileSystemError } from './file-system-error';
 
-/** Numbers of exFAT: Microsoft, "exFAT file system specification", sections 3, 5 and 7.1. */
-const REGION_SECTORS = 12;
-const CHECKED_SECTORS = 11;
-/** VolumeFlags and PercentInUse change while a volume is in use and are left out of the checksum. */
-const UNCHECKED_BYTES: ReadonlySet<number> = new Set([106, 107, 112]);
-const FIRST_CLUSTER = 2;
-const BITMAP_ENTRY = 0x81;
-const LABEL_ENTRY = 0x83;
-const ENTRY_BYTES = 32;
-const MAXIMUM_LABEL_UNITS = 11;
 /** FAT entries from this one on lead nowhere: end of chain, bad cluster. */
 const LAST_CLUSTER_NUMBER = 0xfffffff6;
 /** A label comes first in a root folder, unless it was given after files were. */
@@ -75,22 +71,6 @@ export async function readExfatBootRegion(
   return boot;
 }
 
-/**
- * Everything in use on a freshly formatted volume, in bytes from its start: what lies before the
- * clusters, and the clusters that the allocation bitmap names. Ascending, not touching.
- */
-export async function exfatAllocatedRanges(source: ByteSource): Promise<ByteRange[]> {
-  const boot = await readExfatBootRegion(source);
-  const root = await source.read(clusterOffset(boot, boot.rootCluster), boot.clusterBytes);
-  const bitmap = await findBitmap(source, boot, root);
-  const collector = new RangeCollector();
-  collector.add(0, boot.heapOffset);
-  const { clusters, clusterBytes, heapOffset } = boot;
-  const shape = { units: clusters, unitBytes: clusterBytes, baseOffset: heapOffset };
-  await collectSetBits(bitmap, shape, collector);
-  return collector.ranges;
-}
-
 /** The volume's label, or null when the first 4 MiB of its root folder hold none. Throws FileSystemError. */
 export async function readExfatLabel(source: ByteSource): Promise<string | null> {
   const boot = await readExfatBootRegion(source);
@@ -99,7 +79,7 @@ export async function readExfatLabel(source: ByteSource): Promise<string | null>
     const folder = await source.read(clusterOffset(boot, cluster), boot.clusterBytes);
     for (let at = 0; at < folder.length; at += ENTRY_BYTES) {
       if (folder[at] === 0) return null;
-      if (folder[at] === LABEL_ENTRY) return labelOf(folder.subarray(at, at + ENTRY_BYTES));
+      if (folder[at] === ENTRY.label) return labelOf(folder.subarray(at, at + ENTRY_BYTES));
     }
     cluster = (await source.read(boot.fatOffset + cluster * 4, 4)).readUInt32LE(0);
     if (cluster > LAST_CLUSTER_NUMBER) return null;
@@ -114,17 +94,6 @@ export async function readExfatLabel(source: ByteSource): Promise<string | null>
 function labelOf(entry: Buffer): string | null {
   const units = Math.min(entry.readUInt8(1), MAXIMUM_LABEL_UNITS);
   return units === 0 ? null : entry.toString('utf16le', 2, 2 + units * 2);
-}
-
-/** The checksum over the first eleven sectors of a boot region (section 3.4). */
-export function exfatChecksum(region: Uint8Array): number {
-  let sum = 0;
-  for (let at = 0; at < CHECKED_SECTORS * SECTOR; at += 1) {
-    if (UNCHECKED_BYTES.has(at)) continue;
-    sum = (((sum & 1) << 31) | (sum >>> 1)) >>> 0;
-    sum = (sum + (region[at] ?? 0)) >>> 0;
-  }
-  return sum;
 }
 
 function assertPlausible(boot: ExfatBootRegion, bytes: number, fats: number, what: string): void {
@@ -142,38 +111,4 @@ function assertPlausible(boot: ExfatBootRegion, bytes: number, fats: number, wha
 
 function clusterOffset(boot: ExfatBootRegion, cluster: number): number {
   return boot.heapOffset + (cluster - FIRST_CLUSTER) * boot.clusterBytes;
-}
-
-async function findBitmap(
-  source: ByteSource,
-  boot: ExfatBootRegion,
-  root: Buffer,
-): Promise<ByteSource> {
-  for (let at = 0; at < root.length && root[at] !== 0; at += ENTRY_BYTES) {
-    if (root[at] !== BITMAP_ENTRY) continue;
-    const entry = new Fields(root.subarray(at, at + ENTRY_BYTES), 'the entry of the bitmap');
-    return bitmapSource(source, boot, entry.u32(20), entry.u64(24));
-  }
-  throw new FileSystemError('the volume has no allocation bitmap');
-}
-
-async function bitmapSource(
-  source: ByteSource,
-  boot: ExfatBootRegion,
-  firstCluster: number,
-  size: number,
-): Promise<ByteSource> {
-  const count = Math.ceil(size / boot.clusterBytes);
-  const end = firstCluster + count;
-  if (firstCluster < FIRST_CLUSTER || count === 0 || end > boot.clusters + FIRST_CLUSTER) {
-    throw new FileSystemError('the allocation bitmap lies outside the volume');
-  }
-  const chain = await source.read(boot.fatOffset + firstCluster * 4, count * 4);
-  for (let i = 0; i < count - 1; i += 1) {
-    if (chain.readUInt32LE(i * 4) !== firstCluster + i + 1) {
-      throw new FileSystemError('the allocation bitmap is in pieces');
-    }
-  }
-  const offset = clusterOffset(boot, firstCluster);
-  return { size, read: (at, length) => source.read(offset + at, length) };
 }

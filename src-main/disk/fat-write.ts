@@ -13,6 +13,7 @@ import {
 } from './fat-format';
 import { CLUSTER_BYTES, fatGeometry, type FatGeometry } from './fat-geometry';
 import { assignShortNames, exactShortName, longNameEntries } from './fat-names';
+import { writeAt, type Output } from './output-file';
 import {
   contentBytes,
   treeOf,
@@ -62,15 +63,15 @@ export async function writeFat32Volume(
   const output = { handle, path: request.path };
   try {
     await handle.truncate(geometry.totalSectors * SECTOR);
-    await write(output, encodeReserved(geometry, request, usedClusters), 0);
+    await writeAt(output, encodeReserved(geometry, request, usedClusters), 0);
     const table = encodeTable(placed);
     const tableOffset = geometry.reservedSectors * SECTOR;
-    await write(output, table, tableOffset);
-    await write(output, table, tableOffset + geometry.fatSectors * SECTOR);
+    await writeAt(output, table, tableOffset);
+    await writeAt(output, table, tableOffset + geometry.fatSectors * SECTOR);
     for (const item of placed.values()) {
       const offset = geometry.dataOffset + (item.firstCluster - FIRST_CLUSTER) * CLUSTER_BYTES;
       if (item.node.kind === 'folder') {
-        await write(output, encodeFolder(item.node, item, placed, request), offset);
+        await writeAt(output, encodeFolder(item.node, item, placed, request), offset);
       } else {
         await writeContent(output, item.node.content, offset);
       }
@@ -215,11 +216,6 @@ function fatTime(when: Date): { date: number; time: number } {
   };
 }
 
-interface Output {
-  handle: FileHandle;
-  path: string;
-}
-
 async function openForWriting(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'w');
@@ -229,7 +225,7 @@ async function openForWriting(path: string): Promise<FileHandle> {
 }
 
 async function writeContent(output: Output, content: FatContent, offset: number): Promise<void> {
-  if (content.kind === 'buffer') return write(output, content.bytes, offset);
+  if (content.kind === 'buffer') return writeAt(output, content.bytes, offset);
   const source = await openContent(content.path);
   try {
     if (source.size !== content.size) {
@@ -238,7 +234,7 @@ async function writeContent(output: Output, content: FatContent, offset: number)
     }
     for (let done = 0; done < content.size; done += MiB) {
       const piece = await source.read(done, Math.min(MiB, content.size - done));
-      await write(output, piece, offset + done);
+      await writeAt(output, piece, offset + done);
     }
   } finally {
     await source.close();
@@ -250,18 +246,5 @@ async function openContent(path: string) {
     return await openFileSource(path);
   } catch (error) {
     throw stickError('io/read', { path, offset: 0, message: messageOf(error) }, { cause: error });
-  }
-}
-
-async function write({ handle, path }: Output, bytes: Buffer, offset: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    try {
-      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done);
-      done += bytesWritten;
-    } catch (error) {
-      const message = messageOf(error);
-      throw stickError('io/write', { path, offset: offset + done, message }, { cause: error });
-    }
   }
 }

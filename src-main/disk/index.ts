@@ -31,13 +31,9 @@ export { liftFence, raiseFence, type NtfsFence, type WritableVolume } from './nt
 export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
 export { subtractRanges } from './byte-ranges';
 export { hashChunks } from './hash-chunks';
-export {
-  exfatAllocatedRanges,
-  exfatChecksum,
-  readExfatBootRegion,
-  readExfatLabel,
-  type ExfatBootRegion,
-} from './exfat';
+export { readExfatBootRegion, readExfatLabel, type ExfatBootRegion } from './exfat';
+export { exfatChecksum } from './exfat-format';
+export { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
 export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
 export { SPARE_ZEROS_BYTES, openVolumeFile, type VolumeFile } from './volume-file';

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import {
   commonNtfsRanges,
-  exfatAllocatedRanges,
   extentBytes,
   hashChunks,
   ntfsBootSectors,
@@ -59,13 +58,6 @@ function commonRanges(
   { startByte, ownFiles, leftOut }: UnpackedVolume,
 ): Promise<ByteRange[]> {
   return commonNtfsRanges(source, startByte, ownFiles, leftOut);
-}
-
-/** What is in use of the file system in a file. */
-export function mapExfat(path: string, startByte: number, signal: AbortSignal): Promise<BlockMap> {
-  return mapFile(path, quiet(signal), async (source) =>
-    volumeExtents(await exfatAllocatedRanges(source), startByte),
-  );
 }
 
 /** Known ranges of a volume in a file, in bytes. */

@@ -7,8 +7,8 @@ import type { DriveIdentity } from '../../src-shared/drive';
 import { partitionOf, windowsVolume, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
-import type { BlockMap } from '../disk';
-import { mapExfat, mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
+import { writeExfatVolume, type BlockMap } from '../disk';
+import { mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
 import { leftOutOf } from './bitlocker/volume-areas';
 import { writeEncrypted } from './bitlocker/write-encrypted';
 import { mapContainer } from './container';
@@ -98,7 +98,7 @@ function identityOf(
 
 /** The volumes that only this stick gets: the EFI system partition, and the shared one where wanted. */
 export async function mapOwnVolumes(
-  { plan, prepared, tools, signal }: Job,
+  { plan, prepared, signal }: Job,
   { layout, folder }: HeldTarget,
   ids: StickIds,
   bootFilesFolder: string,
@@ -113,9 +113,11 @@ export async function mapOwnVolumes(
 
   const path = join(folder, 'shared.exfat');
   const { startByte, bytes } = place(layout, 'shared');
-  const label = plan.space.sharedLabel;
-  await tools.host.formatExfat({ path, bytes, label, startLba: startByte / SECTOR }, signal);
-  return [efi, await mapExfat(path, startByte, signal)];
+  const { allocated } = await writeExfatVolume({
+    ...{ path, bytes, startLba: startByte / SECTOR },
+    ...{ label: plan.space.sharedLabel, serial: ids.exfatSerial },
+  });
+  return [efi, await mapRanges(path, allocated, startByte, signal)];
 }
 
 /**

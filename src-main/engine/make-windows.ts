@@ -111,8 +111,7 @@ async function prepare(
   const prepared = await preparePlan(plan, signal);
   requireSecrets(plan);
   signal.throwIfAborted();
-  const forShared = plan.space.sharedBytes === 0 ? [] : (['format-exfat'] as const);
-  await tools.host.requireToolsFor(['unpack-windows', ...forShared]);
+  await tools.host.requireToolsFor(['unpack-windows']);
   const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
   await requireRoom(plan, prepared, tools);
   if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);

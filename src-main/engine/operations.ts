@@ -190,13 +190,11 @@ function sharedLines(
   host: HostDescription,
 ): string[] {
   if (!layout.partitions.some(({ role }) => role === 'shared')) return [];
-  const { startByte, bytes } = place(layout, 'shared');
-  return host.describeExfat({
-    path: host.join(folder, 'shared.exfat'),
-    bytes,
-    label: plan.space.sharedLabel,
-    startLba: startByte / SECTOR,
-  });
+  const { bytes } = place(layout, 'shared');
+  const path = host.join(folder, 'shared.exfat');
+  const { sharedLabel } = plan.space;
+  const labelled = sharedLabel === '' ? '' : `, labelled “${sharedLabel}”`;
+  return [`make ${path}: an empty exFAT volume of ${String(bytes)} bytes${labelled}`];
 }
 
 function overlayText({ layout, content }: PreparedTarget): string {

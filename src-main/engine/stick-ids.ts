@@ -23,8 +23,9 @@ export const StickIdsSchema = z.strictObject({
   /** Objects of the boot store. */
   loader: GuidSchema,
   resume: GuidSchema,
-  /** Volume serial numbers: FAT32's of 32 bits, NTFS's of 64 bits as 16 hexadecimal digits. */
+  /** Volume serial numbers: FAT32's and exFAT's of 32 bits, NTFS's of 64 bits as 16 hexadecimal digits. */
   efiSerial: SignatureSchema,
+  exfatSerial: SignatureSchema,
   ntfsSerial: z.string().regex(/^[0-9a-f]{16}$/),
 });
 export type StickIds = z.infer<typeof StickIdsSchema>;
@@ -39,6 +40,7 @@ export function newStickIds(): StickIds {
     loader: newGuid(),
     resume: newGuid(),
     efiSerial: newSignature(),
+    exfatSerial: newSignature(),
     ntfsSerial: randomBytes(8).toString('hex'),
   };
 }

@@ -66,15 +66,6 @@ export interface ImageFoldersRequest {
   folders: string[];
 }
 
-/** An empty exFAT volume in a file. */
-export interface ExfatVolume {
-  path: string;
-  bytes: number;
-  label: string;
-  /** Sector (LBA) at which the volume will start on the stick. */
-  startLba: number;
-}
-
 /** An NTFS volume, empty or with one large file as one run of clusters at a given place. */
 export interface ContainerVolume {
   /** The volume's file, which must not exist. */
@@ -126,7 +117,6 @@ export interface HostDescription {
   describeLending(drive: string, range: { offset: number; length: number }): Lending;
   /** The operations that buildWindowsVolume carries out. */
   describeWindowsVolume(request: WindowsVolumeRequest): string[];
-  describeExfat(volume: ExfatVolume): string[];
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
 }
 
@@ -164,8 +154,6 @@ export interface Host extends HostDescription {
    * give nothing. Throws what opening a WIM throws, and `cancelled`.
    */
   listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
-  /** Makes the file, which must not exist. */
-  formatExfat(volume: ExfatVolume, signal: AbortSignal): Promise<void>;
   /**
    * Makes the volume in a sparse file: of what the large file holds, only its beginning. Equal requests
    * make equal volumes.

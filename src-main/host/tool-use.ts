@@ -1,7 +1,7 @@
 /**
  * Work for which a computer may lack a program:
  * - `unpack-windows`: an edition into a volume; `read-windows`: what an edition holds;
- * - `format-exfat`: an empty exFAT volume; `use-exfat`: the files of one that is there;
+ * - `use-exfat`: the files of an exFAT volume;
  * - `make-ntfs`: an NTFS volume with a large file, and the files of one that is there;
  * - `mount`: any file system of a disk; `run-ventoy`: Ventoy's own programs;
  * - `make-ext4`: files with an ext4 file system.
@@ -9,7 +9,6 @@
 export type ToolUse =
   | 'unpack-windows'
   | 'read-windows'
-  | 'format-exfat'
   | 'use-exfat'
   | 'make-ntfs'
   | 'mount'

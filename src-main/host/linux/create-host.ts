@@ -8,7 +8,6 @@ import { deviceOf, listDrives } from './drives';
 import { describeLending, describeOpening } from './describe-drive';
 import { doctor } from './doctor';
 import { makeExt4File } from './ext4-file';
-import { describeExfat, formatExfat } from './format-exfat';
 import { growExt4File } from './grow-ext4-file';
 import { listImageFolders } from './image-folders';
 import { openTargets } from './open-targets';
@@ -34,8 +33,6 @@ export function createHost(): Host {
     describeWindowsVolume,
     readWindowsContents,
     listImageFolders,
-    formatExfat,
-    describeExfat,
     makeContainerVolume,
     describeContainerVolume,
     makeExt4File,

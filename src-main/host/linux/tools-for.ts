@@ -4,7 +4,6 @@ import { requireTools } from './tools';
 const TOOLS: Readonly<Record<ToolUse, readonly string[]>> = {
   'unpack-windows': ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'],
   'read-windows': ['libwim.so.15', 'libhivex.so.0'],
-  'format-exfat': ['mkfs.exfat'],
   'use-exfat': ['exfat-driver'],
   'make-ntfs': ['mkntfs', 'ntfscp', 'ntfs-driver'],
   mount: ['losetup', 'blkid', 'setpriv'],

@@ -79,18 +79,6 @@ export const tools: readonly Tool[] = [
     kind: { type: 'program', versionArgs: ['--version'] },
   },
   {
-    name: 'mkfs.exfat',
-    purpose: 'format the shared partition',
-    required: false,
-    packages: {
-      debian: 'exfatprogs',
-      fedora: 'exfatprogs',
-      arch: 'exfatprogs',
-      suse: 'exfatprogs',
-    },
-    kind: { type: 'program', versionArgs: ['-V'] },
-  },
-  {
     name: 'mke2fs',
     purpose: 'make a file in which a live Linux keeps its changes',
     required: false,

@@ -47,7 +47,6 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     listImageFolders: listInHelper(helpers.elevated),
     biosBootCode: () => cannot('make a stick that a BIOS can start'),
     readWindowsContents: () => cannot('list the apps and features of an edition'),
-    formatExfat: () => cannot('make a shared partition'),
     makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
     unxz: () => cannot('make Ventoy sticks'),
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
@@ -63,7 +62,6 @@ function refuseUnknown(use: ToolUse): void {
 
 const CANNOT: Readonly<Record<Exclude<ToolUse, 'unpack-windows'>, string>> = {
   'read-windows': 'list the apps and features of an edition',
-  'format-exfat': 'make a shared partition',
   'use-exfat': 'make Ventoy sticks',
   'make-ntfs': 'make Ventoy sticks',
   mount: 'make Ventoy sticks',

@@ -26,9 +26,6 @@ export function describeWindowsHost(): HostDescription {
     describeOpening,
     describeLending,
     describeWindowsVolume,
-    describeExfat: () => {
-      throw cannot('make a shared partition');
-    },
     describeContainerVolume: () => {
       throw cannot('make a Windows in a virtual disk on a stick');
     },
