@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { stickError } from '../../src-shared/errors';
+import { windowsCannot } from '../../src-shared/windows-cannot';
 import type { Host } from '../host';
 import { defaultWorkFolder } from '../io';
 import type { Output } from './output';
@@ -26,8 +27,7 @@ export function workFolder(asked: string | undefined): string {
 
 /** Throws `host/cannot` on a computer with Windows for what Linux' programs do; `what`: as the end of “it can't …”. */
 export function requireLinux({ host }: Pick<Context, 'host'>, what: string): void {
-  if (host.platform === 'linux') return;
-  throw stickError('host/cannot', { platform: 'Windows', what });
+  if (host.platform === 'win32') throw windowsCannot(what);
 }
 
 export function usageError(message: string): Error {

@@ -36,7 +36,7 @@ export { exfatChecksum } from './exfat-format';
 export { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
 export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
-export { SPARE_ZEROS_BYTES, openVolumeFile, type VolumeFile } from './volume-file';
+export { SPARE_ZEROS_BYTES, openVolumeFile, withVolume } from './volume-file';
 export { readVhdFile } from './vhd-read';
 export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';
 export { placeFile, type FilePlace } from './ntfs-place-file';

@@ -85,10 +85,7 @@ export async function isVhdx(source: ByteSource): Promise<boolean> {
  * properly; errors of the source pass.
  */
 export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile> {
-  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
-  await readHeader(source);
-  const { metadata, blocks } = await readRegions(source);
-  const geometry = await readGeometry(source, metadata);
+  const { blocks, geometry } = await readStructures(source);
   if (geometry.type === 'fixed' && geometry.diskBytes > source.size) throw tooShort();
   await requireBlocks(source, blocks, geometry);
   return { type: geometry.type, diskBytes: geometry.diskBytes };
@@ -100,10 +97,7 @@ export async function readVhdxFile(source: ByteSource): Promise<VirtualDiskFile>
  * MAXIMUM_BLOCKS blocks; errors of the source pass.
  */
 export async function readVhdxBlocks(source: ByteSource): Promise<VhdxBlocks> {
-  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
-  const log = await readHeader(source);
-  const { metadata, blocks } = await readRegions(source);
-  const geometry = await readGeometry(source, metadata);
+  const { log, metadata, blocks, geometry } = await readStructures(source);
   const { type, blockBytes, diskBytes } = geometry;
   if (type === 'differencing') throw new FileSystemError(NOT_FIXED[type]);
   const count = Math.ceil(diskBytes / blockBytes);
@@ -192,15 +186,27 @@ function unsupported(path: string, { message }: FileSystemError): StickError {
 }
 
 async function open(source: ByteSource): Promise<ByteSource> {
-  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
-  await readHeader(source);
-  const regions = await readRegions(source);
-  const geometry = await readGeometry(source, regions.metadata);
+  const { blocks, geometry } = await readStructures(source);
   if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
   if (geometry.diskBytes > source.size) throw tooShort();
-  const start = await readFirstBlock(source, regions.blocks, geometry);
+  const start = await readFirstBlock(source, blocks, geometry);
   if (start + geometry.diskBytes > source.size) throw tooShort();
   return slice(source, start, geometry.diskBytes);
+}
+
+interface Structures {
+  /** Places in the file. */
+  log: ByteRange;
+  metadata: ByteRange;
+  blocks: ByteRange;
+  geometry: Geometry;
+}
+
+async function readStructures(source: ByteSource): Promise<Structures> {
+  if (!(await isVhdx(source))) throw new FileSystemError('it does not begin as a virtual disk');
+  const log = await readHeader(source);
+  const regions = await readRegions(source);
+  return { log, ...regions, geometry: await readGeometry(source, regions.metadata) };
 }
 
 /** The valid copy with the higher number counts. Gives the place of the log, which is empty. */

@@ -48,6 +48,19 @@ export async function openVolumeFile(path: string): Promise<VolumeFile> {
   }
 }
 
+/** Lends a volume for reading, for as long as `use` takes. Throws what `openVolumeFile` throws. */
+export async function withVolume<T>(
+  path: string,
+  use: (volume: VolumeFile) => Promise<T>,
+): Promise<T> {
+  const volume = await openVolumeFile(path);
+  try {
+    return await use(volume);
+  } finally {
+    await volume.close();
+  }
+}
+
 async function openInVhdx(file: FileSource, path: string): Promise<VolumeFile> {
   const blocks = await readVhdxBlocks(file);
   const disk = diskSource(file, blocks);

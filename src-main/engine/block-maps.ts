@@ -5,13 +5,12 @@ import {
   hashChunks,
   ntfsBootSectors,
   ntfsOverlay,
-  openVolumeFile,
   volumeExtents,
+  withVolume,
   type BlockMap,
   type ByteRange,
   type Extent,
   type FileContent,
-  type VolumeFile,
 } from '../disk';
 import type { Running } from '../host';
 import { openFileSource, type ByteSource, type FileSource } from '../io';
@@ -123,15 +122,6 @@ export function windowsBootSectors(
 
 function identityOf({ bytes, startLba, serial }: Omit<OwnVolume, 'contents'>) {
   return { partitionBytes: bytes, startLba, serial: BigInt(`0x${serial}`) };
-}
-
-async function withVolume<T>(path: string, use: (volume: VolumeFile) => Promise<T>): Promise<T> {
-  const volume = await openVolumeFile(path);
-  try {
-    return await use(volume);
-  } finally {
-    await volume.close();
-  }
 }
 
 function shifted(extents: readonly Extent[], by: number): Extent[] {

@@ -3,27 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checksPassed } from '../../src-shared/check';
-import { identityOf, type Drive } from '../../src-shared/drive';
 import { toStickError } from '../../src-shared/errors';
-import type { WindowsReport } from '../../src-shared/job';
-import { parsePlan, type Target, type WindowsPlan } from '../../src-shared/plan';
+import type { JobEvent } from '../../src-shared/job';
+import type { Target } from '../../src-shared/plan';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
 import { protectDefaults } from '../../src-shared/protect';
 import { noSecrets } from '../../src-shared/windows-choices';
 import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
 import { PARTITION_TYPE, chooseTable, openNtfs, readGpt, type NtfsVolume } from '../disk';
-import { decodeHive, type HiveKey } from '../guest';
 import { bootTest } from '../host/linux';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { openFileSource, slice } from '../io';
-import { BuildCache, StagedImages, checkTarget, makeSticks, testUnlock } from '.';
-import type { JobEvent } from '../../src-shared/job';
+import { volumeContents } from '../host/win32/test-support/volume-contents';
+import { checkTarget, testUnlock } from '.';
 import {
   simulatedWindowsComputer,
   thisLinuxComputer,
   type Computer,
 } from './test-support/computers';
+import { driveTarget, makeOn, planFor } from './test-support/making';
 
 const STICK_BYTES = 1 * GiB;
 const signal = new AbortController().signal;
@@ -42,51 +41,6 @@ afterAll(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-type Part = Record<string, unknown>;
-
-function planFor(targets: readonly Target[], more: Part = {}, secrets?: Part): WindowsPlan {
-  const { kind: _, ...rest } = { ...recipeDefaults, kind: null };
-  const plan = parsePlan({
-    ...{ kind: 'windows-to-go', ...rest, version: 2, way: 'staged' },
-    ...{ image: { path: iso, sha256: null }, edition: { index: 1 }, targets: [...targets] },
-    ...(secrets ? { secrets } : {}),
-    ...more,
-  });
-  if (plan.kind !== 'windows-to-go') throw new Error('no plan for Windows');
-  return plan;
-}
-
-const driveTarget = (drive: Drive): Target => ({
-  kind: 'drive',
-  identity: identityOf(drive),
-  unmount: true,
-});
-
-interface Making {
-  signal?: AbortSignal;
-  onEvent?: (event: JobEvent) => void;
-}
-
-async function make(
-  { host, workFolder, appFolder }: Computer,
-  plan: WindowsPlan,
-  making: Making = {},
-): Promise<WindowsReport> {
-  const staged = new StagedImages(() => workFolder);
-  const cache = new BuildCache({ folder: () => workFolder, budgetBytes: () => 20 * GiB });
-  const tools = { host, staged, cache, workFolder, appFolder, program: 'test' };
-  try {
-    const report = await makeSticks(plan, tools, {
-      signal: making.signal ?? signal,
-      onEvent: making.onEvent ?? (() => undefined),
-    });
-    if (report.kind !== 'windows-to-go') throw new Error('no report about Windows');
-    return report;
-  } finally {
-    await staged.clear();
-  }
-}
-
 /** Use of the Windows volume of a stick with a GPT. */
 async function withWindows<T>(image: string, use: (volume: NtfsVolume) => Promise<T>): Promise<T> {
   const source = await openFileSource(image);
@@ -100,34 +54,6 @@ async function withWindows<T>(image: string, use: (volume: NtfsVolume) => Promis
   } finally {
     await source.close();
   }
-}
-
-/** What files hold, by path in small letters; hives as the values in them. */
-async function contentsOf(volume: NtfsVolume, path = ''): Promise<Map<string, string>> {
-  const all = new Map<string, string>();
-  for (const { name, isDirectory } of await volume.list(path === '' ? '/' : path)) {
-    const inside = `${path}/${name}`;
-    if (isDirectory) {
-      for (const entry of await contentsOf(volume, inside)) all.set(...entry);
-      continue;
-    }
-    const content = await volume.readFile(inside, 64 * MiB);
-    const text = /\/config\/[^/]+$/i.test(inside) ? hiveText(content) : content.toString('base64');
-    all.set(inside.toLowerCase(), text);
-  }
-  return all;
-}
-
-function hiveText(content: Buffer): string {
-  const lines: string[] = [];
-  const walk = (key: HiveKey, path: string): void => {
-    for (const { name, type, data } of key.values) {
-      lines.push(`${path}\\${name} ${String(type)} ${data.toString('hex')}`);
-    }
-    for (const child of key.subkeys) walk(child, `${path}\\${child.name}`);
-  };
-  walk(decodeHive(content), '');
-  return lines.sort().join('\n');
 }
 
 /** Files below a folder that hold a text. */
@@ -159,7 +85,7 @@ describe.each(computers)('on %s', (_, start) => {
 
   it('a stick is made whose checks pass, and another one from what was kept', async () => {
     const [one, two] = [await computer.addStick(STICK_BYTES), await computer.addStick(STICK_BYTES)];
-    const first = await make(computer, planFor([driveTarget(one.drive)]));
+    const first = await makeOn(computer, planFor(iso, [driveTarget(one.drive)]));
     expect(first.failed).toEqual([]);
     expect(first.fromCache).toBe(false);
     expect(first.sticks).toHaveLength(1);
@@ -168,11 +94,11 @@ describe.each(computers)('on %s', (_, start) => {
     const checks = await checkTarget(driveTarget(one.drive), computer.host, signal);
     expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
 
-    const second = await make(computer, planFor([driveTarget(two.drive)]));
+    const second = await makeOn(computer, planFor(iso, [driveTarget(two.drive)]));
     expect(second.fromCache).toBe(true);
     const [made, remade] = [
-      await withWindows(one.image, contentsOf),
-      await withWindows(two.image, contentsOf),
+      await withWindows(one.image, volumeContents),
+      await withWindows(two.image, volumeContents),
     ];
     expect(made.size).toBeGreaterThan(20);
     expect(remade).toEqual(made);
@@ -189,15 +115,15 @@ describe.each(computers)('on %s', (_, start) => {
     };
     const secrets = { ...noSecrets, wifiKeys: { [wifi.ssid]: 'planted key 4711' } };
     const targets = sticks.map(({ drive }) => driveTarget(drive));
-    const report = await make(computer, planFor(targets, { windows }, secrets));
+    const report = await makeOn(computer, planFor(iso, targets, { windows }, secrets));
     expect(report.failed).toEqual([]);
     expect(report.sticks.map(({ computerName }) => computerName)).toEqual([
       'LOANER-07',
       'LOANER-08',
     ]);
     for (const [index, { image }] of sticks.entries()) {
-      const contents = await withWindows(image, contentsOf);
-      const answerFile = contents.get('/windows/panther/unattend.xml') ?? '';
+      const contents = await withWindows(image, volumeContents);
+      const answerFile = contents.get('/Windows/Panther/unattend.xml') ?? '';
       const text = Buffer.from(answerFile, 'base64').toString();
       expect(text).toContain(`<ComputerName>LOANER-0${String(7 + index)}</ComputerName>`);
       const holdsKey = [...contents.values()].filter((content) =>
@@ -213,7 +139,7 @@ describe.each(computers)('on %s', (_, start) => {
     const recoveryFolder = await mkdtemp(join(base, 'keys-'));
     const protect = { ...protectDefaults, kind: 'now', recoveryFolder };
     const secrets = { ...noSecrets, bitLockerPassword: 'planted secret 4711' };
-    const report = await make(computer, planFor([driveTarget(drive)], { protect }, secrets));
+    const report = await makeOn(computer, planFor(iso, [driveTarget(drive)], { protect }, secrets));
     expect(report.failed).toEqual([]);
     const checks = await testUnlock(
       driveTarget(drive),
@@ -229,17 +155,17 @@ describe.each(computers)('on %s', (_, start) => {
   it('an image file is made', async () => {
     const path = join(computer.workFolder, '..', 'stick “ü”.img');
     const target: Target = { kind: 'file', path, sizeBytes: STICK_BYTES };
-    const report = await make(computer, planFor([target]));
+    const report = await makeOn(computer, planFor(iso, [target]));
     expect(checksPassed(report.sticks[0]?.checks ?? [])).toBe(true);
-    expect((await withWindows(path, contentsOf)).size).toBeGreaterThan(20);
+    expect((await withWindows(path, volumeContents)).size).toBeGreaterThan(20);
   });
 
   it('Windows is unpacked straight onto a drive', async () => {
     const { drive, image } = await computer.addStick(STICK_BYTES);
-    const report = await make(computer, planFor([driveTarget(drive)], { way: 'direct' }));
+    const report = await makeOn(computer, planFor(iso, [driveTarget(drive)], { way: 'direct' }));
     expect(report.failed).toEqual([]);
     expect(checksPassed(report.sticks[0]?.checks ?? [])).toBe(true);
-    expect((await withWindows(image, contentsOf)).size).toBeGreaterThan(20);
+    expect((await withWindows(image, volumeContents)).size).toBeGreaterThan(20);
   });
 
   it('cancelled while Windows is unpacked, it leaves the drive as it was', async () => {
@@ -248,7 +174,7 @@ describe.each(computers)('on %s', (_, start) => {
     const onEvent = (event: JobEvent): void => {
       if (event.type === 'progress' && event.phase === 'building') cancel.abort();
     };
-    const making = make(computer, planFor([driveTarget(drive)]), {
+    const making = makeOn(computer, planFor(iso, [driveTarget(drive)]), {
       signal: cancel.signal,
       onEvent,
     });
@@ -262,7 +188,7 @@ describe.each(computers)('on %s', (_, start) => {
   it('a drive that is another one meanwhile is refused', async () => {
     const { drive } = await computer.addStick(STICK_BYTES);
     const exchanged = { ...drive, serial: 'another' };
-    await expect(make(computer, planFor([driveTarget(exchanged)]))).rejects.toMatchObject({
+    await expect(makeOn(computer, planFor(iso, [driveTarget(exchanged)]))).rejects.toMatchObject({
       ...{ code: 'target/changed', stick: 'untouched' },
     });
   });
@@ -274,8 +200,8 @@ it('both computers put the same files onto a stick, and the one that Windows mad
     const computer = await start(base);
     try {
       const { drive, image } = await computer.addStick(STICK_BYTES);
-      await make(computer, planFor([driveTarget(drive)]));
-      made.push(await withWindows(image, contentsOf));
+      await makeOn(computer, planFor(iso, [driveTarget(drive)]));
+      made.push(await withWindows(image, volumeContents));
       if (name.includes('Windows')) {
         const running = { imagePath: image, firmware: 'uefi', timeoutSeconds: 400 } as const;
         const { outcome, evidence } = await bootTest(running);

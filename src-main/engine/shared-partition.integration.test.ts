@@ -3,21 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checksPassed } from '../../src-shared/check';
-import { identityOf } from '../../src-shared/drive';
-import { parsePlan, type Target, type WindowsPlan } from '../../src-shared/plan';
+import type { Target } from '../../src-shared/plan';
 import { GiB, MiB, SECTOR } from '../../src-shared/units';
-import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
 import { chooseTable, readExfatBootRegion, readGpt } from '../disk';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { runTool } from '../host/run-tool';
 import { openFileSource, slice } from '../io';
-import { BuildCache, StagedImages, makeSticks } from '.';
 import {
   simulatedWindowsComputer,
   thisLinuxComputer,
   type Computer,
 } from './test-support/computers';
+import { driveTarget, makeOn, planFor } from './test-support/making';
 
 const STICK_BYTES = 1 * GiB;
 const SHARED_BYTES = 96 * MiB;
@@ -36,17 +34,6 @@ afterAll(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-function planFor(targets: Target[]): WindowsPlan {
-  const { kind: _, ...rest } = { ...recipeDefaults, kind: null };
-  const plan = parsePlan({
-    ...{ kind: 'windows-to-go', ...rest, version: 2, way: 'staged' },
-    ...{ image: { path: iso, sha256: null }, edition: { index: 1 }, targets },
-    space: { windowsBytes: null, sharedBytes: SHARED_BYTES, sharedLabel: 'Größe' },
-  });
-  if (plan.kind !== 'windows-to-go') throw new Error('no plan for Windows');
-  return plan;
-}
-
 /** A stick whose end, where the shared partition will be, is full of what was there before. */
 async function usedStick(computer: Computer): Promise<{ target: Target; image: string }> {
   const { drive, image } = await computer.addStick(STICK_BYTES);
@@ -57,7 +44,7 @@ async function usedStick(computer: Computer): Promise<{ target: Target; image: s
   }
   await file.sync();
   await file.close();
-  return { target: { kind: 'drive', identity: identityOf(drive), unmount: true }, image };
+  return { target: driveTarget(drive), image };
 }
 
 /** The shared partition in a file of its own, and what its boot region says. */
@@ -83,15 +70,9 @@ describe.each([
     const computer = await start(base);
     try {
       const sticks = [await usedStick(computer), await usedStick(computer)];
-      const { host, workFolder, appFolder } = computer;
-      const staged = new StagedImages(() => workFolder);
-      const cache = new BuildCache({ folder: () => workFolder, budgetBytes: () => 20 * GiB });
-      const report = await makeSticks(
-        planFor(sticks.map(({ target }) => target)),
-        { host, staged, cache, workFolder, appFolder, program: 'test' },
-        { signal: new AbortController().signal, onEvent: () => undefined },
-      );
-      await staged.clear();
+      const space = { windowsBytes: null, sharedBytes: SHARED_BYTES, sharedLabel: 'Größe' };
+      const targets = sticks.map(({ target }) => target);
+      const report = await makeOn(computer, planFor(iso, targets, { space }));
       expect(report.failed).toEqual([]);
       const serials = new Set<number>();
       for (const [index, { image }] of sticks.entries()) {

@@ -1,4 +1,5 @@
-import { stickError, type StickError } from '../../src-shared/errors';
+import { stickError } from '../../src-shared/errors';
+import { windowsCannot } from '../../src-shared/windows-cannot';
 import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
 import { deviceOf, type DriveListing, type Win32Api } from '../host/win32/drives';
 import { stopIfCancelled } from './cancel';
@@ -44,8 +45,8 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
         abandon: () => Promise.resolve(),
       };
     },
-    mount: () => Promise.reject(cannot('open the files on a stick')),
-    runVentoy: () => Promise.reject(cannot('run Ventoy’s program on a drive')),
+    mount: () => Promise.reject(windowsCannot('open the files on a stick')),
+    runVentoy: () => Promise.reject(windowsCannot('run Ventoy’s program on a drive')),
     buildWindows: parts.buildWindows,
     listImageFolders: parts.listImageFolders,
   };
@@ -58,15 +59,11 @@ async function openTarget(
 ): Promise<OpenedTarget> {
   const { target, guards, asDisk } = request;
   if (target.kind === 'drive') return openWin32Drive(parts, target, request, signal);
-  if (asDisk) throw cannot('use an image file as a drive');
+  if (asDisk) throw windowsCannot('use an image file as a drive');
   // Whose files it would read and replace there, Node can't tell.
   if (parts.elevatedForUser) throw stickError('permission/denied', { path: target.path });
   const opened = await openImageTarget(target, guards);
   if (opened.access === 'reading') return opened;
   // What Linux' tools do to move a file's blocks has no counterpart.
   return { ...opened, medium: { ...opened.medium, adopt: () => Promise.resolve(false) } };
-}
-
-function cannot(what: string): StickError {
-  return stickError('host/cannot', { platform: 'Windows', what });
 }

@@ -1,6 +1,6 @@
 import { stickError } from '../../../src-shared/errors';
 import type { WindowsPlan } from '../../../src-shared/plan';
-import { bitLockerAreas, openVolumeFile, type BitLockerAreas, type ByteRange } from '../../disk';
+import { bitLockerAreas, withVolume, type BitLockerAreas, type ByteRange } from '../../disk';
 import { replacedRanges } from '../../guest/bitlocker';
 
 /** Where an unpacked Windows keeps room for BitLocker. Throws `internal` where it has none. */
@@ -9,15 +9,12 @@ export async function volumeAreas(volumePath: string): Promise<BitLockerAreas> {
   return areas;
 }
 
-async function readVolume(path: string): Promise<{ areas: BitLockerAreas; volumeBytes: number }> {
-  const { source, close } = await openVolumeFile(path);
-  try {
+function readVolume(path: string): Promise<{ areas: BitLockerAreas; volumeBytes: number }> {
+  return withVolume(path, async ({ source }) => {
     const areas = await bitLockerAreas(source);
     if (areas) return { areas, volumeBytes: source.size };
     throw stickError('internal', { message: 'the unpacked Windows has no room for BitLocker' });
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** What of an unpacked Windows isn't written as it lies there: where it is to be encrypted, what BitLocker replaces. */

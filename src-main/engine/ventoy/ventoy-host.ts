@@ -1,8 +1,7 @@
-import { stickError } from '../../../src-shared/errors';
+import { windowsCannot } from '../../../src-shared/windows-cannot';
 import type { HostDescription } from '../../host';
 
 /** Before anything is asked or read. Throws `host/cannot` on Windows, where Ventoy's own program isn't run yet. */
 export function requireVentoyHost({ platform }: Pick<HostDescription, 'platform'>): void {
-  if (platform !== 'win32') return;
-  throw stickError('host/cannot', { platform: 'Windows', what: 'make or change Ventoy sticks' });
+  if (platform === 'win32') throw windowsCannot('make or change Ventoy sticks');
 }

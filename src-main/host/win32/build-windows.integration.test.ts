@@ -5,7 +5,7 @@ import { join, win32 } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../../src-shared/units';
 import { bitLockerAreas, openNtfs, openVolumeFile, type NtfsVolume } from '../../disk';
-import { decodeHive, type GuestEdits } from '../../guest';
+import type { GuestEdits } from '../../guest';
 import { openFileSource, slice } from '../../io';
 import type { Running, WindowsVolumeRequest } from '../index';
 import { buildWindowsVolume as buildOnLinux } from '../linux/build-windows';
@@ -19,6 +19,7 @@ import { undoLeftovers } from './journal';
 import { printOperation } from './operations';
 import type { RunOperation } from './run-operation';
 import { SimulatedWindows, simulatedRun, simulatedWork } from './test-support/simulated-windows';
+import { volumeContents } from './test-support/volume-contents';
 import type { WindowsWork } from './windows-work';
 
 const WORK = 'C:\\Users\\Anna\\work';
@@ -120,33 +121,6 @@ async function builtOnLinux(): Promise<NtfsVolume> {
   return volumeIn(volumePath, 0);
 }
 
-/** Contents by path, in lower case; hives as their keys and values, whatever their order. */
-async function contentsOf(volume: NtfsVolume, path = ''): Promise<Map<string, string>> {
-  const all = new Map<string, string>();
-  for (const { name, isDirectory } of await volume.list(path === '' ? '/' : path)) {
-    const inside = `${path}/${name}`;
-    if (isDirectory) {
-      for (const entry of await contentsOf(volume, inside)) all.set(...entry);
-      continue;
-    }
-    const content = await volume.readFile(inside, MiB);
-    all.set(inside, inside.includes('/config/') ? hiveText(content) : content.toString('hex'));
-  }
-  return all;
-}
-
-function hiveText(content: Buffer): string {
-  const lines: string[] = [];
-  const walk = (key: ReturnType<typeof decodeHive>, path: string): void => {
-    for (const { name, type, data } of key.values) {
-      lines.push(`${path}\\${name} ${String(type)} ${data.toString('hex')}`);
-    }
-    for (const child of key.subkeys) walk(child, `${path}\\${child.name}`);
-  };
-  walk(decodeHive(content), '');
-  return lines.sort().join('\n');
-}
-
 const NOTHING_LEFT = {
   ...{ virtualDisks: [], discs: [], hives: [], mountFolders: [], letters: [] },
   ...{ offlineDisks: [], automountOff: false, registryChanged: false },
@@ -241,13 +215,13 @@ describe('a volume of Windows', () => {
     // Blocks that aren't in the file have their zeros in it.
     const copies = volumeFile.inFile([{ sourceOffset: 0, targetOffset: 0, length: source.size }]);
     expect(copies.length).toBeGreaterThan(1);
-    const made = await contentsOf(await openNtfs(source));
+    const made = await volumeContents(await openNtfs(source));
     expect(made.size).toBeGreaterThan(25);
-    expect(made).toEqual(await contentsOf(await builtOnLinux()));
+    expect(made).toEqual(await volumeContents(await builtOnLinux()));
 
     const raw = join(folder, 'stage.img');
     await runTool('qemu-img', ['convert', '-f', 'vhdx', '-O', 'raw', vhdx, raw]);
-    expect(await contentsOf(await volumeIn(raw, MiB))).toEqual(made);
+    expect(await volumeContents(await volumeIn(raw, MiB))).toEqual(made);
     const boot = await windows.files.read(`${WORK}\\boot files\\Windows\\Boot\\EFI\\bootmgfw.efi`);
     const inImage = image.files.get('/Windows/Boot/EFI/bootmgfw.efi') ?? Buffer.alloc(0);
     expect(boot.equals(inImage)).toBe(true);
@@ -260,8 +234,8 @@ describe('a volume of Windows', () => {
     const volumePath = `\\\\.\\PhysicalDrive${String(disk)}`;
     await buildWindowsVolume(request({ place: 'device', volumePath }), running(), work);
     await expectNothingLeft('afterwards', ['boot files']);
-    const made = await contentsOf(await volumeIn(drive, MiB));
-    expect(made).toEqual(await contentsOf(await builtOnLinux()));
+    const made = await volumeContents(await volumeIn(drive, MiB));
+    expect(made).toEqual(await volumeContents(await builtOnLinux()));
   });
 
   it('leaves nothing, whichever operation fails', async () => {

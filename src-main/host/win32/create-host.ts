@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Drive } from '../../../src-shared/drive';
-import { stickError } from '../../../src-shared/errors';
+import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { freeBytes } from '../../io';
 import type { Host, ToolUse } from '../index';
 import { describeWindowsHost } from './describe-windows-host';
@@ -41,7 +41,7 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
   return {
     ...describeWindowsHost(),
     ...parts,
-    requireToolsFor: (work) => promised(() => work.forEach(refuseUnknown)),
+    requireToolsFor,
     openTargets: targetOpener(helpers),
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
@@ -55,12 +55,14 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
 }
 
 /** What the work needs is part of every Windows; the rest isn't there at all. */
-function refuseUnknown(use: ToolUse): void {
-  if (use === 'unpack-windows') return;
-  throw stickError('host/cannot', { platform: 'Windows', what: CANNOT[use] });
+function requireToolsFor(work: readonly ToolUse[]): Promise<void> {
+  const what = work.map((use) => CANNOT[use]).find((one) => one !== null);
+  return what === undefined ? Promise.resolve() : cannot(what);
 }
 
-const CANNOT: Readonly<Record<Exclude<ToolUse, 'unpack-windows'>, string>> = {
+/** What a computer with Windows can't do; null for what it can. */
+const CANNOT: Readonly<Record<ToolUse, string | null>> = {
+  'unpack-windows': null,
   'read-windows': 'list the apps and features of an edition',
   'use-exfat': 'make Ventoy sticks',
   'make-ntfs': 'make Ventoy sticks',
@@ -70,14 +72,7 @@ const CANNOT: Readonly<Record<Exclude<ToolUse, 'unpack-windows'>, string>> = {
 };
 
 function cannot(what: string): Promise<never> {
-  return Promise.reject(stickError('host/cannot', { platform: 'Windows', what }));
-}
-
-function promised(work: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    work();
-    resolve();
-  });
+  return Promise.reject(windowsCannot(what));
 }
 
 /** PowerShell's script lies in a private folder of this user's. */

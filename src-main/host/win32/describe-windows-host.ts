@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
-import { stickError, type StickError } from '../../../src-shared/errors';
 import { formatBytes } from '../../../src-shared/units';
+import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { SPARE_ZEROS_BYTES } from '../../disk';
 import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
 import {
@@ -21,23 +21,19 @@ export function describeWindowsHost(): HostDescription {
     platform: 'win32',
     join: (...parts) => win32.join(...parts),
     describeBootCode: () => {
-      throw cannot('make a stick that a BIOS can start');
+      throw windowsCannot('make a stick that a BIOS can start');
     },
     describeOpening,
     describeLending,
     describeWindowsVolume,
     describeContainerVolume: () => {
-      throw cannot('make a Windows in a virtual disk on a stick');
+      throw windowsCannot('make a Windows in a virtual disk on a stick');
     },
   };
 }
 
 /** Stands for the name that each job makes up. */
 const JOB = 'job';
-
-function cannot(what: string): StickError {
-  return stickError('host/cannot', { platform: 'Windows', what });
-}
 
 /** As holdDrive does. */
 function describeOpening(drive: string, unmount: boolean): string[] {

@@ -1,5 +1,5 @@
 import type { ToolStatus } from '../../../src-shared/doctor';
-import { findWindowsProgram } from './find-windows-program';
+import { RESTORE_PROGRAMS, findWindowsProgram } from './find-windows-program';
 
 /** Windows' own programs that are used, and what for. */
 const PROGRAMS = [
@@ -28,7 +28,7 @@ export function doctor(find = findWindowsProgram): Promise<ToolStatus[]> {
       ),
       // They are as old as their Windows.
       version: null,
-      install: 'sfc /scannow, which restores Windows’ own programs',
+      install: RESTORE_PROGRAMS,
     })),
   );
 }

@@ -6,6 +6,9 @@ import { systemFolder } from './system-folder';
 /** A file name as Windows gives its own programs. No batch files: cmd.exe reads those, with rules of its own. */
 const PROGRAM_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*\.exe$/;
 
+/** How a program comes back that is missing. */
+export const RESTORE_PROGRAMS = 'sfc /scannow, which restores Windows’ own programs';
+
 /** Folders in System32 that hold programs, too. */
 const SUBFOLDERS = ['', 'WindowsPowerShell\\v1.0', 'Wbem'];
 
@@ -21,8 +24,7 @@ export async function findWindowsProgram(name: string): Promise<string> {
     if (await isFile(path)) return path;
   }
   const purpose = 'work on drives and images';
-  const install = 'sfc /scannow, which restores Windows’ own programs';
-  throw stickError('tool/missing', { tool: name, purpose, install });
+  throw stickError('tool/missing', { tool: name, purpose, install: RESTORE_PROGRAMS });
 }
 
 function isFile(path: string): Promise<boolean> {
