@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
 import { BootImageNoteSchema } from './boot-image';
 import { CheckResultSchema } from './check';
+import { PredictionSchema } from './compatibility';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
 import { BitLockerCipherSchema } from './protect';
@@ -138,6 +139,8 @@ export const StickReportSchema = z.object({
   /** Null where this program encrypted nothing. */
   bitLocker: BitLockerReportSchema.nullable(),
   checks: z.array(CheckResultSchema),
+  /** Which kinds of computer it should start. */
+  compatibility: z.array(PredictionSchema),
 });
 export type StickReport = z.infer<typeof StickReportSchema>;
 
@@ -157,7 +160,7 @@ const ReportEditionSchema = z.object({
 
 /** What every report says. */
 const reportFields = {
-  version: z.literal(3),
+  version: z.literal(4),
   program: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),
@@ -228,6 +231,8 @@ export const VentoyStickReportSchema = z.object({
   /** Bytes read back from the target and compared. */
   verifiedBytes: z.number(),
   checks: z.array(CheckResultSchema),
+  /** Which kinds of computer it should start. */
+  compatibility: z.array(PredictionSchema),
 });
 export type VentoyStickReport = z.infer<typeof VentoyStickReportSchema>;
 

@@ -67,9 +67,9 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
 export async function chooseNewFile(
   window: BrowserWindow,
   name: string,
-  filter: FileFilter,
+  ...filters: FileFilter[]
 ): Promise<string | null> {
-  const chosen = await dialog.showSaveDialog(window, { defaultPath: name, filters: [filter] });
+  const chosen = await dialog.showSaveDialog(window, { defaultPath: name, filters });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
 

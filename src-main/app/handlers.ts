@@ -14,6 +14,7 @@ import {
   reportDrivers,
   readRecipeFile,
   requireVentoyHost,
+  saveReport,
   StagedImages,
   testDrive,
   VENTOY_PACKAGES_FOLDER,
@@ -279,9 +280,13 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       if (job.state.state !== 'done') {
         throw stickError('usage', { message: 'There is no finished stick to report on' });
       }
-      const filter = { name: 'Reports', extensions: ['json'] };
-      const path = await chooseNewFile(window, 'sticksmith-report.json', filter);
-      if (path !== null) await saveJson(path, job.state.report);
+      const path = await chooseNewFile(
+        window,
+        'sticksmith-report.html',
+        { name: 'Page to read and print', extensions: ['html'] },
+        { name: 'Data for programs', extensions: ['json'] },
+      );
+      if (path !== null) await saveReport(path, job.state.report);
       return path;
     },
     'recoveryKey:copy': async (target) => {

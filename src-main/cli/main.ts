@@ -178,6 +178,7 @@ function addMakeCommand(command: Command): void {
     .option('--dry-run', 'print the operations and change nothing', false)
     .option('--host <linux|win32>', 'of a dry run: what such a computer would do')
     .option('--yes', 'agree that the target is erased or changed', false)
+    .option('--report <file>', 'save what was made and found: a page (.html) or data (.json)')
     .option('--json', 'print one JSON object a line');
   const given = addRecipeOptions(command);
   command

@@ -1,7 +1,14 @@
 import { StickError } from '../../src-shared/errors';
 import type { StickPlan } from '../../src-shared/plan';
 import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../src-shared/vhdx';
-import { BuildCache, makeSticks, planOperations, prepareVentoy, StagedImages } from '../engine';
+import {
+  BuildCache,
+  makeSticks,
+  planOperations,
+  prepareVentoy,
+  saveReport,
+  StagedImages,
+} from '../engine';
 import type { Context } from './context';
 import { reportLines } from './report-lines';
 import { confirmLoss, type AskedTarget } from './targets';
@@ -14,7 +21,7 @@ import { adviceOf, ventoyForeseen } from './ventoy-advice';
 export async function makePlan(
   plan: StickPlan,
   asked: readonly AskedTarget[],
-  how: { workFolder: string; cacheBudgetBytes: number; yes: boolean },
+  how: { workFolder: string; cacheBudgetBytes: number; yes: boolean; reportPath?: string },
   context: Context,
 ): Promise<void> {
   const { host, signal, output } = context;
@@ -51,6 +58,7 @@ export async function makePlan(
       prepared,
     );
     output.result({ report, ...adviceOf(report) }, reportLines(report));
+    if (how.reportPath !== undefined) await saveReport(how.reportPath, report);
     const [failed] = report.failed;
     if (failed) process.exitCode = new StickError(failed.error).exitCode;
   } finally {

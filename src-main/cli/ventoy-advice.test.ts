@@ -29,9 +29,10 @@ function report(needs: VentoyNeed[]): VentoyReport {
     } as VentoyStickReport['ventoy'],
     ...{ files: [], removed: [], renamed: [], persistence: [], keptPersistence: [] },
     ...{ windows: null, configNotes: [], needs, writtenBytes: 0, verifiedBytes: 0, checks: [] },
+    compatibility: [],
   };
   return {
-    ...{ version: 3, kind: 'ventoy', program: 'Sticksmith', startedAt: '', finishedAt: '' },
+    ...{ version: 4, kind: 'ventoy', program: 'Sticksmith', startedAt: '', finishedAt: '' },
     ...{ package: null, windows: null, sticks: [stick], failed: [], timings: [] },
   };
 }

@@ -17,3 +17,11 @@ export { readVentoyStick, requireVentoyStick } from './ventoy/read-stick';
 export { requireVentoyHost } from './ventoy/ventoy-host';
 export { testUnlock } from './bitlocker/test-unlock';
 export { windowsContents } from './windows-contents';
+export {
+  checkPage,
+  requireReportName,
+  reportPage,
+  saveCheck,
+  saveReport,
+  type CheckReport,
+} from './report-page';

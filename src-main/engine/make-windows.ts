@@ -91,7 +91,7 @@ function reportOf(job: Job, sha256: string, startedAt: string): Omit<WindowsRepo
   const { prepared, tools, log } = job;
   const { guest } = prepared;
   return {
-    version: 3,
+    version: 4,
     kind: 'windows-to-go',
     program: tools.program,
     startedAt,

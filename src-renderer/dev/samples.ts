@@ -1,5 +1,6 @@
 import type { AnswerNote } from '../../src-shared/answer-notes';
 import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
+import { predictStarts } from '../../src-shared/compatibility';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
@@ -262,12 +263,18 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
         next: 'Computers that trust only the 2023 certificate will refuse it.',
       },
     ],
+    compatibility: predictStarts({
+      system: { kind: 'windows', architecture: 'x64', build: 26100 },
+      bootPrograms: { x64: 'windows-2011', ia32: null, arm64: null },
+      startsByBios: false,
+      failedChecks: failing ? ['bcd.device'] : [],
+    }),
   };
 }
 
 export function report(target: string, verifiedBytes: number, failing: boolean): WindowsReport {
   return {
-    version: 3,
+    version: 4,
     kind: 'windows-to-go',
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',

@@ -1,4 +1,5 @@
 import type { BootImage } from '../../src-shared/boot-image';
+import { predictStarts } from '../../src-shared/compatibility';
 import type { Drive } from '../../src-shared/drive';
 import type { StickContents } from '../../src-shared/ipc';
 import type { VentoyReport, VentoyStickReport } from '../../src-shared/job';
@@ -196,7 +197,7 @@ export function ventoyReport(target: string): VentoyReport {
   const copied = bootImages.slice(0, 3);
   const bytes = copied.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return {
-    version: 3,
+    version: 4,
     kind: 'ventoy',
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',
@@ -237,6 +238,12 @@ export function ventoyReport(target: string): VentoyReport {
           { id: 'ventoy.efi', status: 'pass', evidence: 'VTOYEFI has 65,536 sectors' },
           { id: 'ventoy.version', status: 'pass', evidence: 'Its menu says 1.1.17' },
         ],
+        compatibility: predictStarts({
+          system: { kind: 'ventoy', secureBoot: true },
+          bootPrograms: { x64: 'third-party-2011', ia32: 'third-party-2011', arm64: 'unsigned' },
+          startsByBios: true,
+          failedChecks: [],
+        }),
       },
     ],
     failed: [],

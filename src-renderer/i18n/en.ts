@@ -1,4 +1,5 @@
 import { bootImageNotes } from '../../src-shared/boot-image';
+import { computerNames, ruleTexts } from '../../src-shared/compatibility';
 import { persistenceNotes } from '../../src-shared/persistence';
 import { besideRefusals } from '../../src-shared/ventoy-beside';
 import { enrolmentHangs, enrolmentScreens, ventoyNeedTexts } from '../../src-shared/ventoy-needs';
@@ -1521,6 +1522,30 @@ export const en = {
     checksPassed_other: '{{count}} checks, none failed',
     took: 'Took {{time}}',
     checks: 'Checks',
+    compatibility: {
+      title: 'Which computers it should start',
+      summary: 'Should start {{good}} of {{total}} kinds of computer',
+      computer: 'Computer',
+      starts: 'Starts',
+      why: 'Why, and what to do',
+      nothing: 'Nothing speaks against it.',
+      source: 'Source',
+      limits:
+        'Concluded from what lies on the stick. Firmware differs from computer to computer, so try it on yours.',
+      computers: computerNames,
+      rules: ruleTexts,
+      verdicts: {
+        yes: 'Yes',
+        'after-steps': 'After a step there',
+        perhaps: 'Perhaps',
+        no: 'No',
+      },
+      certainty: {
+        documented: 'documented',
+        reported: 'reported',
+        specified: 'specified',
+      },
+    },
     checkColumn: 'Check',
     resultColumn: 'Result',
     foundColumn: 'Found',

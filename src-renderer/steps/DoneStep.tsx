@@ -6,6 +6,7 @@ import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
 import { Checks } from '../components/Checks';
+import { Compatibility } from '../components/Compatibility';
 import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
@@ -240,6 +241,7 @@ function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.
       ) : (
         <Checks checks={stick.checks} />
       )}
+      <Compatibility predictions={stick.compatibility} />
     </section>
   );
 }

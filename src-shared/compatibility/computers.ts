@@ -21,7 +21,7 @@ export const ComputerClassSchema = z.enum([
 export type ComputerClass = z.infer<typeof ComputerClassSchema>;
 export const computerClasses = ComputerClassSchema.options;
 
-/** For the command line and saved reports; the wizard has words of its own. */
+/** Languages other than English have their own. */
 export const computerNames: Record<ComputerClass, string> = {
   uefi: 'PC with UEFI, Secure Boot off',
   'secure-2011': 'PC with Secure Boot, certificates of 2011 only',

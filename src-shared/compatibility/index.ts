@@ -18,3 +18,4 @@ export {
   type Starts,
 } from './predict';
 export { RULES, RuleIdSchema, ruleOf, type Rule, type RuleId } from './rules';
+export { ruleTexts } from './rule-texts';

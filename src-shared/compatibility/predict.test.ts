@@ -9,6 +9,7 @@ import {
   computerClasses,
   computerNames,
   predictStarts,
+  ruleTexts,
   type ComputerClass,
   type Starts,
   type StickAbilities,
@@ -176,7 +177,8 @@ describe('any stick', () => {
 describe('the rules', () => {
   it('have each name once, say why and what to change, and name where it is known from', () => {
     expect(RULES.map(({ id }) => id)).toEqual(RuleIdSchema.options);
-    for (const { why, change, source, computers } of RULES) {
+    for (const { id, source, computers } of RULES) {
+      const { why, change } = ruleTexts[id];
       expect(why).toMatch(/\.$/);
       expect(change).toMatch(/\.$/);
       expect(source.url).toMatch(/^https:\/\//);

@@ -35,9 +35,6 @@ export interface Rule {
   computers: readonly ComputerClass[];
   effect: Effect;
   applies: (stick: StickAbilities, computer: ComputerClass) => boolean;
-  /** Why, and what can be changed about it. */
-  why: string;
-  change: string;
   source: { certainty: Certainty; name: string; url: string };
 }
 
@@ -71,8 +68,6 @@ export const RULES: readonly Rule[] = [
     computers: computerClasses,
     effect: 'doubt',
     applies: ({ failedChecks }) => failedChecks.length > 0,
-    why: 'A check of the stick failed.',
-    change: 'Look at what failed, and repair the stick or make it again.',
     source: {
       certainty: 'documented',
       name: 'Sticksmith’s own checks',
@@ -84,8 +79,6 @@ export const RULES: readonly Rule[] = [
     computers: X64,
     effect: 'obstacle',
     applies: ({ bootPrograms }) => bootPrograms.x64 === null,
-    why: 'The stick has no boot program for 64-bit PCs (EFI\\Boot\\bootx64.efi).',
-    change: 'Make it from an image of Windows for x64.',
     source: { certainty: 'specified', ...UEFI },
   },
   {
@@ -93,8 +86,6 @@ export const RULES: readonly Rule[] = [
     computers: ['uefi-ia32'],
     effect: 'obstacle',
     applies: ({ bootPrograms }) => bootPrograms.ia32 === null,
-    why: 'UEFI of 32 bits starts only programs of 32 bits, and the stick has none (EFI\\Boot\\bootia32.efi).',
-    change: 'Nothing helps for Windows 11, which has no 32 bits. A Ventoy stick starts such a PC.',
     source: { certainty: 'documented', ...OVERVIEW },
   },
   {
@@ -102,8 +93,6 @@ export const RULES: readonly Rule[] = [
     computers: ['arm64'],
     effect: 'obstacle',
     applies: ({ bootPrograms }) => bootPrograms.arm64 === null,
-    why: 'The stick has no boot program for ARM (EFI\\Boot\\bootaa64.efi).',
-    change: 'Make another stick from an image of Windows for ARM64.',
     source: { certainty: 'specified', ...UEFI },
   },
   {
@@ -111,8 +100,6 @@ export const RULES: readonly Rule[] = [
     computers: ['bios'],
     effect: 'obstacle',
     applies: ({ startsByBios }) => !startsByBios,
-    why: 'The stick has nothing that a BIOS can start.',
-    change: 'Make it with an MBR, which starts by BIOS and by UEFI.',
     source: { certainty: 'documented', ...OVERVIEW },
   },
   {
@@ -120,9 +107,6 @@ export const RULES: readonly Rule[] = [
     computers: SECURE,
     effect: 'obstacle',
     applies: (stick) => signerOf(stick) === 'unsigned',
-    why: 'The boot program has no signature, and Secure Boot starts only signed ones.',
-    change:
-      'Turn Secure Boot off in the computer’s set-up, or make the stick from an original image.',
     source: { certainty: 'specified', ...SECURE_BOOT },
   },
   {
@@ -130,8 +114,6 @@ export const RULES: readonly Rule[] = [
     computers: SECURE,
     effect: 'obstacle',
     applies: (stick) => signerOf(stick) === 'broken',
-    why: 'The boot program is not what was signed: it was changed or damaged.',
-    change: 'Repair the stick. If that doesn’t help, make it from another image.',
     source: { certainty: 'specified', ...SECURE_BOOT },
   },
   {
@@ -139,8 +121,6 @@ export const RULES: readonly Rule[] = [
     computers: SECURE,
     effect: 'obstacle',
     applies: (stick) => signerOf(stick) === 'other',
-    why: 'The boot program is signed by somebody whose certificate computers don’t come with.',
-    change: 'Add that certificate in the computer’s set-up, or turn Secure Boot off there.',
     source: { certainty: 'specified', ...SECURE_BOOT },
   },
   {
@@ -148,8 +128,6 @@ export const RULES: readonly Rule[] = [
     computers: ['secure-2011'],
     effect: 'obstacle',
     applies: (stick) => ['windows-2023', 'third-party-2023'].includes(signerOf(stick) ?? ''),
-    why: 'The boot program is signed with a certificate of 2023 that the computer doesn’t know.',
-    change: 'Update the computer’s firmware or its Windows, which bring the certificate.',
     source: { certainty: 'documented', ...REVOCATION },
   },
   {
@@ -157,8 +135,6 @@ export const RULES: readonly Rule[] = [
     computers: ['secure-2023'],
     effect: 'doubt',
     applies: (stick) => signerOf(stick) === 'windows-2011',
-    why: 'The boot manager is signed with the certificate of 2011. A computer that has revoked it refuses the stick.',
-    change: 'Make the stick from an image that brings boot files of 2023.',
     source: { certainty: 'documented', ...REVOCATION },
   },
   {
@@ -166,8 +142,6 @@ export const RULES: readonly Rule[] = [
     computers: SECURE,
     effect: 'doubt',
     applies: (stick) => (signerOf(stick) ?? '').startsWith('third-party'),
-    why: 'The boot program is signed for other makers than Microsoft. Some computers don’t trust those until told to.',
-    change: 'Allow Microsoft’s third-party certificate in the computer’s set-up.',
     source: {
       certainty: 'reported',
       name: 'shim, issue 825, and Microsoft’s Secure Boot objects, issue 422',
@@ -179,8 +153,6 @@ export const RULES: readonly Rule[] = [
     computers: SECURE,
     effect: 'step',
     applies: ({ system }) => system.kind === 'ventoy' && system.secureBoot,
-    why: 'At the first start with Secure Boot the computer asks to enrol Ventoy’s key.',
-    change: 'Choose “Enroll key from disk” there, once for each computer.',
     source: {
       certainty: 'documented',
       name: 'Ventoy, About Secure Boot in UEFI mode',
@@ -192,8 +164,6 @@ export const RULES: readonly Rule[] = [
     computers: ['bios'],
     effect: 'doubt',
     applies: ({ system }) => isBuildFrom(system, FIRST_BUILD.windows11),
-    why: 'Microsoft makes Windows 11 for UEFI only.',
-    change: 'It may start nevertheless. Windows 10 is meant for such computers.',
     source: {
       certainty: 'documented',
       name: 'Microsoft, Windows 11 requirements',
@@ -205,8 +175,6 @@ export const RULES: readonly Rule[] = [
     computers: ['bios'],
     effect: 'doubt',
     applies: ({ system }) => isBuildFrom(system, FIRST_BUILD.popcnt),
-    why: 'Windows 11 from 24H2 on doesn’t start on processors without POPCNT and SSE 4.2, those before about 2009.',
-    change: 'Use Windows 10 or Windows 11 23H2 for such computers.',
     source: {
       certainty: 'reported',
       name: 'Pureinfotech, Windows 11 24H2 will fail to boot in unsupported CPUs',
@@ -218,8 +186,6 @@ export const RULES: readonly Rule[] = [
     computers: ['mac-intel'],
     effect: 'doubt',
     applies: ({ system }) => system.kind === 'windows',
-    why: 'Microsoft doesn’t support a portable Windows on Macs, and Windows lacks their drivers.',
-    change: 'Hold the Option key while the Mac starts, and have Apple’s Boot Camp drivers at hand.',
     source: { certainty: 'documented', ...OVERVIEW },
   },
   {
@@ -227,9 +193,6 @@ export const RULES: readonly Rule[] = [
     computers: ['mac-intel'],
     effect: 'step',
     applies: () => true,
-    why: 'Macs of 2018 to 2020 with a T2 chip don’t start from sticks until told to.',
-    change:
-      'In macOS Recovery open Startup Security Utility and allow booting from external media.',
     source: {
       certainty: 'reported',
       name: 'AppleInsider, How to make new T2-secured Macs boot from external drives',
@@ -241,8 +204,6 @@ export const RULES: readonly Rule[] = [
     computers: ['mac-apple'],
     effect: 'obstacle',
     applies: () => true,
-    why: 'Macs with Apple’s own processors start neither Windows nor Ventoy.',
-    change: 'Use the image in a virtual machine there.',
     source: {
       certainty: 'reported',
       name: 'Wikipedia, Boot Camp (software)',

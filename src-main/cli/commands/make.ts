@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DEFAULT_CACHE_BUDGET_BYTES } from '../../../src-shared/build-cache';
 import { suggestedImageFileBytes } from '../../../src-shared/layout';
 import { parsePlan, parseRecipe, type Recipe, type StickPlan } from '../../../src-shared/plan';
@@ -5,7 +6,7 @@ import { minimumWindowsBytes } from '../../../src-shared/space';
 import { parseSize } from '../../../src-shared/units';
 import type { PlanSecrets } from '../../../src-shared/windows-choices';
 import type { WindowsRecipe } from '../../../src-shared/windows-recipe';
-import { planOperations, readRecipeFile, requireVentoyHost } from '../../engine';
+import { planOperations, readRecipeFile, requireReportName, requireVentoyHost } from '../../engine';
 import { inspectImage } from '../../image';
 import { usageError, workFolder, type Context } from '../context';
 import { makePlan } from '../make-plan';
@@ -34,6 +35,8 @@ export interface MakeOptions {
   secretsStdin: boolean;
   passwordStdin: boolean;
   yes: boolean;
+  /** Where the report goes. */
+  report?: string;
   dryRun: boolean;
   /** Whose operations a dry run prints; this computer's unless said otherwise. */
   host?: string;
@@ -46,6 +49,8 @@ export async function make(
   context: Context,
 ): Promise<void> {
   if (options.target.length === 0) throw usageError('make needs at least one --target');
+  const report = options.report === undefined ? {} : { reportPath: resolve(options.report) };
+  if (report.reportPath !== undefined) requireReportName(report.reportPath);
   const otherHost = otherHostOf(options, context);
   if (!otherHost && options.kind === 'ventoy') requireVentoyHost(context.host);
   const secrets = await givenSecrets(options.dryRun ? fromNowhere : options);
@@ -73,7 +78,8 @@ export async function make(
   }
   const planSecrets = await secretsFor(recipe, secrets, options, context);
   const plan = planOf(recipe, asked, options, planSecrets);
-  await makePlan(plan, asked, { workFolder: folder, cacheBudgetBytes, yes: options.yes }, context);
+  const how = { workFolder: folder, cacheBudgetBytes, yes: options.yes, ...report };
+  await makePlan(plan, asked, how, context);
 }
 
 /** The other kind of computer that a dry run is about, if it is. Throws `usage`. */

@@ -117,7 +117,7 @@ function reportOf(
   startedAt: string,
 ): Omit<VentoyReport, 'sticks' | 'failed' | 'windows'> {
   return {
-    version: 3,
+    version: 4,
     kind: 'ventoy',
     program: tools.program,
     startedAt,

@@ -3,6 +3,7 @@ import type { VentoyReport, VentoyStickReport } from '../../../src-shared/job';
 import { checksPassed } from '../../../src-shared/check';
 import { Callout } from '../../components/Callout';
 import { Checks } from '../../components/Checks';
+import { Compatibility } from '../../components/Compatibility';
 import { Fold } from '../../components/Fold';
 import { Size } from '../../components/Size';
 import { StickName } from '../../components/StickName';
@@ -58,6 +59,7 @@ export function VentoyStickDone(props: {
       ) : (
         <Checks checks={stick.checks} />
       )}
+      <Compatibility predictions={stick.compatibility} />
     </section>
   );
 }

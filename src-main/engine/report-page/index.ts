@@ -1,0 +1,2 @@
+export { checkPage, reportPage, type CheckReport } from './report-page';
+export { requireReportName, saveCheck, saveReport } from './save-report';
