@@ -206,6 +206,21 @@ test('A row that failed tells why, and what to do now, when it is asked.', async
   }
 });
 
+test('A finished stick says which computers it should start, why not, and what helps.', async () => {
+  const { page } = preview;
+  for (const { theme, width, height } of looks) {
+    await preview.resize(width, height);
+    await preview.show('done', theme);
+    await page.getByRole('button', { name: 'Should start 2 of 8 kinds of computer' }).click();
+    const table = page.getByRole('table', { name: 'Which computers it should start' });
+    await expect(table.getByRole('row')).toHaveCount(9);
+    const old = table.getByRole('row', { name: /^Older PC with a BIOS/ });
+    await expect(old).toContainText('Make it with an MBR');
+    await old.scrollIntoViewIfNeeded();
+    await expectGoodScreen(`done-compatibility-${theme}`);
+  }
+});
+
 test('Outcomes of drives are announced, and not how far they are.', async () => {
   const { page } = preview;
   await preview.show('make-eight', 'light');

@@ -35,7 +35,8 @@ export interface Rule {
   computers: readonly ComputerClass[];
   effect: Effect;
   applies: (stick: StickAbilities, computer: ComputerClass) => boolean;
-  source: { certainty: Certainty; name: string; url: string };
+  /** `url`: null for what this project itself says. */
+  source: { certainty: Certainty; name: string; url: string | null };
 }
 
 const X64: readonly ComputerClass[] = ['uefi', 'secure-2011', 'secure-2023', 'mac-intel'];
@@ -70,8 +71,8 @@ export const RULES: readonly Rule[] = [
     applies: ({ failedChecks }) => failedChecks.length > 0,
     source: {
       certainty: 'documented',
-      name: 'Sticksmith’s own checks',
-      url: 'https://uefi.org/specs/UEFI/2.10/05_GUID_Partition_Table_Format.html',
+      name: 'Sticksmith’s checks, docs/checks.md',
+      url: null,
     },
   },
   {
@@ -207,7 +208,7 @@ export const RULES: readonly Rule[] = [
     source: {
       certainty: 'reported',
       name: 'Wikipedia, Boot Camp (software)',
-      url: 'https://en.wikipedia.org/wiki/Boot_Camp_(software)',
+      url: 'https://en.wikipedia.org/wiki/Boot_Camp_%28software%29',
     },
   },
 ];

@@ -231,7 +231,7 @@ ${rows}
 function reason(id: Prediction['reasons'][number]): Markup {
   const { why, change } = ruleTexts[id];
   const { source } = ruleOf(id);
-  return markup`<p>${why} <b>${change}</b> <a href="${source.url}">${source.name}</a> (${source.certainty})</p>`;
+  return markup`<p>${why} <b>${change}</b> ${source.url === null ? source.name : markup`<a href="${source.url}">${source.name}</a>`} (${source.certainty})</p>`;
 }
 
 function failures({ failed }: Report): Markup {
