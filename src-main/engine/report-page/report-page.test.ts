@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computerNames, predictStarts, ruleTexts } from '../../../src-shared/compatibility';
@@ -15,7 +15,19 @@ function textOf(page: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** As XML, which HTML of ours is but for its first line and its elements without an end. */
+/** Names of the elements that don't end, or end in another's place. */
+function elementsLeftOpen(page: string): string[] {
+  const open: string[] = [];
+  for (const [, slash, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+    if (['meta', 'img', 'br'].includes(name)) continue;
+    if (slash === '') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else return [...open, name];
+  }
+  return open;
+}
+
+/** As XML, which a page of ours is but for its first line and its elements without an end. */
 function asXml(page: string): string {
   return page
     .replace('<!doctype html>\n', '')
@@ -76,7 +88,7 @@ describe('a report as a page', () => {
         const checks = [{ id: 'x', status: 'pass' as const, evidence: hostile }];
         const page = reportPage({ ...made, sticks: [{ ...stick, target: hostile, checks }] });
         expect(page).not.toMatch(/<script|<link|<iframe|src="(?!data:)/i);
-        expect(XMLValidator.validate(asXml(page))).toBe(true);
+        expect(elementsLeftOpen(page)).toEqual([]);
         expect(textOf(reportPage({ ...made, sticks: [{ ...stick, target }] }))).toContain('Stick');
       }),
     );
