@@ -33,6 +33,20 @@ export async function collectSetBits(
   }
 }
 
+/** How many of the first `units` bits are set. Throws FileSystemError for a bitmap that is shorter. */
+export async function countSetBits(bitmap: ByteSource, units: number): Promise<number> {
+  const bytes = Math.ceil(units / 8);
+  if (bitmap.size < bytes) throw new FileSystemError('the bitmap is shorter than the volume');
+  let count = 0;
+  for (let done = 0; done < bytes; done += PIECE_BYTES) {
+    const piece = await bitmap.read(done, Math.min(PIECE_BYTES, bytes - done));
+    forEachRun(piece, Math.min(piece.length * 8, units - done * 8), (from, to) => {
+      count += to - from;
+    });
+  }
+  return count;
+}
+
 /** Sets or clears the bits from `from` up to, not including, `to`. */
 export function fillBits(bytes: Buffer, from: number, to: number, set: boolean): void {
   let bit = from;

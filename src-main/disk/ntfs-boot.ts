@@ -19,6 +19,8 @@ export interface NtfsBoot {
   clusters: number;
   /** First byte of the master file table. */
   mftOffset: number;
+  /** First byte of the copy of its first records. */
+  mftMirrorOffset: number;
   recordBytes: number;
   serial: bigint;
 }
@@ -60,6 +62,7 @@ export async function readNtfsBoot(source: ByteSource): Promise<NtfsBoot> {
     hiddenSectors: boot.u32(NTFS_BOOT_FIELD.hiddenSectors),
     clusters,
     mftOffset,
+    mftMirrorOffset: boot.u64(56) * clusterBytes,
     recordBytes,
     serial: sector.readBigUInt64LE(NTFS_BOOT_FIELD.serial),
   };

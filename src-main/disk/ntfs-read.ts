@@ -2,7 +2,7 @@ import { bufferSource, type ByteSource } from '../io';
 import { RangeCollector, unionRanges } from './byte-ranges';
 import type { ByteRange } from './extent';
 import { FileSystemError } from './file-system-error';
-import { collectSetBits } from './bitmap';
+import { collectSetBits, countSetBits } from './bitmap';
 import { readNtfsBoot, type NtfsBoot } from './ntfs-boot';
 import { decodeIndexBlock, decodeIndexRoot, type IndexEntry, type IndexNode } from './ntfs-index';
 import {
@@ -22,6 +22,9 @@ import { pathNames } from './upcase';
 const RECORD = { mft: 0, volume: 3, root: 5, bitmap: 6, upcase: 10, firstOrdinary: 16 } as const;
 const FOLDER_INDEX = '$I30';
 const DIRTY = 0x0001;
+const MIRRORED_RECORDS = 4;
+/** In a record: how much of it is in use. */
+const BYTES_IN_USE_AT = 24;
 const MAXIMUM_ATTRIBUTE_LIST_BYTES = 256 * 1024;
 const MAXIMUM_TREE_DEPTH = 32;
 const UPCASE_BYTES = 0x10000 * 2;
@@ -188,12 +191,10 @@ export class NtfsVolume {
   /** The clusters that $Bitmap names, in bytes from the volume's start. Ascending, not touching. */
   async usedClusters(): Promise<ByteRange[]> {
     const { clusters, clusterBytes } = this.#boot;
-    const record = await this.#record(RECORD.bitmap);
-    const bitmap = await this.#stream(RECORD.bitmap, record, 'data', '');
-    if (!bitmap) throw new FileSystemError('the volume has no bitmap');
+    const bitmap = await this.#bitmap();
     const collector = new RangeCollector();
     const shape = { units: clusters, unitBytes: clusterBytes, baseOffset: 0 };
-    await collectSetBits(bitmap.source, shape, collector);
+    await collectSetBits(bitmap, shape, collector);
     return collector.ranges;
   }
 
@@ -220,6 +221,33 @@ export class NtfsVolume {
     if (at + bytesPerSector > this.#source.size) return false;
     const copy = await this.#source.read(at, bytesPerSector);
     return copy.equals(await this.#source.read(0, bytesPerSector));
+  }
+
+  /**
+   * Numbers of the records whose copies in $MFTMirr differ. NTFS keeps copies of the first four, which describe the volume
+   * itself. Only the bytes in use count. Throws FileSystemError when the copies lie outside of the volume.
+   */
+  async differentMirrorRecords(): Promise<number[]> {
+    const { mftMirrorOffset, recordBytes, clusters, clusterBytes } = this.#boot;
+    const bytes = MIRRORED_RECORDS * recordBytes;
+    if (mftMirrorOffset + bytes > clusters * clusterBytes) {
+      throw new FileSystemError('the copy of the file table lies outside the volume');
+    }
+    const records = await this.#mft.read(0, bytes);
+    const copies = await this.#source.read(mftMirrorOffset, bytes);
+    return Array.from({ length: MIRRORED_RECORDS }, (_, number) => number).filter((number) => {
+      const start = number * recordBytes;
+      const used = Math.min(records.readUInt32LE(start + BYTES_IN_USE_AT), recordBytes);
+      const end = start + Math.max(used, BYTES_IN_USE_AT + 4);
+      return !records.subarray(start, end).equals(copies.subarray(start, end));
+    });
+  }
+
+  /** Bytes of the volume that are in no use. */
+  async freeBytes(): Promise<number> {
+    const { clusters, clusterBytes } = this.#boot;
+    const used = await countSetBits(await this.#bitmap(), clusters);
+    return (clusters - used) * clusterBytes;
   }
 
   /**
@@ -257,6 +285,13 @@ export class NtfsVolume {
     }
     this.#dirty = (information.readUInt16LE(10) & DIRTY) !== 0;
     this.#label = valueOf(ATTRIBUTE_TYPE.volumeName)?.toString('utf16le') ?? '';
+  }
+
+  async #bitmap(): Promise<ByteSource> {
+    const record = await this.#record(RECORD.bitmap);
+    const bitmap = await this.#stream(RECORD.bitmap, record, 'data', '');
+    if (!bitmap) throw new FileSystemError('the volume has no bitmap');
+    return bitmap.source;
   }
 
   async #record(number: number): Promise<FileRecord> {

@@ -8,7 +8,7 @@ export {
 } from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';
 export { STORE_PATH, buildBcd, type BcdRequest, type BootPlatform } from './bcd/build';
-export { readBcd } from './bcd/decode';
+export { isSystemStore, readBcd } from './bcd/decode';
 export {
   decodeDevice,
   describeDevice,
@@ -75,7 +75,7 @@ export {
   type FirstStartRequest,
 } from './first-start';
 export { quote as quotePowerShell } from './first-start/quote';
-export { decodeHive } from './hive/decode';
+export { decodeHive, readHiveBase, type HiveBase } from './hive/decode';
 export { encodeHive, type EncodeOptions } from './hive/encode';
 export {
   HiveError,

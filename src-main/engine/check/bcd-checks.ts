@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   ElementId,
   ObjectType,
@@ -8,6 +9,7 @@ import {
   valueOfElement,
   type BcdObject,
   type BcdStore,
+  type BcdValue,
 } from '../../guest';
 import {
   PLACE_NAME,
@@ -18,13 +20,13 @@ import {
   type DeviceUse,
 } from './bcd-devices';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
-import { defaultLoader, type Attempt, type Stick } from './stick';
+import { defaultLoader, type Attempt, type FoundStore, type Stick } from './stick';
 
 /** One of the stores of a stick. */
 interface StorePlace {
   path: string;
   /** Null when there is no volume to look for it on, or the stick is made without it. */
-  of: (stick: Stick) => Attempt<BcdStore> | null;
+  of: (stick: Stick) => Attempt<FoundStore> | null;
 }
 
 const forUefi: StorePlace = { path: STORE_PATH.uefi, of: ({ store }) => store };
@@ -36,6 +38,16 @@ export const bcdChecks: Check[] = [
     id: 'bcd.firmware-manager',
     next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
     run: (stick) => onStore(forUefi.of(stick), hasFirmwareManager),
+  },
+  {
+    id: 'bcd.system-store',
+    next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
+    run: (stick) =>
+      onStore(forUefi.of(stick), ({ isSystemStore }) =>
+        isSystemStore
+          ? pass('The store is marked as the system’s own')
+          : warn('The store is not marked as the system’s own'),
+      ),
   },
   ...endOf('bcd', forUefi),
 ];
@@ -69,10 +81,15 @@ function beginningOf(subject: string, { path, of }: StorePlace): Check[] {
       next: AGAIN,
       run: (stick) => onStore(of(stick), hasDefaultLoader),
     },
+    {
+      id: `${subject}.references`,
+      next: AGAIN,
+      run: (stick) => onStore(of(stick), referencesResolve),
+    },
   ];
 }
 
-function endOf(subject: string, { of }: StorePlace): Check[] {
+function endOf(subject: string, { path, of }: StorePlace): Check[] {
   return [
     {
       id: `${subject}.device`,
@@ -83,6 +100,16 @@ function endOf(subject: string, { of }: StorePlace): Check[] {
       id: `${subject}.path`,
       next: AGAIN,
       run: (stick) => onStore(of(stick), (store) => pathsExist(stick, store)),
+    },
+    {
+      id: `${subject}.locale`,
+      next: 'The stick starts; the boot manager speaks English then.',
+      run: (stick) => onStore(of(stick), (store) => hasTexts(stick, store, posix.dirname(path))),
+    },
+    {
+      id: `${subject}.recovery`,
+      next: 'After failed starts Windows looks for a recovery environment, which a stick has not: make the stick again, or turn it off with reagentc /disable.',
+      run: (stick) => onStore(of(stick), recoveryIsOff),
     },
   ];
 }
@@ -107,6 +134,61 @@ function hasDefaultLoader(store: BcdStore): Finding {
   }
   const name = valueOfElement(loader, ElementId.description);
   return pass(`The boot manager starts ${name?.format === 'string' ? name.text : loader.guid}`);
+}
+
+/** What the boot manager offers must be there; what only settings are inherited from, or a later start needs, may be missing. */
+function referencesResolve(store: BcdStore): Finding {
+  const dangling = store.objects.flatMap((object) =>
+    object.elements.flatMap(({ id, value }) =>
+      guidsIn(value)
+        .filter((guid) => !findObject(store, guid))
+        .map((guid) => ({
+          text: `${hex(id)} of {${object.guid}} names {${guid}}`,
+          offered: object.guid === WellKnown.bootManager && OFFERED.includes(id),
+        })),
+    ),
+  );
+  const total = store.objects
+    .flatMap(({ elements }) => elements)
+    .flatMap(({ value }) => guidsIn(value));
+  if (dangling.length === 0)
+    return pass(`${String(total.length)} references lead to objects of the store`);
+  const found = `Not in the store: ${dangling.map(({ text }) => text).join('; ')}`;
+  return dangling.some(({ offered }) => offered) ? fail(found) : warn(found);
+}
+
+/** Elements of the boot manager that name what it shows in its menu. */
+const OFFERED: readonly number[] = [ElementId.displayOrder, ElementId.toolsDisplayOrder];
+
+function guidsIn(value: BcdValue): string[] {
+  if (value.format === 'object') return [value.guid];
+  return value.format === 'objects' ? value.guids : [];
+}
+
+/** Null for a store that names no language. */
+async function hasTexts({ efi }: Stick, store: BcdStore, folder: string): Promise<Finding | null> {
+  const manager = findObject(store, WellKnown.bootManager);
+  const locale = manager && valueOfElement(manager, ElementId.locale);
+  if (!efi?.volume.ok || locale?.format !== 'string') return null;
+  const { text: language } = locale;
+  const path = `${folder}/${language}`;
+  const isName = /^[A-Za-z0-9-]+$/.test(language);
+  const there = isName ? await efi.volume.value.find(path) : null;
+  const files = there?.isDirectory ? await efi.volume.value.list(path) : [];
+  return files.some(({ name, size }) => size > 0 && /\.mui$/i.test(name))
+    ? pass(`There are texts of the boot manager in ${language}`)
+    : warn(`The store asks for the language ${language}, of which there are no texts in ${folder}`);
+}
+
+function recoveryIsOff(store: BcdStore): Finding | null {
+  const loader = defaultLoader(store);
+  if (!loader) return null;
+  const enabled = valueOfElement(loader, ElementId.recoveryEnabled);
+  const sequence = valueOfElement(loader, ElementId.recoverySequence);
+  const isOn = enabled?.format === 'boolean' ? enabled.value : sequence !== undefined;
+  return isOn
+    ? warn('After failed starts Windows is to start its recovery environment')
+    : pass('Windows is not to look for a recovery environment');
 }
 
 function hasFirmwareManager(store: BcdStore): Finding {
@@ -179,7 +261,7 @@ function pathUse(
   return [{ use: { object, id: deviceId, device: device.device }, path: path.text, kind }];
 }
 
-function onStore<T>(store: Attempt<BcdStore> | null, look: (store: BcdStore) => T): T | null {
+function onStore<T>(store: Attempt<FoundStore> | null, look: (store: FoundStore) => T): T | null {
   return store?.ok ? look(store.value) : null;
 }
 

@@ -7,9 +7,9 @@ import { MiB, SECTOR } from '../../../src-shared/units';
 import { ElementId, WellKnown, encodeStore, type BcdElement } from '../../guest';
 import { bufferSource, crc32, type ByteSource } from '../../io';
 import { checkStick } from '.';
-import { readEfiProgram } from './pe';
+import { readBootProgram } from './program';
+import { efiProgram } from './program/testing';
 import {
-  efiProgram,
   gptDevice,
   makeTestStick,
   mbrDevice,
@@ -108,7 +108,7 @@ describe('the check of a sound stick', () => {
 
   it('knows a real EFI program when it sees one', () => {
     const grub = readFileSync('/usr/lib/grub/x86_64-efi/monolithic/grubx64.efi');
-    expect(readEfiProgram(grub)).toEqual({ architecture: 'x64' });
+    expect(readBootProgram(grub)).toMatchObject({ architecture: 'x64' });
   });
 });
 

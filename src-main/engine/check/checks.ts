@@ -7,6 +7,9 @@ import { gptChecks } from './gpt-checks';
 import { mbrChecks } from './mbr-checks';
 import { ntfsChecks } from './ntfs-checks';
 import { vhdxChecks } from './vhdx-checks';
+import { driverChecks } from './driver-checks';
+import { hiveChecks } from './hive-checks';
+import { loaderChecks } from './program-checks';
 import { windowsChecks } from './windows-checks';
 
 /** All questions, in the order in which a computer meets their subjects when it starts. */
@@ -19,6 +22,9 @@ export const CHECKS: readonly Check[] = [
   ...vhdxChecks,
   ...bitLockerChecks,
   ...ntfsChecks,
+  ...loaderChecks,
+  ...hiveChecks,
+  ...driverChecks,
   ...windowsChecks,
   ...exfatChecks,
 ];

@@ -1,8 +1,7 @@
 import type { FatVolume } from '../../disk';
-import { REMOVABLE_BOOT_FILE } from '../../guest';
-import { SECTOR } from '../../../src-shared/units';
+import { MiB, SECTOR } from '../../../src-shared/units';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
-import { readEfiProgram } from './pe';
+import { bootManagerChecks } from './program-checks';
 import type { Stick } from './stick';
 
 /** FAT: BPB_BkBootSec, and the byte in which Windows notes a volume in use (BS_Reserved1). */
@@ -10,8 +9,8 @@ const COPY_SECTOR_AT = 50;
 const STATE_AT = 65;
 /** Largest cluster that the FAT specification (fatgen103) allows. */
 const MAXIMUM_CLUSTER = 32 * 1024;
-/** Boot managers have 1 to 3 MiB. */
-const MAXIMUM_PROGRAM_BYTES = 32 * 1024 * 1024;
+/** Microsoft, “UEFI/GPT-based hard drive partitions”: what the partition has at least. */
+const SMALLEST_BYTES = 100 * MiB;
 const FONTS = '/EFI/Microsoft/Boot/Fonts';
 
 export const efiChecks: Check[] = [
@@ -37,10 +36,11 @@ export const efiChecks: Check[] = [
       ),
   },
   {
-    id: 'efi.boot-file',
-    next: 'Firmware would find nothing to start. Make the stick again.',
-    run: (stick) => onVolume(stick, removableBootFile),
+    id: 'efi.size',
+    next: 'Updates of the boot files may not fit. Make the stick again with a larger EFI system partition.',
+    run: (stick) => volumeSize(stick),
   },
+  ...bootManagerChecks,
   {
     id: 'efi.fonts',
     next: 'The boot manager starts, but can’t show text. Make the stick from another image.',
@@ -61,23 +61,12 @@ async function bootSectorCopy({ efi }: Stick): Promise<Finding | null> {
     : fail(`The copy of the boot sector in sector ${String(at)} differs`);
 }
 
-async function removableBootFile(volume: FatVolume): Promise<Finding> {
-  const good: string[] = [];
-  const bad: string[] = [];
-  for (const [architecture, path] of Object.entries(REMOVABLE_BOOT_FILE)) {
-    const entry = await volume.find(path);
-    if (!entry || entry.isDirectory) continue;
-    const program = readEfiProgram(await volume.readFile(path, MAXIMUM_PROGRAM_BYTES));
-    if ('problem' in program) bad.push(`${path} is no EFI program: ${program.problem}`);
-    else if (program.architecture !== architecture) {
-      bad.push(`${path} is an EFI program for ${program.architecture}`);
-    } else good.push(path);
-  }
-  if (bad.length > 0) return fail(bad.join('; '));
-  if (good.length === 0) {
-    return fail(`There is none of ${Object.values(REMOVABLE_BOOT_FILE).join(', ')}`);
-  }
-  return pass(`${good.join(' and ')} is an EFI program of that architecture`);
+function volumeSize({ efi }: Stick): Finding | null {
+  if (!efi?.volume.ok) return null;
+  const bytes = efi.volume.value.totalSectors * SECTOR;
+  const found = `The FAT32 volume has ${String(bytes)} bytes, its partition ${String(efi.source.size)}`;
+  if (bytes > efi.source.size) return fail(`${found}: files at its end lie in what follows`);
+  return efi.source.size < SMALLEST_BYTES ? warn(`${found}: it is small`) : pass(found);
 }
 
 async function bootFonts(volume: FatVolume): Promise<Finding> {

@@ -20,6 +20,7 @@ import {
   STORE_PATH,
   WellKnown,
   findObject,
+  isSystemStore,
   readBcd,
   valueOfElement,
   type BcdDevice,
@@ -35,7 +36,9 @@ import {
   type OpenedVolume,
 } from '../../guest/bitlocker';
 import { slice, type ByteSource } from '../../io';
+import { readBootManagers, readLoader, type FoundProgram } from './boot-programs';
 import { attempt, readContainer, type Attempt, type Container } from './container';
+import { readHives, type Hives } from './hives';
 
 export type { Attempt };
 
@@ -50,9 +53,15 @@ export interface Stick {
   /** The EFI system partition. */
   efi: Partition<FatVolume> | null;
   /** The boot configuration; null when there is no volume to look for it on. */
-  store: Attempt<BcdStore> | null;
+  store: Attempt<FoundStore> | null;
   /** The one for a BIOS, with an MBR. */
-  biosStore: Attempt<BcdStore> | null;
+  biosStore: Attempt<FoundStore> | null;
+  /** Programs that firmware starts, or that are copies of them; those which are there. */
+  bootManagers: FoundProgram[];
+  /** What the boot manager starts; null where it can't be told or isn't there. */
+  loader: FoundProgram | null;
+  /** Registry of Windows; null where its volume can't be looked at. */
+  hives: Hives | null;
   /** Windows' partition; where it lies in a virtual disk, `source` and `volume` are those in the disk. */
   windows: Partition<NtfsVolume> | null;
   /** How Windows' partition is encrypted; null where it isn't. `windows` is what lies in it, where it was opened. */
@@ -69,6 +78,11 @@ export interface Encrypted {
   metadata: Attempt<BitLockerMetadata>;
   /** Its content can be read. */
   opened: boolean;
+}
+
+/** A boot store, and what its hive says about it. */
+export interface FoundStore extends BcdStore {
+  isSystemStore: boolean;
 }
 
 export type PartitionEntry = GptEntry | MbrEntry;
@@ -119,8 +133,15 @@ export async function readStick(
       .filter((entry) => entry !== windowsEntry)
       .map((entry) => openPartition(source, entry, () => Promise.resolve(null))),
   );
-  const parts = { efi, store, biosStore, windows, bitLocker, container, others };
-  return { source, gpt, table, mbr, ...parts };
+  const opensWindows = windows?.volume.ok ? windows.volume.value : null;
+  const loaderPath = store?.ok ? pathOf(defaultLoader(store.value)) : null;
+  const programs = {
+    bootManagers: volume ? await readBootManagers(volume) : [],
+    loader: opensWindows && loaderPath !== null ? await readLoader(opensWindows, loaderPath) : null,
+  };
+  const hives = opensWindows && (await readHives(opensWindows));
+  const parts = { efi, store, biosStore, windows, bitLocker, container, others, hives };
+  return { source, gpt, table, mbr, ...parts, ...programs };
 }
 
 /** The partition that Windows lies on, if it is encrypted. */
@@ -212,8 +233,16 @@ function windowsDeviceOf(store: BcdStore): BcdDevice | UnknownDevice | null {
   return value?.format === 'device' ? value.device : null;
 }
 
-function readStore(volume: FatVolume, path: string): Promise<Attempt<BcdStore>> {
-  return attempt(async () => readBcd(await volume.readFile(path, MAXIMUM_STORE_BYTES)));
+function readStore(volume: FatVolume, path: string): Promise<Attempt<FoundStore>> {
+  return attempt(async () => {
+    const bytes = await volume.readFile(path, MAXIMUM_STORE_BYTES);
+    return { ...readBcd(bytes), isSystemStore: isSystemStore(bytes) };
+  });
+}
+
+function pathOf(object: BcdObject | undefined): string | null {
+  const path = object && valueOfElement(object, ElementId.path);
+  return path?.format === 'string' ? path.text : null;
 }
 
 async function openPartition<Volume>(

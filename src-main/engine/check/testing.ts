@@ -13,12 +13,15 @@ import {
 import { MiB, SECTOR } from '../../../src-shared/units';
 import { encodeGpt, encodeMbr, writeFat32Volume, type BiosBootCode } from '../../disk';
 import { buildBcd, type BcdDevice, type BcdRequest, type BootPlatform } from '../../guest';
+import { MACHINE, SIMULATED_MICROSOFT, SimulatedSigner, efiProgram } from './program/testing';
+import { HIVE_FILES, testSystemHive } from './testing-hives';
 import { openFileSource, type ByteSource } from '../../io';
 
 const exec = promisify(execFile);
 
 const DISK_GUID = '00112233-4455-6677-8899-aabbccddeeff';
 const DISK_SIGNATURE = 0xddba6bbb;
+export const SYSTEM_HIVE = '/Windows/System32/config/SYSTEM';
 const guids = {
   efi: '11111111-2222-3333-4444-555555555555',
   msr: '99999999-2222-3333-4444-555555555555',
@@ -76,8 +79,8 @@ export interface StickChanges {
   efiFiles?: Record<string, Buffer | null>;
   /** Paths that the Windows partition lacks. */
   withoutWindows?: string[];
-  /** Text files that the Windows partition has besides. */
-  windowsFiles?: Record<string, string>;
+  /** Files that the Windows partition has besides, or in place of others. */
+  windowsFiles?: Record<string, string | Buffer>;
 }
 
 export interface TestStick {
@@ -85,6 +88,22 @@ export interface TestStick {
   layout: StickLayout;
   source: ByteSource;
   remove(): Promise<void>;
+}
+
+let programs: Promise<{ x64: Buffer; arm64: Buffer }> | null = null;
+
+/** Programs with signatures by simulated certificates, made once. */
+export function signedPrograms(): Promise<{ x64: Buffer; arm64: Buffer }> {
+  programs ??= (async () => {
+    const signer = await SimulatedSigner.make(SIMULATED_MICROSOFT);
+    try {
+      const [x64, arm64] = [MACHINE.x64, MACHINE.arm64].map(efiProgram) as [Buffer, Buffer];
+      return { x64: await signer.sign(x64), arm64: await signer.sign(arm64) };
+    } finally {
+      await signer.remove();
+    }
+  })();
+  return programs;
 }
 
 /** A small stick in a sparse file: our table and EFI volume, NTFS by mkntfs and wimlib, exFAT by mkfs.exfat. */
@@ -158,24 +177,6 @@ export function place(layout: StickLayout, role: PartitionRole): { start: number
   return { start: partition.startLba * SECTOR, bytes: partition.sectors * SECTOR };
 }
 
-/** The smallest program that firmware would take for one: headers and one section of 512 bytes. */
-export function efiProgram(machine: number): Buffer {
-  const program = Buffer.alloc(1024);
-  program.write('MZ', 0, 'latin1');
-  program.writeUInt32LE(64, 60);
-  program.write('PE\0\0', 64, 'latin1');
-  program.writeUInt16LE(machine, 64 + 4);
-  program.writeUInt16LE(1, 64 + 6);
-  program.writeUInt16LE(240, 64 + 20);
-  program.writeUInt16LE(0x20b, 64 + 24);
-  program.writeUInt16LE(10, 64 + 24 + 68);
-  const section = 64 + 24 + 240;
-  program.write('.text', section, 'latin1');
-  program.writeUInt32LE(512, section + 16);
-  program.writeUInt32LE(512, section + 20);
-  return program;
-}
-
 /** Has the form of GRUB's: sector 0, and a core of three sectors whose first lists the others. */
 function standInBootCode(): BiosBootCode {
   const bootImage = Buffer.alloc(SECTOR, 0x90);
@@ -213,16 +214,19 @@ async function putEfiVolume(
   { bcd, biosBcd, efiFiles = {} }: StickChanges,
 ): Promise<void> {
   const boot = '/EFI/Microsoft/Boot';
+  const { x64 } = await signedPrograms();
   const files: Record<string, Buffer | null> = {
-    '/EFI/Boot/bootx64.efi': efiProgram(0x8664),
-    [`${boot}/bootmgfw.efi`]: efiProgram(0x8664),
-    [`${boot}/memtest.efi`]: efiProgram(0x8664),
+    '/EFI/Boot/bootx64.efi': x64,
+    [`${boot}/bootmgfw.efi`]: x64,
+    [`${boot}/memtest.efi`]: x64,
+    [`${boot}/en-US/bootmgfw.efi.mui`]: Buffer.from('texts'),
     [`${boot}/Fonts/segoe_slboot.ttf`]: Buffer.from('a font'),
     [`${boot}/BCD`]: storeOf(layout, 'uefi', bcd),
     ...(layout.scheme === 'mbr'
       ? {
           '/bootmgr': Buffer.from('a boot manager'),
           '/Boot/memtest.exe': Buffer.from('a memory tester'),
+          '/Boot/en-US/bootmgr.exe.mui': Buffer.from('texts'),
           '/Boot/BCD': storeOf(layout, 'bios', biosBcd),
         }
       : {}),
@@ -256,14 +260,18 @@ async function makeNtfs(
   { withoutWindows = [], windowsFiles = {} }: StickChanges,
 ): Promise<string> {
   const tree = join(folder, 'tree');
-  for (const name of ['winload.efi', 'winresume.efi', 'winload.exe', 'winresume.exe']) {
-    const path = `/Windows/System32/${name}`;
+  const { x64 } = await signedPrograms();
+  const programNames = ['winload.efi', 'winresume.efi', 'winload.exe', 'winresume.exe'];
+  const files: Record<string, string | Buffer> = {
+    ...Object.fromEntries(programNames.map((name) => [`/Windows/System32/${name}`, x64])),
+    ...HIVE_FILES,
+    [SYSTEM_HIVE]: testSystemHive(),
+    ...windowsFiles,
+  };
+  for (const [path, content] of Object.entries(files)) {
+    if (withoutWindows.includes(path)) continue;
     await mkdir(join(tree, dirname(path)), { recursive: true });
-    if (!withoutWindows.includes(path)) await writeFile(join(tree, path), efiProgram(0x8664));
-  }
-  for (const [path, text] of Object.entries(windowsFiles)) {
-    await mkdir(join(tree, dirname(path)), { recursive: true });
-    await writeFile(join(tree, path), text);
+    await writeFile(join(tree, path), content);
   }
   const volume = join(folder, 'ntfs');
   const { start, bytes } = place(layout, 'windows');

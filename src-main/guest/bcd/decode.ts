@@ -22,6 +22,13 @@ export function readBcd(bytes: Buffer): BcdStore {
   return { objects: objects.subkeys.map(readObject) };
 }
 
+/** Whether a store says that it is the system's own, which Windows' first-time setup asks. Throws HiveError. */
+export function isSystemStore(bytes: Buffer): boolean {
+  const description = subkey(decodeHive(bytes), 'Description');
+  const mark = description && valueOf(description, 'System');
+  return mark?.data.length === 4 && mark.data.readUInt32LE(0) === 1;
+}
+
 function readObject(key: HiveKey): BcdObject {
   const description = subkey(key, 'Description');
   const type = description && valueOf(description, 'Type');

@@ -35,6 +35,7 @@ export const ElementId = {
   description: 0x12000004,
   locale: 0x12000005,
   inherit: 0x14000006,
+  recoverySequence: 0x14000008,
   debuggerType: 0x15000011,
   recoveryEnabled: 0x16000009,
   allowBadMemory: 0x1600000b,

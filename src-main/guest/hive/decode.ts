@@ -3,18 +3,43 @@ import { HiveError, type HiveKey, type HiveValue } from './tree';
 
 const { BASE_BYTES, BIN_HEADER, BIN_STEP, NONE, Base, Nk, Vk } = format;
 
+export interface DecodeOptions {
+  /**
+   * Keys to be read, each by its names in lower case from below the root on: with their values, without their subkeys. Others
+   * are left out unread, so long values (`db` cells, which are not supported) in them don't matter. Everything unless given.
+   */
+  only?: readonly (readonly string[])[];
+  /** Whether a hive is read that was not closed cleanly. */
+  unfinished?: boolean;
+}
+
 /**
  * Reads a hive of version 1.3 to 1.6 that was closed cleanly, with everything in it. Every cell may be
  * used once only, so damage can neither loop nor multiply. Class names, security and volatile keys
  * are left out. Throws HiveError when anything is not as the format demands.
  */
-export function decodeHive(bytes: Buffer): HiveKey {
-  const { rootCell, binBytes } = readBase(bytes);
+export function decodeHive(
+  bytes: Buffer,
+  { only, unfinished = false }: DecodeOptions = {},
+): HiveKey {
+  const { rootCell, binBytes, closedCleanly } = readHiveBase(bytes, bytes.length);
+  if (!closedCleanly && !unfinished) {
+    throw new HiveError('the sequence numbers differ: a change was not completed');
+  }
   const bins = bytes.subarray(BASE_BYTES, BASE_BYTES + binBytes);
-  return readKey(new CellReader(bins), rootCell, 1);
+  const nk = readKeyNode(new CellReader(bins), rootCell);
+  return readKey(nk, 1, only?.map((path) => [...path]) ?? null);
 }
 
-function readBase(bytes: Buffer): { rootCell: number; binBytes: number } {
+export interface HiveBase {
+  rootCell: number;
+  binBytes: number;
+  /** Otherwise what was to be changed last is in the log beside the hive. */
+  closedCleanly: boolean;
+}
+
+/** Reads what a hive of `hiveBytes` begins with. Throws HiveError. */
+export function readHiveBase(bytes: Buffer, hiveBytes: number): HiveBase {
   if (bytes.length < BASE_BYTES) {
     throw new HiveError(
       `a hive has at least ${String(BASE_BYTES)} bytes, this has ${String(bytes.length)}`,
@@ -25,35 +50,54 @@ function readBase(bytes: Buffer): { rootCell: number; binBytes: number } {
   if (bytes.readUInt32LE(Base.checksum) !== format.baseChecksum(bytes)) {
     throw new HiveError('the checksum of the base block is wrong');
   }
-  if (bytes.readUInt32LE(Base.sequence1) !== bytes.readUInt32LE(Base.sequence2)) {
-    throw new HiveError('the sequence numbers differ: a change was not completed');
-  }
   const major = bytes.readUInt32LE(Base.major);
   const minor = bytes.readUInt32LE(Base.minor);
   if (major !== 1 || minor < 3 || minor > 6) {
     throw new HiveError(`version ${String(major)}.${String(minor)} is not supported`);
   }
   const binBytes = bytes.readUInt32LE(Base.binBytes);
-  if (binBytes === 0 || binBytes % BIN_STEP !== 0 || BASE_BYTES + binBytes > bytes.length) {
+  if (binBytes === 0 || binBytes % BIN_STEP !== 0 || BASE_BYTES + binBytes > hiveBytes) {
     throw new HiveError(
-      `the bins should have ${String(binBytes)} bytes, there are ${String(bytes.length - BASE_BYTES)}`,
+      `the bins should have ${String(binBytes)} bytes, there are ${String(hiveBytes - BASE_BYTES)}`,
     );
   }
-  return { rootCell: bytes.readUInt32LE(Base.rootCell), binBytes };
+  return {
+    rootCell: bytes.readUInt32LE(Base.rootCell),
+    binBytes,
+    closedCleanly: bytes.readUInt32LE(Base.sequence1) === bytes.readUInt32LE(Base.sequence2),
+  };
 }
 
-function readKey(cells: CellReader, reference: number, depth: number): HiveKey {
-  if (depth > format.MAX_DEPTH) throw new HiveError('keys are nested too deeply');
+interface KeyNode {
+  cells: CellReader;
+  nk: Buffer;
+  name: string;
+}
+
+function readKeyNode(cells: CellReader, reference: number): KeyNode {
   const nk = cells.take(reference, 'nk', Nk.name);
   const name = readName(nk, {
     at: Nk.name,
     bytes: nk.readUInt16LE(Nk.nameBytes),
     latin: (nk.readUInt16LE(Nk.flags) & format.NK_LATIN_NAME) !== 0,
   });
+  return { cells, nk, name };
+}
+
+/** `only`: paths below this key that are read, of which an empty one means its values; null for everything. */
+function readKey(
+  { cells, nk, name }: KeyNode,
+  depth: number,
+  only: readonly (readonly string[])[] | null,
+): HiveKey {
+  if (depth > format.MAX_DEPTH) throw new HiveError('keys are nested too deeply');
+  const isWanted = only === null || only.some((path) => path.length === 0);
   const valueCount = nk.readUInt32LE(Nk.valueCount);
   const subkeyCount = nk.readUInt32LE(Nk.subkeyCount);
   const values =
-    valueCount === 0 ? [] : readValues(cells, nk.readUInt32LE(Nk.valueList), valueCount);
+    valueCount === 0 || !isWanted
+      ? []
+      : readValues(cells, nk.readUInt32LE(Nk.valueList), valueCount);
   const children =
     subkeyCount === 0 ? [] : readSubkeyList(cells, nk.readUInt32LE(Nk.subkeyList), true);
   if (children.length !== subkeyCount) {
@@ -61,7 +105,15 @@ function readKey(cells: CellReader, reference: number, depth: number): HiveKey {
       `the key "${name}" should have ${String(subkeyCount)} subkeys, its list has ${String(children.length)}`,
     );
   }
-  return { name, values, subkeys: children.map((child) => readKey(cells, child, depth + 1)) };
+  const subkeys = children.flatMap((child) => {
+    const node = readKeyNode(cells, child);
+    if (only === null) return [readKey(node, depth + 1, null)];
+    const below = only.filter(([first]) => first === node.name.toLowerCase());
+    if (below.length === 0) return [];
+    const paths = below.map((path) => path.slice(1));
+    return [readKey(node, depth + 1, paths)];
+  });
+  return { name, values, subkeys };
 }
 
 /** References of a key's subkeys from `lf`, `lh` and `li` lists, or an `ri` list of such lists. */

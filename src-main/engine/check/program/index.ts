@@ -1,0 +1,2 @@
+export { readSignatures, type ProgramSignature, type SignatureState } from './authenticode';
+export { readBootProgram, type BootProgram, type ProgramArchitecture } from './pe';
