@@ -47,6 +47,7 @@ const report = (target: string): StickReport => ({
     disk: { scheme: 'gpt' as const, guid: '' },
     partitions: [],
     checks: [],
+    compatibility: [],
   },
   ...{ writtenBytes: 0, verifiedBytes: 0, resumedBytes: 0, bitLocker: null },
 });

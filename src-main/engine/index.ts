@@ -1,6 +1,6 @@
 export { BuildCache } from './build-cache';
 export { checkStick } from './check';
-export { checkTarget } from './check-target';
+export { checkTarget, examineTarget } from './check-target';
 export type { MakeRunning, MakeTools } from './job';
 export { makeSticks } from './make';
 export { planOperations, workRoom } from './plan-about';

@@ -56,14 +56,14 @@ export async function makeDirectly(
   const ids = newStickIds();
   const own = await mapOwnVolumes(job, target, ids, bootFilesFolder);
   const { freeSpace: _, ...written } = await writeStick(job, target, ids, { maps: own }, false);
-  const checks = await checkMade(target, signal);
+  const found = await checkMade(target, signal);
   const windowsBytes = await unlessAborted(allocatedBytes(target, startByte, bytes), signal);
   return {
     ...reportOf(target, ids),
     ...written,
     bitLocker: null,
     writtenBytes: written.writtenBytes + windowsBytes,
-    checks,
+    ...found,
   };
 }
 

@@ -64,13 +64,13 @@ export async function makeStick(
   );
   // Whole now, whatever its check finds: there is nothing to go on with.
   if (begun) await job.unfinished.end(begun.drive);
-  const checks = await checkMade(target, job.signal);
+  const found = await checkMade(target, job.signal);
   return {
     ...reportOf(target, ids),
     ...written,
     bitLocker: null,
     writtenBytes: written.writtenBytes + common.adoptedBytes,
-    checks,
+    ...found,
   };
 }
 

@@ -1,9 +1,9 @@
-import { checksPassed, type CheckResult } from '../../src-shared/check';
+import { checksPassed } from '../../src-shared/check';
 import type { BlockMap } from '../disk';
 import type { OpenedVolume } from '../guest/bitlocker';
 import type { VolumeEncryption, WriteResult } from '../host';
 import { unlessAborted } from '../io';
-import { checkStick } from './check';
+import { examineStick, type StickFindings } from './check';
 import { checkFailed } from './check-failed';
 import type { HeldTarget, Job } from './job';
 import type { StickIds } from './stick-ids';
@@ -47,10 +47,10 @@ export async function checkMade(
   { name, target, open, log }: HeldTarget,
   signal: AbortSignal,
   opened: OpenedVolume | null = null,
-): Promise<CheckResult[]> {
+): Promise<StickFindings> {
   log.advance('checking', 0, 0);
-  const looking = diskIn(open, target).then((disk) => checkStick(disk, opened));
-  const checks = await unlessAborted(looking, signal);
-  if (checksPassed(checks)) return checks;
-  throw checkFailed(name, checks);
+  const looking = diskIn(open, target).then((disk) => examineStick(disk, opened));
+  const found = await unlessAborted(looking, signal);
+  if (checksPassed(found.checks)) return found;
+  throw checkFailed(name, found.checks);
 }

@@ -9,6 +9,7 @@ import { checksPassed } from '../../../src-shared/check';
 import type { HeldTarget, Job } from '../job';
 import type { StickIds } from '../stick-ids';
 import { diskIn } from '../vhdx-target';
+import type { StickFindings } from '../check';
 import { checkMade, writeStick } from '../write-stick';
 import { checkKeyFile } from './key-file-check';
 import { proveVolume } from './prove';
@@ -26,7 +27,7 @@ export interface ContentToEncrypt {
 
 type Written = Pick<
   StickReport,
-  'writtenBytes' | 'verifiedBytes' | 'resumedBytes' | 'bitLocker' | 'checks'
+  'writtenBytes' | 'verifiedBytes' | 'resumedBytes' | 'bitLocker' | 'checks' | 'compatibility'
 >;
 
 /**
@@ -53,7 +54,8 @@ export async function writeEncrypted(
       recoveryKeyFile: sealed.saved.path,
       freeSpace: freeSpace ?? 'kept',
     };
-    return { ...written, bitLocker, checks: await checkEncrypted(job, target, sealed.saved.path) };
+    const found = await checkEncrypted(job, target, sealed.saved.path);
+    return { ...written, bitLocker, ...found };
   } catch (error) {
     await withdrawUnlessFinished(sealed, target);
     throw toStickError(error);
@@ -74,7 +76,7 @@ async function checkEncrypted(
   { plan, signal }: Job,
   target: HeldTarget,
   keyFile: string,
-): Promise<StickReport['checks']> {
+): Promise<StickFindings> {
   target.log.advance('checking', 0, 0);
   const { startByte, bytes } = windowsVolume(target.layout);
   const disk = await diskIn(target.open, target.target);
@@ -83,5 +85,6 @@ async function checkEncrypted(
   const proven = await unlessAborted(proving, signal);
   if (!checksPassed(proven.checks)) throw checkFailed(target.name, proven.checks);
   const made = await checkMade(target, signal, proven.opened);
-  return [...made, ...proven.checks, await checkKeyFile(keyFile, proven.opened)];
+  const checks = [...made.checks, ...proven.checks, await checkKeyFile(keyFile, proven.opened)];
+  return { ...made, checks };
 }

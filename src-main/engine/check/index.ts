@@ -1,20 +1,44 @@
 import type { CheckResult } from '../../../src-shared/check';
+import { predictStarts, type Prediction } from '../../../src-shared/compatibility';
 import type { OpenedVolume } from '../../guest/bitlocker';
 import type { ByteSource } from '../../io';
+import { windowsAbilities } from './abilities';
 import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
 import { readStick } from './stick';
 
 export { encryptedWindows } from './stick';
-export { checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from './ventoy';
+export {
+  checkVentoyStick,
+  examineVentoyStick,
+  type ExpectedVentoy,
+  type ReleaseContent,
+} from './ventoy';
+
+/** What a finished stick was found to be. */
+export interface StickFindings {
+  checks: CheckResult[];
+  /** Which kinds of computer it should start. */
+  compatibility: Prediction[];
+}
 
 /**
  * Reads a finished stick as firmware, boot manager and Windows will, and reports what they would
  * find. What lies in an encrypted volume is looked at where it was opened. Damaged content is a result that failed. Throws only when the medium can't be read.
  */
+export async function examineStick(
+  source: ByteSource,
+  opened: OpenedVolume | null = null,
+): Promise<StickFindings> {
+  const stick = await readStick(source, opened);
+  const checks = await runChecks(CHECKS, stick);
+  return { checks, compatibility: predictStarts(await windowsAbilities(stick, checks)) };
+}
+
+/** The checks alone. */
 export async function checkStick(
   source: ByteSource,
   opened: OpenedVolume | null = null,
 ): Promise<CheckResult[]> {
-  return runChecks(CHECKS, await readStick(source, opened));
+  return (await examineStick(source, opened)).checks;
 }

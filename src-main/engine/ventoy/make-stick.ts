@@ -1,4 +1,4 @@
-import { checksPassed, type CheckResult } from '../../../src-shared/check';
+import { checksPassed } from '../../../src-shared/check';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { targetBytes } from '../../../src-shared/plan';
 import { SECTOR } from '../../../src-shared/units';
@@ -6,7 +6,7 @@ import type { WholeVentoyLayout } from '../../../src-shared/ventoy-stick';
 import type { MountedRange } from '../../host';
 import { unlessAborted } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
-import { checkVentoyStick } from '../check';
+import { examineVentoyStick, type StickFindings } from '../check';
 import { checkFailed } from '../check-failed';
 import { changeFiles, lookAhead, type ChangedFiles } from './change-files';
 import { compareFiles, withdraw } from './compare-files';
@@ -35,14 +35,14 @@ export async function makeVentoyStick(
   );
   if (target.isNewFile) await target.open.finish();
   target.state = 'finished';
-  const { layout, checks } = await tellingState(target, () => check(job, target));
+  const { layout, found } = await tellingState(target, () => check(job, target));
   return {
     ...reportOf(job, target, changed, ntfs),
     ventoy: layout,
     needs: needsOn({ ...layout, ...layout.data, files: changed.present }, job.plan, job.prepared),
     writtenBytes: installed.writtenBytes + ntfs.writtenBytes + changed.writtenBytes,
     verifiedBytes: ntfs.verifiedBytes + comparedBytes,
-    checks,
+    ...found,
   };
 }
 
@@ -90,7 +90,7 @@ async function putFiles(
 async function check(
   { plan: { install }, prepared, reference, signal }: VentoyJob,
   { name, open, log }: HeldVentoyTarget,
-): Promise<{ layout: WholeVentoyLayout; checks: CheckResult[] }> {
+): Promise<{ layout: WholeVentoyLayout; found: StickFindings }> {
   log.advance('checking', 0, 0);
   const expected = {
     version: prepared.release?.version ?? null,
@@ -105,10 +105,10 @@ async function check(
         }
       : {}),
   };
-  const checks = await unlessAborted(checkVentoyStick(open.source, expected), signal);
+  const found = await unlessAborted(examineVentoyStick(open.source, expected), signal);
   const layout = await unlessAborted(readVentoyLayout(open.source), signal);
-  if (layout?.state === 'whole' && checksPassed(checks)) return { layout, checks };
-  throw checkFailed(name, checks);
+  if (layout?.state === 'whole' && checksPassed(found.checks)) return { layout, found };
+  throw checkFailed(name, found.checks);
 }
 
 function reportOf(
@@ -116,7 +116,7 @@ function reportOf(
   { target, name }: HeldVentoyTarget,
   { files, moves, persistence, configNotes }: ChangedFiles,
   ntfs: WrittenNtfs,
-): Omit<VentoyStickReport, 'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks'> {
+): Omit<VentoyStickReport, 'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks' | 'compatibility'> {
   return {
     target: name,
     targetBytes: targetBytes(target),

@@ -1,6 +1,8 @@
 import type { CheckResult } from '../../../../src-shared/check';
+import { predictStarts, type Prediction } from '../../../../src-shared/compatibility';
 import type { ByteSource } from '../../../io';
 import { readDataVolume, readVentoyDisk } from '../../../ventoy';
+import { ventoyAbilities } from '../abilities';
 import { runChecks } from '../run-checks';
 import { bootCodeChecks } from './boot-code-checks';
 import { dataChecks } from './data-checks';
@@ -17,11 +19,21 @@ const CHECKS = [...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, 
  * Reads a stick with Ventoy as firmware, Ventoy and its programs will, and compares it with what it should be.
  * Damaged content is a result that failed. Throws only when the medium can't be read.
  */
+export async function examineVentoyStick(
+  source: ByteSource,
+  expected: ExpectedVentoy,
+): Promise<{ checks: CheckResult[]; compatibility: Prediction[] }> {
+  const disk = await readVentoyDisk(source);
+  const volume = disk.data?.source ? await readDataVolume(disk.data.source) : null;
+  const subject = { disk, volume, expected };
+  const checks = await runChecks(CHECKS, subject);
+  return { checks, compatibility: predictStarts(await ventoyAbilities(subject, checks)) };
+}
+
+/** The checks alone. */
 export async function checkVentoyStick(
   source: ByteSource,
   expected: ExpectedVentoy,
 ): Promise<CheckResult[]> {
-  const disk = await readVentoyDisk(source);
-  const volume = disk.data?.source ? await readDataVolume(disk.data.source) : null;
-  return runChecks(CHECKS, { disk, volume, expected });
+  return (await examineVentoyStick(source, expected)).checks;
 }
