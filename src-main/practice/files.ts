@@ -2,7 +2,7 @@ import { MiB } from '../../src-shared/units';
 import type { BootPrograms } from './boot-programs';
 import type { Content } from './content';
 import { practiceEditions, type PracticeEdition } from './editions';
-import { defaultUserHive, emptyHive, softwareHive, systemHive } from './hives';
+import { DRIVERS, defaultUserHive, emptyHive, softwareHive, systemHive } from './hives';
 import { NOTICE } from './notice';
 import { foundationManifest, plainManifest } from './windows-contents';
 
@@ -46,6 +46,7 @@ const FONTS = [
 export function commonFiles(programs: BootPrograms, payload: Payload): PracticeFile[] {
   return [
     ...bootFiles(programs),
+    ...DRIVERS.map((name) => listedText(`Windows/System32/drivers/${name}.sys`, `${name}.sys`)),
     ...hives(),
     ...manifests(),
     recoveryImage(),
@@ -166,7 +167,6 @@ function namedFiles(): PracticeFile[] {
     listedText('Windows/explorer.exe', 'explorer.exe'),
     listedText('Windows/notepad.exe', 'notepad.exe'),
     listedText('Windows/System32/ntoskrnl.exe', 'ntoskrnl.exe'),
-    listedText('Windows/System32/drivers/partmgr.sys', 'partmgr.sys'),
     listedText('Program Files/Common Files/Practice/readme.txt', 'a folder with a space'),
     listedText('Users/Default/NTUSER.txt', 'the profile new users start from'),
     listedText('Users/Public/Documents/Übung – Größe & Maß.txt', 'umlauts'),

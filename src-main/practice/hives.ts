@@ -7,6 +7,12 @@ import { practiceApps, practiceFeatures } from './windows-contents';
 /** REG_EXPAND_SZ: text with environment variables in it. */
 const EXPANDABLE_STRING = 2;
 
+/** Drivers between the processor and a disk: the services that Windows has for them, each with a file of that name. */
+export const DRIVERS = [
+  ...['partmgr', 'volmgr', 'disk', 'storahci'],
+  ...['USBXHCI', 'USBHUB3', 'USBSTOR', 'UASPStor', 'usbehci', 'usbhub'],
+];
+
 /** The SYSTEM hive: one control set, in use, with values that an edit must leave alone. */
 export function systemHive(): Buffer {
   return encodeHive(
@@ -51,8 +57,7 @@ export function systemHive(): Buffer {
                     binary('PracticeBytes', Buffer.from('000102fffe', 'hex')),
                   ]),
                 ]),
-                driver('disk', []),
-                driver('USBSTOR', []),
+                ...DRIVERS.filter((name) => name !== 'partmgr').map((name) => driver(name, [])),
                 service('SysMain'),
                 service('WSearch'),
               ],

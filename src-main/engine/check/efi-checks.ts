@@ -65,7 +65,6 @@ function volumeSize({ efi }: Stick): Finding | null {
   if (!efi?.volume.ok) return null;
   const bytes = efi.volume.value.totalSectors * SECTOR;
   const found = `The FAT32 volume has ${String(bytes)} bytes, its partition ${String(efi.source.size)}`;
-  if (bytes > efi.source.size) return fail(`${found}: files at its end lie in what follows`);
   return efi.source.size < SMALLEST_BYTES ? warn(`${found}: it is small`) : pass(found);
 }
 
