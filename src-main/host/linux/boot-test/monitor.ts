@@ -28,7 +28,14 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** A connection to a running virtual computer. Each call throws `tool/failed` for what QEMU refuses, and when it has ended. */
+/** QEMU isn't there any more. Why, its own end tells. */
+export class MonitorClosed extends Error {
+  constructor() {
+    super('QEMU has closed its monitor');
+  }
+}
+
+/** A connection to a running virtual computer. Each call throws `tool/failed` for what QEMU refuses, and `MonitorClosed`. */
 export class Monitor {
   private readonly waiting: Waiting[] = [];
   private rest = '';
@@ -43,7 +50,7 @@ export class Monitor {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.ended = true;
-      for (const { reject } of this.waiting.splice(0)) reject(failed('it has ended'));
+      for (const { reject } of this.waiting.splice(0)) reject(new MonitorClosed());
     });
   }
 
@@ -71,7 +78,7 @@ export class Monitor {
   private execute(command: string, args: object = {}): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.ended) {
-        reject(failed('it has ended'));
+        reject(new MonitorClosed());
         return;
       }
       this.waiting.push({ resolve, reject });

@@ -8,7 +8,7 @@ import { makeSocketFolder } from '../socket-folder';
 import { serveDisks } from './disk-server';
 import type { Firmware } from './firmware';
 import { machineArguments, type Accelerator } from './machine';
-import { listenForMonitor, type Monitor } from './monitor';
+import { MonitorClosed, listenForMonitor, type Monitor } from './monitor';
 import { TEXT_MEMORY, isBlank, isTextMode, parsePixmap, screenText, type Screen } from './screen';
 import { SerialLog } from './serial-log';
 import { silentProgram, verdictOf, type Said } from './verdict';
@@ -31,6 +31,7 @@ export interface MachineRun {
   end: 'verdict' | 'switched-off' | 'still' | 'time-up' | 'broken';
 }
 
+const QEMU = 'qemu-system-x86_64';
 const LOOK_MS = 250;
 /** Firmware prints its first characters well within this time, or the accelerator doesn't work. */
 const SILENCE_SECONDS = 5;
@@ -63,64 +64,102 @@ async function runIn(
   request: MachineRequest,
   signal: AbortSignal,
 ): Promise<MachineRun> {
-  const { disk, otherDisks = [], firmware, accelerator, timeoutSeconds } = request;
-  const [serialPath, monitorPath, disksPath] = [NAMES.serial, NAMES.monitor, NAMES.disks].map(
-    (name) => join(folder, name),
-  ) as [string, string, string];
-  const disks = [disk, ...otherDisks];
-  const qemuPath = await requireProgram('qemu-system-x86_64');
-  const ending = new AbortController();
-  const end = (): void => {
-    ending.abort();
-  };
-  let overtime = false;
-  const hardLimit = setTimeout(
-    () => {
-      overtime = true;
-      end();
-    },
-    (timeoutSeconds + OVERTIME_SECONDS) * 1000,
-  );
-  signal.addEventListener('abort', end, { once: true });
-  if (signal.aborted) end();
-  const server = await serveDisks(disks, disksPath);
-  const log = await SerialLog.open(serialPath);
-  const socket = await listenForMonitor(monitorPath);
+  const disks = [request.disk, ...(request.otherDisks ?? [])];
+  const server = await serveDisks(disks, join(folder, NAMES.disks));
   try {
-    const paths = { serialPath, monitorPath, disksPath };
-    const machine = { ...paths, diskCount: disks.length, firmware, accelerator };
-    // The kernel ends it with this program, however that ends.
-    const command = ['--pdeathsig', 'KILL', '--', qemuPath, ...machineArguments(machine)];
-    // What the virtual computer writes to a disk goes into files that have no name there.
-    const options = { signal: ending.signal, env: { TMPDIR: folder } };
-    const qemu = runTool('setpriv', command, options);
-    const watching = unlessAborted(socket.connected, ending.signal).then((monitor) =>
-      watch(monitor, log, { folder, accelerator, timeoutSeconds }, ending.signal),
-    );
-    // Whichever ends first ends the other, and only when both have ended is anything taken away.
-    const [ran, watched] = await Promise.allSettled([qemu.finally(end), watching.finally(end)]);
-    if (signal.aborted) throw stickError('cancelled', {});
-    if (server.failure) throw server.failure;
-    if (watched.status === 'fulfilled') return watched.value;
-    throw failureOf(ran, overtime);
+    const log = await SerialLog.open(join(folder, NAMES.serial));
+    try {
+      const run = await runQemu(folder, request, log, signal);
+      // What the virtual computer did without the bytes that are missing tells nothing.
+      if (server.failure) throw server.failure;
+      return run;
+    } finally {
+      await log.close();
+    }
   } finally {
-    clearTimeout(hardLimit);
-    signal.removeEventListener('abort', end);
-    socket.close();
-    await log.close();
     await server.close();
   }
 }
 
-/** What QEMU, which was started by another program, ended with before it was told to. */
-function failureOf(ran: PromiseSettledResult<unknown>, overtime: boolean): StickError {
-  const tool = 'qemu-system-x86_64';
-  if (overtime) return stickError('tool/failed', { tool, message: 'it does not answer' });
-  if (ran.status === 'fulfilled') return stickError('tool/failed', { tool, message: 'it ended' });
-  const error = toStickError(ran.reason);
-  if (error.code !== 'tool/failed') return error;
-  const detail = error.detail === undefined ? {} : { detail: error.detail };
-  return stickError('tool/failed', { tool, message: String(error.params['message']) }, detail);
+async function runQemu(
+  folder: string,
+  { otherDisks = [], firmware, accelerator, timeoutSeconds }: MachineRequest,
+  log: SerialLog,
+  signal: AbortSignal,
+): Promise<MachineRun> {
+  const program = await requireProgram(QEMU);
+  const monitorPath = join(folder, NAMES.monitor);
+  const socket = await listenForMonitor(monitorPath);
+  const ending = new AbortController();
+  let problem: unknown = null;
+  const end = (why: unknown): void => {
+    if (ending.signal.aborted) return;
+    problem = why;
+    ending.abort();
+  };
+  const cancel = (): void => {
+    end(stickError('cancelled', {}));
+  };
+  const overtime = setTimeout(
+    () => {
+      end(failed('it does not answer'));
+    },
+    (timeoutSeconds + OVERTIME_SECONDS) * 1000,
+  );
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  try {
+    const [serialPath, disksPath] = [join(folder, NAMES.serial), join(folder, NAMES.disks)];
+    const paths = { serialPath, monitorPath, disksPath };
+    const machine = { ...paths, diskCount: 1 + otherDisks.length, firmware, accelerator };
+    // The kernel ends it with this program, however that ends.
+    const command = ['--pdeathsig', 'KILL', '--', program, ...machineArguments(machine)];
+    // What the virtual computer writes to a disk goes into files that have no name there.
+    const options = { signal: ending.signal, env: { TMPDIR: folder } };
+    const ran = runTool('setpriv', command, options).then(
+      () => {
+        end(failed('it ended by itself'));
+      },
+      (error: unknown) => {
+        end(inItsName(error));
+      },
+    );
+    const watched = unlessAborted(socket.connected, ending.signal)
+      .then((monitor) =>
+        watch(monitor, log, { folder, accelerator, timeoutSeconds }, ending.signal),
+      )
+      .then(
+        (run) => {
+          end(null);
+          return run;
+        },
+        async (error: unknown) => {
+          if (error instanceof MonitorClosed) await ran;
+          end(error);
+          return null;
+        },
+      );
+    // Whichever ends first ends the other, and only when both have ended is anything taken away.
+    const [run] = await Promise.all([watched, ran]);
+    if (run && problem === null) return run;
+    throw problem;
+  } finally {
+    clearTimeout(overtime);
+    signal.removeEventListener('abort', cancel);
+    socket.close();
+  }
+}
+
+function failed(message: string): StickError {
+  return stickError('tool/failed', { tool: QEMU, message });
+}
+
+/** What went wrong with QEMU, which another program starts. */
+function inItsName(error: unknown): StickError {
+  const { code, params, detail } = toStickError(error);
+  if (code !== 'tool/failed') return toStickError(error);
+  const more = detail === undefined ? {} : { detail };
+  return stickError(code, { tool: QEMU, message: String(params['message']) }, more);
 }
 
 interface Watching {
