@@ -639,6 +639,11 @@ export const errorCatalogue = {
     what: 'The program {tool} failed: {message}.',
     next: 'See the log for what it said.',
   },
+  'file/unwritable': {
+    exit: 'lacking',
+    what: 'The file {path} can’t be written: {message}.',
+    next: 'Choose a folder that you may write to and that has room.',
+  },
   'permission/denied': {
     exit: 'lacking',
     what: 'Permission was refused for {path}.',

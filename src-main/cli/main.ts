@@ -10,6 +10,7 @@ import {
   type CacheOptions,
 } from './commands/cache';
 import { check } from './commands/check';
+import type { BootOptions } from './commands/check-boot';
 import { doctor } from './commands/doctor';
 import { driverCheck } from './commands/driver-check';
 import { drives, type DrivesOptions } from './commands/drives';
@@ -88,9 +89,13 @@ function buildProgram(): Command {
     .command('check')
     .description('check a finished stick without changing it')
     .argument('<target>', 'a drive or an image file')
-    .option('--boot [firmware]', 'also start it in a virtual computer with uefi (default) or bios')
+    .option(
+      '--boot [firmware]',
+      'also start it in a virtual computer with uefi (default), secure (Secure Boot on), bios, or all of them',
+    )
+    .option('--pictures <folder>', 'save what the virtual computer’s screen showed, as PNG files')
     .option('--json', 'print one JSON object a line')
-    .action((target: string, options: { json?: boolean; boot?: string | true }) =>
+    .action((target: string, options: BootOptions & { json?: boolean }) =>
       check(target, options, context(options)),
     );
 

@@ -12,6 +12,8 @@ export interface Output {
   event(event: JobEvent): void;
   /** Progress of anything that is no job. `name` is for people, once while it stays the same; `data` for programs. */
   step(data: Record<string, unknown>, name: string): void;
+  /** A check that has ended, for programs; people see all of them in the result. `more`: what is known beside it. */
+  check(check: CheckResult, more: Record<string, unknown>): void;
   /** What the command found out. `lines` are for people, `data` for programs. */
   result(data: Record<string, unknown>, lines: string[]): void;
   error(error: StickError): void;
@@ -59,6 +61,9 @@ function jsonOutput(): Output {
     step: (data) => {
       print({ type: 'progress', ...data });
     },
+    check: (check, more) => {
+      print({ type: 'check', ...check, ...more });
+    },
     result: (data) => {
       print({ type: 'result', ...data });
     },
@@ -96,6 +101,7 @@ function textOutput(): Output {
       if (name !== lastStep) process.stderr.write(`${printable(name)}\n`);
       lastStep = name;
     },
+    check: () => undefined,
     result: (_data, lines) => {
       line.clear();
       for (const text of lines) process.stdout.write(`${printable(text)}\n`);

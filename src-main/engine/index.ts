@@ -1,3 +1,4 @@
+export { testBoot, type BootTestRunning } from './boot';
 export { BuildCache } from './build-cache';
 export { checkStick } from './check';
 export { checkTarget, examineTarget } from './check-target';

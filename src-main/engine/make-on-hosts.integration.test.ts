@@ -12,7 +12,7 @@ import { noSecrets } from '../../src-shared/windows-choices';
 import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
 import { PARTITION_TYPE, chooseTable, openNtfs, readGpt, type NtfsVolume } from '../disk';
-import { bootTest } from '../host/linux';
+import { bootTest } from '../host/linux/test-support/boot-test';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { openFileSource, slice } from '../io';
 import { volumeContents } from '../host/win32/test-support/volume-contents';

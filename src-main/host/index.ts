@@ -1,3 +1,4 @@
+import type { BootFirmware, BootTestResult } from '../../src-shared/boot-test';
 import type { Drive, DriveIdentity } from '../../src-shared/drive';
 import type { DriveTestResult, DriveTestStep } from '../../src-shared/drive-test';
 import type { FreeSpace, Phase } from '../../src-shared/job';
@@ -92,6 +93,16 @@ export interface ContainerFile {
   head: Buffer;
 }
 
+/** Starts a stick in a virtual computer. */
+export interface BootTestRequest {
+  /** What is on the stick, plugged in as a USB drive. Not a byte of it is changed. */
+  disk: ByteSource;
+  /** Internal disks that the computer has as well. None unless given; not a byte of them is changed. */
+  otherDisks?: readonly ByteSource[];
+  firmware: BootFirmware;
+  timeoutSeconds: number;
+}
+
 /** A file with an ext4 file system, in which a live Linux keeps its changes. */
 export interface Ext4File {
   /** Must not exist; its folder does. */
@@ -173,6 +184,12 @@ export interface Host extends HostDescription {
    * Throws as `makeExt4File` does, and `persistence/unusable` for a file that holds no sound ext4.
    */
   growExt4File(file: Pick<Ext4File, 'path' | 'bytes'>, running: Running): Promise<void>;
+  /**
+   * Starts a stick in a virtual computer, and ends it as soon as the outcome is known, when nothing moves any more or when
+   * the time is over. A stick that doesn't start is a result. Throws `tool/missing`, `tool/failed`, `host/cannot`,
+   * `cancelled`, and what reading a disk throws.
+   */
+  bootTest(request: BootTestRequest, signal: AbortSignal): Promise<BootTestResult>;
   /**
    * Opens every target, or none: one failure closes the others and is thrown. All drives share one
    * helper with administrator rights, which are asked for once; image files are opened with the user's

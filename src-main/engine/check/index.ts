@@ -7,7 +7,7 @@ import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
 import { readStick } from './stick';
 
-export { encryptedWindows } from './stick';
+export { encryptedWindows, readStick } from './stick';
 export {
   checkVentoyStick,
   examineVentoyStick,

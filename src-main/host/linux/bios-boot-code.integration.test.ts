@@ -7,7 +7,7 @@ import { encodeMbr, writeFat32Volume } from '../../disk';
 import { withFolder } from '../../disk/testing';
 import { openFileSource } from '../../io';
 import { biosBootCode } from './bios-boot-code';
-import { bootTest } from './boot-test';
+import { bootTest } from './test-support/boot-test';
 
 const signal = new AbortController().signal;
 
@@ -102,9 +102,9 @@ for it; do case $it in --output=*) ${command} > "\${it#--output=}";; esac; done
       );
       const request = { firmware: 'bios', timeoutSeconds: 60 } as const;
       const mine = await bootTest({ ...request, imagePath: stick, otherDrives: [foreign] });
-      expect(mine.outcome, mine.serial).toBe('started');
+      expect(mine.outcome, mine.transcript).toBe('started');
       const theirs = await bootTest({ ...request, imagePath: foreign, otherDrives: [stick] });
-      expect(theirs.evidence, theirs.serial).toContain('FAILED foreign');
+      expect(theirs.evidence, theirs.transcript).toContain('FAILED foreign');
     });
   }, 180_000);
 
@@ -114,8 +114,8 @@ for it; do case $it in --output=*) ${command} > "\${it#--output=}";; esac; done
       const foreign = await makeDisk(folder, 'foreign', talker('STICKSMITH-PRACTICE OK'));
       const request = { firmware: 'bios', timeoutSeconds: 60 } as const;
       const result = await bootTest({ ...request, imagePath: stick, otherDrives: [foreign] });
-      expect(result.outcome, result.serial).toBe('no-boot');
-      expect(result.serial.replaceAll('\n', '')).toContain("This stick can't start Windows");
+      expect(result.outcome, result.transcript).toBe('no-boot');
+      expect(result.transcript).toContain("This stick can't start Windows");
     });
   }, 180_000);
 });

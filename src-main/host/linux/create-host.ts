@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
+import { bootTest } from './boot-test';
 import { biosBootCode, describeBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
@@ -38,6 +39,7 @@ export function createHost(): Host {
     makeExt4File,
     growExt4File,
     unxz,
+    bootTest,
     openTargets,
   };
 }

@@ -282,6 +282,21 @@ export const tools: readonly Tool[] = [
       ],
     },
   },
+  {
+    name: 'ovmf-secure-boot',
+    purpose: 'start a stick in a virtual machine with Secure Boot',
+    required: false,
+    packages: { debian: 'ovmf', fedora: 'edk2-ovmf', suse: 'qemu-ovmf-x86_64' },
+    kind: {
+      type: 'files',
+      paths: [
+        '/usr/share/OVMF/OVMF_VARS_4M.ms.fd',
+        '/usr/share/OVMF/OVMF_VARS.ms.fd',
+        '/usr/share/edk2/ovmf/OVMF_VARS.secboot.fd',
+        '/usr/share/qemu/ovmf-x86_64-smm-ms-vars.bin',
+      ],
+    },
+  },
 ];
 
 /** Absolute path of the program, library or first file found; null when it isn't there. */

@@ -48,6 +48,7 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     biosBootCode: () => cannot('make a stick that a BIOS can start'),
     readWindowsContents: () => cannot('list the apps and features of an edition'),
     makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
+    bootTest: () => cannot('start a stick in a virtual computer'),
     unxz: () => cannot('make Ventoy sticks'),
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
     growExt4File: () => cannot('enlarge files in which a live Linux keeps its changes'),

@@ -1,2 +1,1 @@
-export { bootTest, type BootTestRequest, type BootTestResult } from './boot-test';
-export type { BootOutcome } from './verdict';
+export { bootTest } from './boot-test';

@@ -2,9 +2,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 /** Bytes kept: far more than firmware and stand-in loaders print. */
 const LIMIT = 512 * 1024;
-const INTERVAL_MS = 100;
 
-/** Follows the file that a serial port writes to; of endless output the last 512 KiB are kept. */
+/** What a serial port writes to a file; of endless output the last 512 KiB are kept. */
 export class SerialLog {
   private kept = Buffer.alloc(0);
   private position = 0;
@@ -21,42 +20,19 @@ export class SerialLog {
     return plainText(this.kept.toString('utf8'));
   }
 
-  /** Looks for news ten times a second until `signal` fires, and once more after that. */
-  async follow(signal: AbortSignal, onNews: () => void): Promise<void> {
-    while (!signal.aborted) {
-      if (await this.read()) onNews();
-      await pause(INTERVAL_MS, signal);
-    }
-    await this.read();
+  /** Reads what is new. */
+  async read(): Promise<void> {
+    const { size } = await this.file.stat();
+    this.position = Math.max(this.position, size - LIMIT);
+    const buffer = Buffer.alloc(size - this.position);
+    const { bytesRead } = await this.file.read(buffer, 0, buffer.length, this.position);
+    this.position += bytesRead;
+    this.kept = Buffer.concat([this.kept, buffer.subarray(0, bytesRead)]).subarray(-LIMIT);
   }
 
   close(): Promise<void> {
     return this.file.close();
   }
-
-  /** Whether there was anything new. */
-  private async read(): Promise<boolean> {
-    const before = this.position;
-    const buffer = Buffer.alloc(LIMIT);
-    const { size } = await this.file.stat();
-    this.position = Math.max(this.position, size - LIMIT);
-    const { bytesRead } = await this.file.read(buffer, 0, LIMIT, this.position);
-    this.position += bytesRead;
-    this.kept = Buffer.concat([this.kept, buffer.subarray(0, bytesRead)]).subarray(-LIMIT);
-    return this.position > before;
-  }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
 }
 
 /** Terminal output as lines: without cursor movements, colours and other control characters. */

@@ -1,29 +1,55 @@
-/**
- * How a stick behaved in a virtual computer.
- * - `started`: the stand-in loader ran and found every file as it should be.
- * - `loader-failed`: the stand-in loaders ran and found something wrong.
- * - `no-boot`: the firmware found nothing on the stick that it could start.
- * - `timed-out`: the time allowed was over before there was any outcome.
- * - `unknown`: something was started that says nothing on the serial port, such as Windows itself.
- */
-export type BootOutcome = 'started' | 'loader-failed' | 'no-boot' | 'timed-out' | 'unknown';
+import type { BootOutcome, BootProgram } from '../../../../src-shared/boot-test';
+import { HANDED_OVER, SIGNS, STAND_IN_SIGNS } from './signs';
 
-/** What the serial port's text means so far; null while it can still become anything. */
-export function verdictOf(text: string): 'started' | 'loader-failed' | 'no-boot' | null {
-  if (/^STICKSMITH-PRACTICE OK$/m.test(text)) return 'started';
-  if (/^STICKSMITH-PRACTICE FAILED .*\n/m.test(text)) return 'loader-failed';
-  if (!/^STICKSMITH-/m.test(text) && NO_BIOS_BOOT.test(text.replaceAll('\n', ''))) return 'no-boot';
-  if (NO_BOOT.some((pattern) => pattern.test(text))) return 'no-boot';
+/** What a virtual computer has said so far, in lines of plain text. */
+export interface Said {
+  /** All that its serial port printed. The last line may not be complete yet. */
+  serial: string;
+  /** What its screen shows, where that is of text; empty otherwise. */
+  screen: string;
+}
+
+export interface Verdict {
+  outcome: BootOutcome;
+  program: BootProgram | null;
+  /** In lower case. */
+  code: string | null;
+}
+
+const STAND_IN = /^STICKSMITH-/m;
+
+/** What it means so far; null while it can still become anything. */
+export function verdictOf(said: Said): Verdict | null {
+  const texts = [said.serial, said.screen];
+  const signs = texts.some((text) => STAND_IN.test(text)) ? STAND_IN_SIGNS : SIGNS;
+  for (const { pattern, outcome, program } of signs) {
+    for (const text of texts) {
+      const match = pattern.exec(text);
+      if (match) return { outcome, program, code: match[1]?.toLowerCase() ?? null };
+    }
+  }
   return null;
 }
 
 /** What it means when no more is going to come. */
-export function finalVerdict(text: string, timedOut: boolean): BootOutcome {
-  const verdict = verdictOf(`${text}\n`);
-  if (verdict !== null) return verdict;
-  const silentProgram = STARTED.some((it) => it.test(text)) && !/^STICKSMITH-/m.test(text);
-  return timedOut && !silentProgram ? 'timed-out' : 'unknown';
+export function finalVerdict(said: Said, timedOut: boolean): Verdict {
+  const verdict = verdictOf({ serial: `${said.serial}\n`, screen: `${said.screen}\n` });
+  if (verdict) return verdict;
+  const outcome = timedOut && !silentProgram(said) ? 'timed-out' : 'unknown';
+  return { outcome, program: null, code: null };
 }
+
+/** Whether something was started that isn't one of the stand-ins, which say what they do. */
+export function silentProgram(said: Said): boolean {
+  const text = transcriptOf(said);
+  return HANDED_OVER.some((pattern) => pattern.test(text)) && !STAND_IN.test(text);
+}
+
+export function transcriptOf({ serial, screen }: Said): string {
+  return [serial, screen].filter((text) => text !== '').join('\n');
+}
+
+const TELLING = /^STICKSMITH-PRACTICE |: (HASH MISMATCH|READ ERROR)$/;
 
 /**
  * The lines that matter, at most twelve: what the stand-in loaders say about themselves and about
@@ -38,22 +64,3 @@ export function evidenceOf(text: string): string {
   const telling = lines.filter((line) => TELLING.test(line));
   return (telling.length > 0 ? telling : lines).slice(-12).join('\n');
 }
-
-const TELLING = /^STICKSMITH-PRACTICE |: (HASH MISMATCH|READ ERROR)$/;
-
-/** EDK II (UEFI) and SeaBIOS (BIOS) say these when they hand over to what a drive holds. */
-const STARTED = [/BdsDxe: starting Boot\d+ ".*USB/, /^Booting from Hard Disk/m];
-
-/**
- * SeaBIOS, and the stick's own boot code, which it shows on the serial port as if on a screen: where the cursor is moved
- * within a line, a line seems to begin.
- */
-const NO_BIOS_BOOT =
-  /No bootable device\.|Boot failed: not a bootable disk|This stick ?can't ?start ?Windows: /;
-
-/** Firmware of EDK II: its boot manager's message, its menu, and the shell that it ends up in. */
-const NO_BOOT = [
-  /BdsDxe: No bootable option or device was found/,
-  /UEFI Interactive Shell/,
-  /Press any key to enter the Boot Manager Menu/,
-];

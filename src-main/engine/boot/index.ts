@@ -1,0 +1,1 @@
+export { testBoot, type BootTestRunning } from './test-boot';
