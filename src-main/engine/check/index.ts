@@ -5,7 +5,16 @@ import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
 import { readStick } from './stick';
 
-export { encryptedWindows } from './stick';
+export { attempt, readContainer } from './container';
+export { readEfiProgram } from './pe';
+export {
+  defaultLoader,
+  encryptedWindows,
+  readStick,
+  type Partition,
+  type PartitionEntry,
+  type Stick,
+} from './stick';
 export { checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from './ventoy';
 
 /**
