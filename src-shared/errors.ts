@@ -710,6 +710,31 @@ export const errorCatalogue = {
     what: 'ventoy.json can’t be used: {message}.',
     next: 'Correct the file, or remove what is wrong in it. Nothing of it was changed.',
   },
+  'repair/not-understood': {
+    exit: 'refused',
+    what: '{target} can’t be repaired: {message}.',
+    next: 'Nothing was changed. Save what matters from it on another computer, then make the stick again.',
+  },
+  'repair/encrypted': {
+    exit: 'refused',
+    what: 'What {target} starts from has to be taken from its Windows, which is encrypted.',
+    next: 'Repeat this with the password or the recovery key of the stick (--password-stdin).',
+  },
+  'repair/no-boot-files': {
+    exit: 'refused',
+    what: 'The Windows on {target} lacks the files that a computer starts from: {message}.',
+    next: 'Save what matters from the stick, then make it again.',
+  },
+  'repair/ventoy': {
+    exit: 'refused',
+    what: '{target} is a Ventoy stick, which Ventoy’s own program repairs.',
+    next: 'Repeat this with a release archive of Ventoy (--ventoy-package FILE); the files on the stick stay.',
+  },
+  'repair/not-undone': {
+    exit: 'io',
+    what: 'Repairing {target} failed, and what had been there before could not be put back: {message}.',
+    next: 'Start the repair again. What was there before is kept in {saved} until you delete it.',
+  },
   'check/failed': {
     exit: 'verification',
     what: '{target} would not start a computer: {failed}.',

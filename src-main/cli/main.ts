@@ -19,6 +19,7 @@ import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
+import { repair, type RepairOptions } from './commands/repair';
 import { unlockTest } from './commands/unlock-test';
 import type { Context } from './context';
 import { createOutput } from './output';
@@ -97,6 +98,22 @@ function buildProgram(): Command {
     .option('--json', 'print one JSON object a line')
     .action((target: string, options: BootOptions & { json?: boolean }) =>
       check(target, options, context(options)),
+    );
+
+  program
+    .command('repair')
+    .description('rewrite what starts a stick, where it is wrong; Windows and files stay')
+    .argument('<target>', 'a drive or an image file')
+    .option('--password-stdin', 'read the password or recovery key of an encrypted stick', false)
+    .option('--ventoy-package <file>', 'a release archive, for a Ventoy stick')
+    .option('--ventoy-sha256 <sha256>', 'what its SHA-256 must be')
+    .option('--unmount', 'unmount what is mounted from the drive', false)
+    .option('--work-dir <folder>', 'where what is rewritten is prepared and kept for a while')
+    .option('--dry-run', 'show what is wrong and would be rewritten; change nothing', false)
+    .option('--yes', 'agree that the target is changed', false)
+    .option('--json', 'print one JSON object a line')
+    .action((target: string, options: RepairOptions & { json?: boolean }) =>
+      repair(target, options, context(options)),
     );
 
   program

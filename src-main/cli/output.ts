@@ -174,7 +174,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-const marks = { pass: 'ok', warn: 'warning', fail: 'FAILED' } as const;
+export const marks = { pass: 'ok', warn: 'warning', fail: 'FAILED' } as const;
 
 export function checkLines(checks: readonly CheckResult[]): string[] {
   const lines = table(checks.map(({ id, status, evidence }) => [marks[status], id, evidence]));

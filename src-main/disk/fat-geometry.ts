@@ -19,11 +19,23 @@ export interface FatGeometry {
   dataOffset: number;
 }
 
+/** Whether a volume of this size, in bytes, can be one of FAT32 with our clusters. */
+export function holdsFat32(bytes: number): boolean {
+  const { clusters, totalSectors } = divide(bytes);
+  const fits = clusters >= MINIMUM_CLUSTERS && clusters <= MAXIMUM_CLUSTERS;
+  return fits && totalSectors <= MAXIMUM_SECTORS;
+}
+
 /**
  * Divides a volume of 512-byte sectors and 4 KiB clusters. The reserved sectors are stretched so that
  * clusters lie on 4 KiB boundaries. Throws `internal` for a size that FAT32 can't have.
  */
 export function fatGeometry(bytes: number): FatGeometry {
+  if (holdsFat32(bytes)) return divide(bytes);
+  throw stickError('internal', { message: `FAT32 can't have ${String(bytes)} bytes` });
+}
+
+function divide(bytes: number): FatGeometry {
   const totalSectors = Math.floor(bytes / SECTOR);
   // One sector of the table describes 128 clusters; each copy of it takes a sector from them.
   const perSector = ENTRIES_PER_SECTOR * SECTORS_PER_CLUSTER + FAT_COPIES;
@@ -34,10 +46,6 @@ export function fatGeometry(bytes: number): FatGeometry {
     SECTORS_PER_CLUSTER,
   );
   const clusters = Math.floor((totalSectors - dataSector) / SECTORS_PER_CLUSTER);
-  const fits = clusters >= MINIMUM_CLUSTERS && clusters <= MAXIMUM_CLUSTERS;
-  if (!fits || totalSectors > MAXIMUM_SECTORS) {
-    throw stickError('internal', { message: `FAT32 can't have ${String(bytes)} bytes` });
-  }
   return {
     totalSectors,
     reservedSectors: dataSector - FAT_COPIES * fatSectors,

@@ -122,7 +122,7 @@ function encodeHeader(fields: {
 }
 
 /** UEFI specification 2.10, section 5.2.3: one partition of type 0xEE over the whole drive. */
-function protectiveMbr(diskSectors: number): Buffer {
+export function protectiveMbr(diskSectors: number): Buffer {
   const mbr = Buffer.alloc(SECTOR);
   const entry = mbr.subarray(446, 462);
   entry.set([0x00, 0x00, 0x02, 0x00, 0xee, 0xff, 0xff, 0xff]);

@@ -1,10 +1,13 @@
 export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } from './extent';
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
+export { bootParts } from './boot-parts';
+export { renewGpt, protectiveSector, type RenewedGpt } from './gpt-renew';
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
 export { encodeMbr, unusableBootCode, type MbrRequest } from './mbr-encode';
 export { MBR_TYPE, type BiosBootCode, type MbrEntry } from './mbr-format';
 export { readMbr, type Mbr } from './mbr-read';
+export { holdsFat32 } from './fat-geometry';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';
 export type { FatEntry } from './fat-directory';
@@ -35,7 +38,7 @@ export { readExfatBootRegion, readExfatLabel, type ExfatBootRegion } from './exf
 export { exfatChecksum } from './exfat-format';
 export { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';
-export { isVhdx, openVhdx, readVhdxFile } from './vhdx-read';
+export { isVhdx, openVhdx, placeOfVhdxDisk, readVhdxFile } from './vhdx-read';
 export { SPARE_ZEROS_BYTES, openVolumeFile, withVolume } from './volume-file';
 export { readVhdFile } from './vhd-read';
 export type { VirtualDiskFile, VirtualDiskType } from './virtual-disk';

@@ -65,8 +65,14 @@ export interface VhdxBlocks {
  * of the source pass.
  */
 export async function openVhdx(source: ByteSource, name: string): Promise<ByteSource> {
+  const { offset, length } = await placeOfVhdxDisk(source, name);
+  return slice(source, offset, length);
+}
+
+/** Where that disk lies in the file, in bytes. Throws as `openVhdx`. */
+export async function placeOfVhdxDisk(source: ByteSource, name: string): Promise<ByteRange> {
   try {
-    return await open(source);
+    return await placeOfDisk(source);
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
     throw unsupported(name, error);
@@ -185,13 +191,13 @@ function unsupported(path: string, { message }: FileSystemError): StickError {
   return stickError('vhdx/unsupported', { path, message });
 }
 
-async function open(source: ByteSource): Promise<ByteSource> {
+async function placeOfDisk(source: ByteSource): Promise<ByteRange> {
   const { blocks, geometry } = await readStructures(source);
   if (geometry.type !== 'fixed') throw new FileSystemError(NOT_FIXED[geometry.type]);
   if (geometry.diskBytes > source.size) throw tooShort();
   const start = await readFirstBlock(source, blocks, geometry);
   if (start + geometry.diskBytes > source.size) throw tooShort();
-  return slice(source, start, geometry.diskBytes);
+  return { offset: start, length: geometry.diskBytes };
 }
 
 interface Structures {

@@ -25,8 +25,16 @@ export function systemDevice(layout: StickLayout, ids: StickIds): PartitionDevic
  */
 export function windowsDevices(layout: StickLayout, ids: StickIds): WindowsDevices {
   const partition = partitionDevice(layout, ids, 'windows');
-  if (!layout.vhdx) return { device: partition, osDevice: partition };
-  const disk = { kind: 'vhd', parent: partition, path: VIRTUAL_DISK_PATH } as const;
+  return windowsDevicesOn(partition, layout.vhdx ? VIRTUAL_DISK_PATH : null);
+}
+
+/** The same on a partition that is known. `virtualDisk`: path of the disk that Windows lies in, or null. */
+export function windowsDevicesOn(
+  partition: PartitionDevice,
+  virtualDisk: string | null,
+): WindowsDevices {
+  if (virtualDisk === null) return { device: partition, osDevice: partition };
+  const disk = { kind: 'vhd', parent: partition, path: virtualDisk } as const;
   return {
     device: { ...disk, element: ElementId.path },
     osDevice: { ...disk, element: ElementId.systemRoot },

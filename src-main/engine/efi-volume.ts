@@ -4,7 +4,14 @@ import type { Edition } from '../../src-shared/image';
 import { partitionOf, type StickLayout } from '../../src-shared/layout';
 import { SECTOR } from '../../src-shared/units';
 import { writeFat32Volume, type ByteRange, type FatFile } from '../disk';
-import { STORE_PATH, bootFiles, buildBcd, requireBootable, type BootPlatform } from '../guest';
+import {
+  MEMORY_TESTER,
+  STORE_PATH,
+  bootFiles,
+  buildBcd,
+  requireBootable,
+  type BootPlatform,
+} from '../guest';
 import { systemDevice, windowsDevices } from './boot-devices';
 import type { StickIds } from './stick-ids';
 
@@ -66,12 +73,6 @@ export async function makeEfiVolume(request: EfiVolumeRequest): Promise<ByteRang
 }
 
 const platforms: readonly BootPlatform[] = ['uefi', 'bios'];
-
-/** In lower case. */
-const MEMORY_TESTER: Readonly<Record<BootPlatform, string>> = {
-  uefi: '/efi/microsoft/boot/memtest.efi',
-  bios: '/boot/memtest.exe',
-};
 
 /** Paths of all files below a folder, relative to it, with `/`. */
 async function filesBelow(folder: string): Promise<string[]> {

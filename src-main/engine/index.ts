@@ -9,6 +9,7 @@ export { preparePlan, type Prepared } from './prepare';
 export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
+export { foreseeRepair, repairStick, type RepairTools, type RepairWishes } from './repair';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
 export { foreseenNeeds } from './ventoy/needs';

@@ -7,7 +7,13 @@ export {
   type UserAnswerFile,
 } from './answer-file';
 export { requireBootable, type BootArchitecture } from './architecture';
-export { STORE_PATH, buildBcd, type BcdRequest, type BootPlatform } from './bcd/build';
+export {
+  MEMORY_TESTER,
+  STORE_PATH,
+  buildBcd,
+  type BcdRequest,
+  type BootPlatform,
+} from './bcd/build';
 export { isSystemStore, readBcd } from './bcd/decode';
 export {
   decodeDevice,

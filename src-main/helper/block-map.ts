@@ -1,6 +1,6 @@
 import { stickError, type StickError } from '../../src-shared/errors';
 import { MiB, SECTOR } from '../../src-shared/units';
-import { CHUNK_BYTES, type BlockMap, type Chunk } from '../disk/extent';
+import { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk } from '../disk/extent';
 
 /** A chunk and the map, and so the source file, that it belongs to. */
 export interface Placed {
@@ -45,7 +45,12 @@ export function checkMaps(layout: StickLayout, targetBytes: number): void {
   if (headBytes > MiB || tailBytes > MiB || targetBytes < 2 * MiB || targetBytes % SECTOR !== 0) {
     throw wrong('head, tail or the target have an impossible size');
   }
-  let end = headBytes;
+  checkChunks(maps, { offset: headBytes, length: targetBytes - tailBytes - headBytes });
+}
+
+/** Checks all that `checkMaps` does of the chunks themselves, which have to lie in this range of the target. */
+export function checkChunks(maps: readonly BlockMap[], place: ByteRange): void {
+  let end = place.offset;
   for (const { map, chunk } of inTargetOrder(maps)) {
     const { sourceOffset, targetOffset, length } = chunk;
     const name = `the chunk for byte ${String(targetOffset)}`;
@@ -62,7 +67,7 @@ export function checkMaps(layout: StickLayout, targetBytes: number): void {
     if (targetOffset < end) throw wrong(`${name} overlaps what comes before it`);
     end = targetOffset + length;
   }
-  if (end > targetBytes - tailBytes) throw wrong('the last chunk reaches past its place');
+  if (end > place.offset + place.length) throw wrong('the last chunk reaches past its place');
 }
 
 export function placedBytes(chunks: Iterable<Placed>): number {

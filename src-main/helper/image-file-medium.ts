@@ -47,13 +47,7 @@ export async function createImageFile(
     chunkBytes: MiB,
     writesInFlight: 2,
     read: (buffer, offset) => readImage(handle, path, buffer, offset),
-    async write(buffer, offset) {
-      try {
-        await writeFully(handle, buffer, offset);
-      } catch (error) {
-        throw imageFileError(error, path, offset);
-      }
-    },
+    write: (buffer, offset) => writeImage(handle, path, buffer, offset),
     async adopt(source, offset, signal) {
       try {
         if (!(await adoptFile({ source, offset, sizeBytes, image: unfinished }, signal))) {
@@ -69,13 +63,7 @@ export async function createImageFile(
     },
     // Nothing was written that could be forgotten.
     trim: () => Promise.resolve(false),
-    async flush() {
-      try {
-        await handle.datasync();
-      } catch (error) {
-        throw imageFileError(error, path, 0);
-      }
-    },
+    flush: () => flushImage(handle, path),
     openForComparing: () => Promise.resolve(null),
     async finish() {
       try {
@@ -88,6 +76,48 @@ export async function createImageFile(
       }
     },
     close: remove,
+  };
+}
+
+/**
+ * Opens an image file that is there, to change it as it is. It must have exactly the size that was confirmed.
+ * Throws `target/not-found`, `target/changed`, `target/unusable-path`, `target/refused`, `permission/denied`.
+ */
+export async function openImageInPlace(
+  path: string,
+  sizeBytes: number,
+  protectedPaths: readonly string[],
+): Promise<Medium> {
+  await refuseUnusable(path, protectedPaths);
+  let handle: FileHandle;
+  try {
+    handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw stickError('target/not-found', { target: path });
+    throw imageFileError(error, path);
+  }
+  const stats = await handle.stat();
+  if (!stats.isFile() || stats.size !== sizeBytes) {
+    await handle.close();
+    const message = stats.isFile()
+      ? `its size is ${String(stats.size)}, not ${String(sizeBytes)}`
+      : 'it is no regular file';
+    throw stickError('target/changed', { target: path, message });
+  }
+  return {
+    path,
+    sizeBytes,
+    fresh: false,
+    chunkBytes: MiB,
+    writesInFlight: 2,
+    read: (buffer, offset) => readImage(handle, path, buffer, offset),
+    write: (buffer, offset) => writeImage(handle, path, buffer, offset),
+    adopt: () => Promise.resolve(false),
+    trim: () => Promise.resolve(false),
+    flush: () => flushImage(handle, path),
+    openForComparing: () => Promise.resolve(null),
+    finish: () => Promise.resolve(),
+    close: () => handle.close(),
   };
 }
 
@@ -166,5 +196,21 @@ async function readImage(handle: FileHandle, path: string, buffer: Buffer, offse
     await readFully(handle, buffer, offset);
   } catch (error) {
     throw stickError('io/read', { path, offset, message: messageOf(error) }, { cause: error });
+  }
+}
+
+async function writeImage(handle: FileHandle, path: string, buffer: Buffer, offset: number) {
+  try {
+    await writeFully(handle, buffer, offset);
+  } catch (error) {
+    throw imageFileError(error, path, offset);
+  }
+}
+
+async function flushImage(handle: FileHandle, path: string) {
+  try {
+    await handle.datasync();
+  } catch (error) {
+    throw imageFileError(error, path, 0);
   }
 }

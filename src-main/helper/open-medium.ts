@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Drive } from '../../src-shared/drive';
@@ -16,6 +17,7 @@ import {
   type DriveRules,
 } from './guards';
 import { openImageTarget } from './image-target';
+import { isBehindLoopDevice } from './loop-device';
 import type { Medium } from './medium';
 import {
   closedOnFailure,
@@ -47,7 +49,16 @@ export async function openTargetMedium(
   if (asRootForUser) {
     throw stickError('permission/denied', { path: target.path });
   }
-  return openImageTarget(target, guards);
+  if (request.inPlace && (await isLoopDevices(target.path))) {
+    throw stickError('target/busy', { target: target.path });
+  }
+  return openImageTarget(target, request);
+}
+
+/** Whether somebody uses an image file as a disk right now. */
+async function isLoopDevices(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => null);
+  return stats !== null && isBehindLoopDevice(stats);
 }
 
 async function openAsDisk(request: DiskFileRequest, userUid: number): Promise<OpenedTarget> {

@@ -88,6 +88,8 @@ const OpenSchema = z.strictObject({
   }),
   /** The helper makes a loop device of the image file; see TargetRequest. */
   asDisk: z.enum(['new', 'existing']).optional(),
+  /** An image file is changed as it is, and not made anew; see TargetRequest. */
+  inPlace: z.boolean().optional(),
   /** A loop device may be written to. Says nothing about any other drive. */
   allowLoop: z.boolean(),
 });
@@ -152,6 +154,13 @@ export const RequestSchema = z.discriminatedUnion('say', [
     offset: BytesSchema,
   }),
   WriteSchema,
+  /** Writes into the parts of the target that only start it; see OpenTarget. */
+  z.strictObject({
+    say: z.literal('rewrite'),
+    id: IdSchema,
+    slot: SlotSchema,
+    maps: z.array(MapSchema).min(1).max(MAPS_PER_STICK),
+  }),
   /** Makes a block device of a part of a drive, for the program's user. */
   z.strictObject({
     say: z.literal('lend'),
@@ -210,6 +219,10 @@ export const WrittenSchema = z.strictObject({
   resumedBytes: BytesSchema,
   verifiedBytes: BytesSchema,
   freeSpace: FreeSpaceSchema.nullable(),
+});
+export const RewrittenSchema = z.strictObject({
+  writtenBytes: BytesSchema,
+  verifiedBytes: BytesSchema,
 });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
 export const MountedSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { StickError, stickError, toStickError, type StickState } from '../../src-shared/errors';
 import type { Phase } from '../../src-shared/job';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
-import { CHUNK_BYTES, type BlockMap } from '../disk/extent';
+import { CHUNK_BYTES, type BlockMap, type ByteRange } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
 import { alignedBuffers } from './aligned';
 import { stopIfCancelled } from './cancel';
@@ -22,6 +22,7 @@ import {
   type HelperRequest,
   type WriteMessage,
 } from './protocol';
+import { bootPartsOf, rewriteParts, type Rewritten } from './rewriter';
 import { unpackWindowsVolume } from './windows-volume-message';
 import { WRITER_BUFFERS, writeStick } from './writer';
 
@@ -48,6 +49,8 @@ export class Slot {
   private state: StickState = 'untouched';
   /** A part of the target is a file that was taken over. */
   private hasAdopted = false;
+  /** What may be rewritten, as it was found before anything was. */
+  private parts: readonly ByteRange[] | null = null;
   private lent: LentRange | null = null;
   private mounted: MountedRange | null = null;
   /** Also of a target that was let go and could not be taken back. */
@@ -115,6 +118,8 @@ export class Slot {
         return this.read(request, signal);
       case 'write':
         return this.write(request, bytes, signal);
+      case 'rewrite':
+        return this.rewrite(request, signal);
       case 'adopt':
         return this.adopt(request, signal);
       case 'lend':
@@ -151,6 +156,7 @@ export class Slot {
     }
     this.opened = opened;
     this.hasAdopted = false;
+    this.parts = null;
     this.releaseOpened = opened.release;
     return { sizeBytes: opened.medium.sizeBytes };
   }
@@ -197,6 +203,28 @@ export class Slot {
       return await writeStick(
         medium,
         { maps, head, tail, resume, ...(volume ? { encryption: volume } : {}) },
+        { feed, buffers: this.buffers(), state: this.state },
+        { signal, onProgress: this.progress(request.id), onStick: this.tellStick },
+      );
+    } finally {
+      await feed.leave();
+    }
+  }
+
+  private async rewrite(
+    request: Extract<SlotRequest, { say: 'rewrite' }>,
+    signal: AbortSignal,
+  ): Promise<Rewritten> {
+    const { medium, deviceNumbers } = this.writable();
+    stopIfCancelled(signal);
+    const maps = request.maps.map((map) => this.options.maps.get(map));
+    await this.refuseOwnContent(maps, medium.path, deviceNumbers);
+    this.parts ??= await bootPartsOf(medium, this.firstBuffer());
+    const feed = await this.options.supply.join(maps, true);
+    try {
+      return await rewriteParts(
+        medium,
+        { maps, parts: this.parts },
         { feed, buffers: this.buffers(), state: this.state },
         { signal, onProgress: this.progress(request.id), onStick: this.tellStick },
       );

@@ -57,12 +57,12 @@ async function openTarget(
   request: OpenRequest,
   signal: AbortSignal,
 ): Promise<OpenedTarget> {
-  const { target, guards, asDisk } = request;
+  const { target, asDisk } = request;
   if (target.kind === 'drive') return openWin32Drive(parts, target, request, signal);
   if (asDisk) throw windowsCannot('use an image file as a drive');
   // Whose files it would read and replace there, Node can't tell.
   if (parts.elevatedForUser) throw stickError('permission/denied', { path: target.path });
-  const opened = await openImageTarget(target, guards);
+  const opened = await openImageTarget(target, request);
   if (opened.access === 'reading') return opened;
   // What Linux' tools do to move a file's blocks has no counterpart.
   return { ...opened, medium: { ...opened.medium, adopt: () => Promise.resolve(false) } };

@@ -197,13 +197,14 @@ async function findInPlace(
   return (placed) => placed.chunk.targetOffset < end && survives(placed);
 }
 
-async function writeChunks(
+/** Writes chunks in their order, ascending on the target. */
+export async function writeChunks(
   medium: Medium,
   chunks: Iterable<Placed>,
   total: number,
-  { encryption }: StickContent,
-  { feed, buffers }: WriterMeans,
-  { signal, onProgress }: Writing,
+  { encryption }: Pick<StickContent, 'encryption'>,
+  { feed, buffers }: Pick<WriterMeans, 'feed' | 'buffers'>,
+  { signal, onProgress }: Pick<Writing, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const coding = chunkCoding(encryption);
   const zeros = medium.fresh ? Buffer.alloc(medium.chunkBytes) : null;
@@ -262,14 +263,15 @@ function encoded(
   return { bytes, release: () => undefined };
 }
 
-async function verify(
+/** Reads chunks back. Throws `verify/mismatch`, `work/damaged`, `cancelled`. */
+export async function verify(
   medium: Medium,
   comparing: Readable,
   chunks: Iterator<Placed>,
   total: number,
-  { maps, encryption }: StickContent,
-  { feed, buffers }: WriterMeans,
-  { signal, onProgress }: Writing,
+  { maps, encryption }: Pick<StickContent, 'maps' | 'encryption'>,
+  { feed, buffers }: Pick<WriterMeans, 'feed' | 'buffers'>,
+  { signal, onProgress }: Pick<Writing, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const hash = await chunkHasher();
   const coding = chunkCoding(encryption);

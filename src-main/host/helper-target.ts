@@ -5,6 +5,7 @@ import {
   LentSchema,
   MountedSchema,
   OpenedSchema,
+  RewrittenSchema,
   TestedSchema,
   VentoyCommandSchema,
   VentoyRunResultSchema,
@@ -25,7 +26,7 @@ const RELEASE_LIMIT_MS = 5000;
  */
 export async function openInHelper(
   helper: RunningHelper,
-  { target, guards, asDisk }: TargetRequest,
+  { target, guards, asDisk, inPlace }: TargetRequest,
   signal: AbortSignal,
 ): Promise<OpenTarget> {
   const slot = helper.takeSlot();
@@ -39,7 +40,11 @@ export async function openInHelper(
   try {
     const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
     const { value } = await helper.link.request(
-      { say: 'open', slot, target, guards, allowLoop, ...(asDisk ? { asDisk } : {}) },
+      {
+        ...{ say: 'open', slot, target, guards, allowLoop },
+        ...(asDisk ? { asDisk } : {}),
+        ...(inPlace ? { inPlace } : {}),
+      },
       { signal },
     );
     return openedTarget(helper, slot, OpenedSchema.parse(value).sizeBytes, close);
@@ -105,6 +110,12 @@ function openedTarget(
         } finally {
           bytes.fill(0, head.length + tail.length);
         }
+      }),
+    rewrite: (maps, running) =>
+      changing(async () => {
+        const numbers = maps.map((map) => helper.send(map));
+        const { value } = await link.request({ say: 'rewrite', slot, maps: numbers }, running);
+        return RewrittenSchema.parse(value);
       }),
     lend: ({ offset, length }, signal) =>
       changing(async () => {

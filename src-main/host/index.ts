@@ -207,6 +207,8 @@ export interface TargetRequest {
    * `finish`. `existing`: it is changed in place, or only read. Absent: a file is written as an image.
    */
   asDisk?: 'new' | 'existing';
+  /** An image file that is there is changed as it is, by `rewrite`, and not made anew. Says nothing about drives. */
+  inPlace?: boolean;
 }
 
 /** What the helper checks again for itself before it opens a target. */
@@ -246,6 +248,18 @@ export interface OpenTarget {
       onProgress: (phase: Phase, doneBytes: number, totalBytes: number) => void;
     },
   ): Promise<WriteResult>;
+  /**
+   * Writes into the parts of a finished stick that only start it, reads them back, and leaves everything else as it is. The
+   * helper finds out for itself which parts those are, when it is asked for the first time: `bootParts`. Image files are
+   * opened `inPlace` for it. Throws `internal` for any other place, before the first byte is written.
+   */
+  rewrite(
+    maps: readonly BlockMap[],
+    running: {
+      signal: AbortSignal;
+      onProgress: (phase: Phase, doneBytes: number, totalBytes: number) => void;
+    },
+  ): Promise<RewriteResult>;
   /**
    * For unpacking straight onto a drive: erases its partition table and makes a block device of a part
    * of it, which only this program's user may open. Give it back before `write`. Only for drives.
@@ -393,6 +407,12 @@ export interface WriteResult {
   verifiedBytes: number;
   /** What became of the encrypted volume's free space; null without one. */
   freeSpace: FreeSpace | null;
+}
+
+/** Bytes; those read back are 0 for an image file. */
+export interface RewriteResult {
+  writtenBytes: number;
+  verifiedBytes: number;
 }
 
 export type { DriveIdentity, FileSystemName, ToolUse };

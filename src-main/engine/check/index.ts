@@ -7,7 +7,16 @@ import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
 import { readStick } from './stick';
 
-export { encryptedWindows, readStick } from './stick';
+export { attempt, readContainer } from './container';
+export { readBootProgram } from './program';
+export {
+  defaultLoader,
+  encryptedWindows,
+  readStick,
+  type Partition,
+  type PartitionEntry,
+  type Stick,
+} from './stick';
 export {
   checkVentoyStick,
   examineVentoyStick,

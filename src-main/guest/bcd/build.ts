@@ -40,6 +40,12 @@ export const STORE_PATH: Readonly<Record<BootPlatform, string>> = {
   bios: '/Boot/BCD',
 };
 
+/** Where a platform's memory tester lies on the system partition, with `/`, in lower case. */
+export const MEMORY_TESTER: Readonly<Record<BootPlatform, string>> = {
+  uefi: '/efi/microsoft/boot/memtest.efi',
+  bios: '/boot/memtest.exe',
+};
+
 const PROGRAMS = {
   uefi: {
     loader: '\\Windows\\system32\\winload.efi',

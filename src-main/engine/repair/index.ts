@@ -1,0 +1,1 @@
+export { foreseeRepair, repairStick, type RepairTools, type RepairWishes } from './repair-stick';
