@@ -1,6 +1,7 @@
 export { BuildCache } from './build-cache';
 export { checkStick } from './check';
 export { checkTarget } from './check-target';
+export { DiaryStore, exportDiary, readDiaryFile } from './diary';
 export type { MakeRunning, MakeTools } from './job';
 export { makeSticks } from './make';
 export { planOperations, workRoom } from './plan-about';
@@ -8,6 +9,7 @@ export { preparePlan, type Prepared } from './prepare';
 export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
+export { stickIdentity } from './stick-identity';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
 export { foreseenNeeds } from './ventoy/needs';
