@@ -32,12 +32,13 @@ export function diaryCsv(entries: readonly DiaryEntry[]): string {
 
 /**
  * A spreadsheet takes a cell with such a beginning for a formula, and carries it out (OWASP, “CSV Injection”). An apostrophe
- * before it makes it a text, which spreadsheets know and others see.
+ * before it makes it a text, which spreadsheets know and others see. Where numbers have a decimal comma, Excel begins a cell
+ * behind each semicolon.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /(^|;)(?=[=+\-@\t\r])/g;
 
 function csvCell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = text.replace(FORMULA, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
