@@ -20,6 +20,7 @@ import { practice } from './commands/practice';
 import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
 import { unlockTest } from './commands/unlock-test';
 import type { Context } from './context';
+import { addDiaryCommands } from './diary-commands';
 import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
 import { watchOutput } from './streams';
@@ -135,6 +136,7 @@ function buildProgram(): Command {
   addRecipeCommands(program.command('recipe'));
   addCacheCommands(program.command('cache'));
   addVentoyCommands(program.command('ventoy'), context);
+  addDiaryCommands(program.command('diary'), context);
 
   for (const command of program.commands) command.exitOverride();
   return program;
