@@ -25,6 +25,7 @@ import {
 import type { Host } from '../host';
 import { inspectImage } from '../image';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
+import { diaryHandlers } from './diary-handlers';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
@@ -133,8 +134,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     requireIdle,
   });
 
+  const diary = diaryHandlers({ window, places });
+
   const handlers: Handlers = {
     ...ventoy.handlers,
+    ...diary.handlers,
     'app:info': info,
     'app:doctor': () => host.doctor(),
     'app:open-link': async (link) => {
@@ -320,6 +324,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       listing.cancel();
       checkingDrivers.cancel();
       ventoy.cancel();
+      diary.cancel();
       job.cancel();
       tester.cancel();
       await Promise.all([job.ended(), tester.ended()]);

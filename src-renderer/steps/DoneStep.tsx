@@ -1,11 +1,13 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checksPassed } from '../../src-shared/check';
+import { stickIdOfDisk } from '../../src-shared/diary';
 import type { Report, StickReport, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
 import { Checks } from '../components/Checks';
+import { StickDiary } from '../components/Diary';
 import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
@@ -240,6 +242,7 @@ function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.
       ) : (
         <Checks checks={stick.checks} />
       )}
+      <StickDiary stickId={stickIdOfDisk(stick.disk)} target={stick.target} />
     </section>
   );
 }
