@@ -624,6 +624,41 @@ export const errorCatalogue = {
     what: 'A job uses the kept build {key} right now.',
     next: 'Wait until the job has ended, or cancel it.',
   },
+  'diary/unusable': {
+    exit: 'io',
+    what: 'The diary in {path} can’t be used: {message}.',
+    next: 'See to it that you may write to that folder and that its disk has room. What the diary held was not changed.',
+  },
+  'diary/newer': {
+    exit: 'refused',
+    what: 'The diary {path} was written by a later version of this program.',
+    next: 'Use that version. Nothing of the diary was changed.',
+  },
+  'diary/busy': {
+    exit: 'refused',
+    what: 'Another program has been writing to the diary for too long, by what lies in {path}.',
+    next: 'Close other windows and commands of Sticksmith and try again. If there are none, remove that folder.',
+  },
+  'diary/full': {
+    exit: 'refused',
+    what: 'The diary holds {limit} entries at most.',
+    next: 'Export it and remove old entries first.',
+  },
+  'diary/not-found': {
+    exit: 'usage',
+    what: 'There is no entry {id} in the diary.',
+    next: 'Look at “sticksmith diary list” for those there are.',
+  },
+  'diary/unreadable': {
+    exit: 'usage',
+    what: '{path} holds no diary that can be read: {message}.',
+    next: 'Name a .json file that was exported from a diary. Nothing was added.',
+  },
+  'diary/no-identity': {
+    exit: 'refused',
+    what: '{target} can’t be told from other sticks: {message}.',
+    next: 'Say which stick it is with --stick, by its ID in the diary or in the report of its making.',
+  },
   'host/cannot': {
     exit: 'refused',
     what: 'A computer with {platform} can’t {what} yet.',

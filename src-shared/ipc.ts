@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
 import { BootImageSchema } from './boot-image';
 import { BuildCacheStateSchema } from './build-cache';
+import { DiaryEntrySchema, DiarySchema, StickIdSchema } from './diary';
 import { ToolStatusSchema } from './doctor';
 import { DriveIdentitySchema, JudgedDriveSchema } from './drive';
 import { DriverReportSchema } from './drivers';
@@ -202,6 +203,16 @@ export const requests = {
   /** Opens the system's dialog for printing them, one sheet for each stick. */
   'recoveryKey:print': { request: z.array(z.string()).min(1), response: nothing },
   'recoveryKey:reveal': { request: z.string(), response: nothing },
+
+  /** The compatibility diary, of all sticks. */
+  'diary:list': { request: nothing, response: DiarySchema },
+  /** Adds an entry; one that is there already stays as it is, so asking again does no harm. */
+  'diary:add': { request: DiaryEntrySchema, response: DiarySchema },
+  /** Removes the entry with this ID. */
+  'diary:remove': { request: z.string(), response: DiarySchema },
+  /** Saves the entries of one stick, or of all for null, as a table; null when the dialog was closed. */
+  'diary:export': { request: StickIdSchema.nullable(), response: pathOrNothing },
+
   'recipe:save': { request: RecipeSchema, response: pathOrNothing },
   'recipe:open': { request: nothing, response: RecipeSchema.nullable() },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;

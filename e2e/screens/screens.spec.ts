@@ -78,6 +78,7 @@ const crowdedScenes = [
   'make-eight',
   'make-failed',
   'done',
+  'done-diary',
   'done-encrypted-many',
   'done-mixed',
 ] as const;
@@ -330,6 +331,47 @@ test('Recovery keys are told apart by drive, and not shown.', async () => {
   await page.getByRole('button', { name: /^Copy the key of .*\/dev\/sdc/ }).click();
   await expect(page.getByText(/^The key is in the clipboard/)).toBeVisible();
   expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
+});
+
+test('A note in the diary is made with the keyboard alone, and says what is missing.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('done-diary-empty', 'light');
+  await expect(page.getByText('Nothing noted yet.')).toBeVisible();
+  const model = page.getByRole('textbox', { name: 'Model' });
+  await tabTo(model);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Say which computer it was.')).toBeVisible();
+  await expectGoodScreen('done-diary-missing');
+  await page.keyboard.type('ThinkPad T480');
+  await expect(page.getByText('Say which computer it was.')).toHaveCount(0);
+  const secureBoot = page.getByRole('radiogroup', { name: 'Secure Boot' });
+  await expect(secureBoot).toHaveCount(0);
+  await page.getByRole('radio', { name: 'UEFI', exact: true }).click();
+  await expect(secureBoot).toBeVisible();
+  const seconds = page.getByRole('textbox', { name: 'Time to the desktop' });
+  await seconds.fill('soon');
+  await expect(page.getByText(/^A whole number of seconds/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Did not start' }).click();
+  await expect(seconds).toHaveCount(0);
+});
+
+test('A note in the diary that was removed can be brought back at once.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('done-diary', 'dark');
+  await expect(page.getByRole('button', { name: 'Where it started: 3 notes' })).toBeVisible();
+  await expect(page.getByText('started on 2 of 2, 1 with trouble')).toBeVisible();
+  const notes = page.getByRole('list', { name: 'Noted for this stick' });
+  await expect(notes.getByRole('listitem')).toHaveCount(3);
+  await notes.getByRole('button', { name: 'Remove the note about ThinkPad T480' }).click();
+  await expect(notes.getByRole('listitem')).toHaveCount(2);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await expectGoodScreen('done-diary-removed');
+  await page.keyboard.press('Enter');
+  await expect(notes.getByRole('listitem')).toHaveCount(3);
+  await expect(undo).toHaveCount(0);
 });
 
 test('Kept builds are listed, and one that is in use can’t be removed.', async () => {

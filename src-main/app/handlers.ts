@@ -26,6 +26,7 @@ import {
 import type { Host } from '../host';
 import { inspectImage } from '../image';
 import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
+import { diaryHandlers } from './diary-handlers';
 import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
@@ -134,8 +135,11 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     requireIdle,
   });
 
+  const diary = diaryHandlers({ window, places });
+
   const handlers: Handlers = {
     ...ventoy.handlers,
+    ...diary.handlers,
     'app:info': info,
     'app:doctor': () => host.doctor(),
     'app:open-link': async (link) => {
@@ -325,6 +329,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       listing.cancel();
       checkingDrivers.cancel();
       ventoy.cancel();
+      diary.cancel();
       job.cancel();
       tester.cancel();
       await Promise.all([job.ended(), tester.ended()]);

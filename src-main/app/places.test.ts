@@ -25,9 +25,13 @@ describe('the places of the program’s own files', () => {
   });
 
   it('are the system’s for an installed program', () => {
-    const environment = { XDG_CACHE_HOME: '/cache', PORTABLE_EXECUTABLE_DIR: '' };
+    const environment = {
+      XDG_CONFIG_HOME: '/config',
+      XDG_CACHE_HOME: '/cache',
+      PORTABLE_EXECUTABLE_DIR: '',
+    };
     expect(findPlaces('/user', environment)).toEqual({
-      data: '/user',
+      data: join('/config', 'sticksmith'),
       work: join('/cache', 'sticksmith', 'work'),
     });
   });

@@ -22,6 +22,7 @@ import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
 import { repair, type RepairOptions } from './commands/repair';
 import { unlockTest } from './commands/unlock-test';
 import type { Context } from './context';
+import { addDiaryCommands } from './diary-commands';
 import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
 import { watchOutput } from './streams';
@@ -157,6 +158,7 @@ function buildProgram(): Command {
   addRecipeCommands(program.command('recipe'));
   addCacheCommands(program.command('cache'));
   addVentoyCommands(program.command('ventoy'), context);
+  addDiaryCommands(program.command('diary'), context);
 
   for (const command of program.commands) command.exitOverride();
   return program;

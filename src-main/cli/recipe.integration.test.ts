@@ -266,6 +266,8 @@ const nowhere = new Map<string, string | undefined>([
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
+  ['diary', undefined],
+  ['diary add of a file', 'target/not-found'],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
   ['ventoy package', 'ventoy/package-not-found'],
@@ -277,6 +279,7 @@ const nowhere = new Map<string, string | undefined>([
 /** The entry of `nowhere` for a command. */
 function lookedFor(line: string): string {
   const [command = '', ...rest] = line.split(' ');
+  if (line.startsWith('diary add') && !line.includes('--stick')) return 'diary add of a file';
   if (line === 'ventoy package list') return line;
   if (command === 'ventoy' && ['explain', 'package'].includes(rest[0] ?? '')) {
     return `ventoy ${rest[0] ?? ''}`;
@@ -296,7 +299,12 @@ describe('the documentation', () => {
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
     );
-    const all = await Promise.all([...commands.map((command) => options(command)), ...ofVentoy]);
+    const ofDiary = ['add', 'list', 'export'].map((command) => options('diary', command));
+    const all = await Promise.all([
+      ...commands.map((command) => options(command)),
+      ...ofVentoy,
+      ...ofDiary,
+    ]);
     // The last is one of ntfsresize.
     const known = new Set([...all.flat(), '--help', '--info']);
     const text = await documentText(path);
@@ -343,7 +351,8 @@ describe('the documentation', () => {
       const words = line.replace(/ [<>] .*/, '').split(' ');
       const [command = ''] = words;
       const dry = command === 'make' ? ['--dry-run'] : [];
-      const run = await runCli([...words, ...dry], { cwd: base, stdin: '{}' });
+      const env = { STICKSMITH_DATA: base };
+      const run = await runCli([...words, ...dry], { cwd: base, stdin: '{}', env });
       // Images, drives and folders of examples are nowhere; what comes before they are looked at is right.
       expect(run.error?.code, line).toBe(nowhere.get(lookedFor(line)));
     }

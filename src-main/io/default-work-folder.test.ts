@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultWorkFolder } from './default-work-folder';
 
 describe('the usual work folder', () => {
+  it('is beside a portable executable', () => {
+    const environment = { PORTABLE_EXECUTABLE_DIR: '/media/stick', XDG_CACHE_HOME: '/cache' };
+    expect(defaultWorkFolder(environment, 'linux')).toBe('/media/stick/sticksmith-data/work');
+  });
+
   it('is in the cache folder on Linux, whatever Windows’ variables say', () => {
     const environment = { XDG_CACHE_HOME: '/cache', LOCALAPPDATA: '/local' };
     expect(defaultWorkFolder(environment, 'linux')).toBe('/cache/sticksmith/work');

@@ -13,8 +13,8 @@ export interface SelectOption {
 export function SelectField(props: {
   label: string;
   value: string | null;
-  /** What leaving it open means. */
-  open: string;
+  /** What leaving it open means; without it one of the options has to be chosen. */
+  open?: string;
   options: readonly SelectOption[];
   /** Words for a value that is none of the options. */
   nameOther?: (value: string) => string;
@@ -37,7 +37,7 @@ export function SelectField(props: {
             props.onChange(event.target.value === '' ? null : event.target.value);
           }}
         >
-          <option value="">{props.open}</option>
+          {props.open !== undefined && <option value="">{props.open}</option>}
           {!known && <option value={value}>{props.nameOther?.(value) ?? value}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -1,3 +1,4 @@
+import type { DiaryEntry } from '../../src-shared/diary';
 import type { AnswerNote } from '../../src-shared/answer-notes';
 import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
 import { predictStarts } from '../../src-shared/compatibility';
@@ -16,6 +17,8 @@ import {
   waitingTarget,
 } from '../../src-shared/job';
 import type { WindowsContents } from '../../src-shared/windows-contents';
+
+const STICK_GUID = '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1';
 
 /** Made-up drives, images and jobs that look like real ones. */
 
@@ -234,7 +237,7 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
     target,
     computerName: null,
     targetBytes: kingston.sizeBytes,
-    disk: { scheme: 'gpt', guid: '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1' },
+    disk: { scheme: 'gpt', guid: STICK_GUID },
     partitions: [],
     writtenBytes: 19_702_345_728,
     verifiedBytes,
@@ -488,4 +491,44 @@ export const answerNotes: AnswerNote[] = [
     setting: 'Microsoft-Windows-Shell-Setup/TimeZone',
   },
   { kind: 'pass-not-run', pass: 'windowsPE' },
+];
+
+/** Of the stick in `report`, newest first. */
+export const diaryEntries: DiaryEntry[] = [
+  {
+    id: 'c0a8012e-0000-4000-8000-000000000003',
+    stick: { id: `gpt:${STICK_GUID}`, label: 'Kingston DataTraveler 3.0' },
+    when: '2026-03-04T17:20:00.000Z',
+    computer: { kind: 'pc', maker: 'Hewlett-Packard', model: 'EliteBook 840 G3' },
+    firmware: 'uefi',
+    secureBoot: 'on',
+    result: 'did-not-start',
+    seconds: null,
+    code: '0xc0000428',
+    note: 'Went back to the boot menu after the message. The firmware is from 2019.',
+  },
+  {
+    id: 'c0a8012e-0000-4000-8000-000000000002',
+    stick: { id: `gpt:${STICK_GUID}`, label: 'Kingston DataTraveler 3.0' },
+    when: '2026-03-03T08:05:00.000Z',
+    computer: { kind: 'pc', maker: 'Lenovo', model: 'ThinkPad T480' },
+    firmware: 'uefi',
+    secureBoot: 'off',
+    result: 'started',
+    seconds: 95,
+    code: '',
+    note: '',
+  },
+  {
+    id: 'c0a8012e-0000-4000-8000-000000000001',
+    stick: { id: `gpt:${STICK_GUID}`, label: 'Kingston DataTraveler 3.0' },
+    when: '2026-03-01T10:20:30.000Z',
+    computer: { kind: 'pc', maker: '', model: 'Computer of the library' },
+    firmware: 'uefi',
+    secureBoot: 'off',
+    result: 'started-with-trouble',
+    seconds: 340,
+    code: '',
+    note: 'No sound, and the wireless network only after a second start.',
+  },
 ];

@@ -9,6 +9,7 @@ import type { SectionId } from '../store/yours';
 import {
   answerNotes,
   buildCache,
+  diaryEntries,
   driveLists,
   driverFolder,
   driversFound,
@@ -269,6 +270,19 @@ const vhdxFile = { path: '/home/mara/sticks/stick.vhdx', exists: false, freeByte
 async function chooseVhdxTarget(actions: WizardState): Promise<void> {
   actions.changeFile({ chosen: true, pathText: vhdxFile.path, sizeText: '64 GB' });
   await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** A finished stick whose diary is open. */
+async function withDiary(actions: WizardState, api: SimulatedApi): Promise<void> {
+  await job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] })(
+    actions,
+    api,
+  );
+  await settled();
+  const fold = document.querySelector<HTMLElement>('[data-diary] .fold-trigger');
+  fold?.click();
+  await settled();
+  fold?.scrollIntoView();
 }
 
 export const scenes = {
@@ -792,6 +806,42 @@ export const scenes = {
   done: {
     answers: base,
     play: job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] }),
+  },
+  'done-diary': {
+    answers: {
+      ...base,
+      'diary:list': { entries: diaryEntries, damaged: [] },
+      'diary:remove': (id) => ({
+        entries: diaryEntries.filter((entry) => entry.id !== id),
+        damaged: [],
+      }),
+      'diary:add': { entries: diaryEntries, damaged: [] },
+    },
+    play: withDiary,
+  },
+  'done-diary-empty': {
+    answers: { ...base, 'diary:list': { entries: [], damaged: [] } },
+    play: withDiary,
+  },
+  'done-diary-damaged': {
+    answers: {
+      ...base,
+      'diary:list': {
+        entries: diaryEntries.slice(1, 2),
+        damaged: ['/home/mara/.config/sticksmith/diary/damaged-2026-03-05T08-00-00.000Z.json'],
+      },
+    },
+    play: withDiary,
+  },
+  'done-diary-failed': {
+    answers: base,
+    errors: {
+      'diary:list': {
+        code: 'diary/newer',
+        params: { path: '/home/mara/.config/sticksmith/diary' },
+      },
+    },
+    play: withDiary,
   },
   'done-encrypted': {
     answers: base,

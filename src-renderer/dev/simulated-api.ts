@@ -91,6 +91,7 @@ const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
   'drives:list': [],
   'job:state': idle,
   'answers:notes': [],
+  'diary:list': { entries: [], damaged: [] },
   'ventoy:packages': [],
   'choose:images': [],
   'plan:room': { folder: info.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },

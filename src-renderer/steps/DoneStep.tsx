@@ -1,12 +1,14 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checksPassed } from '../../src-shared/check';
+import { stickIdOfDisk } from '../../src-shared/diary';
 import type { Report, StickReport, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
 import { Callout } from '../components/Callout';
 import { Checks } from '../components/Checks';
 import { Compatibility } from '../components/Compatibility';
+import { StickDiary } from '../components/Diary';
 import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
@@ -242,6 +244,7 @@ function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.
         <Checks checks={stick.checks} />
       )}
       <Compatibility predictions={stick.compatibility} />
+      <StickDiary stickId={stickIdOfDisk(stick.disk)} target={stick.target} />
     </section>
   );
 }

@@ -21,6 +21,7 @@ import {
   pastedHash,
 } from './answers';
 import { ask } from './ask';
+import { type DiaryActions, type DiaryState, diaryActions, firstDiaryState } from './diary-actions';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
 import { planOf, recipeOf } from './plan';
 import { type ProtectActions, protectActions } from './protect-actions';
@@ -99,7 +100,8 @@ export type Notice =
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
-export interface WizardState extends ProtectActions, YoursActions, VentoyActions, VentoyState {
+export interface WizardState
+  extends ProtectActions, YoursActions, VentoyActions, VentoyState, DiaryActions, DiaryState {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -483,6 +485,8 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       ...yours.actions,
       ...firstVentoyState,
       ...forVentoy,
+      ...firstDiaryState,
+      ...diaryActions(api, tools),
 
       typeName(name, typed) {
         const { answers } = get();

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode, processMark } from '../../io';
+import { errorCode, isNameInUse, processName } from '../../io';
 
 /*
  * Who uses an entry is told by files in its folder `holders`, each named for its process. Whoever wants to remove the entry
@@ -23,8 +22,7 @@ export async function addHolder(entry: string): Promise<string> {
   for (const path of [entry, join(entry, FOLDER)]) {
     if (!(await isFolder(path))) throw new Error(`${path} is not a folder`);
   }
-  const mark = (await processMark(process.pid)) ?? '';
-  const name = `${String(process.pid)}-${mark}-${randomBytes(6).toString('hex')}`;
+  const name = await processName();
   await (await open(join(entry, FOLDER, name), 'wx', 0o600)).close();
   return name;
 }
@@ -36,7 +34,7 @@ export async function removeHolder(entry: string, name: string): Promise<void> {
 /** Whether a process that is still running holds the entry. */
 export async function isHeld(entry: string): Promise<boolean> {
   for (const name of await holderNames(entry)) {
-    if (await isAlive(name)) return true;
+    if (await isNameInUse(name)) return true;
   }
   return false;
 }
@@ -50,7 +48,7 @@ export async function claim(entry: string): Promise<boolean> {
   if (!(await isFolder(entry))) return false;
   for (const name of await holderNames(entry)) {
     // What is no folder, or has no process, holds nothing.
-    if (!(await isAlive(name))) await rm(join(folder, name), { recursive: true, force: true });
+    if (!(await isNameInUse(name))) await rm(join(folder, name), { recursive: true, force: true });
   }
   try {
     await rmdir(folder);
@@ -80,12 +78,6 @@ async function isAbandoned(entry: string): Promise<boolean> {
 async function holderNames(entry: string): Promise<string[]> {
   const folder = join(entry, FOLDER);
   return (await isFolder(folder)) ? readdir(folder).catch(() => []) : [];
-}
-
-async function isAlive(name: string): Promise<boolean> {
-  const match = /^(\d{1,10})-([^-]*)-[0-9a-f]{12}$/.exec(name);
-  if (!match) return false;
-  return (await processMark(Number(match[1]))) === match[2];
 }
 
 /** A folder itself, no link to one. */

@@ -27,7 +27,9 @@ export async function windowsBootFiles(
     const manager = readBootProgram(await read(BOOT_MANAGER));
     if ('problem' in manager) throw none(`${BOOT_MANAGER} is no EFI program: ${manager.problem}`);
     const { architecture } = manager;
-    if (architecture === 'another architecture') throw none('they are for another architecture');
+    if (architecture !== 'x64' && architecture !== 'arm64') {
+      throw none('they are for another architecture');
+    }
 
     const boot = bootFiles(architecture, how);
     const listed: string[] = [];

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { VentoyReport, VentoyStickReport } from '../../../src-shared/job';
 import { checksPassed } from '../../../src-shared/check';
+import { stickIdOfVentoy } from '../../../src-shared/diary';
 import { Callout } from '../../components/Callout';
 import { Checks } from '../../components/Checks';
 import { Compatibility } from '../../components/Compatibility';
+import { StickDiary } from '../../components/Diary';
 import { Fold } from '../../components/Fold';
 import { Size } from '../../components/Size';
 import { StickName } from '../../components/StickName';
@@ -60,6 +62,7 @@ export function VentoyStickDone(props: {
         <Checks checks={stick.checks} />
       )}
       <Compatibility predictions={stick.compatibility} />
+      <StickDiary stickId={stickIdOfVentoy(stick.ventoy)} target={stick.target} />
     </section>
   );
 }

@@ -1,0 +1,27 @@
+import { extname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { diaryCsv, diaryHtml, writeDiary, type DiaryEntry } from '../../../src-shared/diary';
+import { messageOf, stickError } from '../../../src-shared/errors';
+
+/** How a file is written, by the ending of its name. */
+const FORMATS: Readonly<Record<string, (entries: readonly DiaryEntry[]) => string>> = {
+  '.csv': diaryCsv,
+  '.html': diaryHtml,
+  '.json': writeDiary,
+};
+
+/**
+ * Writes entries into a file, as a table (.csv, .html) or for another diary (.json); one that is there is replaced. Throws `usage`
+ * for another ending and `permission/denied`.
+ */
+export async function exportDiary(path: string, entries: readonly DiaryEntry[]): Promise<void> {
+  const write = FORMATS[extname(path).toLowerCase()];
+  if (write === undefined) {
+    throw stickError('usage', { message: 'a diary is exported to a .csv, .html or .json file' });
+  }
+  try {
+    await writeFileAtomic(path, write(entries));
+  } catch (cause) {
+    throw stickError('permission/denied', { path }, { detail: messageOf(cause), cause });
+  }
+}
