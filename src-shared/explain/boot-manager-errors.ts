@@ -34,7 +34,10 @@ export const bootManagerErrors = [
         'triedBitLocker',
         'Windows is encrypted, and the BitLocker data at its beginning is damaged: all three copies, or the checksum of the first.',
       ),
-      said('triedBitLocker', 'Its encryption began and the part that was done is lost.'),
+      said(
+        'triedBitLocker',
+        'The drive says that its encryption is under way, and the record of how far it came is missing.',
+      ),
       said(
         'triedBootManager',
         'Windows lies in a virtual disk, and the partition that holds the file is not the one named.',

@@ -1,11 +1,12 @@
 import type { StartErrorId } from './catalogue';
 
 /**
- * What a computer would show, by the check that failed. Only what is known: what was tried with Microsoft's boot
+ * What a computer may show, by the check that failed. Only what is known: what was tried with Microsoft's boot
  * managers, what Ventoy itself looks at when it starts, and where firmware has nothing to start. A check that isn't here
  * explains itself.
  */
 export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>> = {
+  'gpt.protective-mbr': ['no-bootable-device'],
   'gpt.primary': ['no-bootable-device'],
   'gpt.efi-partition': ['no-bootable-device'],
   'gpt.windows-partition': ['0xc0000225'],
@@ -52,7 +53,7 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'ventoy.loader': ['no-bootable-device'],
 };
 
-/** What a computer would show when this check failed; empty where nothing is known. */
+/** What a computer may show when this check failed; empty where nothing is known. */
 export function errorsOfCheck(id: string): readonly StartErrorId[] {
   return Object.hasOwn(checkExplanations, id) ? (checkExplanations[id] ?? []) : [];
 }

@@ -77,12 +77,7 @@ export const firmwareErrors = [
         'The partition table of the drive is damaged, or no partition in it is marked as the one to start.',
       ),
     ],
-    causes: [
-      said(
-        'masterBootRecordShort',
-        'No partition is active. Partitioning programs sometimes take that mark away.',
-      ),
-    ],
+    causes: [said('masterBootRecordShort', 'No partition is marked as the active one.')],
     steps: [BOOT_MENU, CHECK, FOR_BIOS, 'Make the stick again.'],
   },
   {
