@@ -1,3 +1,4 @@
+export { errorsBehind } from './behind-error';
 export { knownErrors, type StartErrorId } from './catalogue';
 export { checkExplanations, errorsOfCheck } from './check-explanations';
 export {

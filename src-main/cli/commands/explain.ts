@@ -39,10 +39,11 @@ export async function explain(
   if (found.length === 0) {
     throw stickError('explain/unknown', { text: shortened(asked.join(' ')) });
   }
-  for (const code of asked.filter(isUnknownCode)) output.say(`Nothing is known of ${code}.`);
-  output.result({ errors: found.map(({ error, by }) => ({ ...error, by })) }, [
+  const unknown = asked.filter(isUnknownCode);
+  output.result({ errors: found.map(({ error, by }) => ({ ...error, by })), unknown }, [
     ...introductions[by(found)],
     ...found.flatMap(({ error }) => [...knownErrorLines(error), '']),
+    ...unknown.map((code) => `Nothing is known of ${code}.`),
   ]);
 }
 
