@@ -268,6 +268,7 @@ const nowhere = new Map<string, string | undefined>([
   ['driver-check', 'drivers/unusable'],
   ['diary', undefined],
   ['diary add of a file', 'target/not-found'],
+  ['explain', undefined],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
   ['ventoy package', 'ventoy/package-not-found'],
@@ -295,7 +296,16 @@ describe('the documentation', () => {
   };
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
-    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
+    const commands = [
+      'make',
+      'drives',
+      'inspect',
+      'hash',
+      'check',
+      'cache',
+      'driver-check',
+      'explain',
+    ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
     );

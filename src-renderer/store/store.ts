@@ -23,6 +23,7 @@ import {
 import { ask } from './ask';
 import { type DiaryActions, type DiaryState, diaryActions, firstDiaryState } from './diary-actions';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import { type ExplainActions, type ExplainState, explainActions } from './explain-actions';
 import { planOf, recipeOf } from './plan';
 import { type ProtectActions, protectActions } from './protect-actions';
 import { withoutPassword } from './protect';
@@ -101,7 +102,15 @@ export type Notice =
   | { kind: 'error'; error: StickErrorData };
 
 export interface WizardState
-  extends ProtectActions, YoursActions, VentoyActions, VentoyState, DiaryActions, DiaryState {
+  extends
+    ProtectActions,
+    YoursActions,
+    VentoyActions,
+    VentoyState,
+    DiaryActions,
+    DiaryState,
+    ExplainActions,
+    ExplainState {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -278,6 +287,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       starting: { state: 'idle' },
       job: { state: 'idle' },
       notice: null,
+      explaining: null,
 
       go(step) {
         const { answers, job } = get();
@@ -482,6 +492,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       },
 
       ...protectActions(tools),
+      ...explainActions(tools),
       ...yours.actions,
       ...firstVentoyState,
       ...forVentoy,

@@ -3,17 +3,25 @@ import { predictStarts, type Prediction } from '../../../../src-shared/compatibi
 import type { ByteSource } from '../../../io';
 import { readDataVolume, readVentoyDisk } from '../../../ventoy';
 import { ventoyAbilities } from '../abilities';
+import type { Check } from '../finding';
 import { runChecks } from '../run-checks';
 import { bootCodeChecks } from './boot-code-checks';
 import { dataChecks } from './data-checks';
 import { efiChecks } from './efi-checks';
 import { referenceChecks } from './reference-checks';
-import type { ExpectedVentoy } from './subject';
+import type { ExpectedVentoy, VentoySubject } from './subject';
 import { tableChecks } from './table-checks';
 
 export type { ExpectedVentoy, ReleaseContent } from './subject';
 
-const CHECKS = [...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks];
+/** All questions about a stick with Ventoy. */
+export const VENTOY_CHECKS: readonly Check<VentoySubject>[] = [
+  ...tableChecks,
+  ...bootCodeChecks,
+  ...efiChecks,
+  ...dataChecks,
+  ...referenceChecks,
+];
 
 /**
  * Reads a stick with Ventoy as firmware, Ventoy and its programs will, and compares it with what it should be.
@@ -26,7 +34,7 @@ export async function examineVentoyStick(
   const disk = await readVentoyDisk(source);
   const volume = disk.data?.source ? await readDataVolume(disk.data.source) : null;
   const subject = { disk, volume, expected };
-  const checks = await runChecks(CHECKS, subject);
+  const checks = await runChecks(VENTOY_CHECKS, subject);
   return { checks, compatibility: predictStarts(await ventoyAbilities(subject, checks)) };
 }
 
