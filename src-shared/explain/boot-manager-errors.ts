@@ -104,7 +104,7 @@ export const bootManagerErrors = [
     causes: [
       said(
         'triedBootManager',
-        'The stick has an MBR and another disk signature than the boot store says: it was copied, or another Windows gave it a new one.',
+        'The stick has an MBR and another disk signature than the boot store says, as after copying it.',
       ),
       said(
         'triedBootManager',
@@ -209,7 +209,7 @@ export const bootManagerErrors = [
       said('triedBootManager', 'The boot manager does not trust the loader that it found.'),
     ],
     causes: [
-      said('triedBootManager', 'The loader, or a driver that starts with it, is not Microsoft’s.'),
+      said('triedBootManager', 'The loader is not signed by Microsoft, or was changed.'),
       said('expiredPreview', 'The Windows is a preview that has expired.'),
       said(
         'virtualUsb',

@@ -68,10 +68,8 @@ function indexed(error: KnownError): Indexed {
   }
   add(title, WEIGHT.title);
   for (const phrase of phrases) add(phrase, WEIGHT.phrase);
-  for (const { text } of meaning) add(text, WEIGHT.meaning);
-  for (const text of [errorPlaces[place], ...steps, ...causes.map((cause) => cause.text)]) {
-    add(text, WEIGHT.rest);
-  }
+  for (const { text } of [...meaning, ...causes]) add(text, WEIGHT.meaning);
+  for (const text of [errorPlaces[place], ...steps]) add(text, WEIGHT.rest);
   return { error, words };
 }
 
