@@ -265,6 +265,7 @@ const nowhere = new Map<string, string | undefined>([
   ['make', 'image/not-found'],
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
+  ['repair', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
@@ -292,7 +293,7 @@ describe('the documentation', () => {
   };
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
-    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
+    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'repair', 'cache', 'driver-check'];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
     );
