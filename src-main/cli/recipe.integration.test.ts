@@ -293,7 +293,16 @@ describe('the documentation', () => {
   };
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
-    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'repair', 'cache', 'driver-check'];
+    const commands = [
+      'make',
+      'drives',
+      'inspect',
+      'hash',
+      'check',
+      'repair',
+      'cache',
+      'driver-check',
+    ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
     );
