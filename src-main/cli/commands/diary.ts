@@ -245,7 +245,7 @@ function entryLines(entries: readonly DiaryEntry[]): string[] {
       firmwareText(entry),
       entry.seconds === null
         ? resultWords[entry.result]
-        : `${resultWords[entry.result]} in ${String(entry.seconds)} s`,
+        : `${resultWords[entry.result]}, desktop after ${String(entry.seconds)} s`,
       [entry.stick.label || entry.stick.id, entry.code, entry.note].filter(Boolean).join('; '),
     ]),
   );
