@@ -389,7 +389,7 @@ test('Recovery keys are told apart by drive, and not shown.', async () => {
   expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
 });
 
-test('A note in the diary is made with the keyboard alone, and says what is missing.', async () => {
+test('A note in the diary says what is missing, and asks only for what matters.', async () => {
   const { page } = preview;
   await preview.resize(900, 640);
   await preview.show('done-diary-empty', 'light');

@@ -11,7 +11,7 @@ export function DiarySummary(props: {
   if (props.summary.length === 0) return null;
   return (
     <section>
-      <h3>{t('diary.summaryLabel')}</h3>
+      <h2>{t('diary.summaryLabel')}</h2>
       <dl className="pairs">
         {props.summary.map((one) => (
           <div key={one.computer}>
