@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -151,7 +151,8 @@ describe('a test boot', () => {
       for (const { result } of tests.filter((test) => test.result?.accelerator)) {
         const picture = PNG.sync.read(Buffer.from(result?.picture?.png ?? '', 'base64'));
         expect(picture).toMatchObject({ width: result?.picture?.width });
-        expect(new Set(picture.data).size).toBeGreaterThan(1);
+        // Some pixel has another colour than the one before it.
+        expect(picture.data.subarray(4).equals(picture.data.subarray(0, -4))).toBe(false);
       }
       expect(await sparseHash(path)).toBe(before);
       expect(await bootFolders(process.pid)).toEqual([]);
@@ -234,15 +235,5 @@ describe('a test boot', () => {
   ])('that is asked for by %s is refused', async (options, code) => {
     const run = await runCli(['check', await stick('gpt'), ...options]);
     expect(run.error).toMatchObject({ code });
-  });
-
-  it('keeps a picture that is there already', async () => {
-    const pictures = await mkdtemp(join(base, 'kept-'));
-    for (const _ of [1, 2]) {
-      await runCli(['check', await stick('mbr'), '--boot', 'bios', '--pictures', pictures]);
-    }
-    expect((await readdir(pictures)).map((name) => basename(name)).sort()).toEqual([
-      ...['boot-bios-2.png', 'boot-bios.png'],
-    ]);
   });
 });
