@@ -101,6 +101,11 @@ export interface BootTestRequest {
   otherDisks?: readonly ByteSource[];
   firmware: BootFirmware;
   timeoutSeconds: number;
+  /**
+   * A program of the stick's that can't be read and has changed nothing for so long isn't waited for: error screens and menus
+   * don't move.
+   */
+  stillSeconds: number;
 }
 
 /** A file with an ext4 file system, in which a live Linux keeps its changes. */
