@@ -12,6 +12,8 @@ export interface Output {
   event(event: JobEvent): void;
   /** Progress of anything that is no job. `name` is for people, once while it stays the same; `data` for programs. */
   step(data: Record<string, unknown>, name: string): void;
+  /** What one check found. Text has all of them in the result. */
+  check(check: CheckResult): void;
   /** What the command found out. `lines` are for people, `data` for programs. */
   result(data: Record<string, unknown>, lines: string[]): void;
   error(error: StickError): void;
@@ -59,6 +61,9 @@ function jsonOutput(): Output {
     step: (data) => {
       print({ type: 'progress', ...data });
     },
+    check: ({ id, status, evidence, next = null }) => {
+      print({ type: 'check', id, status, evidence, next });
+    },
     result: (data) => {
       print({ type: 'result', ...data });
     },
@@ -96,6 +101,7 @@ function textOutput(): Output {
       if (name !== lastStep) process.stderr.write(`${printable(name)}\n`);
       lastStep = name;
     },
+    check: () => undefined,
     result: (_data, lines) => {
       line.clear();
       for (const text of lines) process.stdout.write(`${printable(text)}\n`);
@@ -178,7 +184,11 @@ export function checkLines(checks: readonly CheckResult[]): string[] {
 }
 
 function verdictLine(checks: readonly CheckResult[]): string {
-  if (checksPassed(checks)) return 'Everything that was checked is right.';
+  if (checksPassed(checks)) {
+    const warnings = checks.filter(({ status }) => status === 'warn').length;
+    if (warnings === 0) return 'Everything that was checked is right.';
+    return `Nothing failed. ${String(warnings)} of ${String(checks.length)} checks have a warning.`;
+  }
   // It may start another: one with a GPT has nothing for a BIOS.
   const inTestOnly = checks.every(({ id, status }) => status !== 'fail' || id.startsWith('boot.'));
   return inTestOnly

@@ -36,6 +36,7 @@ export async function check(
     hasGpt: checks.some(({ id, status }) => status === 'pass' && TABLES.includes(id)),
   };
   if (firmware) checks.push(await bootCheck(target, stick, firmware, context));
+  for (const each of checks) context.output.check(each);
   context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
 }
