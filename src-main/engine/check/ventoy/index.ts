@@ -1,17 +1,24 @@
 import type { CheckResult } from '../../../../src-shared/check';
 import type { ByteSource } from '../../../io';
-import { readDataVolume, readVentoyDisk } from '../../../ventoy';
+import { readDataVolume, readVentoyDisk, type DataVolume } from '../../../ventoy';
+import { attempt } from '../container';
+import { openDataFiles, type DataFiles } from './data-files';
 import { runChecks } from '../run-checks';
 import { bootCodeChecks } from './boot-code-checks';
 import { dataChecks } from './data-checks';
 import { efiChecks } from './efi-checks';
 import { referenceChecks } from './reference-checks';
-import type { ExpectedVentoy } from './subject';
+import { imageChecks } from './image-checks';
+import { menuChecks } from './menu-checks';
+import type { ExpectedVentoy, VentoyCheck } from './subject';
 import { tableChecks } from './table-checks';
 
 export type { ExpectedVentoy, ReleaseContent } from './subject';
 
-const CHECKS = [...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks];
+export const VENTOY_CHECKS: readonly VentoyCheck[] = [
+  ...[...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks],
+  ...[...menuChecks, ...imageChecks],
+];
 
 /**
  * Reads a stick with Ventoy as firmware, Ventoy and its programs will, and compares it with what it should be.
@@ -23,5 +30,16 @@ export async function checkVentoyStick(
 ): Promise<CheckResult[]> {
   const disk = await readVentoyDisk(source);
   const volume = disk.data?.source ? await readDataVolume(disk.data.source) : null;
-  return runChecks(CHECKS, { disk, volume, expected });
+  const files = await filesOn(disk.data?.source ?? null, volume);
+  return runChecks(VENTOY_CHECKS, { disk, volume, files, expected });
+}
+
+/** Null where they can't be read, of which other checks tell the reason if it is damage. */
+async function filesOn(
+  source: ByteSource | null,
+  volume: DataVolume | null,
+): Promise<DataFiles | null> {
+  if (!source || !volume) return null;
+  const opened = await attempt(() => openDataFiles(source, volume));
+  return opened.ok ? opened.value : null;
 }
