@@ -89,8 +89,9 @@ function buildProgram(): Command {
     .description('check a finished stick without changing it')
     .argument('<target>', 'a drive or an image file')
     .option('--boot [firmware]', 'also start it in a virtual computer with uefi (default) or bios')
+    .option('--images', 'also compare the images on a Ventoy stick with the hashes beside them')
     .option('--json', 'print one JSON object a line')
-    .action((target: string, options: { json?: boolean; boot?: string | true }) =>
+    .action((target: string, options: { json?: boolean; boot?: string | true; images?: boolean }) =>
       check(target, options, context(options)),
     );
 

@@ -20,17 +20,20 @@ const UEFI_ONLY =
 
 /**
  * `sticksmith check TARGET`: reads a finished stick as firmware would. With `--boot` it is also started in a virtual
- * computer with UEFI or a BIOS, without changing a byte. Exit code 4 when something fails.
+ * computer with UEFI or a BIOS, without changing a byte; with `--images` the images of a Ventoy stick are read and compared with
+ * the hashes beside them. Exit code 4 when something fails.
  */
 export async function check(
   text: string,
-  options: { boot?: string | true },
+  options: { boot?: string | true; images?: boolean },
   context: Context,
 ): Promise<void> {
   const firmware = options.boot === undefined ? null : firmwareOf(options.boot);
   if (firmware) requireLinux(context, 'start a stick in a virtual computer');
   const target = await existingTarget(text, context);
-  const checks = await checkTarget(target, context.host, context.signal);
+  const checks = await checkTarget(target, context.host, context.signal, {
+    images: options.images === true,
+  });
   const stick = {
     contained: checks.some(({ id }) => id === 'vhdx.disk'),
     hasGpt: checks.some(({ id, status }) => status === 'pass' && TABLES.includes(id)),
