@@ -35,6 +35,7 @@ export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map
 export { subtractRanges } from './byte-ranges';
 export { hashChunks } from './hash-chunks';
 export { readExfatBootRegion, readExfatLabel, type ExfatBootRegion } from './exfat';
+export { openExfat, type ExfatEntry, type ExfatVolume } from './exfat-read';
 export { exfatChecksum } from './exfat-format';
 export { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';

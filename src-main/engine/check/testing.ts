@@ -14,7 +14,7 @@ import { MiB, SECTOR } from '../../../src-shared/units';
 import { encodeGpt, encodeMbr, writeFat32Volume, type BiosBootCode } from '../../disk';
 import { buildBcd, type BcdDevice, type BcdRequest, type BootPlatform } from '../../guest';
 import { MACHINE, SIMULATED_MICROSOFT, SimulatedSigner, efiProgram } from './program/testing';
-import { HIVE_FILES, testSystemHive } from './testing-hives';
+import { HIVE_FILES, testSystemHive } from './test-support/simulated-hives';
 import { openFileSource, type ByteSource } from '../../io';
 
 const exec = promisify(execFile);
@@ -38,7 +38,7 @@ export function windowsDevice(device: BcdDevice): Pick<BcdRequest, 'windows'> {
   return { windows: { device, osDevice: device } };
 }
 
-function storeOf(
+export function storeOf(
   layout: StickLayout,
   platform: BootPlatform,
   changes?: Partial<BcdRequest>,
