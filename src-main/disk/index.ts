@@ -2,8 +2,9 @@ export { CHUNK_BYTES, type BlockMap, type ByteRange, type Chunk, type Extent } f
 export { encodeGpt, type GptRequest } from './gpt-encode';
 export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from './gpt-format';
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
-export { encodeMbr, unusableBootCode, type MbrRequest } from './mbr-encode';
-export { MBR_TYPE, type BiosBootCode, type MbrEntry } from './mbr-format';
+export { findFat32BootCode, type BootCodeFound } from './boot-code';
+export { encodeMbr, type MbrRequest } from './mbr-encode';
+export { MBR_TYPE, type MbrEntry } from './mbr-format';
 export { readMbr, type Mbr } from './mbr-read';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
 export type { FatContent, FatFile } from './fat-tree';

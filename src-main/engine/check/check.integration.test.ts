@@ -262,6 +262,10 @@ async function dirtyVolume(source: ByteSource): Promise<ByteSource> {
   return patched(source, record + value + 10, [bytes.readUInt8(value + 10) | 1]);
 }
 
+const zeros = (length: number): number[] => new Array<number>(length).fill(0);
+/** As long as boot code, and no part of ours. */
+const foreign = (length: number): number[] => new Array<number>(length).fill(0x90);
+
 describe('the check of a stick for BIOS and UEFI', () => {
   const mbr = (changes: StickChanges = {}): Promise<TestStick> =>
     different({ scheme: 'mbr', ...changes });
@@ -275,6 +279,7 @@ describe('the check of a stick for BIOS and UEFI', () => {
       'mbr.efi-partition',
       'mbr.windows-partition',
       'mbr.boot-code',
+      'mbr.boot-sector',
       'mbr.boot-manager',
       'mbr.alignment',
       'mbr.windows-alignment',
@@ -293,7 +298,6 @@ describe('the check of a stick for BIOS and UEFI', () => {
   });
 
   it.each<[string, StickChanges, Record<string, string>]>([
-    ['has no boot code', { bootCode: false }, { 'mbr.boot-code': 'fail' }],
     ['has no bootmgr', { efiFiles: { '/bootmgr': null } }, { 'mbr.boot-manager': 'fail' }],
     [
       'has an empty bootmgr',
@@ -344,7 +348,17 @@ describe('the check of a stick for BIOS and UEFI', () => {
     ],
     ['the mark of the active partition', 446, [0], { 'mbr.active-partition': 'fail' }],
     ['a second active partition', 462, [0x80], { 'mbr.active-partition': 'fail' }],
-    ['where sector 0 goes on', 0x5c, [9], { 'mbr.boot-code': 'fail' }],
+    ['a byte of sector 0’s code', 100, [1], { 'mbr.boot-code': 'fail' }],
+    ['a byte of the volume’s code', MiB + 100, [1], { 'mbr.boot-sector': 'fail' }],
+    ['a byte of the rest of it', MiB + 2 * SECTOR + 100, [1], { 'mbr.boot-sector': 'fail' }],
+    ['what should be code in sector 0', 0, zeros(440), { 'mbr.boot-code': 'fail' }],
+    ['what another program put there', 0, foreign(440), { 'mbr.boot-code': 'warn' }],
+    [
+      'the start of the volume, of another program',
+      MiB + 90,
+      foreign(420),
+      { 'mbr.boot-sector': 'warn' },
+    ],
   ])('finds out when %s is wrong', async (_, at, bytes, expected) => {
     const { source } = await mbr();
     expect(complaints(await checkStick(patched(source, at, bytes)))).toEqual(expected);

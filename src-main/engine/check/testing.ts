@@ -11,7 +11,7 @@ import {
   type StickLayout,
 } from '../../../src-shared/layout';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { encodeGpt, encodeMbr, writeFat32Volume, type BiosBootCode } from '../../disk';
+import { encodeGpt, encodeMbr, writeFat32Volume } from '../../disk';
 import { buildBcd, type BcdDevice, type BcdRequest, type BootPlatform } from '../../guest';
 import { openFileSource, type ByteSource } from '../../io';
 
@@ -64,8 +64,6 @@ export function mbrDevice(start: number, diskSignature = DISK_SIGNATURE): BcdDev
 export interface StickChanges {
   /** `gpt` unless given. */
   scheme?: 'gpt' | 'mbr';
-  /** Whether an MBR stick has boot code. It has unless given. */
-  bootCode?: boolean;
   /** Start of the first and the third partition, in sectors. */
   efiLba?: number;
   windowsLba?: number;
@@ -117,10 +115,7 @@ async function fillStick(
     const { head, tail } =
       layout.scheme === 'gpt'
         ? encodeGpt({ layout, diskGuid: DISK_GUID, guids })
-        : encodeMbr({
-            ...{ layout, diskSignature: DISK_SIGNATURE },
-            bootCode: changes.bootCode === false ? null : standInBootCode(),
-          });
+        : encodeMbr({ layout, diskSignature: DISK_SIGNATURE });
     await disk.write(head, 0, head.length, 0);
     await disk.write(tail, 0, tail.length, layout.diskSectors * SECTOR - tail.length);
     await putEfiVolume(disk, layout, folder, changes);
@@ -174,16 +169,6 @@ export function efiProgram(machine: number): Buffer {
   program.writeUInt32LE(512, section + 16);
   program.writeUInt32LE(512, section + 20);
   return program;
-}
-
-/** Has the form of GRUB's: sector 0, and a core of three sectors whose first lists the others. */
-function standInBootCode(): BiosBootCode {
-  const bootImage = Buffer.alloc(SECTOR, 0x90);
-  bootImage.writeUInt16LE(0xaa55, 510);
-  const coreImage = Buffer.alloc(3 * SECTOR, 0x90);
-  coreImage.writeBigUInt64LE(2n, 500);
-  coreImage.writeUInt16LE(2, 508);
-  return { bootImage, coreImage };
 }
 
 function testLayout({ scheme = 'gpt', efiLba = 2048, windowsLba }: StickChanges): StickLayout {

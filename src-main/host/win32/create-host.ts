@@ -45,7 +45,6 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     openTargets: targetOpener(helpers),
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
-    biosBootCode: () => cannot('make a stick that a BIOS can start'),
     readWindowsContents: () => cannot('list the apps and features of an edition'),
     makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
     unxz: () => cannot('make Ventoy sticks'),

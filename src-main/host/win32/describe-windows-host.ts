@@ -20,9 +20,6 @@ export function describeWindowsHost(): HostDescription {
   return {
     platform: 'win32',
     join: (...parts) => win32.join(...parts),
-    describeBootCode: () => {
-      throw windowsCannot('make a stick that a BIOS can start');
-    },
     describeOpening,
     describeLending,
     describeWindowsVolume,
