@@ -5,7 +5,6 @@ import type { WindowsPlan } from '../../src-shared/plan';
 import { pathsIn } from '../../src-shared/recipe-paths';
 import { SECTOR } from '../../src-shared/units';
 import { prepareRecoveryFolder } from './bitlocker/recovery-folder';
-import type { ToolUse } from '../host';
 import { eachOnItsOwn, release } from './each-on-its-own';
 import { imageReport } from './image-report';
 import type { HeldTarget, Job, MakeRunning, MakeTools } from './job';
@@ -112,14 +111,10 @@ async function prepare(
   const prepared = await preparePlan(plan, signal);
   requireSecrets(plan);
   signal.throwIfAborted();
-  await tools.host.requireToolsFor(['unpack-windows', ...unpackingToDisk(plan)]);
+  await tools.host.requireToolsFor(['unpack-windows']);
   await requireRoom(plan, prepared, tools);
   if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);
   return prepared;
-}
-
-function unpackingToDisk({ way, layout }: WindowsPlan): ToolUse[] {
-  return way === 'direct' && layout.container === 'vhdx' ? ['unpack-into-disk'] : [];
 }
 
 type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;

@@ -3,7 +3,6 @@ import { requireTools } from './tools';
 
 const TOOLS: Readonly<Record<ToolUse, readonly string[]>> = {
   'unpack-windows': ['mkntfs', 'ntfscp', 'libwim.so.15', 'libhivex.so.0'],
-  'unpack-into-disk': [],
   'read-windows': ['libwim.so.15', 'libhivex.so.0'],
   'use-exfat': ['exfat-driver'],
   'make-ntfs': ['mkntfs', 'ntfscp', 'ntfs-driver'],

@@ -63,8 +63,6 @@ function requireToolsFor(work: readonly ToolUse[]): Promise<void> {
 /** What a computer with Windows can't do; null for what it can. */
 const CANNOT: Readonly<Record<ToolUse, string | null>> = {
   'unpack-windows': null,
-  // diskpart's partition would have to begin where the virtual disk's does, and say something else.
-  'unpack-into-disk': 'unpack Windows straight into a virtual disk on a stick',
   'read-windows': 'list the apps and features of an edition',
   'use-exfat': 'make Ventoy sticks',
   'make-ntfs': 'make Ventoy sticks',
