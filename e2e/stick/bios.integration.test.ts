@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,7 +125,9 @@ describe('a stick with an MBR', () => {
     const hide = ['/usr/bin/grub-mkimage', '/usr/lib/grub/i386-pc/boot.img'];
     const run = await make(await recipeFor(iso, 1), target, { hide });
     expect(run.error).toBeUndefined();
-    expect((await runCli(['check', target])).stdout).toContain('"id":"mbr.boot-code","status":"pass"');
+    expect((await runCli(['check', target])).stdout).toContain(
+      '"id":"mbr.boot-code","status":"pass"',
+    );
   }, 300_000);
 
   it('is refused before the drive is touched when the image has no bootmgr', async () => {
