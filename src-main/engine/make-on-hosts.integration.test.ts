@@ -252,18 +252,21 @@ describe.each(computers)('on %s', (_, start) => {
   );
 });
 
-/** The file with the virtual disk, as ntfs-3g reads it on a stick's second partition. */
+/** Sector at which Windows' partition begins. */
+const WINDOWS_LBA = 655_360;
+
+/** The file with the virtual disk, as ntfs-3g reads it in a stick's partition. */
 async function extractVirtualDisk(image: string, folder: string): Promise<string> {
   const volume = join(folder, 'outer.ntfs');
   const vhdx = join(folder, 'inner.vhdx');
-  await runTool('dd', [
-    `if=${image}`,
-    `of=${volume}`,
-    'bs=1M',
-    'skip=320',
-    'conv=sparse',
-    'status=none',
-  ]);
+  const { stdout } = await runTool('sfdisk', ['-J', image]);
+  const { partitiontable } = JSON.parse(stdout) as {
+    partitiontable: { partitions: { start: number; size: number }[] };
+  };
+  const windows = partitiontable.partitions.find(({ start }) => start === WINDOWS_LBA);
+  const count = `count=${String((windows?.size ?? 0) * SECTOR)}`;
+  const from = [`skip=${String(WINDOWS_LBA * SECTOR)}`, count, 'iflag=skip_bytes,count_bytes'];
+  await runTool('dd', [`if=${image}`, `of=${volume}`, 'bs=1M', ...from, 'conv=sparse']);
   expect((await runTool('ntfsfix', ['-n', volume])).stdout).toContain('processed successfully');
   await runTool('sh', [
     '-c',

@@ -22,13 +22,14 @@ export async function findFat32BootCode(volume: ByteSource): Promise<BootCodeFou
   const first = await volume.read(0, SECTOR_BYTES);
   const second = await volume.read(FAT32_SECOND_SECTOR * SECTOR_BYTES, SECTOR_BYTES);
   const code = first.subarray(FAT32_CODE_AT, FAT32_CODE_AT + FAT32_BOOT_CODE.length);
-  return compare(Buffer.concat([code, second]), Buffer.concat([FAT32_BOOT_CODE, FAT32_SECOND]));
+  const found = compare(code, FAT32_BOOT_CODE);
+  if (found !== 'own') return found;
+  return second.equals(FAT32_SECOND) ? 'own' : 'damaged';
 }
 
 function compare(found: Buffer, own: Buffer): BootCodeFound {
   if (found.equals(own)) return 'own';
-  // A second sector without code bears the mark of its end.
-  if (found.subarray(0, -2).every((byte) => byte === 0)) return 'none';
+  if (found.every((byte) => byte === 0)) return 'none';
   const same = own.filter((byte, at) => byte === found[at]).length;
   return same > own.length / 2 ? 'damaged' : 'foreign';
 }

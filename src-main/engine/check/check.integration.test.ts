@@ -349,7 +349,12 @@ describe('the check of a stick for BIOS and UEFI', () => {
     ['the mark of the active partition', 446, [0], { 'mbr.active-partition': 'fail' }],
     ['a second active partition', 462, [0x80], { 'mbr.active-partition': 'fail' }],
     ['a byte of sector 0’s code', 100, [1], { 'mbr.boot-code': 'fail' }],
-    ['a byte of the volume’s code', MiB + 100, [1], { 'mbr.boot-sector': 'fail' }],
+    [
+      'a byte of the volume’s code',
+      MiB + 100,
+      [1],
+      { 'efi.boot-sector-copy': 'fail', 'mbr.boot-sector': 'fail' },
+    ],
     ['a byte of the rest of it', MiB + 2 * SECTOR + 100, [1], { 'mbr.boot-sector': 'fail' }],
     ['what should be code in sector 0', 0, zeros(440), { 'mbr.boot-code': 'fail' }],
     ['what another program put there', 0, foreign(440), { 'mbr.boot-code': 'warn' }],
@@ -357,7 +362,7 @@ describe('the check of a stick for BIOS and UEFI', () => {
       'the start of the volume, of another program',
       MiB + 90,
       foreign(420),
-      { 'mbr.boot-sector': 'warn' },
+      { 'efi.boot-sector-copy': 'fail', 'mbr.boot-sector': 'warn' },
     ],
   ])('finds out when %s is wrong', async (_, at, bytes, expected) => {
     const { source } = await mbr();
