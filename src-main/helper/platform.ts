@@ -1,5 +1,6 @@
 import type { ByteRange } from '../disk/extent';
 import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
+import type { ContainerSeed } from './container-seed-message';
 import type { MountedRange } from './mounted-range';
 import type { HeldDrive, OpenedTarget, WholeDisk } from './opened-target';
 import type { OpenRequest } from './protocol';
@@ -34,6 +35,8 @@ export interface HelperPlatform {
   buildWindows(request: WindowsVolumeRequest, running: Running): Promise<void>;
   /** Looks into an edition, where that takes the helper's rights. Throws what Host.listImageFolders throws. */
   listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
+  /** Makes a small volume, where that takes the helper's rights. Throws `tool/…`, `work/unusable`, `cancelled`. */
+  makeContainerSeed(seed: ContainerSeed, signal: AbortSignal): Promise<void>;
 }
 
 /** A disk as long as others have to do with it. */

@@ -8,6 +8,7 @@ import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
 import { AbsolutePathSchema, BytesSchema } from './basic-schemas';
 import { fileSystemNames } from './file-system-names';
+import { ContainerSeedSchema } from './container-seed-message';
 import { VentoyCommandSchema } from './ventoy-command';
 import { ImageFoldersSchema, WindowsVolumeSchema } from './windows-volume-message';
 
@@ -204,6 +205,13 @@ export const RequestSchema = z.discriminatedUnion('say', [
     id: IdSchema,
     slot: SlotSchema,
     image: ImageFoldersSchema,
+  }),
+  /** On Windows: makes the small volume of which one with a large file is grown. */
+  z.strictObject({
+    say: z.literal('make-container-seed'),
+    id: IdSchema,
+    slot: SlotSchema,
+    seed: ContainerSeedSchema,
   }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),

@@ -4,6 +4,7 @@ import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap, type ByteRange } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
 import { alignedBuffers } from './aligned';
+import type { ContainerSeed } from './container-seed-message';
 import { stopIfCancelled } from './cancel';
 import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
@@ -139,6 +140,8 @@ export class Slot {
       case 'list-image':
         stopIfCancelled(signal);
         return this.options.platform.listImageFolders(request.image, signal);
+      case 'make-container-seed':
+        return this.makeContainerSeed(request.seed, signal);
       case 'close':
         return this.release();
     }
@@ -364,6 +367,12 @@ export class Slot {
       // There are answers with passwords in it.
       bytes.fill(0);
     }
+  }
+
+  private async makeContainerSeed(seed: ContainerSeed, signal: AbortSignal): Promise<null> {
+    stopIfCancelled(signal);
+    await this.options.platform.makeContainerSeed(seed, signal);
+    return null;
   }
 
   /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */

@@ -3,6 +3,7 @@ import { windowsCannot } from '../../src-shared/windows-cannot';
 import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
 import { deviceOf, type DriveListing, type Win32Api } from '../host/win32/drives';
 import { stopIfCancelled } from './cancel';
+import type { ContainerSeed } from './container-seed-message';
 import { openImageTarget } from './image-target';
 import type { OpenedTarget } from './opened-target';
 import type { HelperPlatform } from './platform';
@@ -19,6 +20,7 @@ export interface Win32Parts {
   buildWindows: (request: WindowsVolumeRequest, running: Running) => Promise<void>;
   /** Does what Host.listImageFolders does. */
   listImageFolders: (request: ImageFoldersRequest, signal: AbortSignal) => Promise<string[]>;
+  makeContainerSeed: (seed: ContainerSeed, signal: AbortSignal) => Promise<void>;
   /** Takes back what helpers that were killed have left attached or loaded. */
   tidyUp: () => Promise<void>;
   /** The person was asked for this process' rights, so that it has more of them than the program. */
@@ -49,6 +51,7 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
     runVentoy: () => Promise.reject(windowsCannot('run Ventoy’s program on a drive')),
     buildWindows: parts.buildWindows,
     listImageFolders: parts.listImageFolders,
+    makeContainerSeed: parts.makeContainerSeed,
   };
 }
 

@@ -6,7 +6,6 @@ import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
 import type { BitLockerCipher } from '../../src-shared/protect';
 import type { WindowsContents } from '../../src-shared/windows-contents';
-import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { FileSystemName } from '../helper';
@@ -125,8 +124,6 @@ export interface HostDescription {
   readonly platform: 'linux' | 'win32';
   /** Joins a path as this computer writes it. */
   join: (...parts: string[]) => string;
-  /** What biosBootCode does. */
-  describeBootCode(): string[];
   /** Opening a drive alone; `unmount`: although something of it is mounted. */
   describeOpening(drive: string, unmount: boolean): string[];
   /** What `OpenTarget.lend` does, and where the part of the drive can then be found. */
@@ -151,11 +148,6 @@ export interface Host extends HostDescription {
   /** The device that holds a file or folder, as in a drive's `deviceNumbers`, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
-  /**
-   * Boot code that lets a BIOS start the first partition of an MBR stick, from a package of this computer. Throws
-   * `boot-code/missing`, with the command that installs it.
-   */
-  biosBootCode(signal: AbortSignal): Promise<BiosBootCode>;
   buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
   /**
    * Lists the apps and features of an edition; what the image doesn't tell gives empty lists. Throws what

@@ -16,6 +16,7 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'mbr.efi-partition': ['no-bootable-device'],
   'mbr.windows-partition': ['0xc0000225'],
   'mbr.boot-code': ['no-bootable-device', 'missing-operating-system'],
+  'mbr.boot-sector': ['missing-operating-system', 'bootmgr-is-missing'],
   'mbr.boot-manager': ['bootmgr-is-missing'],
 
   'efi.fat32': ['no-bootable-device'],

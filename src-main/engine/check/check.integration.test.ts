@@ -171,7 +171,7 @@ describe('the check of a stick for BIOS and UEFI', () => {
   });
 
   it.each<[string, StickChanges, Record<string, string>]>([
-    ['has no boot code', { bootCode: false }, { 'mbr.boot-code': 'fail' }],
+    ['has no bootmgr', { efiFiles: { '/bootmgr': null } }, { 'mbr.boot-manager': 'fail' }],
     [
       'has an empty bootmgr',
       { efiFiles: { '/bootmgr': Buffer.alloc(0) } },

@@ -15,7 +15,7 @@ import { findBrokenOff } from './saved-parts';
 import { writeChanges, type WritingChanges } from './write-changes';
 
 export interface RepairTools {
-  host: Pick<Host, 'openTargets' | 'biosBootCode'>;
+  host: Pick<Host, 'openTargets'>;
   workFolder: string;
   /** Folder of the running program; the disk that holds it must not be changed. */
   appFolder: string;
@@ -130,7 +130,7 @@ async function planned<T>(
   if (await readVentoyLayout(disk)) throw stickError('repair/ventoy', { target: name });
   const opened = key && (await openWindows(disk, key, signal));
   const folder = await openJobFolder(tools.workFolder);
-  const bench = new Bench(name, folder.path, tools.host, signal);
+  const bench = new Bench(name, folder.path, signal);
   try {
     const plan = await unlessAborted(planRepair(bench, disk, opened), signal);
     return await use({ plan, disk, diskOffset: place.offset, opened });

@@ -104,7 +104,7 @@ export function simulatedJob(
   };
   const prepared = prepare(plan, info);
   const job: Job = {
-    ...{ plan, prepared, tools, folder: workFolder, bootCode: null },
+    ...{ plan, prepared, tools, folder: workFolder },
     log: new JobLog(workloads(prepared, plan), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),

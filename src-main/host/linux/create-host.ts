@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { bootTest } from './boot-test';
-import { biosBootCode, describeBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
@@ -28,8 +27,6 @@ export function createHost(): Host {
     requireToolsFor,
     deviceOf,
     freeBytes,
-    biosBootCode,
-    describeBootCode,
     buildWindowsVolume,
     describeWindowsVolume,
     readWindowsContents,

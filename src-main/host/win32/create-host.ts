@@ -4,10 +4,11 @@ import type { Drive } from '../../../src-shared/drive';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { freeBytes } from '../../io';
 import type { Host, ToolUse } from '../index';
+import { makeContainerVolume } from './container-volume';
 import { describeWindowsHost } from './describe-windows-host';
 import { doctor } from './doctor';
 import { deviceOf, listDrives, loadWin32Api } from './drives';
-import { buildInHelper, listInHelper } from './helper-build';
+import { buildInHelper, listInHelper, seedInHelper } from './helper-build';
 import { windowsHelpers } from './helper-process';
 import { targetOpener, type Helpers } from './open-targets';
 import { makePrivateFolder } from './private-folder';
@@ -45,9 +46,8 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     openTargets: targetOpener(helpers),
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
-    biosBootCode: () => cannot('make a stick that a BIOS can start'),
+    makeContainerVolume: makeContainerVolume(seedInHelper(helpers.elevated)),
     readWindowsContents: () => cannot('list the apps and features of an edition'),
-    makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
     bootTest: () => cannot('start a stick in a virtual computer'),
     unxz: () => cannot('make Ventoy sticks'),
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),

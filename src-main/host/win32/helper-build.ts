@@ -1,6 +1,7 @@
 import { ListedSchema, MESSAGE_LIMIT, packWindowsVolume } from '../../helper';
 import { stickError } from '../../../src-shared/errors';
 import type { Host } from '../index';
+import type { MakeSeed } from './container-volume';
 import type { RunningHelper } from '../running-helper';
 import type { SharedHelper } from './shared-helper';
 
@@ -41,6 +42,15 @@ export function buildInHelper(elevated: SharedHelper): Host['buildWindowsVolume'
       bytes.fill(0);
     }
   };
+}
+
+/** Makes the small volume of which one with a large file is grown, in the helper with administrator rights. */
+export function seedInHelper(elevated: SharedHelper): MakeSeed {
+  return (seed, signal) =>
+    withSlot(elevated, signal, async (link, slot) => {
+      const options = { signal, cancelLimitMs: CLEAN_UP_LIMIT_MS };
+      await link.request({ say: 'make-container-seed', slot, seed }, options);
+    });
 }
 
 /** Has a helper for as long as `use` takes, and a slot of it in which nothing is open. */

@@ -1,5 +1,6 @@
 import type { Win32Parts } from '../../helper';
 import { buildWindowsVolume } from './build-windows';
+import { makeContainerSeed } from './container-seed';
 import { listDrives, loadWin32Api } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { listImageFolders } from './image-folders';
@@ -25,6 +26,7 @@ export async function win32HelperParts(): Promise<Win32Parts> {
     },
     buildWindows: async (request, running) => buildWindowsVolume(request, running, await work()),
     listImageFolders: async (request, signal) => listImageFolders(request, signal, await work()),
+    makeContainerSeed: async (seed, signal) => makeContainerSeed(seed, signal, await work()),
     async tidyUp() {
       // One that makes image files takes back nothing, and couldn't.
       if (elevatedForUser) await work();

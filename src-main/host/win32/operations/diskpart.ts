@@ -24,6 +24,8 @@ export interface NtfsPartition {
   /** Bytes; what is less than a MiB is left out, because diskpart takes sizes in MiB. */
   bytes: number;
   label: string;
+  /** Absent: 4096. */
+  clusterBytes?: 4096 | 65536;
   /** An empty folder on an NTFS volume. */
   mountFolder: string;
 }
@@ -121,7 +123,8 @@ export function cleanDrive(diskNumber: number): Operation {
   ]);
 }
 
-function partitionCommands({ startByte, bytes, label, mountFolder }: NtfsPartition): string[] {
+function partitionCommands(partition: NtfsPartition): string[] {
+  const { startByte, bytes, label, clusterBytes = 4096, mountFolder } = partition;
   if (startByte % 1024 !== 0 || bytes < MIB) {
     throw new RangeError(
       `no place for a partition: ${String(bytes)} bytes at ${String(startByte)}`,
@@ -130,7 +133,7 @@ function partitionCommands({ startByte, bytes, label, mountFolder }: NtfsPartiti
   const size = `size=${String(Math.floor(bytes / MIB))} offset=${String(startByte / 1024)}`;
   return [
     `create partition primary ${size}`,
-    `format fs=ntfs ${label === '' ? '' : `label=${quoteForDiskpart(label)} `}unit=4096 quick`,
+    `format fs=ntfs ${label === '' ? '' : `label=${quoteForDiskpart(label)} `}unit=${String(clusterBytes)} quick`,
     // A letter that Windows gave it all the same: a window of Explorer's would open for it.
     'remove all noerr',
     `assign mount=${quoteForDiskpart(mountFolder)}`,

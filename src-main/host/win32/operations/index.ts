@@ -6,6 +6,7 @@ export {
   type EncryptVolume,
 } from './bitlocker';
 export { dismountIso, mountIso, readVolumePath } from './disk-image';
+export { containerSeedSteps } from './container-seed';
 export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
 export {
   cleanDrive,
@@ -48,14 +49,8 @@ export {
   unloadHive,
   type LoadedHive,
 } from './reg';
-export {
-  makeSparse,
-  pauseAutomount,
-  protect,
-  removeMountPoint,
-  resumeAutomount,
-  takeOver,
-} from './volumes';
+export { pauseAutomount, protect, removeMountPoint, resumeAutomount, takeOver } from './volumes';
+export { makeSparse } from './sparse-file';
 export {
   closeSteps,
   editSteps,

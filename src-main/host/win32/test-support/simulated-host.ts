@@ -5,6 +5,7 @@ import { freeBytes } from '../../../io';
 import type { Host, WindowsVolumeRequest } from '../../index';
 import { makeSparseFile } from '../../linux/sparse-file';
 import { buildWindowsVolume } from '../build-windows';
+import { makeContainerSeed } from '../container-seed';
 import { hostOf } from '../create-host';
 import type { DriveListing } from '../drives';
 import { drivesFromReport } from '../drives-from-report';
@@ -45,6 +46,11 @@ export class SimulatedWindowsHost {
       listImageFolders: (request, signal) => {
         const wimParts = request.wimParts.map((path) => this.#windowsPath(path));
         return listImageFolders({ ...request, wimParts }, signal, work);
+      },
+      makeContainerSeed: (seed, signal) => {
+        const seedPath = this.#windowsPath(seed.seedPath);
+        const sparsePath = this.#windowsPath(seed.sparsePath);
+        return makeContainerSeed({ ...seed, seedPath, sparsePath }, signal, work);
       },
       tidyUp: () => Promise.resolve(),
       pauseMs: 1,

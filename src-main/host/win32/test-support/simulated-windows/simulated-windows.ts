@@ -8,17 +8,13 @@ import { simulatedDiskpart } from './diskpart';
 import { simulatedDism } from './dism';
 import { SimulatedFiles } from './files';
 import { simulatedManageBde } from './manage-bde';
+import { simulatedFsutil } from './fsutil';
 import { readTable, type Partition } from './partition-table';
 import { simulatedPowerShell } from './powershell';
 import type { SimulatedProgram } from './program';
 import { simulatedReg } from './reg';
 import { ProgramFailed, SimulationLimit } from './simulation-limit';
-import {
-  simulatedAttrib,
-  simulatedFsutil,
-  simulatedIcacls,
-  simulatedMountvol,
-} from './small-programs';
+import { simulatedAttrib, simulatedIcacls, simulatedMountvol } from './small-programs';
 import { findNewVolumes, findVolumes } from './vdisk';
 
 const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
