@@ -267,6 +267,7 @@ const nowhere = new Map<string, string | undefined>([
   ['check', 'target/not-found'],
   ['repair', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
+  ['explain', undefined],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
   ['ventoy package', 'ventoy/package-not-found'],
@@ -302,6 +303,7 @@ describe('the documentation', () => {
       'repair',
       'cache',
       'driver-check',
+      'explain',
     ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
