@@ -250,6 +250,22 @@ describe('a stick with a GPT', () => {
     },
   );
 
+  it('is only looked at in a dry run, which foretells everything', async () => {
+    const disk = await copyOf('gpt', 'foreseen');
+    await wipe(0, 34 * SECTOR)(disk);
+    await deleteStore(disk);
+    const before = await sparseHash(disk);
+    const run = await repair(disk, ['--dry-run']);
+    expect(run.code).toBe(4);
+    expect(await sparseHash(disk)).toBe(before);
+    const report = reportOf(await repair(disk));
+    const { steps, expected } = outlookOf(run);
+    expect(report.steps).toEqual(steps);
+    expect(report.after).toEqual(expected);
+    // Another process, which knows nothing of the repair, finds the same.
+    expect(await failures(disk)).toEqual([]);
+  });
+
   it('becomes what it was, byte for byte, where nothing was made anew', async () => {
     const disk = await copyOf('gpt', 'same');
     await wipe(0, 34 * SECTOR)(disk);
