@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdtemp, open, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdtemp,
+  open,
+  readdir,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -241,6 +250,22 @@ describe('a stick with a GPT', () => {
     },
   );
 
+  it('is only looked at in a dry run, which foretells everything', async () => {
+    const disk = await copyOf('gpt', 'foreseen');
+    await wipe(0, 34 * SECTOR)(disk);
+    await deleteStore(disk);
+    const before = await sparseHash(disk);
+    const run = await repair(disk, ['--dry-run']);
+    expect(run.code).toBe(4);
+    expect(await sparseHash(disk)).toBe(before);
+    const report = reportOf(await repair(disk));
+    const { steps, expected } = outlookOf(run);
+    expect(report.steps).toEqual(steps);
+    expect(report.after).toEqual(expected);
+    // Another process, which knows nothing of the repair, finds the same.
+    expect(await failures(disk)).toEqual([]);
+  });
+
   it('becomes what it was, byte for byte, where nothing was made anew', async () => {
     const disk = await copyOf('gpt', 'same');
     await wipe(0, 34 * SECTOR)(disk);
@@ -401,6 +426,17 @@ describe('what is refused', () => {
     expect(await sparseHash(disk)).toBe(before);
   });
 
+  it('nothing is changed through a link', async () => {
+    const disk = await copyOf('gpt', 'linked');
+    await wipe(0, 34 * SECTOR)(disk);
+    const before = await sparseHash(disk);
+    const link = join(base, 'link.img');
+    await symlink(disk, link);
+    const run = await repair(link);
+    expect([run.error?.code, run.code]).toEqual(['target/unusable-path', 3]);
+    expect(await sparseHash(disk)).toBe(before);
+  });
+
   it('nothing is changed without somebody’s agreement', async () => {
     const disk = await copyOf('gpt', 'unconfirmed');
     await wipe(0, 34 * SECTOR)(disk);
@@ -412,6 +448,20 @@ describe('what is refused', () => {
 });
 
 describe('a drive', () => {
+  it('that is an image file is left to whoever uses it as one', async () => {
+    const drive = await attachLoop(960 * MiB);
+    try {
+      await runTool('cp', ['--sparse=always', '--', sound.gpt, drive.backingFile]);
+      await wipe(0, 34 * SECTOR)(drive.backingFile);
+      const before = await sparseHash(drive.backingFile);
+      const run = await repair(drive.backingFile);
+      expect([run.error?.code, run.error?.stick]).toEqual(['target/busy', 'untouched']);
+      expect(await sparseHash(drive.backingFile)).toBe(before);
+    } finally {
+      await drive.detach();
+    }
+  });
+
   it('is repaired by the helper and read back; broken off, it is as before or can be repaired again', async () => {
     const drive = await attachLoop(960 * MiB);
     try {

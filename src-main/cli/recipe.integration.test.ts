@@ -307,8 +307,6 @@ describe('the documentation', () => {
       'driver-check',
       'explain',
       'repair',
-      'cache',
-      'driver-check',
     ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
