@@ -1,5 +1,6 @@
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { errorCatalogue, fillIn, StickError } from '../../src-shared/errors';
+import { errorsOfCheck } from '../../src-shared/explain';
 import type { JobEvent, Phase } from '../../src-shared/job';
 import { formatBytes } from '../../src-shared/units';
 import { printable } from './printable';
@@ -12,8 +13,8 @@ export interface Output {
   event(event: JobEvent): void;
   /** Progress of anything that is no job. `name` is for people, once while it stays the same; `data` for programs. */
   step(data: Record<string, unknown>, name: string): void;
-  /** A check that has ended, for programs; people see all of them in the result. `more`: what is known beside it. */
-  check(check: CheckResult, more: Record<string, unknown>): void;
+  /** What one check found, and what is known beside it. Text has all of them in the result. */
+  check(check: CheckResult, more?: Record<string, unknown>): void;
   /** What the command found out. `lines` are for people, `data` for programs. */
   result(data: Record<string, unknown>, lines: string[]): void;
   error(error: StickError): void;
@@ -61,8 +62,8 @@ function jsonOutput(): Output {
     step: (data) => {
       print({ type: 'progress', ...data });
     },
-    check: (check, more) => {
-      print({ type: 'check', ...check, ...more });
+    check: ({ id, status, evidence, next = null }, more = {}) => {
+      print({ type: 'check', id, status, evidence, next, ...more });
     },
     result: (data) => {
       print({ type: 'result', ...data });
@@ -178,9 +179,17 @@ const marks = { pass: 'ok', warn: 'warning', fail: 'FAILED' } as const;
 
 export function checkLines(checks: readonly CheckResult[]): string[] {
   const lines = table(checks.map(({ id, status, evidence }) => [marks[status], id, evidence]));
-  const hints = checks.flatMap(({ id, next }) => (next === undefined ? [] : [`  ${id}: ${next}`]));
+  const hints = checks.flatMap(hintLines);
   const verdict = verdictLine(checks);
   return [...lines, ...(hints.length > 0 ? ['', 'What to do:', ...hints] : []), '', verdict];
+}
+
+function hintLines({ id, status, next }: CheckResult): string[] {
+  const errors = status === 'fail' ? errorsOfCheck(id) : [];
+  return [
+    ...(next === undefined ? [] : [`  ${id}: ${next}`]),
+    ...(errors.length === 0 ? [] : [`    What it means: sticksmith explain ${errors.join(' ')}`]),
+  ];
 }
 
 function verdictLine(checks: readonly CheckResult[]): string {

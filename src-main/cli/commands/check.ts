@@ -1,5 +1,6 @@
-import { checksPassed } from '../../../src-shared/check';
+import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import { ExitCode } from '../../../src-shared/errors';
+import { errorsOfCheck } from '../../../src-shared/explain';
 import { checkTarget } from '../../engine';
 import { requireLinux, type Context } from '../context';
 import { checkLines } from '../output';
@@ -15,8 +16,15 @@ export async function check(text: string, options: BootOptions, context: Context
   if (asked) requireLinux(context, 'start a stick in a virtual computer');
   const target = await existingTarget(text, context);
   const checks = await checkTarget(target, context.host, context.signal);
+  for (const each of checks) context.output.check(each);
   if (asked) checks.push(...(await bootChecks(target, asked, context)));
-  const lines = [...checkLines(checks), ...(asked ? bootTestLines : [])];
-  context.output.result({ checks, passed: checksPassed(checks) }, lines);
+  const found = { checks: checks.map(withExplanations), passed: checksPassed(checks) };
+  context.output.result(found, [...checkLines(checks), ...(asked ? bootTestLines : [])]);
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+}
+
+/** `explain` of a check that failed: what a computer may show, for `sticksmith explain`. */
+function withExplanations(check: CheckResult): CheckResult & { explain?: readonly string[] } {
+  const explain = check.status === 'fail' ? errorsOfCheck(check.id) : [];
+  return explain.length === 0 ? check : { ...check, explain };
 }
