@@ -169,7 +169,7 @@ describe('a test boot', () => {
       const pictures = join(base, 'pictures');
       const run = await runCli(['check', device, '--boot', 'bios', '--pictures', pictures]);
       expect(run.code, run.stderr).toBe(0);
-      const line = run.lines.find(({ type }) => type === 'check');
+      const line = run.lines.find(({ id }) => id === 'boot.bios');
       const picture = join(pictures, 'boot-bios.png');
       const boot = {
         outcome: 'started',
@@ -188,7 +188,7 @@ describe('a test boot', () => {
   it('of a GPT with a BIOS fails when it is asked for alone', async () => {
     const run = await runCli(['check', await stick('gpt'), '--boot', 'bios']);
     expect(run.code).toBe(4);
-    expect(run.lines.find(({ type }) => type === 'check')).toMatchObject({
+    expect(run.lines.find(({ id }) => id === 'boot.bios')).toMatchObject({
       ...{ id: 'boot.bios', status: 'fail', boot: { outcome: 'no-boot', picture: null } },
     });
   });

@@ -38,7 +38,8 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'bitlocker.state': ['0xc0000184'],
   'ntfs.boot-sector': ['0xc000000f'],
 
-  'boot.uefi': ['no-bootable-device', 'secure-boot-refused'],
+  'boot.uefi': ['no-bootable-device'],
+  'boot.secure': ['no-bootable-device', 'secure-boot-refused'],
   'boot.bios': ['no-bootable-device', 'operating-system-not-found'],
 
   'ventoy.boot-start': ['ventoy:start/boot-code'],

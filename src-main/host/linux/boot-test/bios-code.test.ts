@@ -27,7 +27,12 @@ it('code for a BIOS is what comes before the partition table', async () => {
 });
 
 it('no virtual computer is started with a BIOS for a disk that has nothing for it', async () => {
-  const request = { disk: disk(table), firmware: 'bios', timeoutSeconds: 300, stillSeconds: 90 } as const;
+  const request = {
+    disk: disk(table),
+    firmware: 'bios',
+    timeoutSeconds: 300,
+    stillSeconds: 90,
+  } as const;
   const result = await bootTest(request, new AbortController().signal);
   expect(result).toMatchObject({
     outcome: 'no-boot',
