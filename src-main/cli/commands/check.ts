@@ -1,5 +1,6 @@
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import { ExitCode, stickError } from '../../../src-shared/errors';
+import { errorsOfCheck } from '../../../src-shared/explain';
 import type { Target } from '../../../src-shared/plan';
 import { checkTarget } from '../../engine';
 import { bootTest, type BootTestRequest } from '../../host/linux';
@@ -39,9 +40,17 @@ export async function check(
     hasGpt: checks.some(({ id, status }) => status === 'pass' && TABLES.includes(id)),
   };
   if (firmware) checks.push(await bootCheck(target, stick, firmware, context));
-  for (const each of checks) context.output.check(each);
-  context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
+  const explained = checks.map(withExplanations);
+  for (const each of explained) context.output.check(each);
+  const found = { checks: explained, passed: checksPassed(checks) };
+  context.output.result(found, checkLines(checks));
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+}
+
+/** `explain` of a check that failed: what a computer may show, for `sticksmith explain`. */
+function withExplanations(check: CheckResult): CheckResult & { explain?: readonly string[] } {
+  const explain = check.status === 'fail' ? errorsOfCheck(check.id) : [];
+  return explain.length === 0 ? check : { ...check, explain };
 }
 
 type FirmwareName = BootTestRequest['firmware'];
