@@ -35,7 +35,8 @@ export async function check(text: string, options: CheckOptions, context: Contex
   const checkedAt = new Date().toISOString();
   const found = { target: targetName(target), checkedAt, program, checks, compatibility };
   if (reportPath !== null) await saveCheck(reportPath, found);
-  output.result({ ...found, passed: checksPassed(checks) }, [
+  const explained = checks.map((each) => ({ ...each, ...explanationsOf(each) }));
+  output.result({ ...found, checks: explained, passed: checksPassed(checks) }, [
     ...checkLines(checks),
     ...(asked ? bootTestLines : []),
     ...compatibilityLines(compatibility),

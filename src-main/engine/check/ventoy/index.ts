@@ -17,6 +17,7 @@ import { tableChecks } from './table-checks';
 
 export type { ExpectedVentoy, ReleaseContent } from './subject';
 
+/** All questions about a stick with Ventoy. */
 export const VENTOY_CHECKS: readonly VentoyCheck[] = [
   ...[...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks],
   ...[...menuChecks, ...imageChecks],
