@@ -45,6 +45,7 @@ export function linuxPlatform({ userUid, userGid, asRootForUser }: HelperUser): 
     runVentoy,
     buildWindows: unasked,
     listImageFolders: unasked,
+    readWindowsContents: unasked,
   };
 }
 

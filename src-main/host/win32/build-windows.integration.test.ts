@@ -122,7 +122,7 @@ async function builtOnLinux(): Promise<NtfsVolume> {
 }
 
 const NOTHING_LEFT = {
-  ...{ virtualDisks: [], discs: [], hives: [], mountFolders: [], letters: [] },
+  ...{ virtualDisks: [], images: [], hives: [], mountFolders: [], letters: [] },
   ...{ offlineDisks: [], automountOff: false, registryChanged: false },
 };
 

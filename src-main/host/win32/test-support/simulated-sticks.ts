@@ -62,6 +62,7 @@ export class SimulatedSticks {
       listDrives: () => Promise.resolve({ drives: this.drives, policies: null }),
       buildWindows,
       listImageFolders: () => Promise.resolve([]),
+      readWindowsContents: () => Promise.reject(new Error('reads nothing')),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });
