@@ -3,7 +3,7 @@ import { win32 } from 'node:path';
 import type { WindowsContents } from '../../../src-shared/windows-contents';
 import { optionalFeatures, provisionedApps } from '../../guest';
 import type { WindowsContentsRequest } from '../index';
-import { UndoJournal } from './journal';
+import { UndoJournal, type UndoFailure } from './journal';
 import {
   exportImage,
   getFeatures,
@@ -19,7 +19,11 @@ import type { RunOptions } from './run-operation';
 import type { WindowsWork } from './windows-work';
 
 /** What of a computer with Windows an edition is looked into with. */
-export type ContentsWork = Pick<WindowsWork, 'run' | 'files' | 'privateFolder'>;
+export type ContentsWork = Pick<WindowsWork, 'run' | 'files' | 'privateFolder' | 'waiting'>;
+
+/** How often, and how many milliseconds apart, an image is taken out that others look at (assumed: virus scanners do). */
+const UNMOUNT_TRIES = 3;
+const UNMOUNT_PAUSE_MS = 2000;
 
 /**
  * As Host.readWindowsContents says: DISM mounts the image for reading in a private folder and lists what it has. So it is the same
@@ -43,11 +47,22 @@ export async function readWindowsContents(
   try {
     contents = await listMounted(request, signal, work, journal);
   } catch (error) {
-    throw withLeft(error, await journal.undoAll({ folder: privateFolder }));
+    throw withLeft(error, await takeBack(journal, work));
   }
   // What can't be taken back now doesn't make the lists wrong; it is tried again when this program starts next.
-  await journal.undoAll({ folder: privateFolder });
+  await takeBack(journal, work);
   return contents;
+}
+
+async function takeBack(
+  journal: UndoJournal,
+  { privateFolder, waiting }: ContentsWork,
+): Promise<UndoFailure[]> {
+  for (let tries = 1; ; tries += 1) {
+    const failures = await journal.undoAll({ folder: privateFolder });
+    if (failures.length === 0 || tries === UNMOUNT_TRIES) return failures;
+    await waiting.wait(UNMOUNT_PAUSE_MS);
+  }
 }
 
 async function listMounted(

@@ -223,7 +223,8 @@ async function mountImage(
   if (!options.has('readonly')) throw new SimulationLimit('mounting an image for changing');
   const files = new SimulatedFiles(computer);
   if ((await files.kindOf(folder)) !== 'folder') throw failed(3);
-  const { stdout } = await infoOf(wim, index);
+  await infoOf(wim, index);
+  const { stdout } = await infoOf(wim, '');
   // Documented of split WIMs, reported of ESDs.
   if (/^Compression:\s*LZMS/m.test(stdout) || !/^Part Number:\s*1\/1$/m.test(stdout)) {
     throw failed(11);
