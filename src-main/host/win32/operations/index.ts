@@ -7,11 +7,9 @@ export {
 } from './bitlocker';
 export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
 export {
-  cleanDrive,
   detachStagedDisk,
   makePartitionOnDrive,
   makeStagedDisk,
-  setDriveOnline,
   type NtfsPartition,
   type StagedDisk,
 } from './diskpart';

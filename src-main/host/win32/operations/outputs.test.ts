@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stickError } from '../../../../src-shared/errors';
 import { transcript } from '../transcripts-testing';
 import { manageBdeFailure } from './bitlocker';
-import { cleanDrive } from './diskpart';
+import { detachStagedDisk } from './diskpart';
 import { applyImage } from './dism';
 import { dismRefusal, readFeatures, readImagePaths, readProvisionedApps } from './dism-output';
 import { readDword, unloadHive } from './reg';
@@ -11,7 +11,7 @@ const printed = (name: string, code: number) => ({ code, stdout: transcript(name
 const lines = (name: string): string[] => transcript(name).split(/[\r\n]+/);
 
 describe('what diskpart prints', () => {
-  const { failureOf, progressOf } = cleanDrive(1);
+  const { failureOf, progressOf } = detachStagedDisk('C:\\a.vhdx');
 
   it.each([
     ['diskpart-in-use-english', 2147755027, '0x80042413', 'The device is in use.'],
