@@ -64,6 +64,7 @@ const crowdedScenes = [
   'yours-answers-several',
   'yours-drivers-found',
   'yours-apps-many',
+  'yours-apps-on-windows',
   'yours-network-problems',
   'ventoy-images',
   'ventoy-stick-images',

@@ -11,18 +11,10 @@ import { protectDefaults } from '../../src-shared/protect';
 import { noSecrets } from '../../src-shared/windows-choices';
 import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
-import {
-  PARTITION_TYPE,
-  chooseTable,
-  openNtfs,
-  readGpt,
-  withVolume,
-  type NtfsVolume,
-} from '../disk';
+import { openNtfs, withVolume } from '../disk';
 import { bootTest } from '../host/linux/test-support/boot-test';
 import { runTool } from '../host/run-tool';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
-import { openFileSource, slice } from '../io';
 import { volumeContents } from '../host/win32/test-support/volume-contents';
 import { checkTarget, testUnlock } from '.';
 import {
@@ -31,6 +23,7 @@ import {
   type Computer,
 } from './test-support/computers';
 import { driveTarget, makeOn, planFor } from './test-support/making';
+import { withWindows } from './test-support/windows-of-stick';
 
 const STICK_BYTES = 1 * GiB;
 const signal = new AbortController().signal;
@@ -48,21 +41,6 @@ afterAll(async () => {
   await removeScripts();
   await rm(base, { recursive: true, force: true });
 });
-
-/** Use of the Windows volume of a stick with a GPT. */
-async function withWindows<T>(image: string, use: (volume: NtfsVolume) => Promise<T>): Promise<T> {
-  const source = await openFileSource(image);
-  try {
-    const table = chooseTable(await readGpt(source));
-    const windows = table?.entries.find(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows);
-    if (!windows) throw new Error('there is no partition of Windows');
-    const { firstLba, lastLba } = windows;
-    const part = slice(source, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
-    return await use(await openNtfs(part));
-  } finally {
-    await source.close();
-  }
-}
 
 /** Files below a folder that hold a text. */
 async function filesWith(folder: string, text: string): Promise<string[]> {

@@ -96,7 +96,12 @@ function unpackLines(
     ? info.wim.parts.map((part) => host.join(folder, basename(part)))
     : info.wim.parts;
   return host.describeWindowsVolume(
-    windowsVolumeRequest({ plan, prepared }, wimParts, commonFiles(prepared), volume),
+    windowsVolumeRequest(
+      { plan, prepared, tools: { host } },
+      wimParts,
+      commonFiles(prepared),
+      volume,
+    ),
   );
 }
 

@@ -46,6 +46,7 @@ export function linuxPlatform({ userUid, userGid, asRootForUser }: HelperUser): 
     buildWindows: unasked,
     listImageFolders: unasked,
     makeContainerSeed: unasked,
+    readWindowsContents: unasked,
   };
 }
 

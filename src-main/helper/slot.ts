@@ -3,6 +3,7 @@ import type { Phase } from '../../src-shared/job';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap, type ByteRange } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
+import type { Serviced } from '../host';
 import { alignedBuffers } from './aligned';
 import type { ContainerSeed } from './container-seed-message';
 import { stopIfCancelled } from './cancel';
@@ -142,6 +143,9 @@ export class Slot {
         return this.options.platform.listImageFolders(request.image, signal);
       case 'make-container-seed':
         return this.makeContainerSeed(request.seed, signal);
+      case 'read-contents':
+        stopIfCancelled(signal);
+        return this.options.platform.readWindowsContents(request.image, signal);
       case 'close':
         return this.release();
     }
@@ -350,7 +354,7 @@ export class Slot {
     bytes: Buffer,
     signal: AbortSignal,
   ): Promise<null> {
-    const { platform, lentDrives } = this.options;
+    const { platform, lentDrives, reply } = this.options;
     try {
       if (this.opened || this.lent) throw protocolError('a target is open already');
       stopIfCancelled(signal);
@@ -360,7 +364,10 @@ export class Slot {
         // A share of a whole isn't always whole bytes.
         tell('building', Math.floor(doneBytes), Math.ceil(totalBytes));
       };
-      const build = () => platform.buildWindows(request, { signal, onProgress });
+      const onServiced = (serviced: Serviced): void => {
+        reply({ say: 'serviced', id, ...serviced });
+      };
+      const build = () => platform.buildWindows(request, { signal, onProgress, onServiced });
       await (request.place === 'device' ? lentDrives.use(request.volumePath, build) : build());
       return null;
     } finally {

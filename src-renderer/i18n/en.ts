@@ -1156,6 +1156,9 @@ export const en = {
       },
       own: 'Choose one by one',
       ownText: 'What is in the image is read from it.',
+      rightsText:
+        'Windows reads the lists itself, and asks for administrator rights for that. It may take minutes.',
+      read: 'Read the lists',
       reading: 'Reading the image’s lists…',
       failedTitle: 'The image’s lists can’t be read',
       apps: 'Apps that stay',

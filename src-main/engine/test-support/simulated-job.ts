@@ -31,8 +31,12 @@ export class SimulatedHost {
   readonly unpacked: WindowsVolumeRequest[] = [];
 
   asHost(): Host {
-    const simulated: Pick<Host, 'platform' | 'freeBytes' | 'buildWindowsVolume'> = {
+    const simulated: Pick<
+      Host,
+      'platform' | 'servicesOffline' | 'freeBytes' | 'buildWindowsVolume'
+    > = {
       platform: 'linux',
+      servicesOffline: false,
       freeBytes: (folder) => Promise.resolve(this.freeOf.get(folder) ?? this.free),
       buildWindowsVolume: async (request) => {
         this.unpacked.push(request);

@@ -19,6 +19,7 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
+    servicesOffline: false,
     join: (...parts) => posix.join(...parts),
     describeOpening,
     describeLending,

@@ -55,6 +55,7 @@ async function make(
   const runSteps = volumeStepsRunner({
     ...{ journal, files, privateFolder, mountFolder, image: seedPath, layoutOf, waiting, signal },
     onProgress: () => undefined,
+    onServiced: () => undefined,
   });
   await runSteps(containerSeedSteps(seed, { mountFolder, automount }));
   await keep();

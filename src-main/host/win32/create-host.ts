@@ -8,7 +8,7 @@ import { makeContainerVolume } from './container-volume';
 import { describeWindowsHost } from './describe-windows-host';
 import { doctor } from './doctor';
 import { deviceOf, listDrives, loadWin32Api } from './drives';
-import { buildInHelper, listInHelper, seedInHelper } from './helper-build';
+import { buildInHelper, listInHelper, readContentsInHelper, seedInHelper } from './helper-build';
 import { windowsHelpers } from './helper-process';
 import { targetOpener, type Helpers } from './open-targets';
 import { makePrivateFolder } from './private-folder';
@@ -47,7 +47,7 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
     makeContainerVolume: makeContainerVolume(seedInHelper(helpers.elevated)),
-    readWindowsContents: () => cannot('list the apps and features of an edition'),
+    readWindowsContents: readContentsInHelper(helpers.elevated),
     bootTest: () => cannot('start a stick in a virtual computer'),
     unxz: () => cannot('make Ventoy sticks'),
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
@@ -64,7 +64,7 @@ function requireToolsFor(work: readonly ToolUse[]): Promise<void> {
 /** What a computer with Windows can't do; null for what it can. */
 const CANNOT: Readonly<Record<ToolUse, string | null>> = {
   'unpack-windows': null,
-  'read-windows': 'list the apps and features of an edition',
+  'read-windows': null,
   'use-exfat': 'make Ventoy sticks',
   'make-ntfs': 'make Ventoy sticks',
   mount: 'make Ventoy sticks',

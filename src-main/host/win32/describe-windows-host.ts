@@ -19,6 +19,7 @@ import { stagedPath, volumePlaces } from './volume-places';
 export function describeWindowsHost(): HostDescription {
   return {
     platform: 'win32',
+    servicesOffline: true,
     join: (...parts) => win32.join(...parts),
     describeOpening,
     describeLending,
@@ -78,6 +79,7 @@ function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
 function stepLines(step: VolumeStep): string[] {
   switch (step.kind) {
     case 'run':
+    case 'service':
       return printOperation(step.operation);
     case 'require-partition':
       return [

@@ -101,28 +101,6 @@ export function makePartitionOnDrive(diskNumber: number, partition: NtfsPartitio
   );
 }
 
-/** Takes a drive from Windows, or gives it back. Windows offers no removable drive for that (reported). */
-export function setDriveOnline(diskNumber: number, online: boolean): Operation {
-  const [word, opposite] = online ? ['online', 'offline'] : ['offline', 'online'];
-  return diskpart(
-    `Set disk ${String(diskNumber)} ${word}`,
-    [selectDisk(diskNumber), `${word} disk`],
-    diskpart(`Set disk ${String(diskNumber)} ${opposite}`, [
-      selectDisk(diskNumber),
-      `${opposite} disk noerr`,
-    ]),
-  );
-}
-
-/** Erases the partition table and what else Windows knows of a drive. */
-export function cleanDrive(diskNumber: number): Operation {
-  return diskpart(`Erase the partition table of disk ${String(diskNumber)}`, [
-    selectDisk(diskNumber),
-    'attributes disk clear readonly noerr',
-    'clean',
-  ]);
-}
-
 function partitionCommands(partition: NtfsPartition): string[] {
   const { startByte, bytes, label, clusterBytes = 4096, mountFolder } = partition;
   if (startByte % 1024 !== 0 || bytes < MIB) {

@@ -63,6 +63,7 @@ export class SimulatedSticks {
       buildWindows,
       listImageFolders: () => Promise.resolve([]),
       makeContainerSeed: () => Promise.reject(new Error('makes nothing')),
+      readWindowsContents: () => Promise.reject(new Error('reads nothing')),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });
