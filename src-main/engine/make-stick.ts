@@ -9,6 +9,7 @@ import { SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import { writeExfatVolume, type BlockMap } from '../disk';
 import { mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
+import { encryptByWindows } from './bitlocker/encrypt-by-windows';
 import { leftOutOf } from './bitlocker/volume-areas';
 import { writeEncrypted } from './bitlocker/write-encrypted';
 import { mapContainer } from './container';
@@ -64,14 +65,22 @@ export async function makeStick(
   );
   // Whole now, whatever its check finds: there is nothing to go on with.
   if (begun) await job.unfinished.end(begun.drive);
-  const checks = await checkMade(target, job.signal);
   return {
     ...reportOf(target, ids),
     ...written,
-    bitLocker: null,
     writtenBytes: written.writtenBytes + common.adoptedBytes,
-    checks,
+    ...(await finishWritten(job, target)),
   };
+}
+
+/** What is done with a stick that was written in the clear: Windows encrypts it where that is wanted, and it is checked. */
+export async function finishWritten(
+  job: Job,
+  target: HeldTarget,
+): Promise<Pick<StickReport, 'bitLocker' | 'checks'>> {
+  const { protect } = job.plan;
+  if (protect.kind === 'after-writing') return encryptByWindows(job, target, protect);
+  return { bitLocker: null, checks: await checkMade(target, job.signal) };
 }
 
 /** The part of a report that is known before anything is written. */

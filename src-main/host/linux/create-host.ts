@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { stickError } from '../../../src-shared/errors';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { biosBootCode, describeBootCode } from './bios-boot-code';
@@ -35,6 +36,9 @@ export function createHost(): Host {
     listImageFolders,
     makeContainerVolume,
     describeContainerVolume,
+    describeEncryption: () => {
+      throw stickError('bitlocker/needs-windows', {});
+    },
     makeExt4File,
     growExt4File,
     unxz,

@@ -2,9 +2,16 @@ import { win32 } from 'node:path';
 import { formatBytes } from '../../../src-shared/units';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { SPARE_ZEROS_BYTES } from '../../disk';
-import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
+import type { HostDescription, Lending, WindowsEncryption, WindowsVolumeRequest } from '../index';
 import {
+  addProtectors,
+  beginEncryption,
   expectedOfImage,
+  followEncryption,
+  getVolumePaths,
+  lockVolume,
+  pauseAutomount,
+  physicalDriveNumber,
   printOperation,
   windowsVolumeSteps,
   type VolumePlaces,
@@ -26,6 +33,7 @@ export function describeWindowsHost(): HostDescription {
     describeOpening,
     describeLending,
     describeWindowsVolume,
+    describeEncryption,
     describeContainerVolume: () => {
       throw windowsCannot('make a Windows in a virtual disk on a stick');
     },
@@ -52,6 +60,26 @@ function describeLending(drive: string): Lending {
     path: drive,
     giveBack: [`take ${drive} again: lock and dismount every volume on it`],
   };
+}
+
+/** Stands for the path that Windows gives a volume, and for what opens it: neither is shown. */
+const VOLUME = '\\\\?\\Volume{…}\\';
+const SECRETS = { password: '«password»', recoveryPassword: Array(8).fill('000000').join('-') };
+
+/** As protectVolume does. */
+function describeEncryption(drive: string, startByte: number, how: WindowsEncryption): string[] {
+  return [
+    ...printOperation(pauseAutomount()),
+    `let go of ${drive}`,
+    ...printOperation(getVolumePaths(physicalDriveNumber(drive))),
+    `take the volume that begins at byte ${String(startByte)}, let Windows give letters again, and take away one that the volume got`,
+    ...printOperation(addProtectors(VOLUME, SECRETS)),
+    'save the recovery key under the identifier that Windows gave it',
+    ...printOperation(beginEncryption(VOLUME, how)),
+    ...printOperation(followEncryption(VOLUME)),
+    ...printOperation(lockVolume(VOLUME)),
+    `take ${drive} again: lock and dismount every volume on it`,
+  ];
 }
 
 function describeWindowsVolume(request: WindowsVolumeRequest): string[] {

@@ -3,6 +3,7 @@ import { buildWindowsVolume } from './build-windows';
 import { listDrives, loadWin32Api } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { listImageFolders } from './image-folders';
+import { protectVolume } from './protect-volume';
 import { openWindowsWork, type WindowsWork } from './windows-work';
 
 /** What the helper works with on a real Windows. Throws where Windows' libraries can't be loaded. */
@@ -25,6 +26,8 @@ export async function win32HelperParts(): Promise<Win32Parts> {
     },
     buildWindows: async (request, running) => buildWindowsVolume(request, running, await work()),
     listImageFolders: async (request, signal) => listImageFolders(request, signal, await work()),
+    protectVolume: async (drive, volume, letGo, signal) =>
+      protectVolume(drive, volume, letGo, await work(), signal),
     async tidyUp() {
       // One that makes image files takes back nothing, and couldn't.
       if (elevatedForUser) await work();

@@ -1,9 +1,13 @@
 export {
-  encryptVolume,
-  isProtected,
+  addProtectors,
+  beginEncryption,
+  followEncryption,
+  isEncrypted,
   lockVolume,
-  manageBdeFailure,
-  type EncryptVolume,
+  pauseEncryption,
+  readProtector,
+  removeProtectors,
+  type VolumeSecrets,
 } from './bitlocker';
 export { dismountIso, mountIso, readVolumePath } from './disk-image';
 export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
@@ -48,6 +52,7 @@ export {
   unloadHive,
   type LoadedHive,
 } from './reg';
+export { getVolumePaths, readVolumePaths, type VolumePaths } from './volume-paths';
 export {
   makeSparse,
   pauseAutomount,

@@ -9,6 +9,7 @@ import { hostOf } from '../create-host';
 import type { DriveListing } from '../drives';
 import { drivesFromReport } from '../drives-from-report';
 import { listImageFolders } from '../image-folders';
+import { protectVolume } from '../protect-volume';
 import { disk, knownFrom, partition, reportOf, windowsDisk, windowsPartition } from './report';
 import { SimulatedHelpers } from './simulated-helper';
 import { SimulatedWin32 } from './simulated-win32';
@@ -46,6 +47,8 @@ export class SimulatedWindowsHost {
         const wimParts = request.wimParts.map((path) => this.#windowsPath(path));
         return listImageFolders({ ...request, wimParts }, signal, work);
       },
+      protectVolume: (drive, volume, letGo, signal) =>
+        protectVolume(drive, volume, letGo, work, signal),
       tidyUp: () => Promise.resolve(),
       pauseMs: 1,
     });

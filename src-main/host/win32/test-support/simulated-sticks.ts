@@ -62,6 +62,7 @@ export class SimulatedSticks {
       listDrives: () => Promise.resolve({ drives: this.drives, policies: null }),
       buildWindows,
       listImageFolders: () => Promise.resolve([]),
+      protectVolume: () => Promise.reject(new Error('encrypts nothing')),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });

@@ -2,10 +2,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newGuid } from '../../../../io';
 import { runTool } from '../../../run-tool';
+import { isBitLockerScript, runBitLockerScript } from './bitlocker-script';
 import type { Computer } from './computer';
 import { SimulatedFiles } from './files';
 import { readTable } from './partition-table';
 import type { SimulatedProgram } from './program';
+import { findNewVolumes } from './vdisk';
 import { ProgramFailed, SimulationLimit } from './simulation-limit';
 
 /** HRESULT of ERROR_FILE_NOT_FOUND and of a disc that Windows can't read (reported: 0xC03A0005, “corrupted”). */
@@ -35,11 +37,21 @@ const LAYOUT = [
   '}',
 ];
 
+/** The paths of the volumes on a disk. */
+const PATHS = [
+  `foreach ($partition in @(${STORAGE} MSFT_Partition -Filter 'DiskNumber = N')) {`,
+  'foreach ($path in @($partition.AccessPaths)) {',
+  "[Console]::Out.WriteLine(('path {0} {1}' -f $partition.Offset, $path))",
+  '}',
+  '}',
+];
+
 /**
  * PowerShell: no language is simulated. The scripts that attach and detach an ISO, and the one that asks for a disk's partitions, are known line
- * by line, those that make BitLocker encrypt are recorded (without what they read), and every other one is a SimulationLimit.
+ * by line, as are that for its volumes' paths and the statements with which BitLocker is called; every other one is a SimulationLimit.
  */
-export const simulatedPowerShell: SimulatedProgram = async (computer, { args, print }) => {
+export const simulatedPowerShell: SimulatedProgram = async (computer, call) => {
+  const { args, print } = call;
   const at = args.indexOf('-EncodedCommand');
   if (at === -1 || at !== args.length - 2)
     throw new SimulationLimit('PowerShell without -EncodedCommand');
@@ -53,14 +65,19 @@ export const simulatedPowerShell: SimulatedProgram = async (computer, { args, pr
   const mount = MOUNT.exec(first);
   const dismount = IF_ATTACHED.exec(first);
   const asked = /^\$disk = .* -Filter 'Number = (\d+)'$/.exec(first)?.[1];
+  const listed = /^foreach \(\$partition in .* -Filter 'DiskNumber = (\d+)'\)\) \{$/.exec(
+    first,
+  )?.[1];
   if (mount && second === PRINT_PATH && lines.length === 2) {
     print(`${await mountIso(computer, unquoted(mount[1]))}\r\n`);
   } else if (dismount && DISMOUNT.exec(second)?.[1] === dismount[1] && lines.length === 3) {
     await dismountIso(computer, unquoted(dismount[1]));
   } else if (asked !== undefined && sameLines(lines, LAYOUT, asked)) {
     await printLayout(computer, Number(asked), print);
-  } else if (lines.some((line) => line.startsWith('Enable-BitLocker '))) {
-    computer.record('powershell.exe', lines);
+  } else if (listed !== undefined && sameLines(lines, PATHS, listed)) {
+    await printPaths(computer, Number(listed), print);
+  } else if (isBitLockerScript(lines)) {
+    await runBitLockerScript(computer, lines, call);
   } else {
     throw new SimulationLimit(`PowerShell: ${first}`);
   }
@@ -81,6 +98,24 @@ async function printLayout(
   const table = disk && (await readTable(disk.image));
   for (const { startByte, bytes } of table?.partitions ?? []) {
     print(`partition ${String(startByte)} ${String(bytes)}\r\n`);
+  }
+}
+
+/** Windows may have found volumes since it was asked last. */
+async function printPaths(
+  computer: Computer,
+  number: number,
+  print: (text: string) => void,
+): Promise<void> {
+  const disk = computer.disks.find((one) => one.number === number);
+  if (!disk) return;
+  await findNewVolumes(computer, disk);
+  for (const volume of computer.volumes.filter((one) => one.disk === disk)) {
+    const { letter, folders, id, startByte } = volume;
+    const letters = letter === null ? [] : [`${letter}:\\`];
+    for (const path of [...letters, ...folders, volumePath(id)]) {
+      print(`path ${String(startByte)} ${path}\r\n`);
+    }
   }
 }
 

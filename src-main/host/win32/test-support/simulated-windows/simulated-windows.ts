@@ -6,8 +6,8 @@ import type { Operation, OperationOutput, OperationScript } from '../../operatio
 import { Computer } from './computer';
 import { simulatedDiskpart } from './diskpart';
 import { simulatedDism } from './dism';
+import type { BitLockerBehaviour } from './encryptable-volume';
 import { SimulatedFiles } from './files';
-import { simulatedManageBde } from './manage-bde';
 import { readTable, type Partition } from './partition-table';
 import { simulatedPowerShell } from './powershell';
 import type { SimulatedProgram } from './program';
@@ -25,7 +25,6 @@ const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'diskpart.exe': simulatedDiskpart,
   'dism.exe': simulatedDism,
   'reg.exe': simulatedReg,
-  'manage-bde.exe': simulatedManageBde,
   'mountvol.exe': simulatedMountvol,
   'icacls.exe': simulatedIcacls,
   'attrib.exe': simulatedAttrib,
@@ -194,6 +193,17 @@ export class SimulatedWindows {
       else call.printError(error.text);
       return { code: error.code, stdout, stderr };
     }
+  }
+
+  /** What a test may want of BitLocker. */
+  get bitLocker(): BitLockerBehaviour {
+    return this.#computer.bitLockerBehaviour;
+  }
+
+  /** Windows' paths of the volumes that BitLocker knows of. */
+  get volumesWithProtectors(): string[] {
+    const { volumes } = this.#computer;
+    return volumes.flatMap(({ bitLocker, id }) => (bitLocker ? [`\\\\?\\Volume{${id}}\\`] : []));
   }
 
   /** Calls whose effect isn't simulated, or only in part. */
