@@ -64,6 +64,11 @@ export const protectDefaults = {
   cipher: 'xts-aes-128',
   escrow: 'none',
   clearFreeSpace: true,
+} as const;
+
+export const afterWritingDefaults = {
+  cipher: protectDefaults.cipher,
+  escrow: protectDefaults.escrow,
   usedSpaceOnly: true,
 } as const;
 

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { isProtectedHere, protectDefaults, type Protect } from '../../src-shared/protect';
+import {
+  afterWritingDefaults,
+  isProtectedHere,
+  protectDefaults,
+  type Protect,
+} from '../../src-shared/protect';
 import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import { usageError } from './context';
 import { oneOf } from './option-values';
@@ -87,7 +92,8 @@ function unsaid(kind: Protect['kind'], before: Protect): Protect {
   const { cipher, escrow } = before.kind === 'none' ? protectDefaults : before;
   if (kind === 'first-start') return { kind, cipher, escrow, recoveryFolder: null };
   const recoveryFolder = isProtectedHere(before) ? before.recoveryFolder : '';
-  const { clearFreeSpace, usedSpaceOnly } = protectDefaults;
+  const { clearFreeSpace } = protectDefaults;
+  const { usedSpaceOnly } = afterWritingDefaults;
   return kind === 'now'
     ? { kind, cipher, escrow, recoveryFolder, clearFreeSpace }
     : { kind, cipher, escrow, recoveryFolder, usedSpaceOnly };

@@ -5,14 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { checksPassed } from '../../../src-shared/check';
 import { toStickError } from '../../../src-shared/errors';
 import type { JobEvent, WindowsReport } from '../../../src-shared/job';
-import { protectDefaults } from '../../../src-shared/protect';
+import { afterWritingDefaults } from '../../../src-shared/protect';
 import { GiB, SECTOR } from '../../../src-shared/units';
 import { noSecrets } from '../../../src-shared/windows-choices';
 import { practiceIso } from '../../cli/testing';
 import { openNtfs } from '../../disk';
 import { readRecoveryKeyFile } from '../../guest';
 import { copyRange } from '../../host/linux/test-support/sparse-file';
-import { makeSparseFile } from '../../host/linux/sparse-file';
 import { runTool } from '../../host/run-tool';
 import type { Operation } from '../../host/win32/operation';
 import { powerShellScript } from '../../host/win32/operations';
@@ -50,7 +49,7 @@ afterEach(async () => {
 });
 
 const secrets = { ...noSecrets, bitLockerPassword: PASSWORD };
-const { cipher, escrow, usedSpaceOnly } = protectDefaults;
+const { cipher, escrow, usedSpaceOnly } = afterWritingDefaults;
 
 type Stick = Awaited<ReturnType<SimulatedWindowsComputer['addStick']>>;
 
@@ -81,8 +80,8 @@ async function volumeOf({ image }: Stick, { sticks }: WindowsReport): Promise<st
   const part = sticks[0]?.partitions.find(({ role }) => role === 'windows');
   if (!part) throw new Error('there is no partition of Windows');
   const path = join(await mkdtemp(join(base, 'volume-')), 'volume');
-  await makeSparseFile(path, part.sectors * SECTOR);
-  await copyRange(image, path, part.startLba * SECTOR, part.sectors * SECTOR);
+  const place = { startByte: part.startLba * SECTOR, bytes: part.sectors * SECTOR };
+  await copyRange(image, place, path);
   return path;
 }
 
@@ -116,10 +115,10 @@ it('Windows encrypts a stick after writing, and cryptsetup and dislocker open it
   expect(unlocked.filter(({ status }) => status === 'fail')).toEqual([]);
 
   const volume = await volumeOf(stick, report);
-  for (const input of [PASSWORD, key.recoveryPassword]) {
-    await runTool('cryptsetup', [...bitlk, volume], { input });
+  for (const stdin of [PASSWORD, key.recoveryPassword]) {
+    await runTool('cryptsetup', [...bitlk, volume], { stdin });
   }
-  await expect(runTool('cryptsetup', [...bitlk, volume], { input: 'another' })).rejects.toThrow();
+  await expect(runTool('cryptsetup', [...bitlk, volume], { stdin: 'another' })).rejects.toThrow();
   const plain = `${volume}.ntfs`;
   await runTool('dislocker-file', ['-V', volume, `-p${key.recoveryPassword}`, '--', plain]);
   await runTool('ntfsfix', ['--no-action', plain]);
@@ -142,7 +141,7 @@ it('all of the volume is encrypted where that is wanted, also when Windows was u
   });
   expect(report.sticks[0]?.bitLocker).toMatchObject({ freeSpace: 'encrypted' });
   const volume = await volumeOf(stick, report);
-  await runTool('cryptsetup', [...bitlk, volume], { input: PASSWORD });
+  await runTool('cryptsetup', [...bitlk, volume], { stdin: PASSWORD });
   const { stdout } = await runTool('cryptsetup', ['bitlkDump', volume]);
   expect(stdout).toContain('512 bits');
 });

@@ -67,6 +67,10 @@ async function encrypt(
   const onProgress = (share: number): void => {
     row.advance('encrypting', Math.floor(share * bytes), bytes);
   };
+  if (signal.aborted) {
+    await saved.withdraw();
+    throw stickError('cancelled', {});
+  }
   try {
     await volume.encrypt({ cipher, usedSpaceOnly }, { signal, onProgress });
   } catch (thrown) {

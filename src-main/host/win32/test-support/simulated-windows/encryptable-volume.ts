@@ -28,7 +28,7 @@ export interface SimulatedBitLocker {
 export interface BitLockerBehaviour {
   /** By the name of a method, the code that it returns instead of doing anything. */
   refusals: Record<string, number>;
-  /** Encrypting goes on to the half and no farther. */
+  /** Encrypting goes on and on, ever slower. */
   stalls: boolean;
 }
 
@@ -146,10 +146,11 @@ async function conversionStatus(
   if (!conversion) return answer(Status.decrypted, 0);
   if (conversion.state === 'done') return answer(Status.encrypted, 1);
   if (conversion.state === 'paused') return answer(Status.paused, 0.5);
-  const { stalls } = computer.bitLockerBehaviour;
-  if (stalls) await wait(5);
-  const share = Math.min(conversion.asked / STEPS, stalls ? 0.5 : 1);
+  const { asked } = conversion;
   conversion.asked += 1;
+  const { stalls } = computer.bitLockerBehaviour;
+  if (stalls) await wait(20);
+  const share = stalls ? asked / (asked + 100) : asked / STEPS;
   if (share < 1) return answer(Status.encrypting, share);
   if (!recovery || !passphrase) throw new SimulationLimit('a volume with one protector');
   await encryptSimulatedVolume(computer, volume, {
