@@ -26,7 +26,7 @@ export async function encryptByWindows(
   const password = plan.secrets.bitLockerPassword;
   if (password === null) throw stickError('bitlocker/password', { message: 'it is missing' });
   const recoveryPassword = formatRecoveryPassword(randomBytes(RECOVERY_BYTES));
-  target.log.advance('encrypting', 0, 0);
+  target.log.advance('encrypting', 0, bytesToEncrypt(job, target, protect));
   // It starts a computer, and is not what was asked for.
   target.state = 'partial';
   const asked = { offset: startByte, length: bytes, password, recoveryPassword };
@@ -56,16 +56,18 @@ export async function encryptByWindows(
 }
 
 async function encrypt(
-  { log, prepared, signal }: Job,
-  { name, layout, log: row }: HeldTarget,
-  { cipher, usedSpaceOnly }: ProtectAfterWriting,
+  job: Job,
+  target: HeldTarget,
+  protect: ProtectAfterWriting,
   volume: ProtectedVolume,
   saved: SavedRecoveryKey,
 ): Promise<void> {
-  // Windows tells a share. Of how many bytes is an estimate where free space is left out.
-  const bytes = usedSpaceOnly ? prepared.unpackedBytes : windowsVolume(layout).bytes;
+  const { log, signal } = job;
+  const { name } = target;
+  const { cipher, usedSpaceOnly } = protect;
+  const bytes = bytesToEncrypt(job, target, protect);
   const onProgress = (share: number): void => {
-    row.advance('encrypting', Math.floor(share * bytes), bytes);
+    target.log.advance('encrypting', Math.floor(share * bytes), bytes);
   };
   if (signal.aborted) {
     await saved.withdraw();
@@ -83,6 +85,15 @@ async function encrypt(
     log.warn(said);
     throw new StickError({ ...error.toData(), detail: error.detail ?? said }, { cause: error });
   }
+}
+
+/** Windows tells a share only. Of how many bytes is an estimate where free space is left out. */
+function bytesToEncrypt(
+  { prepared }: Job,
+  { layout }: HeldTarget,
+  { usedSpaceOnly }: ProtectAfterWriting,
+): number {
+  return usedSpaceOnly ? prepared.unpackedBytes : windowsVolume(layout).bytes;
 }
 
 /** Only then is there nothing that the key could be needed for. */
