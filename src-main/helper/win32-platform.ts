@@ -72,9 +72,9 @@ async function protectVolume(
   asked: VolumeToProtect,
   signal: AbortSignal,
 ): Promise<ProtectedVolume> {
-  let isLetGo = false;
+  const state = { isLetGo: false };
   const letGo = async (): Promise<void> => {
-    isLetGo = true;
+    state.isLetGo = true;
     await drive.letGo();
   };
   try {
@@ -90,7 +90,7 @@ async function protectVolume(
     };
   } catch (error) {
     // What went wrong first matters more than a drive that can't be had back.
-    if (isLetGo) await drive.takeHold().catch(() => undefined);
+    if (state.isLetGo) await drive.takeHold().catch(() => undefined);
     throw error;
   }
 }

@@ -25,6 +25,8 @@ export interface Content {
 export class SimulatedSticks {
   /** What is listed; a test may have it change. */
   drives: Drive[];
+  /** What Windows does with a volume that is to be encrypted. */
+  protectVolume: Win32Parts['protectVolume'] = () => Promise.reject(new Error('encrypts nothing'));
   readonly windows: SimulatedWin32;
   readonly helpers: SimulatedHelpers;
 
@@ -62,7 +64,7 @@ export class SimulatedSticks {
       listDrives: () => Promise.resolve({ drives: this.drives, policies: null }),
       buildWindows,
       listImageFolders: () => Promise.resolve([]),
-      protectVolume: () => Promise.reject(new Error('encrypts nothing')),
+      protectVolume: (...asked) => this.protectVolume(...asked),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });
