@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBar } from './components/BottomBar';
+import { ExplainDialog } from './components/ExplainDialog';
 import { Rail } from './components/Rail';
 import { StickOverview } from './components/StickOverview';
 import { Toasts } from './components/Toasts';
+import { useExplainKey } from './components/use-explain-key';
 import { DoneStep } from './steps/DoneStep';
 import { DriveStep } from './steps/DriveStep';
 import { EditionStep } from './steps/EditionStep';
@@ -49,6 +51,8 @@ export function App(): React.JSX.Element {
     document.title = `${t(`steps.${step}`)} – ${t('app.name')}`;
   }, [step, t]);
 
+  useExplainKey();
+
   const forVentoy = useWizard((state) => state.answers.kind === 'ventoy');
   const Screen = step === 'space' && forVentoy ? VentoySpaceStep : screens[step];
   return (
@@ -65,6 +69,7 @@ export function App(): React.JSX.Element {
           <BottomBar />
         </main>
       </div>
+      <ExplainDialog />
     </Toasts>
   );
 }

@@ -62,6 +62,11 @@ export const errorCatalogue = {
     what: '{message}.',
     next: 'Run “sticksmith --help” for the commands and their options.',
   },
+  'explain/unknown': {
+    exit: 'usage',
+    what: 'Nothing is known of “{text}”.',
+    next: 'Write the code as it stands on the screen, such as 0xc0000225, or a few words of the message. “sticksmith explain --list” shows all that is known.',
+  },
   'plan/invalid': {
     exit: 'usage',
     what: 'The plan is not valid: {message}.',

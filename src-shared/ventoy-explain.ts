@@ -37,6 +37,19 @@ const WINDOWS_CLI = source('ventoy/Ventoy Ventoy2Disk/ventoy_cli.c');
 const COREUTILS = source('coreutils src/dd.c');
 const XZ = source('xz src/xz/message.c');
 
+/** What Ventoy finds wrong with its own stick when it starts, and the numbers that it shows then. */
+const DEVICE_CHECKS: readonly (readonly [ExplanationCode, ...number[]])[] = [
+  ['start/internal', 4097, 1],
+  ['start/files', 4098, 2],
+  ['start/cpio', 4099, 3],
+  ['start/not-fat', 4100, 4],
+  ['start/data-start', 5],
+  ['start/layout', 6, 7],
+  ['start/read', 8, 9, 11],
+  ['start/label', 10],
+  ['start/boot-code', 12],
+];
+
 /** In each line the first one counts. Lines that come with success, too, are not among them. */
 const RULES: readonly Rule[] = [
   rule(/please download the released install package/i, 'script/package-incomplete', SCRIPT),
@@ -92,15 +105,7 @@ const RULES: readonly Rule[] = [
   rule(/non-destructive installation on \S+ failed/i, 'beside/table', WORKER),
   rule(/(?:MBR write MBR|GPT write (?:backup|MBR)[\w &]*) failed/i, 'beside/table', RESIZE),
 
-  ...deviceCheck('start/internal', 4097, 1),
-  ...deviceCheck('start/files', 4098, 2),
-  ...deviceCheck('start/cpio', 4099, 3),
-  ...deviceCheck('start/not-fat', 4100, 4),
-  ...deviceCheck('start/data-start', 5),
-  ...deviceCheck('start/layout', 6, 7),
-  ...deviceCheck('start/read', 8, 9, 11),
-  ...deviceCheck('start/label', 10),
-  ...deviceCheck('start/boot-code', 12),
+  ...DEVICE_CHECKS.flatMap(([code, ...numbers]) => deviceCheck(code, ...numbers)),
   rule(/NOT a standard Ventoy device and is NOT supported/i, 'start/not-standard', DEVICE_CHECK),
   rule(/can't find command [`'"]?vt_\w+/i, 'start/mixed-versions', DEVICE_CHECK),
   rule(/No ISO or supported IMG files found/i, 'start/no-images', MENU),
@@ -168,6 +173,19 @@ export function explainVentoy(text: string): Explanation[] {
     found.set(code, { code, line, source: from, ...ventoyExplanations[code] });
   }
   return [...found.values()];
+}
+
+/** From where an explanation is known. */
+export function ventoySource(code: ExplanationCode): ExplanationSource {
+  const known = RULES.find((each) => each.code === code);
+  if (!known) throw new Error(`no line leads to the explanation ${code}`);
+  return known.source;
+}
+
+/** The numbers that Ventoy shows in brackets with this explanation; none with most. */
+export function ventoyNumbers(code: ExplanationCode): readonly number[] {
+  const [, ...numbers] = DEVICE_CHECKS.find(([each]) => each === code) ?? [code];
+  return numbers;
 }
 
 function rule(pattern: RegExp, code: ExplanationCode, from: ExplanationSource): Rule {

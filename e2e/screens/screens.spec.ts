@@ -51,6 +51,8 @@ const crowdedScenes = [
   'tested-slow',
   'tested-too-small',
   'settings-many',
+  'explain-code',
+  'explain-empty',
   'image-chosen',
   'verify-unknown',
   'space-shared',
@@ -115,6 +117,60 @@ test('The settings are accessible, close with Escape, and give the focus back.',
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(opener).toBeFocused();
   }
+});
+
+test('An error is explained with the keyboard alone, while its code is typed.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('drive-many', 'light');
+  const opener = page.getByRole('button', { name: 'Explain an error…' });
+  await opener.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Explain an error' });
+  const field = dialog.getByRole('textbox', { name: 'A code or a message from the screen' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('oxc0000');
+  await expect(dialog.getByRole('status')).not.toContainText('1 explanation');
+  await page.keyboard.type('225');
+  await expect(dialog.getByRole('status')).toContainText('1 explanation');
+  await expect(dialog.getByText('The stick was copied or partitioned anew')).toBeVisible();
+  await tabTo(dialog.getByRole('button', { name: 'How this is known' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('documented: Microsoft: NTSTATUS values')).toBeVisible();
+  await expectGoodScreen('explain-sources');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
+test('F1 opens the explanations, but not over another dialog.', async () => {
+  const { page } = preview;
+  await preview.show('drive-many', 'light');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Explain an error' })).toBeVisible();
+  await page.getByRole('button', { name: 'No bootable device' }).click();
+  await expect(page.getByText('The computer finds nothing to start')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
+
+test('A check that failed leads to what a computer may show, and a failure to what Ventoy said.', async () => {
+  const { page } = preview;
+  await preview.show('done-problem', 'light');
+  const opener = page.getByRole('button', { name: 'What does this mean? bcd.device' });
+  await expect(page.getByRole('button', { name: /^What does this mean/ })).toHaveCount(1);
+  await opener.click();
+  await expect(page.getByRole('textbox', { name: /^A code/ })).toHaveValue('bcd.device');
+  await expect(page.getByText('The partition with Windows was not found')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await preview.show('make-failed', 'light');
+  await expect(page.getByRole('button', { name: /^What does this mean/ })).toHaveCount(0);
+  await preview.show('make-failed-ventoy', 'light');
+  await page.getByRole('button', { name: 'What does this mean? ventoy/install-failed' }).click();
+  await expect(page.getByText('A program of Ventoy’s does not run here')).toBeVisible();
 });
 
 test('Cancelling a job asks first, and Enter keeps it going.', async () => {

@@ -13,6 +13,7 @@ import { check } from './commands/check';
 import { doctor } from './commands/doctor';
 import { driverCheck } from './commands/driver-check';
 import { drives, type DrivesOptions } from './commands/drives';
+import { explain } from './commands/explain';
 import { hash } from './commands/hash';
 import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
@@ -104,6 +105,16 @@ function buildProgram(): Command {
     .option('--json', 'print one JSON object a line')
     .action((target: string, options: { json?: boolean; passwordStdin: boolean }) =>
       unlockTest(target, options, context(options)),
+    );
+
+  program
+    .command('explain')
+    .description('explain an error that a computer, Windows, Ventoy or this program showed')
+    .argument('[code...]', 'a code or a message; without it, or with -, stdin is read')
+    .option('--list', 'list all that is known', false)
+    .option('--json', 'print one JSON object a line')
+    .action((words: string[], options: { json?: boolean; list: boolean }) =>
+      explain(words, options, context(options)),
     );
 
   program

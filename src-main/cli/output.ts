@@ -1,5 +1,6 @@
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import { errorCatalogue, fillIn, StickError } from '../../src-shared/errors';
+import { errorsOfCheck } from '../../src-shared/explain';
 import type { JobEvent, Phase } from '../../src-shared/job';
 import { formatBytes } from '../../src-shared/units';
 import { printable } from './printable';
@@ -173,9 +174,17 @@ const marks = { pass: 'ok', warn: 'warning', fail: 'FAILED' } as const;
 
 export function checkLines(checks: readonly CheckResult[]): string[] {
   const lines = table(checks.map(({ id, status, evidence }) => [marks[status], id, evidence]));
-  const hints = checks.flatMap(({ id, next }) => (next === undefined ? [] : [`  ${id}: ${next}`]));
+  const hints = checks.flatMap(hintLines);
   const verdict = verdictLine(checks);
   return [...lines, ...(hints.length > 0 ? ['', 'What to do:', ...hints] : []), '', verdict];
+}
+
+function hintLines({ id, status, next }: CheckResult): string[] {
+  const errors = status === 'fail' ? errorsOfCheck(id) : [];
+  return [
+    ...(next === undefined ? [] : [`  ${id}: ${next}`]),
+    ...(errors.length === 0 ? [] : [`    What it means: sticksmith explain ${errors.join(' ')}`]),
+  ];
 }
 
 function verdictLine(checks: readonly CheckResult[]): string {

@@ -266,6 +266,7 @@ const nowhere = new Map<string, string | undefined>([
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
+  ['explain', undefined],
   ['ventoy', 'target/not-found'],
   ['ventoy explain', 'usage'],
   ['ventoy package', 'ventoy/package-not-found'],
@@ -292,7 +293,16 @@ describe('the documentation', () => {
   };
 
   it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
-    const commands = ['make', 'drives', 'inspect', 'hash', 'check', 'cache', 'driver-check'];
+    const commands = [
+      'make',
+      'drives',
+      'inspect',
+      'hash',
+      'check',
+      'cache',
+      'driver-check',
+      'explain',
+    ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),
     );

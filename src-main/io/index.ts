@@ -13,6 +13,7 @@ export { isRunning, processMark } from './running-process';
 export { unlessAborted } from './unless-aborted';
 export { within } from './within';
 export { homeFolder } from './home-folder';
+export { Markup, markup } from './markup';
 export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';
 export { chunkHasher, type ChunkHasher } from './chunk-hash';

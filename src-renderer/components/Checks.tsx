@@ -1,6 +1,8 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CheckResult } from '../../src-shared/check';
+import { errorsOfCheck } from '../../src-shared/explain';
+import { ExplainLink } from './ExplainLink';
 
 const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
 
@@ -36,6 +38,11 @@ export function Checks({ checks }: { checks: readonly CheckResult[] }): React.JS
                 {check.next !== undefined && (
                   <span className="check-next">
                     <Info size={16} aria-hidden /> {check.next}
+                  </span>
+                )}
+                {check.status === 'fail' && errorsOfCheck(check.id).length > 0 && (
+                  <span className="check-next">
+                    <ExplainLink query={check.id} about={check.id} />
                   </span>
                 )}
               </td>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StickErrorData } from '../../src-shared/errors';
 import { errorWords, useFormat } from '../i18n/format';
 import { Callout } from './Callout';
+import { ExplainError } from './ExplainError';
 import { Fold } from './Fold';
 
 /** An error where it happened: what, what now, the code, and the details folded away. */
@@ -19,6 +20,7 @@ export function ErrorCallout(props: {
       <p className="quiet">
         {t('make.code')}: <code>{props.error.code}</code>
       </p>
+      <ExplainError error={props.error} />
       {props.error.detail !== undefined && (
         <Fold label={t('app.details')}>
           <pre className="detail">{props.error.detail}</pre>

@@ -3,6 +3,7 @@ import type { StickErrorData } from '../../src-shared/errors';
 import type { Phase } from '../../src-shared/job';
 import { errorWords, useFormat } from '../i18n/format';
 import { useActions } from '../store/context';
+import { ExplainError } from './ExplainError';
 
 /** Why a stick was not made: what happened, its state, what to do now, the code. */
 export function ErrorFacts(props: {
@@ -27,7 +28,8 @@ export function ErrorFacts(props: {
         {phase !== null && <span className="quiet">({t(`make.phases.${phase}`)})</span>}{' '}
         <button type="button" className="link" onClick={() => void copyText(error.code)}>
           {t('app.copy')}
-        </button>
+        </button>{' '}
+        <ExplainError error={error} />
       </dd>
     </dl>
   );

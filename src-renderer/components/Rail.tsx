@@ -1,4 +1,4 @@
-import { Check, FolderOpen } from 'lucide-react';
+import { Check, CircleQuestionMark, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
 import { openSteps, stepState, stepsOf } from '../store/wizard';
@@ -19,7 +19,7 @@ export function Rail(): React.JSX.Element {
   const current = useWizard((state) => state.step);
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
-  const { go, openRecipe } = useActions();
+  const { go, openRecipe, explain } = useActions();
   const lines = useAnswerLines();
   const open = openSteps(answers, job);
   return (
@@ -72,6 +72,18 @@ export function Rail(): React.JSX.Element {
         >
           <FolderOpen size={16} aria-hidden />
           <span>{t('app.openRecipe')}</span>
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="F1"
+          onClick={() => {
+            explain('');
+          }}
+        >
+          <CircleQuestionMark size={16} aria-hidden />
+          <span>{t('explain.open')}</span>
         </button>
         <SettingsDialog />
       </div>

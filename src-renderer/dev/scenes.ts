@@ -144,6 +144,15 @@ const openSettings: Scene['play'] = async () => {
   document.querySelector<HTMLElement>('.rail-foot [aria-haspopup="dialog"]')?.click();
 };
 
+/** “Explain an error”, with what was asked in it. */
+const explaining =
+  (query: string): Scene['play'] =>
+  async (actions) => {
+    await settled();
+    actions.explain(query);
+    await settled();
+  };
+
 /** A work folder that lacks room, less so for the direct way. */
 const lackingRoom = (directNeeds: number): Simulation['answers'] => ({
   ...base,
@@ -384,6 +393,14 @@ export const scenes = {
     },
     play: openSettings,
   },
+  'explain-empty': { answers: base, play: explaining('') },
+  'explain-code': {
+    answers: base,
+    play: explaining('Your PC/Device needs to be repaired. Error code: Oxc0000225'),
+  },
+  'explain-similar': { answers: base, play: explaining('0xc00000e') },
+  'explain-words': { answers: base, play: explaining('usb port') },
+  'explain-nothing': { answers: base, play: explaining('0xc0000359') },
   'image-empty': {
     answers: base,
     play: (actions) => {
@@ -858,6 +875,17 @@ export const scenes = {
         log: [],
       },
       several,
+    ),
+  },
+  'make-failed-ventoy': {
+    answers: base,
+    play: job(
+      failure({
+        code: 'ventoy/install-failed',
+        params: { target: '/dev/sdb', message: 'its script ended with 1' },
+        stick: 'unknown',
+        detail: 'Create partitions on /dev/sdb by parted\nmkexfatfs test fail ...',
+      }),
     ),
   },
   'make-failed-many': {

@@ -1,5 +1,6 @@
 import { bootImageNotes } from '../../src-shared/boot-image';
 import { persistenceNotes } from '../../src-shared/persistence';
+import { errorPlaces } from '../../src-shared/explain';
 import { besideRefusals } from '../../src-shared/ventoy-beside';
 import { enrolmentHangs, enrolmentScreens, ventoyNeedTexts } from '../../src-shared/ventoy-needs';
 
@@ -1602,6 +1603,38 @@ export const en = {
     remove: 'Remove',
     removeOne: 'Remove {{name}} from {{image}}',
     removeAll: 'Remove all',
+  },
+
+  explain: {
+    open: 'Explain an error…',
+    title: 'Explain an error',
+    field: 'A code or a message from the screen',
+    hint: 'Such as 0xc000000f, or a whole sentence.',
+    empty:
+      'Look up what a computer, Windows, Ventoy or this program showed: what it means for a stick, why it comes and what to do. For example:',
+    examples: 'Examples',
+    found_zero: 'Nothing found',
+    found_one: '{{count}} explanation',
+    found_other: '{{count}} explanations',
+    similar: 'There is no such code; perhaps this one is meant.',
+    nothing: 'Nothing is known of that.',
+    nothingCode: 'Compare the code with the screen, digit by digit: 0 and O, 8 and B look alike.',
+    nothingWords: 'Try two or three words of the message.',
+    nothingCheck:
+      'Check the stick on another computer with “sticksmith check”: it says what is wrong without a code.',
+    also: 'Also called',
+    why: 'Why, on a portable stick; the most likely first',
+    doNow: 'What to do',
+    sources: 'How this is known',
+    places: errorPlaces,
+    certainties: {
+      verified: 'verified',
+      documented: 'documented',
+      source: 'in its source',
+      reported: 'reported',
+    },
+    link: 'What does this mean?',
+    linkAbout: 'What does this mean? {{about}}',
   },
 
   notice: {

@@ -22,6 +22,7 @@ import {
 } from './answers';
 import { ask } from './ask';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import { type ExplainActions, type ExplainState, explainActions } from './explain-actions';
 import { planOf, recipeOf } from './plan';
 import { type ProtectActions, protectActions } from './protect-actions';
 import { withoutPassword } from './protect';
@@ -99,7 +100,8 @@ export type Notice =
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
-export interface WizardState extends ProtectActions, YoursActions, VentoyActions, VentoyState {
+export interface WizardState
+  extends ProtectActions, YoursActions, VentoyActions, VentoyState, ExplainActions, ExplainState {
   step: StepId;
   answers: Answers;
   info: AppInfo | null;
@@ -276,6 +278,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       starting: { state: 'idle' },
       job: { state: 'idle' },
       notice: null,
+      explaining: null,
 
       go(step) {
         const { answers, job } = get();
@@ -480,6 +483,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       },
 
       ...protectActions(tools),
+      ...explainActions(tools),
       ...yours.actions,
       ...firstVentoyState,
       ...forVentoy,

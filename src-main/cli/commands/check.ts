@@ -1,5 +1,6 @@
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import { ExitCode, stickError } from '../../../src-shared/errors';
+import { errorsOfCheck } from '../../../src-shared/explain';
 import type { Target } from '../../../src-shared/plan';
 import { checkTarget } from '../../engine';
 import { bootTest, type BootTestRequest } from '../../host/linux';
@@ -36,8 +37,15 @@ export async function check(
     hasGpt: checks.some(({ id, status }) => status === 'pass' && TABLES.includes(id)),
   };
   if (firmware) checks.push(await bootCheck(target, stick, firmware, context));
-  context.output.result({ checks, passed: checksPassed(checks) }, checkLines(checks));
+  const found = { checks: checks.map(withExplanations), passed: checksPassed(checks) };
+  context.output.result(found, checkLines(checks));
   if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+}
+
+/** `explain` of a check that failed: what a computer may show, for `sticksmith explain`. */
+function withExplanations(check: CheckResult): CheckResult & { explain?: readonly string[] } {
+  const explain = check.status === 'fail' ? errorsOfCheck(check.id) : [];
+  return explain.length === 0 ? check : { ...check, explain };
 }
 
 type FirmwareName = BootTestRequest['firmware'];

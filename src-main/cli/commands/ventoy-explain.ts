@@ -3,13 +3,11 @@ import { messageOf } from '../../../src-shared/errors';
 import { explainVentoy, type Explanation } from '../../../src-shared/ventoy-explain';
 import { readSmallFile } from '../../io';
 import { usageError, type Context } from '../context';
-
-/** A log or a message is short. */
-const MOST_BYTES = 1024 * 1024;
+import { stdinText } from '../stdin-text';
 
 /** `sticksmith ventoy explain [FILE]`: what is known about lines that Ventoy wrote; without a file it reads stdin. */
 export async function ventoyExplain(path: string | undefined, { output }: Context): Promise<void> {
-  const explanations = explainVentoy(path === undefined ? await fromStdin() : await textOf(path));
+  const explanations = explainVentoy(path === undefined ? await stdinText() : await textOf(path));
   const lines =
     explanations.length > 0
       ? explanations.flatMap(explanationLines)
@@ -27,15 +25,4 @@ async function textOf(path: string): Promise<string> {
   } catch (cause) {
     throw usageError(`${path}: ${messageOf(cause)}`);
   }
-}
-
-async function fromStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw usageError('stdin holds more than such a log can have');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -26,7 +26,7 @@ export function ImagesOfStick(): React.JSX.Element {
   const ventoy = useWizard((state) => state.answers.ventoy);
   const files = useWizard((state) => state.filesToAdd);
   const present = presentImages(ventoy);
-  const isEmpty = ventoy.images.length + files.length === 0;
+  const isEmpty = ventoy.images.length + files.length + present.length === 0;
   const reading = files.find(({ error }) => error === null);
   return (
     <>
@@ -38,9 +38,7 @@ export function ImagesOfStick(): React.JSX.Element {
       {files.map((file) => (
         <UnusableFile key={file.path} file={file} />
       ))}
-      {isEmpty ? (
-        <AddImages isEmpty={present.length === 0} />
-      ) : (
+      {ventoy.images.length > 0 && (
         <section className="stack">
           <h2>{t('ventoy.images.added')}</h2>
           <ul className="images" aria-label={t('ventoy.images.added')}>
@@ -61,7 +59,8 @@ export function ImagesOfStick(): React.JSX.Element {
         </section>
       )}
       <RoomBar />
-      {!isEmpty && <AddImages isEmpty={false} />}
+      {/* Always in this place, so that what is being typed stays when an image that was read meanwhile is listed. */}
+      <AddImages isEmpty={isEmpty} />
     </>
   );
 }

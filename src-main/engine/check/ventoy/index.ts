@@ -1,17 +1,25 @@
 import type { CheckResult } from '../../../../src-shared/check';
 import type { ByteSource } from '../../../io';
 import { readDataVolume, readVentoyDisk } from '../../../ventoy';
+import type { Check } from '../finding';
 import { runChecks } from '../run-checks';
 import { bootCodeChecks } from './boot-code-checks';
 import { dataChecks } from './data-checks';
 import { efiChecks } from './efi-checks';
 import { referenceChecks } from './reference-checks';
-import type { ExpectedVentoy } from './subject';
+import type { ExpectedVentoy, VentoySubject } from './subject';
 import { tableChecks } from './table-checks';
 
 export type { ExpectedVentoy, ReleaseContent } from './subject';
 
-const CHECKS = [...tableChecks, ...bootCodeChecks, ...efiChecks, ...dataChecks, ...referenceChecks];
+/** All questions about a stick with Ventoy. */
+export const VENTOY_CHECKS: readonly Check<VentoySubject>[] = [
+  ...tableChecks,
+  ...bootCodeChecks,
+  ...efiChecks,
+  ...dataChecks,
+  ...referenceChecks,
+];
 
 /**
  * Reads a stick with Ventoy as firmware, Ventoy and its programs will, and compares it with what it should be.
@@ -23,5 +31,5 @@ export async function checkVentoyStick(
 ): Promise<CheckResult[]> {
   const disk = await readVentoyDisk(source);
   const volume = disk.data?.source ? await readDataVolume(disk.data.source) : null;
-  return runChecks(CHECKS, { disk, volume, expected });
+  return runChecks(VENTOY_CHECKS, { disk, volume, expected });
 }
