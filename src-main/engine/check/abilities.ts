@@ -4,17 +4,9 @@ import type { NtfsVolume } from '../../disk';
 import { VentoyFormat } from '../../ventoy';
 import { readBootManagers, type FoundProgram } from './boot-programs';
 import { attempt } from './container';
-import type { ProgramArchitecture, SignatureState } from './program';
+import { AUTHORITIES, type ProgramArchitecture, type SignatureState } from './program';
 import type { Stick } from './stick';
 import type { VentoySubject } from './ventoy/subject';
-
-/** Microsoft's certificates that firmware knows, by their names. Those of Windows come first: they are trusted everywhere. */
-const AUTHORITIES: readonly [name: string, signer: BootSigner][] = [
-  ['Windows UEFI CA 2023', 'windows-2023'],
-  ['Microsoft Windows Production PCA 2011', 'windows-2011'],
-  ['Microsoft UEFI CA 2023', 'third-party-2023'],
-  ['Microsoft Corporation UEFI CA 2011', 'third-party-2011'],
-];
 
 /** Without these a BIOS gets nowhere. */
 const BIOS_CHECKS = [
@@ -71,7 +63,7 @@ function bootPrograms(found: readonly FoundProgram[]): StickAbilities['bootProgr
 function signerOf(signature: SignatureState): BootSigner {
   if (signature.kind !== 'signed') return signature.kind;
   const issuers = signature.signatures.map(({ issuer }) => issuer);
-  return AUTHORITIES.find(([name]) => issuers.includes(name))?.[1] ?? 'other';
+  return AUTHORITIES.find(({ name }) => issuers.includes(name))?.signer ?? 'other';
 }
 
 function architectureOf(

@@ -1,17 +1,7 @@
 import type { FoundProgram } from './boot-programs';
 import { BOOT_MANAGER, REMOVABLE_PATHS } from './boot-programs';
 import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
-import type { ProgramSignature } from './program';
-
-/**
- * Authorities of Microsoft's whose boot managers firmware starts with Secure Boot (Microsoft, “Windows Secure Boot key
- * creation and management guidance”). The older one is on its way out: computers that have revoked it refuse the programs.
- */
-const AUTHORITIES: Readonly<Record<string, string>> = {
-  'Microsoft Windows Production PCA 2011':
-    'computers that no longer trust this authority of 2011 refuse it',
-  'Windows UEFI CA 2023': 'computers that don’t know this authority of 2023 yet refuse it',
-};
+import { AUTHORITIES, type ProgramSignature } from './program';
 
 /** Programs that firmware starts. */
 export const bootManagerChecks: Check[] = [
@@ -119,14 +109,19 @@ function signersOf(programs: readonly FoundProgram[]): Finding | null {
   const foreign: string[] = [];
   for (const { path, signature } of programs) {
     if (signature?.kind !== 'signed') continue;
-    const trusted = signature.signatures.find(({ issuer }) => issuer in AUTHORITIES);
-    if (trusted)
-      known.push(`${path} is signed ${by(trusted)}: ${AUTHORITIES[trusted.issuer] ?? ''}`);
-    else foreign.push(`${path} is signed ${signature.signatures.map(by).join(' and ')}`);
+    const trusted = signature.signatures.find(({ issuer }) => noteOn(issuer) !== null);
+    if (trusted) {
+      known.push(`${path} is signed ${by(trusted)}: ${noteOn(trusted.issuer) ?? ''}`);
+    } else foreign.push(`${path} is signed ${signature.signatures.map(by).join(' and ')}`);
   }
   if (foreign.length > 0)
     return warn(`Not by Microsoft’s authorities for Windows: ${foreign.join('; ')}`);
   return known.length > 0 ? pass(known.join('; ')) : null;
+}
+
+/** What to know about an authority that certifies boot managers of Windows; null for others. */
+function noteOn(issuer: string): string | null {
+  return AUTHORITIES.find(({ name }) => name === issuer)?.note ?? null;
 }
 
 function by({ signer, issuer }: ProgramSignature): string {

@@ -1,0 +1,29 @@
+import type { BootSigner } from '../../../../src-shared/compatibility';
+
+/** An authority of Microsoft's whose programs firmware starts with Secure Boot. */
+export interface Authority {
+  /** Common name of its certificate. */
+  name: string;
+  signer: BootSigner;
+  /** What to know about it; null for one that certifies programs of other makers than Microsoft. */
+  note: string | null;
+}
+
+/**
+ * Those that sign boot managers of Windows come first: they are trusted everywhere (Microsoft, “Windows Secure Boot key
+ * creation and management guidance”). Those of 2011 are on their way out: computers that have revoked one refuse its programs.
+ */
+export const AUTHORITIES: readonly Authority[] = [
+  {
+    name: 'Windows UEFI CA 2023',
+    signer: 'windows-2023',
+    note: 'computers that don’t know this authority of 2023 yet refuse it',
+  },
+  {
+    name: 'Microsoft Windows Production PCA 2011',
+    signer: 'windows-2011',
+    note: 'computers that no longer trust this authority of 2011 refuse it',
+  },
+  { name: 'Microsoft UEFI CA 2023', signer: 'third-party-2023', note: null },
+  { name: 'Microsoft Corporation UEFI CA 2011', signer: 'third-party-2011', note: null },
+];
