@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -142,13 +142,10 @@ async function expectGoodWindows(
 describe('a practice ISO becomes a stick that tools of other people find right', () => {
   it('in an image file, with a shared partition, and boots in QEMU up to the stand-in’s last word', async () => {
     const target = join(base, '-stick "ü" 棒.img');
+    const page = join(base, 'report.html');
     const run = await make(target, [
-      '--size',
-      '1G',
-      '--shared-space',
-      '96M',
-      '--shared-label',
-      'Übung',
+      ...['--size', '1G', '--shared-space', '96M', '--shared-label', 'Übung'],
+      ...['--report', page],
     ]);
     expect((await stat(target)).size).toBe(1024 * MiB);
     const partitions = await expectGoodStick(target, join(base, 'image file'));
@@ -159,12 +156,27 @@ describe('a practice ISO becomes a stick that tools of other people find right',
     await runTool('fsck.exfat', ['-n', volume]);
 
     const report = run.lines.find(({ type }) => type === 'result')?.['report'] as {
-      sticks: { verifiedBytes: number; checks: { status: string }[] }[];
+      sticks: {
+        verifiedBytes: number;
+        checks: { status: string }[];
+        compatibility: { computer: string; starts: string; reasons: string[] }[];
+      }[];
       image: { sha256: string };
     };
     expect(report.image.sha256).toBe(await sha256(iso));
     expect(report.sticks[0]?.verifiedBytes, 'an image file is not read back').toBe(0);
     expect(report.sticks[0]?.checks.map(({ status }) => status)).not.toContain('fail');
+    // Nobody signed the stand-ins.
+    expect(report.sticks[0]?.compatibility).toEqual(
+      expect.arrayContaining([
+        { computer: 'uefi', starts: 'yes', reasons: [] },
+        { computer: 'secure-2023', starts: 'no', reasons: ['unsigned'] },
+        { computer: 'bios', starts: 'no', reasons: ['no-bios-start'] },
+      ]),
+    );
+    const text = await readFile(page, 'utf8');
+    expect(text).toContain(report.image.sha256);
+    expect(text).toContain('PC with UEFI, Secure Boot off');
 
     const before = await sparseHash(target);
     const checked = await runCli(['check', target, '--boot']);
@@ -192,11 +204,20 @@ describe('a practice ISO becomes a stick that tools of other people find right',
       const run = await make(device, []);
       await expectGoodStick(device, join(base, 'loop'));
       const report = run.lines.find(({ type }) => type === 'result')?.['report'] as {
-        sticks: { writtenBytes: number; verifiedBytes: number }[];
+        sticks: { writtenBytes: number; verifiedBytes: number; compatibility: unknown[] }[];
       };
       expect(report.sticks[0]?.verifiedBytes).toBe(report.sticks[0]?.writtenBytes);
-      const checked = await runCli(['check', device], { env: { STICKSMITH_ALLOW_LOOP: '1' } });
+      const saved = join(base, 'check.json');
+      const env = { STICKSMITH_ALLOW_LOOP: '1' };
+      const checked = await runCli(['check', device, '--report', saved], { env });
       expect(checked.code).toBe(0);
+      const found = JSON.parse(await readFile(saved, 'utf8')) as Record<string, unknown>;
+      expect(found).toMatchObject({
+        target: device,
+        compatibility: report.sticks[0]?.compatibility,
+      });
+      const refused = await runCli(['check', device, '--report', join(base, 'check.pdf')], { env });
+      expect(refused.code).toBe(2);
     } finally {
       await runTool('losetup', ['-d', device]);
     }
