@@ -300,7 +300,12 @@ describe('a stick with a GPT', () => {
 describe('other kinds of sticks', () => {
   it.each<[string, (disk: string) => Promise<unknown>, string, 'bios' | 'uefi' | null]>([
     ['whose boot code was wiped', wipe(0, 440), 'mbr.boot-code', 'bios'],
-    ['whose boot code after sector 0 was wiped', wipe(SECTOR, 64 * KiB), 'mbr.boot-code', null],
+    [
+      'whose boot code on the EFI system partition was wiped',
+      wipe(EFI_START + 2 * SECTOR, SECTOR),
+      'mbr.boot-sector',
+      'bios',
+    ],
     [
       'that no BIOS knows where to start',
       (disk) => runTool('sfdisk', ['--no-reread', '-A', disk, '-']),
