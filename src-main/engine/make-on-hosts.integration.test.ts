@@ -197,7 +197,9 @@ describe.each(computers)('on %s', (_, start) => {
     const report = await makeOn(computer, planFor(iso, [driveTarget(drive)], { layout }));
     expect(report.failed).toEqual([]);
     const checks = await checkTarget(driveTarget(drive), computer.host, signal);
-    expect(checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+    const complaints = checks.filter(({ status }) => status !== 'pass').map(({ id }) => id);
+    // Nobody signed the stand-ins.
+    expect(complaints).toEqual(['efi.signature', 'loader.signature']);
     expect(checks.map(({ id }) => id)).toContain('mbr.boot-sector');
     for (const firmware of ['bios', 'uefi'] as const) {
       const { outcome, transcript } = await bootTest({
