@@ -1,19 +1,29 @@
 import type { CheckResult } from '../../src-shared/check';
+import type { StickId } from '../../src-shared/diary';
 import type { Target } from '../../src-shared/plan';
 import type { Host } from '../host';
 import { readVentoyLayout } from '../ventoy';
 import { examineStick, examineVentoyStick, type StickFindings } from './check';
 import { readTarget } from './read-target';
+import { identityOn } from './stick-identity';
+
+export interface ExaminedTarget extends StickFindings {
+  /** Null for a stick that nothing tells from others. */
+  stickId: StickId | null;
+}
 
 /** Opens a finished stick, with Windows or Ventoy, for reading only and checks it. Throws only when it can't be read. */
 export function examineTarget(
   target: Target,
-  host: Host,
+  host: Pick<Host, 'openTargets'>,
   signal: AbortSignal,
-): Promise<StickFindings> {
+): Promise<ExaminedTarget> {
   return readTarget(target, host, signal, async (disk) => {
-    const ventoy = await readVentoyLayout(disk);
-    return ventoy ? examineVentoyStick(disk, { version: null }) : examineStick(disk);
+    const identity = await identityOn(disk);
+    const findings = (await readVentoyLayout(disk))
+      ? await examineVentoyStick(disk, { version: null })
+      : await examineStick(disk);
+    return { ...findings, stickId: 'id' in identity ? identity.id : null };
   });
 }
 
