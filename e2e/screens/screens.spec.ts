@@ -83,6 +83,14 @@ const crowdedScenes = [
   'done-diary',
   'done-encrypted-many',
   'done-mixed',
+  'check-choose',
+  'check-notes',
+  'check-problem',
+  'check-computers',
+  'boot-results',
+  'done-booted',
+  'repair-ask',
+  'repair-done',
 ] as const;
 
 for (const scene of crowdedScenes) {

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { BootTest } from '../../src-shared/boot-test';
+import { withBootTest, type BootTest } from '../../src-shared/boot-test';
 import type { DiaryEntry } from '../../src-shared/diary';
 import { messageOf, stickError } from '../../src-shared/errors';
 import { knownStickName, type StickCheck } from '../../src-shared/stick-check';
@@ -134,16 +134,15 @@ export function finishedSticks(tools: StickHandlerTools): FinishedSticks {
       return booting.run(async (signal) => {
         const target = knownStickName(stick);
         const known = await knownTarget(stick, false, host);
-        const tests = await testBoot(known, firmware, host, {
+        return testBoot(known, firmware, host, {
           signal,
           onEvent: (event) => {
+            if (event.type === 'boot-test-ended') {
+              bootTests.set(target, withBootTest(bootTests.get(target) ?? [], event.test));
+            }
             tell(window.webContents, 'boot-test:event', { target, event });
           },
         });
-        const asked = new Set(tests.map((test) => test.firmware));
-        const others = (bootTests.get(target) ?? []).filter((test) => !asked.has(test.firmware));
-        bootTests.set(target, [...others, ...tests]);
-        return tests;
       });
     },
     'boot-test:cancel': () => {
