@@ -23,6 +23,7 @@ import {
 
 const base: Simulation['answers'] = {
   'drives:list': driveLists.many,
+  'image:inspect': windows11,
   'check:run': brokenCheck,
   'diary:list': { entries: diaryEntries, damaged: [] },
   'boot-test:run': bootTests,
