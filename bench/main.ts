@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchCheck } from './check';
 import { benchEncrypt } from './encrypt';
 import { benchHash } from './hash';
 import { benchMake } from './make';
@@ -16,6 +17,7 @@ const benches: Record<string, (folder: string) => Promise<BenchResult>> = {
   many: benchMany,
   staged: benchStaged,
   encrypt: benchEncrypt,
+  check: benchCheck,
 };
 
 const results = resolve(import.meta.dirname, 'results');
@@ -62,7 +64,7 @@ function markdown(name: string, { rows, figures, notes }: BenchResult): string {
     }),
     ...figures.map(
       (figure) =>
-        `| ${figure.name} | ${figure.value.toFixed(0)} ${figure.unit} | – | – | ${String(figure.limit)} ${figure.unit} | ${mark(figure)} |`,
+        `| ${figure.name} | ${figure.value.toFixed(figure.unit === 's' ? 2 : 0)} ${figure.unit} | – | – | ${String(figure.limit)} ${figure.unit} | ${mark(figure)} |`,
     ),
     '',
     ...notes.map((note) => `- ${note}`),

@@ -17,7 +17,7 @@ export interface Figure {
   name: string;
   value: number;
   limit: number;
-  unit: 'MB' | '%' | '';
+  unit: 'MB' | '%' | 's' | '';
 }
 
 export interface BenchResult {

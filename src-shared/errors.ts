@@ -370,11 +370,6 @@ export const errorCatalogue = {
     what: 'The driver folder {path} can’t be used: {message}.',
     next: 'Choose a folder with unpacked drivers: .inf files with their .sys and .cat files beside them.',
   },
-  'boot-code/missing': {
-    exit: 'lacking',
-    what: 'This computer lacks the boot code that starts a stick on a BIOS: {message}.',
-    next: 'Install it with: {install}. Or make the stick for UEFI alone (--scheme gpt).',
-  },
   'windows/unusable-text': {
     exit: 'usage',
     what: 'Windows’ program {tool} can’t be given {text}: {message}.',

@@ -64,6 +64,7 @@ const crowdedScenes = [
   'yours-answers-several',
   'yours-drivers-found',
   'yours-apps-many',
+  'yours-apps-on-windows',
   'yours-network-problems',
   'ventoy-images',
   'ventoy-stick-images',
@@ -397,7 +398,7 @@ test('Recovery keys are told apart by drive, and not shown.', async () => {
   expect(await page.locator('body').innerText()).not.toMatch(/\d{6}-\d{6}/);
 });
 
-test('A note in the diary is made with the keyboard alone, and says what is missing.', async () => {
+test('A note in the diary says what is missing, and asks only for what matters.', async () => {
   const { page } = preview;
   await preview.resize(900, 640);
   await preview.show('done-diary-empty', 'light');

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../src-shared/check';
 import { MiB } from '../../src-shared/units';
 import {
   VentoySticks,
@@ -27,6 +28,13 @@ beforeAll(async () => {
 });
 afterEach(() => sticks.detachAll());
 afterAll(() => sticks.end());
+
+async function failing(disk: string): Promise<string[]> {
+  const run = await sticks.run(['check', disk]);
+  const result = run.lines.find(({ type }) => type === 'result');
+  const checks = result?.['checks'] as CheckResult[];
+  return checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
+}
 
 describe('an update', () => {
   it.each([
@@ -53,6 +61,25 @@ describe('an update', () => {
       await sticks.requireNothingLeft();
     },
   );
+
+  it('is how “repair” repairs a Ventoy stick, with a release that it asks for', async () => {
+    const disk = await sticks.disk('repaired.img');
+    stickOf(await sticks.fresh(disk, ['--add', image]));
+    const before = await partitionHash(disk, 0);
+    // Ventoy's core.img begins in sector 1.
+    await tool('dd', 'if=/dev/zero', `of=${disk}`, 'bs=512', 'seek=1', 'count=64', 'conv=notrunc');
+    const damaged = await diskHash(disk);
+    expect(await failing(disk)).toContain('ventoy.core');
+
+    const work = ['--yes', '--work-dir', join(sticks.folder, 'work')];
+    const refused = await sticks.run(['repair', disk, ...work]);
+    expect([refused.error?.code, refused.code]).toEqual(['repair/ventoy', 3]);
+    expect(await diskHash(disk)).toBe(damaged);
+    const repaired = await sticks.run(['repair', disk, ...work, '--ventoy-package', newer]);
+    expect(stickOf(repaired).ventoy.version).toBe('1.1.18');
+    expect(await failing(disk)).toEqual([]);
+    expect(await partitionHash(disk, 0)).toBe(before);
+  });
 
   it('changes Secure Boot support when that is asked for', async () => {
     const disk = await sticks.disk('secure.img');

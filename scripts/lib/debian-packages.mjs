@@ -18,7 +18,9 @@ export const packagesToTest = [
   ...['gdisk', 'xorriso', '7zip', 'libregf-utils', 'qemu-system-x86', 'qemu-utils', 'ovmf'],
   ...['exfatprogs', 'libvhdi-utils', 'libxml2-utils', 'udftools', 'fonts-noto-cjk', 'procps'],
   ...['xauth', 'xvfb'],
-  ...['openssl', 'cryptsetup-bin', 'dislocker', 'libbde-utils'],
+  // To hold the boot code against its source.
+  'nasm',
+  ...['openssl', 'osslsigncode', 'cryptsetup-bin', 'dislocker', 'libbde-utils'],
   // Windows’ side of the program runs under Wine.
   ...['wine', 'wine64'],
 ];

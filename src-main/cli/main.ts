@@ -9,8 +9,7 @@ import {
   cacheRemove,
   type CacheOptions,
 } from './commands/cache';
-import { check } from './commands/check';
-import type { BootOptions } from './commands/check-boot';
+import { check, type CheckOptions } from './commands/check';
 import { doctor } from './commands/doctor';
 import { driverCheck } from './commands/driver-check';
 import { drives, type DrivesOptions } from './commands/drives';
@@ -97,8 +96,10 @@ function buildProgram(): Command {
       'also start it in a virtual computer with uefi (default), secure (Secure Boot on), bios, or all of them',
     )
     .option('--pictures <folder>', 'save what the virtual computer’s screen showed, as PNG files')
+    .option('--images', 'also compare the images on a Ventoy stick with the hashes beside them')
+    .option('--report <file>', 'save what was found: a page (.html) or data (.json)')
     .option('--json', 'print one JSON object a line')
-    .action((target: string, options: BootOptions & { json?: boolean }) =>
+    .action((target: string, options: CheckOptions & { json?: boolean }) =>
       check(target, options, context(options)),
     );
 

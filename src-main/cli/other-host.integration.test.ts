@@ -57,10 +57,22 @@ describe('make --host win32 --dry-run', () => {
     );
   });
 
+  it('makes a stick for a BIOS, and the volume that holds Windows in a virtual disk', async () => {
+    const run = await dryRun(
+      ...['--host', 'win32', '--target', '\\\\.\\PhysicalDrive2', '--work-dir', 'D:\\work'],
+      ...['--scheme', 'mbr', '--container', 'vhdx'],
+    );
+    expect(run.code).toBe(0);
+    const { operations } = run.lines.find(({ type }) => type === 'result') ?? {};
+    const text = (operations as string[]).join('\n');
+    expect(text).toMatch(/create vdisk file="D:\\work\\.*container\.ntfs-seed\.vhdx"/);
+    expect(text).toContain('boot code for a BIOS');
+    expect(text).not.toMatch(/mkntfs|grub/i);
+  });
+
   it.each([
     [['--host', 'win32', '--target', '/dev/sdb'], 'target/not-a-drive'],
     [['--host', 'win32', '--target', 'stick.img'], 'target/not-a-drive'],
-    [['--host', 'win32', '--target', 'C:\\stick.img', '--scheme', 'mbr'], 'host/cannot'],
     [
       ['--host', 'win32', '--target', 'C:\\a.img', '--work-dir', 'D:\\a"b'],
       'windows/unusable-text',

@@ -13,8 +13,8 @@ export interface Output {
   event(event: JobEvent): void;
   /** Progress of anything that is no job. `name` is for people, once while it stays the same; `data` for programs. */
   step(data: Record<string, unknown>, name: string): void;
-  /** A check that has ended, for programs; people see all of them in the result. `more`: what is known beside it. */
-  check(check: CheckResult, more: Record<string, unknown>): void;
+  /** What one check found, for programs; people see all of them in the result. `more`: what is known beside it. */
+  check(check: CheckResult, more?: Record<string, unknown>): void;
   /** What the command found out. `lines` are for people, `data` for programs. */
   result(data: Record<string, unknown>, lines: string[]): void;
   error(error: StickError): void;
@@ -62,8 +62,8 @@ function jsonOutput(): Output {
     step: (data) => {
       print({ type: 'progress', ...data });
     },
-    check: (check, more) => {
-      print({ type: 'check', ...check, ...more });
+    check: ({ id, status, evidence, next = null }, more = {}) => {
+      print({ type: 'check', id, status, evidence, next, ...more });
     },
     result: (data) => {
       print({ type: 'result', ...data });
@@ -193,7 +193,11 @@ function hintLines({ id, status, next }: CheckResult): string[] {
 }
 
 function verdictLine(checks: readonly CheckResult[]): string {
-  if (checksPassed(checks)) return 'Everything that was checked is right.';
+  if (checksPassed(checks)) {
+    const warnings = checks.filter(({ status }) => status === 'warn').length;
+    if (warnings === 0) return 'Everything that was checked is right.';
+    return `Nothing failed. ${String(warnings)} of ${String(checks.length)} checks have a warning.`;
+  }
   // It may start another: one with a GPT has nothing for a BIOS.
   const inTestOnly = checks.every(({ id, status }) => status !== 'fail' || id.startsWith('boot.'));
   return inTestOnly

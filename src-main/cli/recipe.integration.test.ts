@@ -265,6 +265,7 @@ const nowhere = new Map<string, string | undefined>([
   ['make', 'image/not-found'],
   ['inspect', 'image/not-found'],
   ['check', 'target/not-found'],
+  ['repair', 'target/not-found'],
   ['driver-check', 'drivers/unusable'],
   ['diary', undefined],
   ['diary add of a file', 'target/not-found'],
@@ -305,6 +306,7 @@ describe('the documentation', () => {
       'cache',
       'driver-check',
       'explain',
+      'repair',
     ];
     const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
       options('ventoy', command),

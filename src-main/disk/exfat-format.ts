@@ -8,8 +8,11 @@ export const REGION_SECTORS = 12;
 export const CHECKED_SECTORS = 11;
 export const FIRST_CLUSTER = 2;
 export const ENTRY_BYTES = 32;
-/** Types of entries in a root folder. One that isn't in use has the highest bit clear. */
-export const ENTRY = { bitmap: 0x81, upcaseTable: 0x82, label: 0x83, unusedLabel: 0x03 } as const;
+/** Types of entries in a folder. One that isn't in use has the highest bit clear. */
+export const ENTRY = {
+  ...{ bitmap: 0x81, upcaseTable: 0x82, label: 0x83, unusedLabel: 0x03 },
+  ...{ file: 0x85, stream: 0xc0, name: 0xc1 },
+} as const;
 export const MAXIMUM_LABEL_UNITS = 11;
 
 /** VolumeFlags and PercentInUse change while a volume is in use and are left out of the checksum. */

@@ -1,12 +1,11 @@
 import { stickError } from '../../src-shared/errors';
 import { SECTOR } from '../../src-shared/units';
+import { FAT32_BOOT_CODE, FAT32_CODE_AT, FAT32_JUMP, FAT32_SECOND } from './boot-code';
 import { FIRST_CLUSTER } from './fat-format';
 import { CLUSTER_BYTES, type FatGeometry } from './fat-geometry';
 
 const FSINFO_SECTOR = 1;
 const BACKUP_SECTOR = 6;
-/** BIOS: "int 18h" hands over to the next boot device; behind it the processor waits for ever. */
-const BOOT_CODE = [0xcd, 0x18, 0xf4, 0xeb, 0xfd];
 
 export interface FatIdentity {
   /** Sector of the drive at which the volume starts. */
@@ -27,8 +26,9 @@ export function encodeLabel(label: string): Buffer {
 }
 
 /**
- * The reserved sectors: boot sector, FSInfo and the sector after it, and the backup of all three at
- * sector 6 (fatgen103, "Boot Sector and BPB", "FAT32 FSInfo Sector Structure and Backup Boot Sector").
+ * The reserved sectors: boot sector, FSInfo and the sector with the rest of the boot code, and the backup of all three at
+ * sector 6 (fatgen103, "Boot Sector and BPB", "FAT32 FSInfo Sector Structure and Backup Boot Sector"). A BIOS that starts
+ * the volume starts the file /bootmgr.
  */
 export function encodeReserved(
   geometry: FatGeometry,
@@ -39,7 +39,7 @@ export function encodeReserved(
   const three = Buffer.concat([
     bootSector(geometry, identity),
     fsInfo(geometry, usedClusters),
-    signed(Buffer.alloc(SECTOR)),
+    FAT32_SECOND,
   ]);
   three.copy(reserved, 0);
   three.copy(reserved, BACKUP_SECTOR * SECTOR);
@@ -48,7 +48,7 @@ export function encodeReserved(
 
 function bootSector(geometry: FatGeometry, identity: FatIdentity): Buffer {
   const sector = Buffer.alloc(SECTOR);
-  sector.set([0xeb, 0x58, 0x90], 0);
+  sector.set(FAT32_JUMP, 0);
   sector.write('MSWIN4.1', 3, 'latin1');
   sector.writeUInt16LE(SECTOR, 11);
   sector.writeUInt8(CLUSTER_BYTES / SECTOR, 13);
@@ -69,7 +69,7 @@ function bootSector(geometry: FatGeometry, identity: FatIdentity): Buffer {
   const label = identity.label === null ? 'NO NAME    ' : encodeLabel(identity.label);
   Buffer.from(label).copy(sector, 71);
   sector.write('FAT32   ', 82, 'latin1');
-  sector.set(BOOT_CODE, 90);
+  sector.set(FAT32_BOOT_CODE, FAT32_CODE_AT);
   return signed(sector);
 }
 

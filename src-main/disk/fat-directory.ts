@@ -60,7 +60,7 @@ function decodeEntry(entry: Buffer, longName: string | null, bits: FatBits): Fat
   // The high half belongs to something else before FAT32.
   const high = bits === 32 ? entry.readUInt16LE(20) : 0;
   return {
-    name: longName ?? shortName,
+    name: longName ?? inSmallLetters(entry, shortName),
     shortName,
     isDirectory,
     size: isDirectory ? 0 : entry.readUInt32LE(28),
@@ -74,6 +74,19 @@ function decodeShortName(entry: Buffer): string {
   const base = bytes.toString('latin1', 0, 8).trimEnd();
   const extension = bytes.toString('latin1', 8, 11).trimEnd();
   return extension === '' ? base : `${base}.${extension}`;
+}
+
+/** Windows NT and its successors, Linux and mtools save a long name that would differ in small letters only by two bits. */
+const CASE_AT = 12;
+const SMALL_BASE = 0x08;
+const SMALL_EXTENSION = 0x10;
+
+function inSmallLetters(entry: Buffer, shortName: string): string {
+  const bits = entry.readUInt8(CASE_AT);
+  const [base = '', extension] = shortName.split('.', 2);
+  const small = (text: string, bit: number): string => (bits & bit ? text.toLowerCase() : text);
+  if (extension === undefined) return small(base, SMALL_BASE);
+  return `${small(base, SMALL_BASE)}.${small(extension, SMALL_EXTENSION)}`;
 }
 
 /** Gathers the entries of one long name, which come last part first. */

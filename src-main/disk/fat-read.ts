@@ -1,10 +1,11 @@
-import type { ByteSource } from '../io';
+import { slice, type ByteSource } from '../io';
 import { RangeCollector } from './byte-ranges';
 import type { ByteRange } from './extent';
 import { readFatBoot, type FatBoot } from './fat-boot-read';
 import { decodeDirectory, type FatEntry } from './fat-directory';
 import { FAT_ENTRY, FIRST_CLUSTER, MAXIMUM_DIRECTORY_BYTES, type FatBits } from './fat-format';
 import { FileSystemError } from './file-system-error';
+import { runSource, type Run } from './ntfs-runs';
 import { pathNames, upcase } from './upcase';
 
 const WINDOW_BYTES = 64 * 1024;
@@ -105,6 +106,26 @@ export class FatVolume {
     const chain = await this.#chain(entry.firstCluster, needed);
     if (chain.length < needed) throw new FileSystemError(`${path} ends before its size`);
     return (await this.#readClusters(chain)).subarray(0, entry.size);
+  }
+
+  /** A file's content, of which nothing is read yet. Throws FileSystemError when it isn't there. */
+  async openFile(path: string): Promise<ByteSource> {
+    const entry = await this.find(path);
+    if (!entry || entry.isDirectory) throw new FileSystemError(`there is no file ${path}`);
+    const { clusterBytes, dataOffset, clusters } = this.#boot;
+    const needed = Math.ceil(entry.size / clusterBytes);
+    const chain = needed === 0 ? [] : await this.#chain(entry.firstCluster, needed);
+    if (chain.length < needed) throw new FileSystemError(`${path} ends before its size`);
+    const runs: Run[] = [];
+    for (const [vcn, cluster] of chain.entries()) {
+      const last = runs.at(-1);
+      const lcn = cluster - FIRST_CLUSTER;
+      if (last && last.lcn !== null && last.lcn + last.clusters === lcn) last.clusters += 1;
+      else runs.push({ vcn, lcn, clusters: 1 });
+    }
+    const data = slice(this.#source, dataOffset, clusters * clusterBytes);
+    const bytes = { size: entry.size, initializedBytes: entry.size };
+    return runSource(data, clusterBytes, runs, bytes);
   }
 
   /** Everything that is in use, in bytes from the volume's start: ascending, not touching. */

@@ -4,8 +4,9 @@ export { PARTITION_TYPE, type GptEntry, type GptProblem, type GptTable } from '.
 export { bootParts } from './boot-parts';
 export { renewGpt, protectiveSector, type RenewedGpt } from './gpt-renew';
 export { chooseTable, readGpt, type Gpt } from './gpt-read';
-export { encodeMbr, unusableBootCode, type MbrRequest } from './mbr-encode';
-export { MBR_TYPE, type BiosBootCode, type MbrEntry } from './mbr-format';
+export { findFat32BootCode, MBR_BOOT_CODE, type BootCodeFound } from './boot-code';
+export { encodeMbr, type MbrRequest } from './mbr-encode';
+export { MBR_TYPE, type MbrEntry } from './mbr-format';
 export { readMbr, type Mbr } from './mbr-read';
 export { holdsFat32 } from './fat-geometry';
 export { writeFat32Volume, type FatVolumeRequest } from './fat-write';
@@ -35,6 +36,7 @@ export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map
 export { subtractRanges } from './byte-ranges';
 export { hashChunks } from './hash-chunks';
 export { readExfatBootRegion, readExfatLabel, type ExfatBootRegion } from './exfat';
+export { openExfat, type ExfatEntry, type ExfatVolume } from './exfat-read';
 export { exfatChecksum } from './exfat-format';
 export { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 export { encodeVhdxPreamble, type VhdxRequest } from './vhdx-encode';

@@ -1,27 +1,19 @@
 import { stickError } from '../../src-shared/errors';
 import type { LayoutPartition, StickLayout } from '../../src-shared/layout';
-import { MiB, SECTOR, alignUp } from '../../src-shared/units';
+import { MiB, SECTOR } from '../../src-shared/units';
+import { MBR_BOOT_CODE } from './boot-code';
 import {
   ACTIVE,
-  BLOCK_LIST_AT,
-  BOOT_CODE_BYTES,
-  BOOT_DRIVE_AT,
-  CORE_LBA,
-  CORE_LBA_AT,
   DISK_SIGNATURE_AT,
-  DRIVE_CHECK_AT,
   END_MARK,
   END_MARK_AT,
   ENTRIES_AT,
   ENTRY_BYTES,
   ENTRY_COUNT,
-  THE_DRIVE_STARTED_FROM,
-  TWO_NOPS,
   TYPE_OF_ROLE,
-  type BiosBootCode,
 } from './mbr-format';
 
-/** Bytes at the start of the drive that belong to the table, the boot code and the gap after it. */
+/** Bytes at the start of the drive that belong to the table and the gap after it, in which others keep boot code. */
 const HEAD_BYTES = MiB;
 const MAXIMUM_LBA = 0xffffffff;
 
@@ -29,15 +21,13 @@ export interface MbrRequest {
   layout: StickLayout;
   /** Tells this disk from others; not 0. */
   diskSignature: number;
-  /** Null: a BIOS finds nothing to start. */
-  bootCode: BiosBootCode | null;
 }
 
 /**
- * The partition table of a stick for BIOS and UEFI as bytes: `head` is the drive's first MiB (boot code, table, core.img
- * from sector 1, zeros), `tail` is empty. Throws `internal` for a layout or boot code that can't be written.
+ * The partition table of a stick for BIOS and UEFI as bytes: `head` is the drive's first MiB (boot code where a partition is
+ * active, table, zeros), `tail` is empty. Throws `internal` for a layout that can't be written.
  */
-export function encodeMbr({ layout, diskSignature, bootCode }: MbrRequest): {
+export function encodeMbr({ layout, diskSignature }: MbrRequest): {
   head: Buffer;
   tail: Buffer;
 } {
@@ -45,40 +35,13 @@ export function encodeMbr({ layout, diskSignature, bootCode }: MbrRequest): {
   // Windows would give the disk another one, and the boot stores would name a disk that isn't there.
   if (diskSignature === 0) throw refuse('a disk needs a signature');
   const head = Buffer.alloc(HEAD_BYTES);
-  if (bootCode) putBootCode(head, bootCode);
+  if (layout.partitions.some(isActive)) MBR_BOOT_CODE.copy(head);
   head.writeUInt32LE(diskSignature, DISK_SIGNATURE_AT);
   layout.partitions.forEach((partition, index) => {
     encodeEntry(partition).copy(head, ENTRIES_AT + index * ENTRY_BYTES);
   });
   head.writeUInt16LE(END_MARK, END_MARK_AT);
   return { head, tail: Buffer.alloc(0) };
-}
-
-/** Why this boot code can't start a drive from where it is put, for a person; null when nothing speaks against it. */
-export function unusableBootCode({ bootImage, coreImage }: BiosBootCode): string | null {
-  if (bootImage.length !== SECTOR || bootImage.readUInt16LE(END_MARK_AT) !== END_MARK) {
-    return 'the boot code for sector 0 is no boot sector';
-  }
-  const room = HEAD_BYTES - CORE_LBA * SECTOR;
-  if (coreImage.length <= SECTOR || alignUp(coreImage.length, SECTOR) > room) {
-    return `boot code of ${String(coreImage.length)} bytes does not fit after sector 0`;
-  }
-  const rest = Math.ceil(coreImage.length / SECTOR) - 1;
-  const from = coreImage.readBigUInt64LE(BLOCK_LIST_AT);
-  const count = coreImage.readUInt16LE(BLOCK_LIST_AT + 8);
-  return from === BigInt(CORE_LBA + 1) && count === rest
-    ? null
-    : 'the boot code loads other sectors than those that it is put into';
-}
-
-function putBootCode(head: Buffer, bootCode: BiosBootCode): void {
-  const problem = unusableBootCode(bootCode);
-  if (problem !== null) throw refuse(problem);
-  bootCode.bootImage.copy(head, 0, 0, BOOT_CODE_BYTES);
-  head.writeBigUInt64LE(BigInt(CORE_LBA), CORE_LBA_AT);
-  head.writeUInt8(THE_DRIVE_STARTED_FROM, BOOT_DRIVE_AT);
-  head.set(TWO_NOPS, DRIVE_CHECK_AT);
-  bootCode.coreImage.copy(head, CORE_LBA * SECTOR);
 }
 
 function assertFits({ diskSectors, partitions }: StickLayout): void {
@@ -98,10 +61,16 @@ function assertFits({ diskSectors, partitions }: StickLayout): void {
   if (next - 1 > MAXIMUM_LBA) throw refuse('an MBR can’t name sectors beyond 2 TiB');
 }
 
-function encodeEntry({ role, startLba, sectors }: LayoutPartition): Buffer {
+/** A BIOS starts from the partition with the boot managers. */
+function isActive({ role }: LayoutPartition): boolean {
+  return role === 'efi';
+}
+
+function encodeEntry(partition: LayoutPartition): Buffer {
+  const { role, startLba, sectors } = partition;
   if (role === 'msr') throw refuse('a drive with an MBR has no reserved partition');
   const entry = Buffer.alloc(ENTRY_BYTES);
-  entry.writeUInt8(role === 'efi' ? ACTIVE : 0, 0);
+  entry.writeUInt8(isActive(partition) ? ACTIVE : 0, 0);
   entry.set(cylinderHeadSector(startLba), 1);
   entry.writeUInt8(TYPE_OF_ROLE[role], 4);
   entry.set(cylinderHeadSector(startLba + sectors - 1), 5);

@@ -1,9 +1,8 @@
 import { SECTOR } from '../../src-shared/units';
 import type { ByteSource } from '../io';
+import { findMbrBootCode, type BootCodeFound } from './boot-code';
 import {
   ACTIVE,
-  BLOCK_LIST_AT,
-  CORE_LBA_AT,
   DISK_SIGNATURE_AT,
   END_MARK,
   END_MARK_AT,
@@ -14,9 +13,6 @@ import {
   type MbrEntry,
 } from './mbr-format';
 
-/** Largest part of a drive that is read to judge its boot code: the gap before the first partition. */
-const MAXIMUM_CORE_SECTORS = 2047;
-
 /** Sector 0 as a partition table. */
 export interface Mbr {
   diskSignature: number;
@@ -24,8 +20,8 @@ export interface Mbr {
   entries: MbrEntry[];
   /** What makes the table unusable, for a person; null when nothing does. */
   problem: string | null;
-  /** What keeps a BIOS from starting it, for a person; null when nothing was found. */
-  bootCodeProblem: string | null;
+  /** What a BIOS finds in sector 0. */
+  bootCode: BootCodeFound;
 }
 
 /**
@@ -42,7 +38,7 @@ export async function readMbr(source: ByteSource): Promise<Mbr | null> {
     diskSignature: sector.readUInt32LE(DISK_SIGNATURE_AT),
     entries,
     problem: contradiction(entries, Math.floor(source.size / SECTOR)),
-    bootCodeProblem: await bootCodeProblem(source, sector, entries),
+    bootCode: findMbrBootCode(sector),
   };
 }
 
@@ -71,38 +67,4 @@ function contradiction(entries: readonly MbrEntry[], sectors: number): string | 
     next = entry.lastLba + 1;
   }
   return null;
-}
-
-/** Follows GRUB's boot code the way a BIOS would: sector 0, the first sector of core.img, the sectors that one lists. */
-async function bootCodeProblem(
-  source: ByteSource,
-  sector: Buffer,
-  entries: readonly MbrEntry[],
-): Promise<string | null> {
-  if (sector.subarray(0, CORE_LBA_AT).every((byte) => byte === 0)) return 'sector 0 holds no code';
-  const gapEnd = Math.min(
-    ...entries.map(({ firstLba }) => firstLba),
-    Math.floor(source.size / SECTOR),
-  );
-  const core = sector.readBigUInt64LE(CORE_LBA_AT);
-  if (core < 1n || core >= BigInt(gapEnd)) {
-    return `sector 0 goes on in sector ${String(core)}, which is not before the first partition`;
-  }
-  const first = await source.read(Number(core) * SECTOR, SECTOR);
-  if (isZero(first)) return `sector ${String(core)} is empty`;
-  const from = first.readBigUInt64LE(BLOCK_LIST_AT);
-  const count = first.readUInt16LE(BLOCK_LIST_AT + 8);
-  if (count === 0 || count > MAXIMUM_CORE_SECTORS || from < 1n) {
-    return `sector ${String(core)} lists no sectors to load`;
-  }
-  if (from + BigInt(count) > BigInt(gapEnd)) {
-    return 'the boot code reaches into the first partition';
-  }
-  return isZero(await source.read(Number(from) * SECTOR, count * SECTOR))
-    ? 'the sectors of the boot code are empty'
-    : null;
-}
-
-function isZero(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0);
 }

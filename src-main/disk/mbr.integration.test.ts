@@ -30,7 +30,7 @@ describe('an MBR, seen by other tools', () => {
     await withFolder(async (folder) => {
       const path = join(folder, 'disk.img');
       const layout = layoutOf(8 * GiB + 12345 * 512);
-      const { head } = encodeMbr({ layout, diskSignature, bootCode: null });
+      const { head } = encodeMbr({ layout, diskSignature });
       await makeDisk(path, layout.diskSectors * 512, head);
 
       expect(await tool('sfdisk', '--verify', path)).toContain('No errors detected');
@@ -54,12 +54,12 @@ describe('an MBR, seen by other tools', () => {
   });
 
   it.each([[2 * GiB], [8 * GiB], [3 * 1024 * GiB]])(
-    'of %i bytes has the very bytes that sfdisk writes',
+    'of %i bytes has the very bytes that sfdisk writes, but for the boot code',
     async (bytes) => {
       await withFolder(async (folder) => {
         const path = join(folder, 'theirs.img');
         const layout = layoutOf(bytes);
-        const { head } = encodeMbr({ layout, diskSignature, bootCode: null });
+        const { head } = encodeMbr({ layout, diskSignature });
         await makeDisk(path, bytes);
         const script = join(folder, 'script');
         const lines = layout.partitions.map(
@@ -71,7 +71,7 @@ describe('an MBR, seen by other tools', () => {
         const theirs = await openFileSource(path);
         try {
           const sector = await theirs.read(0, 512);
-          expect(sector.toString('hex')).toBe(head.subarray(0, 512).toString('hex'));
+          expect(sector.toString('hex', 440)).toBe(head.toString('hex', 440, 512));
           expect((await readMbr(theirs))?.entries.map(({ firstLba }) => firstLba)).toEqual(
             layout.partitions.map(({ startLba }) => startLba),
           );

@@ -177,11 +177,12 @@ async function addContent(
 export async function growNtfs(
   partition: WritableVolume,
   volumeBytes: number,
-  serial: bigint,
+  { startLba, serial }: Required<Pick<NtfsIdentity, 'startLba' | 'serial'>>,
 ): Promise<void> {
   const volume = slice(partition, 0, volumeBytes);
   const { bytes, extents } = await ntfsOverlay(volume, {
     partitionBytes: partition.size,
+    startLba,
     serial,
     contents: [],
   });

@@ -12,16 +12,22 @@ export interface ExaminedTarget extends StickFindings {
   stickId: StickId | null;
 }
 
-/** Opens a finished stick, with Windows or Ventoy, for reading only and checks it. Throws only when it can't be read. */
+/**
+ * Opens a finished stick, with Windows or Ventoy, for reading only and checks it. `images`: Ventoy's images are read, too.
+ * Throws only when it can't be read, and `cancelled`.
+ */
 export function examineTarget(
   target: Target,
   host: Pick<Host, 'openTargets'>,
   signal: AbortSignal,
+  { images = false } = {},
 ): Promise<ExaminedTarget> {
   return readTarget(target, host, signal, async (disk) => {
     const identity = await identityOn(disk);
-    const findings = (await readVentoyLayout(disk))
-      ? await examineVentoyStick(disk, { version: null })
+    const ventoy = await readVentoyLayout(disk);
+    const reading = images ? { images: signal } : {};
+    const findings = ventoy
+      ? await examineVentoyStick(disk, { version: null, ...reading })
       : await examineStick(disk);
     return { ...findings, stickId: 'id' in identity ? identity.id : null };
   });

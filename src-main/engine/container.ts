@@ -99,7 +99,6 @@ function virtualTable({ diskBytes }: VhdxPlace, ids: StickIds): Buffer {
   const { head } = encodeMbr({
     layout: { scheme: 'mbr', diskSectors, partitions: [windows], vhdx: null },
     diskSignature: ids.virtualDiskSignature,
-    bootCode: null,
   });
   const table = Buffer.alloc(VHDX_PARTITION_BYTE);
   head.copy(table);

@@ -3,7 +3,7 @@ import type { PlanToUnpack } from './windows-volume';
 
 /** What a report says of where Windows came from. `sha256`: of the image as it was read. */
 export function imageReport(
-  { plan, prepared: { info, edition } }: PlanToUnpack,
+  { plan, prepared: { info, edition } }: Pick<PlanToUnpack, 'plan' | 'prepared'>,
   sha256: string,
 ): Pick<WindowsReport, 'image' | 'edition'> {
   return {

@@ -1,6 +1,5 @@
 import type { StickState } from '../../src-shared/errors';
 import type { Target, WindowsPlan } from '../../src-shared/plan';
-import type { BiosBootCode } from '../disk';
 import type { Host, OpenTarget } from '../host';
 import type { BuildCache } from './build-cache';
 import type { JobLog, OnEvent, TargetLog } from './job-log';
@@ -28,8 +27,6 @@ export interface MakeRunning {
 export interface Job {
   plan: WindowsPlan;
   prepared: Prepared;
-  /** For sticks with an MBR; null for the others. */
-  bootCode: BiosBootCode | null;
   tools: MakeTools;
   log: JobLog;
   signal: AbortSignal;

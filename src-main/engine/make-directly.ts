@@ -7,6 +7,7 @@ import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
 import { mapOwnVolumes, reportOf } from './make-stick';
+import { logServiced } from './offline-servicing';
 import { asEdits } from './own-files';
 import type { ReadImage } from './read-image';
 import { requireBootFiles } from './require-boot-files';
@@ -46,6 +47,7 @@ export async function makeDirectly(
       onProgress: (done, total) => {
         target.log.advance('building', done, total);
       },
+      onServiced: logServiced(log),
     },
   );
   await requireSameWim(job);

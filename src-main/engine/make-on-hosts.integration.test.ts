@@ -11,10 +11,10 @@ import { protectDefaults } from '../../src-shared/protect';
 import { noSecrets } from '../../src-shared/windows-choices';
 import { recipeDefaults } from '../../src-shared/windows-recipe';
 import { practiceIso } from '../cli/testing';
-import { PARTITION_TYPE, chooseTable, openNtfs, readGpt, type NtfsVolume } from '../disk';
+import { openNtfs, withVolume } from '../disk';
 import { bootTest } from '../host/linux/test-support/boot-test';
+import { runTool } from '../host/run-tool';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
-import { openFileSource, slice } from '../io';
 import { volumeContents } from '../host/win32/test-support/volume-contents';
 import { checkTarget, testUnlock } from '.';
 import {
@@ -23,6 +23,7 @@ import {
   type Computer,
 } from './test-support/computers';
 import { driveTarget, makeOn, planFor } from './test-support/making';
+import { withWindows } from './test-support/windows-of-stick';
 
 const STICK_BYTES = 1 * GiB;
 const signal = new AbortController().signal;
@@ -40,21 +41,6 @@ afterAll(async () => {
   await removeScripts();
   await rm(base, { recursive: true, force: true });
 });
-
-/** Use of the Windows volume of a stick with a GPT. */
-async function withWindows<T>(image: string, use: (volume: NtfsVolume) => Promise<T>): Promise<T> {
-  const source = await openFileSource(image);
-  try {
-    const table = chooseTable(await readGpt(source));
-    const windows = table?.entries.find(({ typeGuid }) => typeGuid === PARTITION_TYPE.windows);
-    if (!windows) throw new Error('there is no partition of Windows');
-    const { firstLba, lastLba } = windows;
-    const part = slice(source, firstLba * SECTOR, (lastLba - firstLba + 1) * SECTOR);
-    return await use(await openNtfs(part));
-  } finally {
-    await source.close();
-  }
-}
 
 /** Files below a folder that hold a text. */
 async function filesWith(folder: string, text: string): Promise<string[]> {
@@ -193,6 +179,82 @@ describe.each(computers)('on %s', (_, start) => {
     });
   });
 });
+
+describe.each(computers)('on %s', (_, start) => {
+  let computer: Computer;
+  beforeEach(async () => {
+    computer = await start(base);
+  });
+  afterEach(async () => {
+    const left = computer.leftovers();
+    await computer.close();
+    expect(left).toEqual([]);
+  });
+
+  it('a stick for a BIOS is made, and starts by it and by UEFI', async () => {
+    const { drive, image } = await computer.addStick(STICK_BYTES);
+    const layout = { scheme: 'mbr', container: 'none' };
+    const report = await makeOn(computer, planFor(iso, [driveTarget(drive)], { layout }));
+    expect(report.failed).toEqual([]);
+    const checks = await checkTarget(driveTarget(drive), computer.host, signal);
+    expect(checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+    expect(checks.map(({ id }) => id)).toContain('mbr.boot-sector');
+    for (const firmware of ['bios', 'uefi'] as const) {
+      const { outcome, transcript } = await bootTest({
+        imagePath: image,
+        firmware,
+        timeoutSeconds: 400,
+      });
+      expect(outcome, transcript).toBe('started');
+    }
+  }, 600_000);
+
+  it.each(['gpt', 'mbr'] as const)(
+    'a stick (%s) with Windows in a virtual disk is made',
+    async (scheme) => {
+      const { drive, image } = await computer.addStick(2 * GiB);
+      const layout = { scheme, container: 'vhdx' };
+      const report = await makeOn(computer, planFor(iso, [driveTarget(drive)], { layout }));
+      expect(report.failed).toEqual([]);
+      const checks = await checkTarget(driveTarget(drive), computer.host, signal);
+      expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+      expect(checks.map(({ id }) => id)).toContain('vhdx.disk');
+      const vhdx = await extractVirtualDisk(image, base);
+      await runTool('qemu-img', ['check', '-f', 'vhdx', vhdx]);
+      const inner = await withVolume(vhdx, async ({ source }) =>
+        volumeContents(await openNtfs(source)),
+      );
+      expect(inner.get('/Windows/System32/winload.efi')).toBeDefined();
+    },
+    600_000,
+  );
+});
+
+/** Sector at which Windows' partition begins. */
+const WINDOWS_LBA = 655_360;
+
+/** The file with the virtual disk, as ntfs-3g reads it in a stick's partition. */
+async function extractVirtualDisk(image: string, folder: string): Promise<string> {
+  const volume = join(folder, 'outer.ntfs');
+  const vhdx = join(folder, 'inner.vhdx');
+  const { stdout } = await runTool('sfdisk', ['-J', image]);
+  const { partitiontable } = JSON.parse(stdout) as {
+    partitiontable: { partitions: { start: number; size: number }[] };
+  };
+  const windows = partitiontable.partitions.find(({ start }) => start === WINDOWS_LBA);
+  const count = `count=${String((windows?.size ?? 0) * SECTOR)}`;
+  const from = [`skip=${String(WINDOWS_LBA * SECTOR)}`, count, 'iflag=skip_bytes,count_bytes'];
+  await runTool('dd', [`if=${image}`, `of=${volume}`, 'bs=1M', ...from, 'conv=sparse']);
+  expect((await runTool('ntfsfix', ['-n', volume])).stdout).toContain('processed successfully');
+  await runTool('sh', [
+    '-c',
+    'ntfscat "$0" /Windows.vhdx | dd of="$1" conv=sparse bs=1M',
+    volume,
+    vhdx,
+  ]);
+  await rm(volume);
+  return vhdx;
+}
 
 it('both computers put the same files onto a stick, and the one that Windows made starts', async () => {
   const made: Map<string, string>[] = [];

@@ -38,7 +38,7 @@ export async function makeWindowsSticks(
   running: MakeRunning,
 ): Promise<WindowsReport> {
   const startedAt = new Date().toISOString();
-  const { prepared, bootCode } = await prepare(plan, tools, running.signal);
+  const prepared = await prepare(plan, tools, running.signal);
   const log = new JobLog(workloads(prepared, plan), running.onEvent);
   log.phase('preparing');
   logGuest(log, plan.windows.answers, prepared.guest);
@@ -49,7 +49,7 @@ export async function makeWindowsSticks(
     const folder = await openJobFolder(tools.workFolder);
     try {
       const job: Job = {
-        ...{ plan, prepared, bootCode, tools, log, signal: running.signal, folder: folder.path },
+        ...{ plan, prepared, tools, log, signal: running.signal, folder: folder.path },
         unfinished: new UnfinishedSticks(tools.workFolder),
         mayAdopt: true,
       };
@@ -107,15 +107,14 @@ async function prepare(
   plan: WindowsPlan,
   tools: MakeTools,
   signal: AbortSignal,
-): Promise<Pick<Job, 'prepared' | 'bootCode'>> {
+): Promise<Prepared> {
   const prepared = await preparePlan(plan, signal);
   requireSecrets(plan);
   signal.throwIfAborted();
   await tools.host.requireToolsFor(['unpack-windows']);
-  const bootCode = plan.layout.scheme === 'mbr' ? await tools.host.biosBootCode(signal) : null;
   await requireRoom(plan, prepared, tools);
   if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);
-  return { prepared, bootCode };
+  return prepared;
 }
 
 type Opened = Omit<HeldTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;

@@ -25,7 +25,7 @@ const partitionNames = {
 
 const tableNames = {
   gpt: 'GPT, new GUIDs',
-  mbr: 'MBR, new signature, boot code of GRUB in the sectors before the first partition',
+  mbr: 'MBR, new signature, boot code for a BIOS',
 } as const;
 
 /** The exact operations of a plan, in order, one line each, for people who want to know before they agree. */
@@ -38,7 +38,6 @@ export function windowsOperations(
   const folder = host.join(workFolder, '.sticksmith-job-…');
   const lines = [
     `Windows should have ${needsText(prepared)}`,
-    ...(plan.layout.scheme === 'mbr' ? host.describeBootCode() : []),
     ...imageLines(plan, prepared, folder),
   ];
   if (plan.way === 'staged') {
@@ -97,7 +96,12 @@ function unpackLines(
     ? info.wim.parts.map((part) => host.join(folder, basename(part)))
     : info.wim.parts;
   return host.describeWindowsVolume(
-    windowsVolumeRequest({ plan, prepared }, wimParts, commonFiles(prepared), volume),
+    windowsVolumeRequest(
+      { plan, prepared, tools: { host } },
+      wimParts,
+      commonFiles(prepared),
+      volume,
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { StickLayout } from '../../src-shared/layout';
-import { encodeGpt, encodeMbr, type BiosBootCode } from '../disk';
+import { encodeGpt, encodeMbr } from '../disk';
 import type { StickIds } from './stick-ids';
 
 /** First and last bytes of a stick, whole sectors: its partition table. */
@@ -9,13 +9,8 @@ export interface StickTable {
   tail: Buffer;
 }
 
-/** `bootCode`: what a BIOS starts with; only an MBR has room for it. */
-export function encodeTable(
-  layout: StickLayout,
-  ids: StickIds,
-  bootCode: BiosBootCode | null,
-): StickTable {
+export function encodeTable(layout: StickLayout, ids: StickIds): StickTable {
   return layout.scheme === 'gpt'
     ? encodeGpt({ layout, diskGuid: ids.disk, guids: ids.partitions })
-    : encodeMbr({ layout, diskSignature: ids.diskSignature, bootCode });
+    : encodeMbr({ layout, diskSignature: ids.diskSignature });
 }

@@ -4,7 +4,7 @@ import { VHDX_PREAMBLE_BYTES } from '../../src-shared/layout';
 import type { Target } from '../../src-shared/plan';
 import { MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
-import { encodeVhdxPreamble, isVhdx, openVhdx, type BiosBootCode, type BlockMap } from '../disk';
+import { encodeVhdxPreamble, isVhdx, openVhdx, type BlockMap } from '../disk';
 import type { OpenTarget, VolumeEncryption, WriteRequest } from '../host';
 import { mapRanges } from './block-maps';
 import type { HeldTarget } from './job';
@@ -29,10 +29,9 @@ export async function stickContent(
   { target, layout, folder }: HeldTarget,
   ids: StickIds,
   { maps, encryption }: DiskContent,
-  bootCode: BiosBootCode | null,
   signal: AbortSignal,
 ): Promise<Omit<WriteRequest, 'resume'>> {
-  const table = encodeTable(layout, ids, bootCode);
+  const table = encodeTable(layout, ids);
   if (diskOffset(target) === 0) return { maps, ...table, ...(encryption ? { encryption } : {}) };
   const diskBytes = layout.diskSectors * SECTOR;
   const preamble = encodeVhdxPreamble({ diskBytes, ids: ids.vhdx });

@@ -8,6 +8,7 @@ import { mapWindows } from './block-maps';
 import { BOOT_FOLDER, VOLUME_FILE } from './build-cache';
 import { leftOutOf } from './bitlocker/volume-areas';
 import type { Job } from './job';
+import { logServiced } from './offline-servicing';
 import type { ReadImage } from './read-image';
 import { asksPassword, requireBootFiles } from './require-boot-files';
 import {
@@ -132,7 +133,8 @@ async function unpack(
     bootFilesFolder: join(folder, BOOT_FOLDER),
   };
   const request = windowsVolumeRequest(job, wimParts, commonFiles(job.prepared), place);
-  await tools.host.buildWindowsVolume(request, running);
+  const onServiced = logServiced(job.log);
+  await tools.host.buildWindowsVolume(request, { ...running, onServiced });
   await requireSameWim(job);
   await dropCopiedWim(job);
   return place;

@@ -2,8 +2,9 @@ import { windowsVolume, windowsVolumeStart } from '../../src-shared/layout';
 import type { WindowsPlan } from '../../src-shared/plan';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import { bootFiles, requireBootable, type FileEdit } from '../guest';
-import type { WindowsVolumeRequest } from '../host';
+import type { HostDescription, WindowsVolumeRequest } from '../host';
 import { buildKey } from './build-cache';
+import { offlineServicing } from './offline-servicing';
 import { placeholders } from './own-files';
 import type { Prepared } from './prepare';
 
@@ -11,10 +12,11 @@ const WINDOWS_LABEL = 'Windows';
 /** Goes up when this program unpacks the same image in another way. */
 const BUILD_FORMAT = 3;
 
-/** A plan, and what is known of its image and targets. */
+/** A plan, what is known of its image and targets, and the computer that unpacks it. */
 export interface PlanToUnpack {
   plan: WindowsPlan;
   prepared: Prepared;
+  tools: { host: Pick<HostDescription, 'servicesOffline'> };
 }
 
 /** Where Windows is unpacked to. Sizes are bytes. */
@@ -42,7 +44,7 @@ export function buildVolumeSizes({
 
 /** What the host is asked to unpack. `files`: placeholders, or the files of the one stick that it is for. */
 export function windowsVolumeRequest(
-  { plan, prepared }: PlanToUnpack,
+  { plan, prepared, tools }: PlanToUnpack,
   wimParts: string[],
   files: readonly FileEdit[],
   place: VolumePlace,
@@ -55,18 +57,18 @@ export function windowsVolumeRequest(
     index: edition.index,
     startLba: windowsVolumeStart(plan.layout.container).startLba,
     fenceBytes: prepared.unpackedBytes,
-    ...contentOf({ plan, prepared }, files),
+    ...contentOf({ plan, prepared, tools }, files),
     extractTo: bootFilesFolder,
   };
 }
 
 /** The key under which a build is kept: equal keys, equal content. `imageSha256` is hexadecimal. */
 export function windowsBuildKey(
-  { plan, prepared }: PlanToUnpack,
+  { plan, prepared, tools }: PlanToUnpack,
   imageSha256: string,
   volumeBytes: number,
 ): string {
-  const content = contentOf({ plan, prepared }, commonFiles(prepared));
+  const content = contentOf({ plan, prepared, tools }, commonFiles(prepared));
   return buildKey({
     imageSha256,
     index: prepared.edition.index,
@@ -90,14 +92,19 @@ export function commonFiles({ guest }: Prepared): FileEdit[] {
   return placeholders(guest.sticks[0]?.ownFiles ?? []);
 }
 
-/** What decides the content of the volume, beside the image. Plain ones don't mention BitLocker: their key stays. */
-function contentOf({ plan, prepared }: PlanToUnpack, files: readonly FileEdit[]) {
+/**
+ * What decides the content of the volume, beside the image. Plain ones mention neither BitLocker nor servicing: their key stays.
+ * What was refused of the servicing isn't part of it; the first start does that on every stick.
+ */
+function contentOf({ plan, prepared, tools }: PlanToUnpack, files: readonly FileEdit[]) {
   const { edition, guest } = prepared;
+  const servicing = tools.host.servicesOffline ? offlineServicing(plan, guest) : null;
   const architecture = requireBootable(edition.architecture, edition.name);
   return {
     label: WINDOWS_LABEL,
     edits: { ...guest.edits, files: [...guest.edits.files, ...files] },
     extractPaths: bootFiles(architecture).paths,
+    ...(servicing && { servicing }),
     ...(plan.protect.kind === 'now' ? { bitLockerAreas: true } : {}),
   };
 }

@@ -7,7 +7,7 @@ import { MiB } from '../../src-shared/units';
 import type { Host } from '../host';
 import type { Job, MakeTools } from './job';
 import { preparePlan, type Prepared } from './prepare';
-import { buildVolumeSizes, windowsBuildKey } from './windows-volume';
+import { buildVolumeSizes, windowsBuildKey, type PlanToUnpack } from './windows-volume';
 import { openJobFolder } from './work-folder';
 
 /** Boot files, BCD and file-system structures that are made in the work folder for each stick. */
@@ -95,7 +95,7 @@ export async function windowsDemand(
   await (await openJobFolder(folder)).remove();
   const staged = await tools.staged.peek(prepared.info);
   const sha256 = plan.image.sha256 ?? staged?.sha256 ?? null;
-  const keys = sha256 === null ? [] : keysOf(plan, prepared, sha256);
+  const keys = sha256 === null ? [] : keysOf({ plan, prepared, tools }, sha256);
   const { builds } = await tools.cache.state();
   const isKept = builds.some(({ key }) => keys.includes(key));
 
@@ -112,10 +112,8 @@ export async function windowsDemand(
   };
 }
 
-function keysOf(plan: WindowsPlan, prepared: Prepared, sha256: string): string[] {
-  return buildVolumeSizes(prepared).map((bytes) =>
-    windowsBuildKey({ plan, prepared }, sha256, bytes),
-  );
+function keysOf(asked: PlanToUnpack, sha256: string): string[] {
+  return buildVolumeSizes(asked.prepared).map((bytes) => windowsBuildKey(asked, sha256, bytes));
 }
 
 function bytesForSticks({ targets }: Prepared): number {

@@ -17,14 +17,14 @@ export interface DiskContent {
 
 /** Writes the maps of a stick and its partition table. Keeps `target.state` true. */
 export async function writeStick(
-  { signal, bootCode }: Job,
+  { signal }: Job,
   target: HeldTarget,
   ids: StickIds,
   disk: DiskContent,
   resume: boolean,
 ): Promise<WriteResult> {
   const { open, log } = target;
-  const content = await stickContent(target, ids, disk, bootCode, signal);
+  const content = await stickContent(target, ids, disk, signal);
   const result = await open.write(
     { ...content, resume },
     {

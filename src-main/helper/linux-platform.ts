@@ -45,6 +45,8 @@ export function linuxPlatform({ userUid, userGid, asRootForUser }: HelperUser): 
     runVentoy,
     buildWindows: unasked,
     listImageFolders: unasked,
+    makeContainerSeed: unasked,
+    readWindowsContents: unasked,
   };
 }
 

@@ -21,7 +21,7 @@ describe('a drive that had a GPT', () => {
       const request = plainRequest({ diskBytes, sharedBytes: 0, minimumWindowsBytes: 64 * MiB });
       const layout = planLayout({ ...request, layout: { scheme: 'mbr', container: 'none' } });
       if ('problem' in layout) throw new Error(layout.problem);
-      const table = encodeMbr({ layout, diskSignature: 0xddba6bbb, bootCode: null });
+      const table = encodeMbr({ layout, diskSignature: 0xddba6bbb });
       const medium = memoryMedium(diskBytes, {}, old);
       const { supply } = memorySources(new Map());
       await writeFrom(supply, medium, { maps: [], ...table, resume: false });

@@ -1,5 +1,12 @@
 import type { ByteRange } from '../disk/extent';
-import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
+import type { WindowsContents } from '../../src-shared/windows-contents';
+import type {
+  ImageFoldersRequest,
+  Unpacking,
+  WindowsContentsRequest,
+  WindowsVolumeRequest,
+} from '../host';
+import type { ContainerSeed } from './container-seed-message';
 import type { MountedRange } from './mounted-range';
 import type { HeldDrive, OpenedTarget, WholeDisk } from './opened-target';
 import type { OpenRequest } from './protocol';
@@ -31,9 +38,16 @@ export interface HelperPlatform {
   /** Throws `ventoy/…`, `tool/missing`, `cancelled`, and what opening throws when the disk can't be taken back. */
   runVentoy(disk: DiskInHand, run: VentoyRun, watch: RunWatch): Promise<VentoyRunResult>;
   /** Unpacks an edition, where that takes the helper's rights. Throws what Host.buildWindowsVolume throws. */
-  buildWindows(request: WindowsVolumeRequest, running: Running): Promise<void>;
+  buildWindows(request: WindowsVolumeRequest, running: Unpacking): Promise<void>;
   /** Looks into an edition, where that takes the helper's rights. Throws what Host.listImageFolders throws. */
   listImageFolders(request: ImageFoldersRequest, signal: AbortSignal): Promise<string[]>;
+  /** Makes a small volume, where that takes the helper's rights. Throws `tool/…`, `work/unusable`, `cancelled`. */
+  makeContainerSeed(seed: ContainerSeed, signal: AbortSignal): Promise<void>;
+  /** Lists an edition's apps and features, where that takes the helper's rights. Throws what Host.readWindowsContents throws. */
+  readWindowsContents(
+    request: WindowsContentsRequest,
+    signal: AbortSignal,
+  ): Promise<WindowsContents>;
 }
 
 /** A disk as long as others have to do with it. */

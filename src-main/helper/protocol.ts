@@ -8,8 +8,13 @@ import { Sha256Schema } from '../../src-shared/sha256';
 import { MiB } from '../../src-shared/units';
 import { AbsolutePathSchema, BytesSchema } from './basic-schemas';
 import { fileSystemNames } from './file-system-names';
+import { ContainerSeedSchema } from './container-seed-message';
 import { VentoyCommandSchema } from './ventoy-command';
-import { ImageFoldersSchema, WindowsVolumeSchema } from './windows-volume-message';
+import {
+  ImageFoldersSchema,
+  WindowsContentsRequestSchema,
+  WindowsVolumeSchema,
+} from './windows-volume-message';
 
 /**
  * What the program and its helper say to each other: one JSON value a line, some followed by raw
@@ -205,6 +210,20 @@ export const RequestSchema = z.discriminatedUnion('say', [
     slot: SlotSchema,
     image: ImageFoldersSchema,
   }),
+  /** On Windows: makes the small volume of which one with a large file is grown. */
+  z.strictObject({
+    say: z.literal('make-container-seed'),
+    id: IdSchema,
+    slot: SlotSchema,
+    seed: ContainerSeedSchema,
+  }),
+  /** Lists the apps and features of an edition, where that takes the helper's rights. */
+  z.strictObject({
+    say: z.literal('read-contents'),
+    id: IdSchema,
+    slot: SlotSchema,
+    image: WindowsContentsRequestSchema,
+  }),
   /** Ends the request of this id, which then answers with `cancelled`. */
   z.strictObject({ say: z.literal('cancel'), request: IdSchema }),
   /** Ends what is under way for a target and releases it. Its number is free then. */
@@ -267,6 +286,13 @@ export const ReplySchema = z.discriminatedUnion('say', [
   }),
   /** A line that a foreign program printed. */
   z.strictObject({ say: z.literal('line'), id: IdSchema, line: z.string() }),
+  /** Something was done to a Windows that isn't running, or was refused. */
+  z.strictObject({
+    say: z.literal('serviced'),
+    id: IdSchema,
+    title: z.string(),
+    refusal: z.string().nullable(),
+  }),
   /** Bytes that a foreign program has written to the target so far. */
   z.strictObject({ say: z.literal('written'), id: IdSchema, writtenBytes: BytesSchema }),
   /** What is true of the stick from now on, for the case that this is the helper's last word. */

@@ -3,7 +3,9 @@ import type { Phase } from '../../src-shared/job';
 import { SECTOR, alignDown, alignUp } from '../../src-shared/units';
 import { CHUNK_BYTES, type BlockMap, type ByteRange } from '../disk/extent';
 import { sectorCipher, type Aes, type SectorCipher } from '../guest/bitlocker';
+import type { Serviced } from '../host';
 import { alignedBuffers } from './aligned';
+import type { ContainerSeed } from './container-seed-message';
 import { stopIfCancelled } from './cancel';
 import type { ChunkSupply } from './chunk-supply';
 import { testDrive } from './drive-test';
@@ -139,6 +141,11 @@ export class Slot {
       case 'list-image':
         stopIfCancelled(signal);
         return this.options.platform.listImageFolders(request.image, signal);
+      case 'make-container-seed':
+        return this.makeContainerSeed(request.seed, signal);
+      case 'read-contents':
+        stopIfCancelled(signal);
+        return this.options.platform.readWindowsContents(request.image, signal);
       case 'close':
         return this.release();
     }
@@ -347,7 +354,7 @@ export class Slot {
     bytes: Buffer,
     signal: AbortSignal,
   ): Promise<null> {
-    const { platform, lentDrives } = this.options;
+    const { platform, lentDrives, reply } = this.options;
     try {
       if (this.opened || this.lent) throw protocolError('a target is open already');
       stopIfCancelled(signal);
@@ -357,13 +364,22 @@ export class Slot {
         // A share of a whole isn't always whole bytes.
         tell('building', Math.floor(doneBytes), Math.ceil(totalBytes));
       };
-      const build = () => platform.buildWindows(request, { signal, onProgress });
+      const onServiced = (serviced: Serviced): void => {
+        reply({ say: 'serviced', id, ...serviced });
+      };
+      const build = () => platform.buildWindows(request, { signal, onProgress, onServiced });
       await (request.place === 'device' ? lentDrives.use(request.volumePath, build) : build());
       return null;
     } finally {
       // There are answers with passwords in it.
       bytes.fill(0);
     }
+  }
+
+  private async makeContainerSeed(seed: ContainerSeed, signal: AbortSignal): Promise<null> {
+    stopIfCancelled(signal);
+    await this.options.platform.makeContainerSeed(seed, signal);
+    return null;
   }
 
   /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */

@@ -1,8 +1,15 @@
 import { stickError } from '../../src-shared/errors';
 import { windowsCannot } from '../../src-shared/windows-cannot';
-import type { ImageFoldersRequest, Running, WindowsVolumeRequest } from '../host';
+import type { WindowsContents } from '../../src-shared/windows-contents';
+import type {
+  ImageFoldersRequest,
+  Unpacking,
+  WindowsContentsRequest,
+  WindowsVolumeRequest,
+} from '../host';
 import { deviceOf, type DriveListing, type Win32Api } from '../host/win32/drives';
 import { stopIfCancelled } from './cancel';
+import type { ContainerSeed } from './container-seed-message';
 import { openImageTarget } from './image-target';
 import type { OpenedTarget } from './opened-target';
 import type { HelperPlatform } from './platform';
@@ -16,9 +23,15 @@ export interface Win32Parts {
   /** Every drive there is at this moment, as this process finds it out for itself. */
   listDrives: () => Promise<DriveListing>;
   /** Does what Host.buildWindowsVolume does, on this very process' rights. */
-  buildWindows: (request: WindowsVolumeRequest, running: Running) => Promise<void>;
+  buildWindows: (request: WindowsVolumeRequest, running: Unpacking) => Promise<void>;
   /** Does what Host.listImageFolders does. */
   listImageFolders: (request: ImageFoldersRequest, signal: AbortSignal) => Promise<string[]>;
+  makeContainerSeed: (seed: ContainerSeed, signal: AbortSignal) => Promise<void>;
+  /** Does what Host.readWindowsContents does. */
+  readWindowsContents: (
+    request: WindowsContentsRequest,
+    signal: AbortSignal,
+  ) => Promise<WindowsContents>;
   /** Takes back what helpers that were killed have left attached or loaded. */
   tidyUp: () => Promise<void>;
   /** The person was asked for this process' rights, so that it has more of them than the program. */
@@ -49,6 +62,8 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
     runVentoy: () => Promise.reject(windowsCannot('run Ventoy’s program on a drive')),
     buildWindows: parts.buildWindows,
     listImageFolders: parts.listImageFolders,
+    makeContainerSeed: parts.makeContainerSeed,
+    readWindowsContents: parts.readWindowsContents,
   };
 }
 

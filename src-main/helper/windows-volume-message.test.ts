@@ -42,6 +42,18 @@ describe('a request to unpack Windows', () => {
     expect(unpackWindowsVolume(WindowsVolumeSchema.parse(said), bytes)).toEqual(request);
   });
 
+  it('keeps what is to be serviced', () => {
+    const servicing = {
+      ...{ drivers: '/d', apps: ['a*'], keepApps: ['ab'], disableFeatures: ['f'], cleanUp: true },
+    };
+    const { volume, bytes } = packWindowsVolume({ ...request, servicing });
+    const said: unknown = JSON.parse(JSON.stringify(volume));
+    expect(unpackWindowsVolume(WindowsVolumeSchema.parse(said), bytes)).toMatchObject({
+      servicing,
+    });
+    expect(unpackWindowsVolume(packWindowsVolume(request).volume, bytes)).toEqual(request);
+  });
+
   it.each([
     ['fewer', Buffer.from('onetw')],
     ['more', Buffer.from('onetwoo')],
@@ -53,6 +65,7 @@ describe('a request to unpack Windows', () => {
 
   it.each([
     ['something added', { shell: 'rm' }],
+    ['something added to the servicing', { servicing: { drivers: null } }],
     ['a relative path', { volumePath: 'volume' }],
     ['a path of a pipe', { wimParts: ['\\\\.\\pipe\\x'] }],
     ['no image', { wimParts: [] }],

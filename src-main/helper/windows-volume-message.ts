@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stickError } from '../../src-shared/errors';
 import { Sha256Schema } from '../../src-shared/sha256';
-import type { WindowsVolumeRequest } from '../host';
+import type { OfflineServicing, WindowsVolumeRequest } from '../host';
 import { AbsolutePathSchema, BytesSchema } from './basic-schemas';
 
 /** More than any plan asks for: they keep a message from growing without bound. */
@@ -13,6 +13,7 @@ const LONGEST_TEXT = 64 * 1024;
 
 const GuestPathSchema = z.string().min(1).max(LONGEST_PATH);
 const TextSchema = z.string().max(LONGEST_TEXT);
+const NamesSchema = z.array(z.string().min(1).max(LONGEST_PATH)).max(MOST_ENTRIES);
 const GuestPathsSchema = z.array(GuestPathSchema).max(MOST_ENTRIES);
 
 const RegistryDataSchema = z.discriminatedUnion('type', [
@@ -62,6 +63,15 @@ export const WindowsVolumeSchema = z.strictObject({
       .max(MOST_ENTRIES),
     removals: GuestPathsSchema,
   }),
+  servicing: z
+    .strictObject({
+      drivers: GuestPathSchema.nullable(),
+      apps: NamesSchema,
+      keepApps: NamesSchema,
+      disableFeatures: NamesSchema,
+      cleanUp: z.boolean(),
+    })
+    .optional(),
   bitLockerAreas: z.boolean().optional(),
   extractPaths: GuestPathsSchema,
   extractTo: AbsolutePathSchema,
@@ -74,12 +84,18 @@ export const ImageFoldersSchema = z.strictObject({
   folders: GuestPathsSchema,
 });
 
+/** As WindowsContentsRequest. */
+export const WindowsContentsRequestSchema = z.strictObject({
+  ...WindowsVolumeSchema.pick({ wimParts: true, index: true }).shape,
+  folder: AbsolutePathSchema,
+});
+
 /** What is said and what follows it. The bytes are a copy, which may hold secrets: erase it when it was sent. */
 export function packWindowsVolume(request: WindowsVolumeRequest): {
   volume: WindowsVolumeMessage;
   bytes: Buffer;
 } {
-  const { edits, bitLockerAreas, ...rest } = request;
+  const { edits, servicing, bitLockerAreas, ...rest } = request;
   const parts: Buffer[] = [];
   const counted = (bytes: Buffer): number => {
     parts.push(bytes);
@@ -97,6 +113,7 @@ export function packWindowsVolume(request: WindowsVolumeRequest): {
   const volume: WindowsVolumeMessage = {
     ...rest,
     edits: { registry, files, removals: edits.removals },
+    ...(servicing && { servicing: copyOf(servicing) }),
     ...(bitLockerAreas === undefined ? {} : { bitLockerAreas }),
   };
   return { volume, bytes: Buffer.concat(parts) };
@@ -104,7 +121,7 @@ export function packWindowsVolume(request: WindowsVolumeRequest): {
 
 /** The request again; its bytes are parts of those that are given. Throws `helper/protocol` unless they are as many as were said. */
 export function unpackWindowsVolume(
-  { edits, bitLockerAreas, ...rest }: WindowsVolumeMessage,
+  { edits, servicing, bitLockerAreas, ...rest }: WindowsVolumeMessage,
   bytes: Buffer,
 ): WindowsVolumeRequest {
   let next = 0;
@@ -127,6 +144,15 @@ export function unpackWindowsVolume(
   return {
     ...rest,
     edits: { registry, files, removals: edits.removals },
+    ...(servicing && { servicing }),
     ...(bitLockerAreas === undefined ? {} : { bitLockerAreas }),
+  };
+}
+
+/** Lists of a message are its own. */
+function copyOf({ drivers, apps, keepApps, disableFeatures, cleanUp }: OfflineServicing) {
+  return {
+    ...{ drivers, cleanUp, apps: [...apps] },
+    ...{ keepApps: [...keepApps], disableFeatures: [...disableFeatures] },
   };
 }

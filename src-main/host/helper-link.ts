@@ -13,6 +13,7 @@ import {
   type HelperRequest,
   type Tokens,
 } from '../helper';
+import type { Serviced } from './index';
 
 /** A helper that has dialled says who it is within this time. */
 const HELLO_TIMEOUT_MS = 10_000;
@@ -37,6 +38,7 @@ export interface Asking {
   onTestProgress?: (step: DriveTestStep, overall: number) => void;
   onLine?: (line: string) => void;
   onWritten?: (writtenBytes: number) => void;
+  onServiced?: (serviced: Serviced) => void;
   /** Milliseconds that a cancelled request may take at most; as long as most take, where it isn't said. */
   cancelLimitMs?: number;
 }
@@ -184,6 +186,9 @@ export class HelperLink {
         return;
       case 'written':
         this.waiting.get(reply.id)?.onWritten?.(reply.writtenBytes);
+        return;
+      case 'serviced':
+        this.waiting.get(reply.id)?.onServiced?.({ title: reply.title, refusal: reply.refusal });
         return;
       case 'done':
         this.settle(reply.id)?.resolve({ value: reply.value, bytes });

@@ -6,7 +6,6 @@ import type { ToolStatus } from '../../src-shared/doctor';
 import type { Target } from '../../src-shared/plan';
 import type { BitLockerCipher } from '../../src-shared/protect';
 import type { WindowsContents } from '../../src-shared/windows-contents';
-import type { BiosBootCode } from '../disk';
 import type { BlockMap } from '../disk/extent';
 import type { GuestEdits } from '../guest/edits';
 import type { FileSystemName } from '../helper';
@@ -38,6 +37,8 @@ export interface WindowsVolumeRequest {
   startLba: number;
   label: string;
   edits: GuestEdits;
+  /** What is done before the first start by programs of this computer, if it can; see `servicesOffline`. */
+  servicing?: OfflineServicing;
   /**
    * The volume gets the files in which BitLocker keeps its metadata, empty and each in one extent. They are found by
    * `bitLockerAreas`.
@@ -47,6 +48,36 @@ export interface WindowsVolumeRequest {
   extractPaths: string[];
   /** In a folder that exists, which also holds what is needed for a while. */
   extractTo: string;
+}
+
+/**
+ * What this computer may do to a Windows that isn't running. The first start does the same: what it finds done it leaves as it
+ * is, and what was refused here it does.
+ */
+export interface OfflineServicing {
+  /** Folder in the volume, with `/`, in which `edits` puts drivers; null without any. */
+  drivers: string | null;
+  /** Names of apps to remove; a `*` at the end stands for anything. */
+  apps: readonly string[];
+  /** Names, also with a `*`, of apps that stay although `apps` means them. */
+  keepApps: readonly string[];
+  /** Names of features to switch off. */
+  disableFeatures: readonly string[];
+  /** Older versions of updated parts are removed. */
+  cleanUp: boolean;
+}
+
+/** One thing of `servicing` that was done, or that this computer's programs refused to do. */
+export interface Serviced {
+  /** What it is, in English. */
+  title: string;
+  /** Why it was refused; null when it was done. */
+  refusal: string | null;
+}
+
+/** Unpacking Windows, which may service it as well. */
+export interface Unpacking extends Running {
+  onServiced?: (serviced: Serviced) => void;
 }
 
 /** Asks what an edition brings along. */
@@ -101,6 +132,11 @@ export interface BootTestRequest {
   otherDisks?: readonly ByteSource[];
   firmware: BootFirmware;
   timeoutSeconds: number;
+  /**
+   * A program of the stick's that can't be read and has changed nothing for so long isn't waited for: error screens and menus
+   * don't move.
+   */
+  stillSeconds: number;
 }
 
 /** A file with an ext4 file system, in which a live Linux keeps its changes. */
@@ -118,10 +154,10 @@ export interface Ext4File {
 /** The operations of a computer, one line each, in order, for people who want to know before they agree. */
 export interface HostDescription {
   readonly platform: 'linux' | 'win32';
+  /** It does what a request's `servicing` asks for. Others leave all of it to the first start, and are not asked. */
+  readonly servicesOffline: boolean;
   /** Joins a path as this computer writes it. */
   join: (...parts: string[]) => string;
-  /** What biosBootCode does. */
-  describeBootCode(): string[];
   /** Opening a drive alone; `unmount`: although something of it is mounted. */
   describeOpening(drive: string, unmount: boolean): string[];
   /** What `OpenTarget.lend` does, and where the part of the drive can then be found. */
@@ -146,12 +182,7 @@ export interface Host extends HostDescription {
   /** The device that holds a file or folder, as in a drive's `deviceNumbers`, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
   freeBytes(folder: string): Promise<number>;
-  /**
-   * Boot code that lets a BIOS start the first partition of an MBR stick, from a package of this computer. Throws
-   * `boot-code/missing`, with the command that installs it.
-   */
-  biosBootCode(signal: AbortSignal): Promise<BiosBootCode>;
-  buildWindowsVolume(request: WindowsVolumeRequest, running: Running): Promise<void>;
+  buildWindowsVolume(request: WindowsVolumeRequest, running: Unpacking): Promise<void>;
   /**
    * Lists the apps and features of an edition; what the image doesn't tell gives empty lists. Throws what
    * opening a WIM throws, `wim/apply` for a registry hive that can't be read, and `cancelled`.

@@ -50,7 +50,7 @@ export function DiaryForm({ stick }: { stick: DiaryEntry['stick'] }): React.JSX.
         void add();
       }}
     >
-      <h3>{t('diary.formLabel')}</h3>
+      <h2>{t('diary.formLabel')}</h2>
       <div className="pair-of-fields">
         <Field
           label={t('diary.model')}

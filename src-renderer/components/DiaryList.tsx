@@ -49,9 +49,9 @@ function Entry({ entry }: { entry: DiaryEntry }): React.JSX.Element {
   const format = useFormat();
   const { removeFromDiary } = useActions();
   const { computer, result, seconds, code, note } = entry;
-  const came = t(`diary.results.${result}`);
   const facts = [
-    seconds === null ? came : t('diary.startedIn', { result: came, time: format.seconds(seconds) }),
+    t(`diary.results.${result}`),
+    ...(seconds === null ? [] : [t('diary.desktopAfter', { count: seconds })]),
     firmwareWords(entry),
     ...(code === '' ? [] : [t('diary.withCode', { code })]),
     format.date(entry.when),

@@ -628,6 +628,7 @@ export const scenes = {
     play: yours('drivers', (actions) => actions.chooseDriverFolder()),
   },
   'yours-apps': { answers: base, play: yours('lean') },
+  'yours-apps-on-windows': { answers: base, platform: 'win32', play: yours('lean') },
   'yours-apps-loading': { answers: base, silent: ['image:contents'], play: yours('lean') },
   'yours-apps-many': {
     answers: { ...base, 'image:contents': windowsContents(90) },

@@ -4,6 +4,11 @@ import type { WindowsContents } from '../../src-shared/windows-contents';
 
 type Feature = WindowsContents['features'][number];
 
+/** Tells the lists of one edition from those of others. */
+export function contentsKey(path: string, index: number): string {
+  return JSON.stringify([path, index]);
+}
+
 /** What a preset does by itself: which apps it leaves out, which features it switches off. */
 export interface PresetRules {
   removesApp(name: string): boolean;

@@ -1,5 +1,6 @@
 import { ask } from './ask';
 import { driverReport, driversWanted, type Answers } from './answers';
+import { contentsKey } from './lean';
 import type { WindowApi } from '../../src-shared/ipc';
 import type { WindowsChoices } from '../../src-shared/windows-choices';
 import type { WindowsContents } from '../../src-shared/windows-contents';
@@ -175,8 +176,4 @@ export function yoursActions(
     },
   };
   return { actions, answered };
-}
-
-function contentsKey(path: string, index: number): string {
-  return JSON.stringify([path, index]);
 }

@@ -24,4 +24,4 @@ export {
   type SecureBoot,
 } from './entry';
 export { StickIdSchema, stickIdOfDisk, stickIdOfVentoy, type StickId } from './stick-id';
-export { diaryCsv, diaryHtml } from './table';
+export { diaryCsv, diaryTable } from './table';

@@ -16,10 +16,13 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'mbr.efi-partition': ['no-bootable-device'],
   'mbr.windows-partition': ['0xc0000225'],
   'mbr.boot-code': ['no-bootable-device', 'missing-operating-system'],
+  'mbr.boot-sector': ['missing-operating-system', 'bootmgr-is-missing'],
   'mbr.boot-manager': ['bootmgr-is-missing'],
 
   'efi.fat32': ['no-bootable-device'],
   'efi.boot-file': ['no-bootable-device'],
+  'efi.signature': ['secure-boot-refused'],
+  'efi.signer': ['secure-boot-refused'],
   'efi.fonts': ['bitlocker-empty-screen'],
 
   'bcd.store': ['0xc000000f', '0xc0000034', '0xc000000d', '0xc000014c'],
@@ -27,6 +30,7 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'bcd.device': ['0xc0000225', '0xc000000e'],
   'bcd.path': ['0xc000000f', '0xc000007b'],
   'bcd.firmware-manager': ['could-not-configure-hardware'],
+  'bcd.system-store': ['could-not-configure-hardware'],
   'bios-bcd.store': ['0xc000000f', '0xc0000034', '0xc000000d', '0xc000014c'],
   'bios-bcd.default-loader': ['0xc0000034'],
   'bios-bcd.device': ['0xc000000e', '0xc0000225'],
@@ -36,8 +40,11 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
   'bitlocker.metadata': ['0xc0000225'],
   'bitlocker.state': ['0xc0000184'],
   'ntfs.boot-sector': ['0xc000000f'],
+  'loader.program': ['0xc000007b'],
+  'loader.signature': ['0xc0000428'],
 
-  'boot.uefi': ['no-bootable-device', 'secure-boot-refused'],
+  'boot.uefi': ['no-bootable-device'],
+  'boot.secure': ['no-bootable-device', 'secure-boot-refused'],
   'boot.bios': ['no-bootable-device', 'operating-system-not-found'],
 
   'ventoy.boot-start': ['ventoy:start/boot-code'],

@@ -187,7 +187,7 @@ const resultWords: Readonly<Record<DiaryResult, string>> = {
 function notedBy(options: AddEntryOptions): Omit<DiaryEntry, 'stick'> {
   const result = oneOf('--result', options.result, ['started', 'trouble', 'failed'] as const);
   const { seconds } = options;
-  const { stick, ...noted } = parsed({
+  const { stick: _stick, ...noted } = parsed({
     id: newGuid(),
     // Any stick does until the right one is known.
     stick: { id: 'mbr:00000001', label: options.label ?? '' },
@@ -245,7 +245,7 @@ function entryLines(entries: readonly DiaryEntry[]): string[] {
       firmwareText(entry),
       entry.seconds === null
         ? resultWords[entry.result]
-        : `${resultWords[entry.result]} in ${String(entry.seconds)} s`,
+        : `${resultWords[entry.result]}, desktop after ${String(entry.seconds)} s`,
       [entry.stick.label || entry.stick.id, entry.code, entry.note].filter(Boolean).join('; '),
     ]),
   );

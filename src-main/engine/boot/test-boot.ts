@@ -7,18 +7,22 @@ import {
 import { StickError } from '../../../src-shared/errors';
 import type { Target } from '../../../src-shared/plan';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
-import type { Host } from '../../host';
+import type { BootTestRequest, Host } from '../../host';
 import type { ByteSource } from '../../io';
 import { readTarget } from '../read-target';
 import { readBootableStick, type BootableStick } from './bootable-stick';
 import { judgeBoot } from './judge';
 
+type Limits = Pick<BootTestRequest, 'timeoutSeconds' | 'stillSeconds'>;
+
 /** Software emulation needs minutes for what a computer does in seconds. */
-const TIMEOUT_SECONDS = 300;
+const usualLimits: Limits = { timeoutSeconds: 300, stillSeconds: 90 };
 
 export interface BootTestRunning {
   signal: AbortSignal;
   onEvent: (event: BootTestEvent) => void;
+  /** The usual ones where it is absent. */
+  limits?: Limits;
 }
 
 type TestingHost = Pick<Host, 'platform' | 'openTargets' | 'bootTest'>;
@@ -72,10 +76,10 @@ async function testOne(
   disk: ByteSource,
   stick: BootableStick,
   host: TestingHost,
-  { signal, onEvent }: BootTestRunning,
+  { signal, onEvent, limits = usualLimits }: BootTestRunning,
 ): Promise<BootTest> {
   onEvent({ type: 'boot-test-started', firmware });
-  const request = { disk, firmware, timeoutSeconds: TIMEOUT_SECONDS };
+  const request = { disk, firmware, ...limits };
   const result = await host.bootTest(request, signal);
   const test: BootTest = { firmware, result, check: judgeBoot(result, stick, among) };
   onEvent({ type: 'boot-test-ended', test });

@@ -17,7 +17,12 @@ const AUTHORITIES: readonly [name: string, signer: BootSigner][] = [
 ];
 
 /** Without these a BIOS gets nowhere. */
-const BIOS_CHECKS = ['mbr.active-partition', 'mbr.boot-code', 'mbr.boot-manager'];
+const BIOS_CHECKS = [
+  'mbr.active-partition',
+  'mbr.boot-code',
+  'mbr.boot-sector',
+  'mbr.boot-manager',
+];
 const VENTOY_BIOS_CHECKS = ['ventoy.boot-start', 'ventoy.boot-core', 'ventoy.core'];
 
 /** What of a stick with Windows decides which computers it starts. */

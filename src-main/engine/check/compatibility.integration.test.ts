@@ -39,7 +39,8 @@ describe('which computers a stick starts', () => {
       ...{ 'uefi-ia32': 'no', arm64: 'no', 'mac-intel': 'perhaps', 'mac-apple': 'no' },
     });
     expect(await startsOf({ scheme: 'mbr' })).toMatchObject({ uefi: 'yes', bios: 'yes' });
-    expect(await startsOf({ scheme: 'mbr', bootCode: false })).toMatchObject({ bios: 'no' });
+    const withoutManager = { scheme: 'mbr', efiFiles: { '/bootmgr': null } } as const;
+    expect(await startsOf(withoutManager)).toMatchObject({ bios: 'no' });
   });
 
   it('is told for ARM from the program for it', async () => {

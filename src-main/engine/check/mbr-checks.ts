@@ -1,9 +1,9 @@
 import { WINDOWS_ALIGNMENT } from '../../../src-shared/layout';
 import { MiB } from '../../../src-shared/units';
-import { MBR_TYPE, type Mbr } from '../../disk';
+import { MBR_TYPE, findFat32BootCode, type BootCodeFound, type Mbr } from '../../disk';
 import { BIOS_BOOT_MANAGER } from '../../guest';
 import { SLOW, aligned, nameOf } from './alignment';
-import { AGAIN, fail, pass, type Check, type Finding } from './finding';
+import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
 import type { Stick } from './stick';
 
 /** For sticks with an MBR, which start computers with a BIOS, too. */
@@ -46,12 +46,15 @@ export const mbrChecks: Check[] = [
   {
     id: 'mbr.boot-code',
     next: 'A BIOS would start nothing; UEFI does without. Make the stick again.',
-    run: (stick) =>
-      onMbr(stick, ({ bootCodeProblem }) =>
-        bootCodeProblem === null
-          ? pass('Sector 0 and the sectors after it hold boot code')
-          : fail(`A BIOS can’t start it: ${bootCodeProblem}`),
-      ),
+    run: (stick) => onMbr(stick, ({ bootCode }) => judge(bootCode, 'Sector 0')),
+  },
+  {
+    id: 'mbr.boot-sector',
+    next: 'A BIOS would not get to the boot manager; UEFI does without. Make the stick again.',
+    async run({ mbr, efi }) {
+      if (!mbr || !efi) return null;
+      return judge(await findFat32BootCode(efi.source), `The start of ${nameOf(efi.entry)}`);
+    },
   },
   {
     id: 'mbr.boot-manager',
@@ -76,6 +79,19 @@ export const mbrChecks: Check[] = [
       mbr && windows && aligned([windows.entry], WINDOWS_ALIGNMENT, '4 MiB'),
   },
 ];
+
+function judge(found: BootCodeFound, where: string): Finding {
+  switch (found) {
+    case 'own':
+      return pass(`${where} holds boot code`);
+    case 'damaged':
+      return fail(`${where} holds boot code that is damaged`);
+    case 'none':
+      return fail(`${where} holds no boot code`);
+    case 'foreign':
+      return warn(`${where} holds another program’s boot code, which isn’t judged`);
+  }
+}
 
 function activePartition({ entries }: Mbr): Finding {
   const active = entries.filter((entry) => entry.active);

@@ -11,10 +11,10 @@ import {
   type StickLayout,
 } from '../../../src-shared/layout';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { encodeGpt, encodeMbr, writeFat32Volume, type BiosBootCode } from '../../disk';
+import { encodeGpt, encodeMbr, writeFat32Volume } from '../../disk';
 import { buildBcd, type BcdDevice, type BcdRequest, type BootPlatform } from '../../guest';
 import { MACHINE, SIMULATED_MICROSOFT, SimulatedSigner, efiProgram } from './program/testing';
-import { HIVE_FILES, testSystemHive } from './testing-hives';
+import { HIVE_FILES, testSystemHive } from './test-support/simulated-hives';
 import { openFileSource, type ByteSource } from '../../io';
 
 const exec = promisify(execFile);
@@ -38,7 +38,7 @@ export function windowsDevice(device: BcdDevice): Pick<BcdRequest, 'windows'> {
   return { windows: { device, osDevice: device } };
 }
 
-function storeOf(
+export function storeOf(
   layout: StickLayout,
   platform: BootPlatform,
   changes?: Partial<BcdRequest>,
@@ -67,8 +67,6 @@ export function mbrDevice(start: number, diskSignature = DISK_SIGNATURE): BcdDev
 export interface StickChanges {
   /** `gpt` unless given. */
   scheme?: 'gpt' | 'mbr';
-  /** Whether an MBR stick has boot code. It has unless given. */
-  bootCode?: boolean;
   /** Start of the first and the third partition, in sectors. */
   efiLba?: number;
   windowsLba?: number;
@@ -136,10 +134,7 @@ async function fillStick(
     const { head, tail } =
       layout.scheme === 'gpt'
         ? encodeGpt({ layout, diskGuid: DISK_GUID, guids })
-        : encodeMbr({
-            ...{ layout, diskSignature: DISK_SIGNATURE },
-            bootCode: changes.bootCode === false ? null : standInBootCode(),
-          });
+        : encodeMbr({ layout, diskSignature: DISK_SIGNATURE });
     await disk.write(head, 0, head.length, 0);
     await disk.write(tail, 0, tail.length, layout.diskSectors * SECTOR - tail.length);
     await putEfiVolume(disk, layout, folder, changes);
@@ -175,16 +170,6 @@ export function place(layout: StickLayout, role: PartitionRole): { start: number
   const partition = partitionOf(layout, role);
   if (!partition) throw new Error(`no ${role} partition`);
   return { start: partition.startLba * SECTOR, bytes: partition.sectors * SECTOR };
-}
-
-/** Has the form of GRUB's: sector 0, and a core of three sectors whose first lists the others. */
-function standInBootCode(): BiosBootCode {
-  const bootImage = Buffer.alloc(SECTOR, 0x90);
-  bootImage.writeUInt16LE(0xaa55, 510);
-  const coreImage = Buffer.alloc(3 * SECTOR, 0x90);
-  coreImage.writeBigUInt64LE(2n, 500);
-  coreImage.writeUInt16LE(2, 508);
-  return { bootImage, coreImage };
 }
 
 function testLayout({ scheme = 'gpt', efiLba = 2048, windowsLba }: StickChanges): StickLayout {

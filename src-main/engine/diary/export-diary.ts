@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { diaryCsv, diaryHtml, writeDiary, type DiaryEntry } from '../../../src-shared/diary';
+import { diaryCsv, writeDiary, type DiaryEntry } from '../../../src-shared/diary';
 import { messageOf, stickError } from '../../../src-shared/errors';
+import { diaryPage } from './diary-page';
 
 /** How a file is written, by the ending of its name. */
 const FORMATS: Readonly<Record<string, (entries: readonly DiaryEntry[]) => string>> = {
   '.csv': diaryCsv,
-  '.html': diaryHtml,
+  '.html': diaryPage,
   '.json': writeDiary,
 };
 

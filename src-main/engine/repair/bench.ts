@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stickError, type StickError } from '../../../src-shared/errors';
 import type { FatContent } from '../../disk';
-import type { Host } from '../../host';
 import { openFileSource, type ByteSource, type FileSource } from '../../io';
 
 /** What planning a repair works with: a private folder, and the files in it that are open. */
@@ -14,7 +13,6 @@ export class Bench {
     /** Name of the target, for errors. */
     readonly target: string,
     readonly folder: string,
-    readonly host: Pick<Host, 'biosBootCode'>,
     readonly signal: AbortSignal,
   ) {}
 

@@ -15,7 +15,10 @@ const GRAIN = 4096;
 const PIECE_BYTES = MiB;
 
 /** The disk as it will be. Later changes lie over earlier ones. */
-export function withChanges(disk: ByteSource, changes: readonly Change[]): ByteSource {
+export function withChanges(
+  disk: ByteSource,
+  changes: readonly { step: Pick<RepairStep, 'startByte'>; content: ByteSource }[],
+): ByteSource {
   return {
     size: disk.size,
     async read(offset, length) {

@@ -22,7 +22,11 @@ export interface EfiChange {
 }
 
 /** Failures of the EFI system partition for which its files needn't be renewed. */
-const NOT_OF_FILES: readonly string[] = ['efi.boot-sector-copy', 'efi.cluster-size'];
+const NOT_OF_FILES: readonly string[] = [
+  'efi.boot-sector-copy',
+  'efi.cluster-size',
+  'mbr.boot-sector',
+];
 /** Failures elsewhere that come from missing files. */
 const OF_FILES: readonly string[] = ['mbr.boot-manager', 'bcd.path', 'bios-bcd.path'];
 const STORE_CHECKS: Readonly<Record<BootPlatform, string>> = { uefi: 'bcd.', bios: 'bios-bcd.' };
@@ -48,7 +52,8 @@ export async function efiChange(
   const renewed = platforms.filter(
     (platform) => !efi.volume.ok || bad.some((id) => id.startsWith(STORE_CHECKS[platform])),
   );
-  if (!needsFiles && renewed.length === 0 && !bad.some((id) => id.startsWith('efi.'))) {
+  const ofVolume = bad.some((id) => id.startsWith('efi.') || NOT_OF_FILES.includes(id));
+  if (!needsFiles && renewed.length === 0 && !ofVolume) {
     return { change: null, notes: [] };
   }
   const { size } = efi.source;

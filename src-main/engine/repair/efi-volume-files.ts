@@ -21,8 +21,9 @@ export async function openEfiVolume(partition: ByteSource): Promise<FatVolume | 
     size: SECTOR,
     read: (offset, length) => partition.read(at + offset, length),
   };
-  const step = { part: 'efi-partition', text: '', startByte: 0, bytes: SECTOR } as const;
-  const byCopy = await attempt(() => openFat32(withChanges(partition, [{ step, content: copy }])));
+  const byCopy = await attempt(() =>
+    openFat32(withChanges(partition, [{ step: { startByte: 0 }, content: copy }])),
+  );
   return byCopy.ok ? byCopy.value : null;
 }
 

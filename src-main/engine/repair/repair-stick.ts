@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CheckResult } from '../../../src-shared/check';
 import { stickError } from '../../../src-shared/errors';
 import { targetBytes, targetName, type Target } from '../../../src-shared/plan';
@@ -11,13 +8,14 @@ import type { Host, OpenTarget } from '../../host';
 import { slice, unlessAborted, type ByteSource } from '../../io';
 import { readVentoyLayout } from '../../ventoy';
 import { checkStick, encryptedWindows } from '../check';
-import { openJobFolder, type JobFolder } from '../work-folder';
+import { openJobFolder } from '../work-folder';
 import { Bench } from './bench';
 import { planRepair, type RepairPlan } from './plan-repair';
+import { findBrokenOff } from './saved-parts';
 import { writeChanges, type WritingChanges } from './write-changes';
 
 export interface RepairTools {
-  host: Pick<Host, 'openTargets' | 'biosBootCode'>;
+  host: Pick<Host, 'openTargets'>;
   workFolder: string;
   /** Folder of the running program; the disk that holds it must not be changed. */
   appFolder: string;
@@ -42,9 +40,7 @@ export async function foreseeRepair(
   const guards = { neededBytes: 0, protectedPaths: [], readOnly: true };
   const [open] = await tools.host.openTargets([{ target, guards }], signal);
   if (!open) throw stickError('internal', { message: 'no target was opened' });
-  return closing(open, () =>
-    planned(open, target, wishes, tools, signal, ({ plan }) => Promise.resolve(plan.outlook)),
-  );
+  return closing(open, () => foreseen(open, target, wishes, tools, signal));
 }
 
 /**
@@ -68,15 +64,15 @@ export async function repairStick(
   };
   const [open] = await tools.host.openTargets([{ target, guards, inPlace: true }], signal);
   if (!open) throw stickError('internal', { message: 'no target was opened' });
-  return closing(open, () =>
-    planned(open, target, wishes, tools, signal, async (work) => {
-      const { plan, disk, diskOffset, opened, folder } = work;
+  return closing(open, async () => {
+    const brokenOff = await findBrokenOff(open.source, tools.workFolder);
+    await brokenOff?.takeBack(open);
+    return planned(open.source, target, wishes, tools, signal, async (work) => {
+      const { plan, disk, diskOffset, opened } = work;
       const { outlook, changes } = plan;
       requireAgreed(target, wishes.agreed, outlook.steps);
-      const where = {
-        ...{ target: targetName(target), open, disk, diskOffset, folder: folder.path },
-        keepFolder: () => keepFolder(folder, tools.workFolder),
-      };
+      const { workFolder } = tools;
+      const where = { target: targetName(target), open, disk, diskOffset, workFolder };
       const written = await writeChanges(where, changes, running);
       running.onProgress('checking', 0, 0);
       const after: CheckResult[] =
@@ -85,8 +81,28 @@ export async function repairStick(
           : await unlessAborted(checkStick(disk, opened), signal);
       const { before, steps, notes } = outlook;
       return { target: targetName(target), before, steps, notes, after, ...written };
-    }),
-  );
+    });
+  });
+}
+
+/** What a repair that was broken off has written is looked at as if it had been taken back already. */
+async function foreseen(
+  open: OpenTarget,
+  target: Target,
+  wishes: RepairWishes,
+  tools: RepairTools,
+  signal: AbortSignal,
+): Promise<RepairOutlook> {
+  const brokenOff = await findBrokenOff(open.source, tools.workFolder);
+  try {
+    const source = brokenOff?.before ?? open.source;
+    return await planned(source, target, wishes, tools, signal, ({ plan: { outlook } }) => {
+      const notes = brokenOff ? [TAKEN_BACK, ...outlook.notes] : outlook.notes;
+      return Promise.resolve({ ...outlook, notes });
+    });
+  } finally {
+    await brokenOff?.close();
+  }
 }
 
 interface PlannedWork {
@@ -94,28 +110,30 @@ interface PlannedWork {
   disk: ByteSource;
   diskOffset: number;
   opened: OpenedVolume | null;
-  folder: JobFolder;
 }
 
-/** Plans the repair of an open target in a private folder, which goes away afterwards. */
+const TAKEN_BACK =
+  'An earlier repair was broken off: what was there before it is written back first.';
+
+/** Plans the repair of a target with this content in a private folder, which goes away afterwards. */
 async function planned<T>(
-  open: OpenTarget,
+  source: ByteSource,
   target: Target,
   { key }: RepairWishes,
   tools: RepairTools,
   signal: AbortSignal,
   use: (work: PlannedWork) => Promise<T>,
 ): Promise<T> {
-  const place = await placeOfDisk(open, target);
-  const disk = slice(open.source, place.offset, place.length);
+  const place = await placeOfDisk(source, target);
+  const disk = slice(source, place.offset, place.length);
   const name = targetName(target);
   if (await readVentoyLayout(disk)) throw stickError('repair/ventoy', { target: name });
   const opened = key && (await openWindows(disk, key, signal));
   const folder = await openJobFolder(tools.workFolder);
-  const bench = new Bench(name, folder.path, tools.host, signal);
+  const bench = new Bench(name, folder.path, signal);
   try {
     const plan = await unlessAborted(planRepair(bench, disk, opened), signal);
-    return await use({ plan, disk, diskOffset: place.offset, opened, folder });
+    return await use({ plan, disk, diskOffset: place.offset, opened });
   } finally {
     await bench.close();
     await folder.remove();
@@ -123,7 +141,7 @@ async function planned<T>(
 }
 
 /** Where the disk lies in an open target: all of it, or what a virtual disk's file holds. Throws `vhdx/unsupported`. */
-async function placeOfDisk({ source }: OpenTarget, target: Target) {
+async function placeOfDisk(source: ByteSource, target: Target) {
   const whole = { offset: 0, length: source.size };
   if (target.kind === 'drive' || !(await isVhdx(source))) return whole;
   return placeOfVhdxDisk(source, target.path);
@@ -150,13 +168,6 @@ function requireAgreed(
   if (texts(agreed) === texts(steps)) return;
   const message = `it needs other repairs than before: ${texts(steps)}`;
   throw stickError('target/changed', { target: targetName(target), message });
-}
-
-/** Moves a job's folder to where no later job removes it, and tells where. */
-async function keepFolder({ path }: JobFolder, workFolder: string): Promise<string> {
-  const kept = join(workFolder, `repair-saved-${randomUUID()}`);
-  await rename(path, kept);
-  return kept;
 }
 
 async function closing<T>(open: OpenTarget, work: () => Promise<T>): Promise<T> {

@@ -1,14 +1,13 @@
 import type { CheckResult } from '../../../src-shared/check';
 import type { RepairStep } from '../../../src-shared/repair';
-import { MiB, SECTOR } from '../../../src-shared/units';
+import { SECTOR } from '../../../src-shared/units';
 import {
   FileSystemError,
+  MBR_BOOT_CODE,
   MBR_TYPE,
-  encodeMbr,
   protectiveSector,
   readMbr,
   renewGpt,
-  type BiosBootCode,
   type GptTable,
   type Mbr,
   type MbrEntry,
@@ -26,7 +25,6 @@ const GPT_SECTORS = 34;
 const ENTRIES_AT = 446;
 const ENTRY_BYTES = 16;
 const ACTIVE = 0x80;
-const BOOT_CODE_BYTES = 440;
 
 /**
  * The partition table as it should be, from the copy of it that is valid; nothing where all is well. The copy that isn't
@@ -92,17 +90,14 @@ async function mbrChanges(
   const codes = bad.has('mbr.boot-code');
   if (!activates && !codes) return [];
   const texts: string[] = [];
-  const head = Buffer.from(await disk.read(0, codes ? MiB : SECTOR));
+  const head = Buffer.from(await disk.read(0, SECTOR));
   if (activates) {
     texts.push('which partition a BIOS starts from');
     markActive(head, efi);
   }
   if (codes) {
-    texts.push('the boot code for a BIOS in sector 0 and before the first partition');
-    if (mbr.entries.some(({ firstLba }) => firstLba * SECTOR < MiB)) {
-      throw bench.notUnderstood('there is no room for boot code before its first partition');
-    }
-    putBootCode(head, disk, mbr, await bench.host.biosBootCode(bench.signal));
+    texts.push('the boot code for a BIOS in sector 0');
+    MBR_BOOT_CODE.copy(head);
   }
   return [change('mbr', texts.join(', and '), { offset: 0, bytes: head })];
 }
@@ -111,21 +106,6 @@ function markActive(head: Buffer, efi: MbrEntry): void {
   for (let index = 0; index < 4; index += 1) {
     head.writeUInt8(index === efi.index ? ACTIVE : 0, ENTRIES_AT + index * ENTRY_BYTES);
   }
-}
-
-/** The disk's signature and the table, which lie between, stay as they are. */
-function putBootCode(head: Buffer, disk: ByteSource, mbr: Mbr, bootCode: BiosBootCode): void {
-  const diskSectors = Math.floor(disk.size / SECTOR);
-  const partitions = mbr.entries.slice(0, 1).map(({ firstLba, lastLba }) => {
-    return { role: 'efi', startLba: firstLba, sectors: lastLba - firstLba + 1 } as const;
-  });
-  const made = encodeMbr({
-    layout: { scheme: 'mbr', diskSectors, partitions, vhdx: null },
-    diskSignature: Math.max(mbr.diskSignature, 1),
-    bootCode,
-  });
-  made.head.copy(head, 0, 0, BOOT_CODE_BYTES);
-  made.head.copy(head, SECTOR, SECTOR);
 }
 
 function change(

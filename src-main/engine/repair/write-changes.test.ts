@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import type { BlockMap } from '../../disk';
 import type { OpenTarget } from '../../host';
 import { bufferSource } from '../../io';
 import type { Change } from './change';
+import { findBrokenOff } from './saved-parts';
 import { writeChanges } from './write-changes';
 
 const DISK_OFFSET = 4 * MiB;
@@ -44,7 +45,9 @@ async function write(map: BlockMap, breaks: () => void): Promise<number> {
 /** A target in memory, of which only `rewrite` is there; what happens at each of its chunks is told by their number. */
 function simulatedTarget(at: (chunk: number) => void): OpenTarget {
   let chunk = 0;
-  const target: Pick<OpenTarget, 'rewrite'> = {
+  const target: Pick<OpenTarget, 'rewrite' | 'sizeBytes' | 'source'> = {
+    sizeBytes: stick.length,
+    source: bufferSource(stick),
     async rewrite(maps) {
       let writtenBytes = 0;
       for (const map of maps) writtenBytes += await write(map, () => at((chunk += 1)));
@@ -58,8 +61,8 @@ function writing(open: OpenTarget, signal = new AbortController().signal) {
   const disk = bufferSource(stick.subarray(DISK_OFFSET));
   return writeChanges(
     {
-      ...{ target: 'stick.img', open, disk, diskOffset: DISK_OFFSET, folder },
-      keepFolder: () => Promise.resolve('/kept'),
+      ...{ target: 'stick.img', open, disk, diskOffset: DISK_OFFSET },
+      workFolder: folder,
     },
     changes,
     { signal, onProgress: () => undefined },
@@ -80,6 +83,7 @@ describe('writing the changes of a repair', () => {
     const result = await writing(simulatedTarget(() => undefined));
     expect(result).toEqual({ writtenBytes: 6 * MiB + 1024, verifiedBytes: 6 * MiB + 1024 });
     expect(stick.equals(await wanted())).toBe(true);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('writes only what differs', async () => {
@@ -127,7 +131,32 @@ describe('writing the changes of a repair', () => {
     expect(outcome).toMatchObject({
       code: 'repair/not-undone',
       stick: 'kept',
-      params: { saved: '/kept' },
+      params: { saved: join(folder, (await readdir(folder))[0] ?? '') },
     });
+    // Plugged in again, it is as before once that was put back.
+    const source = bufferSource(stick);
+    const brokenOff = await findBrokenOff(source, folder);
+    expect((await brokenOff?.before.read(0, source.size))?.equals(before)).toBe(true);
+    await brokenOff?.takeBack(simulatedTarget(() => undefined));
+    expect(stick.equals(before)).toBe(true);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'was used since',
+      () => stick.writeUInt8(stick.readUInt8(DISK_OFFSET + 600) ^ 1, DISK_OFFSET + 600),
+    ],
+    ['is as before', () => before.copy(stick)],
+    ['is another one', () => stick.fill(randomBytes(4096))],
+  ])('puts nothing back onto a stick that %s', async (_, meanwhile) => {
+    await writing(
+      simulatedTarget((chunk) => {
+        if (chunk >= 3) throw new Error('the drive is gone');
+      }),
+    ).catch(toStickError);
+    meanwhile();
+    expect(await findBrokenOff(bufferSource(stick), folder)).toBeNull();
+    expect(await readdir(folder)).toHaveLength(1);
   });
 });

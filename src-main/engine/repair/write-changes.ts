@@ -8,12 +8,14 @@ import type { OpenTarget, RewriteResult } from '../../host';
 import type { ByteSource } from '../../io';
 import { mapExtents } from '../block-maps';
 import { differences, type Change } from './change';
+import { newSavedParts, type SavedStage } from './saved-parts';
 
 /** One change, ready to be written and to be taken back. */
 interface Stage {
   wanted: BlockMap;
   /** What is there now. */
   saved: BlockMap;
+  record: SavedStage;
 }
 
 export interface WritingChanges {
@@ -24,33 +26,34 @@ export interface WritingChanges {
 export interface WhereToWrite {
   /** Name of the target, for errors. */
   target: string;
-  open: OpenTarget;
+  open: Pick<OpenTarget, 'rewrite' | 'sizeBytes'>;
   disk: ByteSource;
   /** Where the disk begins in the target, in bytes. */
   diskOffset: number;
-  /** Private folder. */
-  folder: string;
-  /** Keeps that folder for good, and tells where it is then. */
-  keepFolder: () => Promise<string>;
+  /** What is there now is kept in it for as long as that takes. */
+  workFolder: string;
 }
 
 /**
  * Writes the changes one after the other, each read back before the next. When one fails or is cancelled, what was there before
- * is written back, in the reverse order: the error then says `untouched`. Where that fails, too, throws `repair/not-undone`.
+ * is written back, in the reverse order: the error then says `untouched`. Where that fails, too, throws `repair/not-undone`, and what was
+ * there is kept.
  */
 export async function writeChanges(
   where: WhereToWrite,
   changes: readonly Change[],
   { signal, onProgress }: WritingChanges,
 ): Promise<RewriteResult> {
-  const stages: Stage[] = [];
-  for (const change of changes) {
-    const name = String(stages.length + 1);
-    stages.push(await prepare(where, change, name, signal));
-  }
+  const saved = await newSavedParts(where.workFolder);
   const begun: Stage[] = [];
-  const done: RewriteResult = { writtenBytes: 0, verifiedBytes: 0 };
   try {
+    const stages: Stage[] = [];
+    for (const change of changes) {
+      stages.push(await prepare(where, saved.path, change, String(stages.length + 1), signal));
+    }
+    const records = stages.map(({ record }) => record);
+    await saved.seal(where.open.sizeBytes, records);
+    const done: RewriteResult = { writtenBytes: 0, verifiedBytes: 0 };
     for (const stage of stages) {
       if (signal.aborted) throw stickError('cancelled', {});
       begun.push(stage);
@@ -58,27 +61,29 @@ export async function writeChanges(
       done.writtenBytes += result.writtenBytes;
       done.verifiedBytes += result.verifiedBytes;
     }
+    await saved.remove();
     return done;
   } catch (error) {
     const failure = toStickError(error);
-    await undo(where, begun, failure.message);
+    await undo(where, begun, saved.path, failure.message);
+    await saved.remove();
     throw failure.withStick('untouched');
   }
 }
 
 async function undo(
-  { open: held, target, keepFolder }: WhereToWrite,
+  { open: held, target }: WhereToWrite,
   begun: readonly Stage[],
+  saved: string,
   why: string,
 ): Promise<void> {
   // Nothing may keep it from being finished.
   const { signal } = new AbortController();
   try {
-    for (const { saved } of [...begun].reverse()) {
-      await held.rewrite([saved], { signal, onProgress: () => undefined });
+    for (const stage of [...begun].reverse()) {
+      await held.rewrite([stage.saved], { signal, onProgress: () => undefined });
     }
   } catch (error) {
-    const saved = await keepFolder();
     throw stickError(
       'repair/not-undone',
       { target, message: messageOf(error), saved },
@@ -89,30 +94,32 @@ async function undo(
 
 /** Puts what is wanted, and what is there, into two files: only what differs. */
 async function prepare(
-  { disk, diskOffset, folder }: WhereToWrite,
+  { disk, diskOffset }: WhereToWrite,
+  folder: string,
   change: Change,
-  name: string,
+  number: string,
   signal: AbortSignal,
 ): Promise<Stage> {
   const { startByte } = change.step;
   const ranges = await differences(disk, change);
-  const wantedPath = join(folder, `wanted-${name}.bin`);
-  const savedPath = join(folder, `saved-${name}.bin`);
+  const names = { saved: `saved-${number}.bin`, wanted: `wanted-${number}.bin` };
+  const savedPath = join(folder, names.saved);
+  const wantedPath = join(folder, names.wanted);
   await saveRanges(savedPath, ranges, (at, length) => disk.read(startByte + at, length));
   await saveRanges(wantedPath, ranges, (at, length) => change.content.read(at, length));
-  const extents = packed(ranges);
-  const start = diskOffset + startByte;
+  const extents = packed(ranges, diskOffset + startByte);
   return {
-    wanted: await mapExtents(wantedPath, extents, start, signal),
-    saved: await mapExtents(savedPath, extents, start, signal),
+    wanted: await mapExtents(wantedPath, extents, 0, signal),
+    saved: await mapExtents(savedPath, extents, 0, signal),
+    record: { ...names, extents },
   };
 }
 
-/** The ranges as they lie in a file, one directly after the other. */
-function packed(ranges: readonly ByteRange[]): Extent[] {
+/** The ranges as they lie in a file, one directly after the other. `start`: where they begin on the target. */
+function packed(ranges: readonly ByteRange[], start: number): Extent[] {
   let sourceOffset = 0;
   return ranges.map(({ offset, length }) => {
-    const extent = { sourceOffset, targetOffset: offset, length };
+    const extent = { sourceOffset, targetOffset: start + offset, length };
     sourceOffset += length;
     return extent;
   });

@@ -67,7 +67,8 @@ export function checkPage({
   bootTests,
   diary,
 }: CheckReport): string {
-  const title = checksPassed(checks) ? 'The stick is sound' : 'The stick has a problem';
+  const all = [...checks, ...bootTests.map(({ check }) => check)];
+  const title = checksPassed(all) ? 'The stick is sound' : 'The stick has a problem';
   return page(
     title,
     markup`${pairs([

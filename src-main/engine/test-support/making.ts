@@ -39,7 +39,7 @@ export interface Making {
 
 /** Makes the sticks of a plan on a computer, which keeps what it unpacked. */
 export async function makeOn(
-  { host, workFolder, appFolder }: Computer,
+  { host, workFolder, appFolder }: Pick<Computer, 'host' | 'workFolder' | 'appFolder'>,
   plan: WindowsPlan,
   { signal = new AbortController().signal, onEvent = () => undefined }: Making = {},
 ): Promise<WindowsReport> {

@@ -31,8 +31,12 @@ export class SimulatedHost {
   readonly unpacked: WindowsVolumeRequest[] = [];
 
   asHost(): Host {
-    const simulated: Pick<Host, 'platform' | 'freeBytes' | 'buildWindowsVolume'> = {
+    const simulated: Pick<
+      Host,
+      'platform' | 'servicesOffline' | 'freeBytes' | 'buildWindowsVolume'
+    > = {
       platform: 'linux',
+      servicesOffline: false,
       freeBytes: (folder) => Promise.resolve(this.freeOf.get(folder) ?? this.free),
       buildWindowsVolume: async (request) => {
         this.unpacked.push(request);
@@ -104,7 +108,7 @@ export function simulatedJob(
   };
   const prepared = prepare(plan, info);
   const job: Job = {
-    ...{ plan, prepared, tools, folder: workFolder, bootCode: null },
+    ...{ plan, prepared, tools, folder: workFolder },
     log: new JobLog(workloads(prepared, plan), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),

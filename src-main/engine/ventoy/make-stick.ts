@@ -116,7 +116,10 @@ function reportOf(
   { target, name }: HeldVentoyTarget,
   { files, moves, persistence, configNotes }: ChangedFiles,
   ntfs: WrittenNtfs,
-): Omit<VentoyStickReport, 'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks' | 'compatibility'> {
+): Omit<
+  VentoyStickReport,
+  'ventoy' | 'needs' | 'writtenBytes' | 'verifiedBytes' | 'checks' | 'compatibility'
+> {
   return {
     target: name,
     targetBytes: targetBytes(target),

@@ -97,7 +97,7 @@ async function windowsOf({
   logGuest(log, plan.windows.windows.answers, windows.prepared.guest);
   const job: Job = {
     ...windows,
-    ...{ bootCode: null, tools, log, signal, folder },
+    ...{ tools, log, signal, folder },
     unfinished: new UnfinishedSticks(tools.workFolder),
     mayAdopt: false,
   };

@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { bootTest } from './boot-test';
-import { biosBootCode, describeBootCode } from './bios-boot-code';
 import { buildWindowsVolume, describeWindowsVolume } from './build-windows';
 import { describeContainerVolume, makeContainerVolume } from './container-volume';
 import { deviceOf, listDrives } from './drives';
@@ -20,6 +19,7 @@ import { readWindowsContents } from './windows-contents';
 export function createHost(): Host {
   return {
     platform: 'linux',
+    servicesOffline: false,
     join: (...parts) => posix.join(...parts),
     describeOpening,
     describeLending,
@@ -28,8 +28,6 @@ export function createHost(): Host {
     requireToolsFor,
     deviceOf,
     freeBytes,
-    biosBootCode,
-    describeBootCode,
     buildWindowsVolume,
     describeWindowsVolume,
     readWindowsContents,

@@ -236,7 +236,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'grub-pc-modules',
-    purpose: 'make a stick that starts computers with a BIOS',
+    purpose: 'make the stand-in boot files of a practice image',
     required: false,
     packages: {
       debian: 'grub-pc-bin',

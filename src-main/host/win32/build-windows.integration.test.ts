@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +6,7 @@ import { MiB } from '../../../src-shared/units';
 import { bitLockerAreas, openNtfs, openVolumeFile, type NtfsVolume } from '../../disk';
 import type { GuestEdits } from '../../guest';
 import { openFileSource, slice } from '../../io';
-import type { Running, WindowsVolumeRequest } from '../index';
+import type { OfflineServicing, Serviced, Unpacking, WindowsVolumeRequest } from '../index';
 import { buildWindowsVolume as buildOnLinux } from '../linux/build-windows';
 import { makeSparseFile } from '../linux/sparse-file';
 import { buildScripts } from '../linux/test-support/build-scripts';
@@ -18,6 +17,7 @@ import { describeWindowsHost } from './describe-windows-host';
 import { undoLeftovers } from './journal';
 import { printOperation } from './operations';
 import type { RunOperation } from './run-operation';
+import { journalsOfEndedProcess, killedAt } from './test-support/killed-process';
 import { SimulatedWindows, simulatedRun, simulatedWork } from './test-support/simulated-windows';
 import { volumeContents } from './test-support/volume-contents';
 import type { WindowsWork } from './windows-work';
@@ -61,6 +61,24 @@ const fewEdits: GuestEdits = {
   files: edits.files.slice(0, 1),
 };
 
+/** Of these, one app is to stay, one feature is off already, and one isn't there. */
+const servicing: OfflineServicing = {
+  drivers: '/ProgramData/Sticksmith/Drivers',
+  apps: ['Microsoft.Bing*', 'microsoft.zunemusic', 'Contoso.App'],
+  keepApps: ['Microsoft.BingWeather'],
+  disableFeatures: ['practice-MEDIA', 'Practice-Hypervisor', 'Other'],
+  cleanUp: true,
+};
+const driver: GuestEdits['files'][number] = {
+  path: '/ProgramData/Sticksmith/Drivers/net/card.inf',
+  content: { kind: 'bytes', bytes: Buffer.from('[Version]') },
+};
+/** Each kind of servicing once. */
+const fewServiced: Partial<WindowsVolumeRequest> = {
+  edits: { ...fewEdits, files: [{ ...driver, path: '/Windows/Setup/card.inf' }] },
+  servicing: { ...servicing, drivers: '/Windows/Setup', apps: ['Microsoft.ZuneMusic'] },
+};
+
 let removeScripts: () => Promise<void>;
 let folder: string;
 let image: PracticeWim;
@@ -71,7 +89,7 @@ let sources: { close: () => Promise<void> }[] = [];
 beforeAll(async () => {
   removeScripts = await buildScripts();
   folder = await mkdtemp(join(tmpdir(), 'simulated-build-test-'));
-  image = await makePracticeWim(folder);
+  image = await makePracticeWim(folder, { contents: true });
 });
 afterAll(async () => {
   await removeScripts();
@@ -100,7 +118,7 @@ function request(changes: Partial<WindowsVolumeRequest> = {}): WindowsVolumeRequ
   };
 }
 
-function running(changes: Partial<Running> = {}): Running {
+function running(changes: Partial<Unpacking> = {}): Unpacking {
   return { signal: new AbortController().signal, onProgress: () => undefined, ...changes };
 }
 
@@ -111,18 +129,18 @@ async function volumeIn(path: string, startByte: number): Promise<NtfsVolume> {
 }
 
 /** What Linux makes of the same image and edits. */
-async function builtOnLinux(): Promise<NtfsVolume> {
+async function builtOnLinux(changes: Partial<WindowsVolumeRequest> = {}): Promise<NtfsVolume> {
   const place = join(folder, 'linux');
   await rm(place, { recursive: true, force: true });
   await mkdir(place);
   const volumePath = join(place, 'windows.ntfs');
   const here = { wimParts: [image.wimPath], extractTo: join(place, 'boot') };
-  await buildOnLinux(request({ volumePath, ...here }), running());
+  await buildOnLinux(request({ ...changes, volumePath, ...here }), running());
   return volumeIn(volumePath, 0);
 }
 
 const NOTHING_LEFT = {
-  ...{ virtualDisks: [], discs: [], hives: [], mountFolders: [], letters: [] },
+  ...{ virtualDisks: [], images: [], hives: [], mountFolders: [], letters: [] },
   ...{ offlineDisks: [], automountOff: false, registryChanged: false },
 };
 
@@ -154,7 +172,9 @@ async function printedOperations(asked: WindowsVolumeRequest): Promise<string[]>
   const run = simulatedRun(windows);
   const noting: RunOperation = (operation, options) => {
     const text = printOperation(operation).join('\n');
-    printed.push(text.replaceAll(/\b\d+-[0-9a-f]{8}\b/g, 'job'));
+    const named = text.replaceAll(/\b\d+-[0-9a-f]{8}\b/g, 'job');
+    // Of an app nobody knows before which version there will be.
+    printed.push(named.replaceAll(/(the app |\/PackageName:)([\w.]+?)_\S+/g, '$1$2_…'));
     return run(operation, options);
   };
   await buildWindowsVolume(asked, running(), simulatedWork(windows, privateFolder, noting));
@@ -174,7 +194,13 @@ describe('a volume of Windows', () => {
       const asked = request({
         ...{ place, volumePath, bitLockerAreas: place === 'new-file' },
         edits: { ...edits, registry: edits.registry.slice(2), files: edits.files.slice(1) },
+        servicing: {
+          ...{ drivers: '/Windows/Setup', apps: ['Microsoft.BingNews', 'Microsoft.ZuneMusic'] },
+          ...{ keepApps: [], disableFeatures: ['Practice-Media'], cleanUp: true },
+        },
       });
+      const inf = { kind: 'bytes', bytes: Buffer.from('[Version]') } as const;
+      asked.edits.files.push({ path: '/Windows/Setup/card.inf', content: inf });
       const shown = describeWindowsHost().describeWindowsVolume(asked).join('\n');
       const ran = await printedOperations(asked);
       let at = 0;
@@ -184,10 +210,13 @@ describe('a volume of Windows', () => {
         if (found === -1) unseen.push(operation.split('\n')[0] ?? '');
         else at = found + operation.length;
       }
-      expect(ran.length).toBeGreaterThan(8);
+      expect(ran.length).toBeGreaterThan(14);
+      expect(ran.filter((text) => text.includes('/Image:')).length).toBe(
+        place === 'new-file' ? 7 : 6,
+      );
       // What only asks, and the private folder, which is told in words.
       const isTold = (title: string): boolean =>
-        /^(Let nobody else into|Ask|Look|Read|Query|List)/.test(title);
+        /^(Let nobody else into|Ask|Look|Read|Query)/.test(title);
       expect(unseen.filter((title) => !isTold(title))).toEqual([]);
       expect(unseen.length).toBeLessThan(5);
     },
@@ -238,10 +267,125 @@ describe('a volume of Windows', () => {
     expect(made).toEqual(await volumeContents(await builtOnLinux()));
   });
 
+  it('is serviced by DISM, which changes nothing but what it was asked for', async () => {
+    const asked = { edits: { ...edits, files: [...edits.files, driver] } };
+    const told: Serviced[] = [];
+    const shares: number[] = [];
+    await buildWindowsVolume(
+      request({ ...asked, servicing }),
+      running({
+        onServiced: (serviced) => told.push(serviced),
+        onProgress: (done, total) => shares.push(done / total),
+      }),
+      work,
+    );
+    await expectNothingLeft('afterwards', ['windows.ntfs', 'boot files']);
+    expect(told.every(({ refusal }) => refusal === null)).toBe(true);
+    expect(told.map(({ title }) => title.replace(/ in C:.*/, ''))).toEqual([
+      'Add the drivers',
+      'Remove the app Microsoft.BingNews_4.1.24002.0_neutral_~_8wekyb3d8bbwe',
+      'Remove the app Microsoft.ZuneMusic_11.2202.46.0_neutral_~_8wekyb3d8bbwe',
+      'Turn the feature Practice-Media off',
+      'Clean up the component store',
+    ]);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+
+    const volumeFile = await openVolumeFile(await windows.files.localPath(`${WORK}\\windows.ntfs`));
+    sources.push(volumeFile);
+    const made = await volumeContents(await openNtfs(volumeFile.source));
+    const plain = await volumeContents(await builtOnLinux(asked));
+    expect(made.get('/Windows/INF/simulated-card.inf')).toBe(
+      Buffer.from('[Version]').toString('base64'),
+    );
+    const paths = [...made.keys()].filter((path) => made.get(path) !== plain.get(path));
+    expect(paths.sort()).toEqual([
+      '/Windows/INF/simulated-card.inf',
+      '/Windows/System32/config/SOFTWARE',
+    ]);
+    expect([...plain.keys()].filter((path) => !made.has(path))).toEqual([]);
+    const [before, after] = [plain, made].map((contents) =>
+      (contents.get('/Windows/System32/config/SOFTWARE') ?? '').split('\n'),
+    );
+    const gone = before?.filter((line) => after?.includes(line) !== true) ?? [];
+    expect(gone.map((line) => line.split('\\').slice(-2, -1)[0]?.split('_')[0])).toEqual([
+      'Microsoft.BingNews',
+      'Microsoft.ZuneMusic',
+      'Practice-Media',
+    ]);
+    expect(after?.filter((line) => before?.includes(line) !== true)).toEqual([
+      expect.stringContaining('\\OptionalFeatures\\Practice-Media\\Selection 4 00000000'),
+    ]);
+  });
+
+  it.each(['new-file', 'device'] as const)(
+    'is made (%s) as if nothing had been asked for where DISM can’t service it, and tells so',
+    async (place) => {
+      windows.stopServicing();
+      const drive = join(folder, `unserviced-${place}.img`);
+      await makeSparseFile(drive, 300 * MiB);
+      const disk = await windows.addDrive(drive, { removable: true });
+      const onDrive = { place, volumePath: `\\\\.\\PhysicalDrive${String(disk)}` };
+      const asked = {
+        edits: { ...edits, files: [...edits.files, driver] },
+        ...(place === 'device' ? onDrive : {}),
+      };
+      const told: Serviced[] = [];
+      const onServiced = (serviced: Serviced): void => void told.push(serviced);
+      await buildWindowsVolume(request({ ...asked, servicing }), running({ onServiced }), work);
+      const refusal = 'The request is not supported. (50)';
+      expect(told).toEqual([
+        { title: 'List the apps', refusal },
+        { title: 'List the features', refusal },
+        { title: expect.stringMatching(/^Add the drivers in /) as string, refusal },
+        ...(place === 'device' ? [] : [{ title: 'Clean up the component store', refusal }]),
+      ]);
+      const plain = await volumeContents(await builtOnLinux({ edits: asked.edits }));
+      if (place === 'device') {
+        expect(await volumeContents(await volumeIn(drive, MiB))).toEqual(plain);
+        return;
+      }
+      const vhdx = await windows.files.localPath(`${WORK}\\windows.ntfs`);
+      const volumeFile = await openVolumeFile(vhdx);
+      sources.push(volumeFile);
+      expect(await volumeContents(await openNtfs(volumeFile.source))).toEqual(plain);
+    },
+  );
+
+  it('is made all the same when DISM refuses to list something, or to do anything', async () => {
+    const [lists, changes] = [
+      ['List the apps', 'List the features'],
+      [
+        ...['Add the drivers', 'Remove the app Microsoft.ZuneMusic'],
+        ...['Turn the feature Practice-Media off', 'Clean up the component store'],
+      ],
+    ];
+    const stdout = 'Error: 0x800f0830\r\n\r\nIt can’t be serviced.\r\n';
+    for (const refused of [lists, changes]) {
+      const refusing = simulatedWork(windows, privateFolder, (operation, options) => {
+        const isRefused = refused.some((title) => operation.title.startsWith(title));
+        const code = 0x800f0830;
+        if (isRefused)
+          windows.inject({ operation: windows.runs + 1, kind: 'refused', code, stdout });
+        return simulatedRun(windows)(operation, options);
+      });
+      const told: Serviced[] = [];
+      const onServiced = (serviced: Serviced): void => void told.push(serviced);
+      await buildWindowsVolume(request(fewServiced), running({ onServiced }), refusing);
+      const known = told.filter(({ refusal }) => refusal === 'It can’t be serviced. (0x800f0830)');
+      expect(known).toHaveLength(refused.length);
+      // Without lists nothing that would have been in one is taken out.
+      const done = told.filter(({ refusal }) => refusal === null);
+      expect(done).toHaveLength(refused === lists ? 2 : 0);
+      await work.files(WORK).remove(`${WORK}\\windows.ntfs`);
+      await removeExtracted();
+      await expectNothingLeft(refused.join());
+    }
+  });
+
   it('leaves nothing, whichever operation fails', async () => {
-    const asked = request({ edits: fewEdits });
+    const asked = request(fewServiced);
     const count = await operationsOf(asked);
-    expect(count).toBeGreaterThan(12);
+    expect(count).toBeGreaterThan(17);
     for (let failing = 1; failing <= count; failing += 1) {
       const operation = windows.runs + failing;
       windows.inject({ operation, kind: 'refused', code: 5, stderr: 'ERROR: Access is denied.' });
@@ -283,17 +427,17 @@ describe('a volume of Windows', () => {
   });
 
   it('leaves nothing that the next process doesn’t take back when this one is killed', async () => {
-    const asked = request({ edits: fewEdits });
+    const asked = request(fewServiced);
     const count = await operationsOf(asked);
     for (let killed = 1; killed <= count; killed += 1) {
-      const { run, dead } = killedAt(killed);
+      const { run, dead } = killedAt(windows, killed);
       const building = buildWindowsVolume(
         asked,
         running(),
         simulatedWork(windows, privateFolder, run),
       );
       await Promise.race([building, dead]);
-      await leaveJournalsBehind();
+      await journalsOfEndedProcess(privateFolder);
       const { files } = work;
       const { failed } = await undoLeftovers(
         privateFolder,
@@ -394,37 +538,3 @@ async function operationsUntil(program: string): Promise<number> {
 
 /** The virtual disk's undo runs after DISM has failed. */
 const UNDOS_AFTER_DISM = 1;
-
-/**
- * Runs operations until a process that is killed, in the middle of one: half of a script of diskpart is done then, and of other programs
- * everything, which nobody hears of.
- */
-function killedAt(number: number): { run: RunOperation; dead: Promise<'dead'> } {
-  const run = simulatedRun(windows);
-  let count = 0;
-  let die: (value: 'dead') => void = () => undefined;
-  const dead = new Promise<'dead'>((resolve) => {
-    die = resolve;
-  });
-  return {
-    dead,
-    async run(operation, options) {
-      count += 1;
-      if (count < number) return run(operation, options);
-      const afterSteps = operation.program === 'diskpart.exe' && number % 2 === 0 ? 5 : 'all';
-      windows.inject({ operation: windows.runs + 1, kind: 'killed', afterSteps });
-      await windows.run(operation);
-      die('dead');
-      return new Promise(() => undefined);
-    },
-  };
-}
-
-/** Their process is at an end, as far as anybody can see: a number that no process has any more. */
-async function leaveJournalsBehind(): Promise<void> {
-  const pid = execFileSync('sh', ['-c', 'echo $$']).toString().trim();
-  for (const name of await readdir(privateFolder)) {
-    const left = name.replace(`-${String(process.pid)}-`, `-${pid}-`);
-    await rename(join(privateFolder, name), join(privateFolder, left));
-  }
-}

@@ -1,29 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import { win32 } from 'node:path';
-import { StickError, stickError, toStickError } from '../../../src-shared/errors';
+import { stickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import { SPARE_ZEROS_BYTES } from '../../disk';
 import { HIVE_PATH, HiveError, RegistryType, decodeHive, subkey, valueOf } from '../../guest';
-import type { Running, WindowsVolumeRequest } from '../index';
-import { UndoJournal, type UndoFailure } from './journal';
+import type { Unpacking, WindowsVolumeRequest } from '../index';
+import { UndoJournal } from './journal';
 import { explainLackOfSpace } from './lack-of-space';
 import {
   closeSteps,
   editSteps,
   expectedOfImage,
+  fileSteps,
+  listingSteps,
+  nothingInstalled,
   physicalDriveNumber,
+  servicingSteps,
   unpackSteps,
+  withListed,
   type UnpackedImage,
   type VolumePlaces,
 } from './operations';
-import { restrictAccess } from './private-folder';
-import { hiveMissing, unsupported, volumeStepsRunner } from './run-volume-steps';
+import { makePrivatePlaces, withLeft } from './private-places';
+import {
+  hiveMissing,
+  unsupported,
+  volumeStepsRunner,
+  type RunVolumeSteps,
+  type VolumeStepsWork,
+} from './run-volume-steps';
 import { BlockedPathError, type VolumeFiles } from './volume-files';
 import { stagedPath, volumePlaces } from './volume-places';
 import type { WindowsWork } from './windows-work';
 
 /** Largest hive SYSTEM that is read, in bytes. That of a fresh Windows has about 20 MiB (reported). */
 const LARGEST_HIVE = 256 * MiB;
+/** The share that unpacking has of the work where Windows is serviced as well (estimated). */
+const UNPACKING_SHARE = 0.7;
 
 /**
  * Unpacks one edition, with its edits, into a fresh NTFS volume: in a virtual disk (`new-file`), which is a VHDX with one
@@ -36,14 +49,14 @@ const LARGEST_HIVE = 256 * MiB;
  * `undoLeftovers` does.
  *
  * Progress is DISM's share of the work done, as that share of `volumeBytes`: how many bytes the edition has is not known
- * here.
+ * here. What DISM refuses of `request.servicing` is told and left to the first start.
  *
  * Throws `wim/too-large`, `wim/unsupported`, `wim/part-foreign`, `windows/unusable-text`, `target/not-a-drive`,
  * `work/full`, `work/unusable`, `files/changed`, `files/unreadable`, `tool/missing`, `tool/failed`, `cancelled`.
  */
 export async function buildWindowsVolume(
   request: WindowsVolumeRequest,
-  running: Running,
+  running: Unpacking,
   work: WindowsWork,
 ): Promise<void> {
   const { privateFolder, run, files } = work;
@@ -53,10 +66,11 @@ export async function buildWindowsVolume(
   try {
     await build(request, work, journal, {
       signal: running.signal,
-      onUnpacked: (share) => {
+      onDone: (share) => {
         fraction = share;
         running.onProgress(Math.floor(share * request.volumeBytes), request.volumeBytes);
       },
+      onServiced: (serviced) => running.onServiced?.(serviced),
     });
   } catch (error) {
     // Before anything is removed, which makes room. When it can't be told, everything is taken back all the same.
@@ -68,17 +82,16 @@ export async function buildWindowsVolume(
   await journal.undoAll({ folder: privateFolder });
 }
 
-interface Unpacking {
-  signal: AbortSignal;
-  /** From 0 to 1. */
-  onUnpacked: (fraction: number) => void;
+interface Building extends Required<Pick<Unpacking, 'signal' | 'onServiced'>> {
+  /** How much of the work is done, from 0 to 1. */
+  onDone: (fraction: number) => void;
 }
 
 async function build(
   request: WindowsVolumeRequest,
   work: WindowsWork,
   journal: UndoJournal,
-  { signal, onUnpacked }: Unpacking,
+  { signal, onDone, onServiced }: Building,
 ): Promise<void> {
   if (signal.aborted) throw stickError('cancelled', {});
   const job = `${String(process.pid)}-${randomBytes(4).toString('hex')}`;
@@ -88,23 +101,65 @@ async function build(
     automount: (await work.givesLetters()) ? 'pause' : 'leave',
   };
   const { mountFolder } = places;
-  await makePlaces(request, places, work, journal);
+  const { scratch } = places;
+  await makePrivatePlaces(win32.dirname(mountFolder), [mountFolder, scratch], work, journal);
   const image = request.wimParts[0] ?? '';
   const { privateFolder, files, layoutOf, waiting } = work;
-  const runSteps = volumeStepsRunner({
-    ...{ journal, files, privateFolder, mountFolder, image, layoutOf, waiting, signal },
-    onProgress: ({ program }, fraction) => {
-      if (program === 'Dism.exe') onUnpacked(fraction);
-    },
-  });
+  const about = { files, privateFolder, mountFolder, image, layoutOf, waiting, signal };
   const fill = async (asked: WindowsVolumeRequest): Promise<void> => {
+    const servicing = new Servicing(asked, onServiced);
+    const runSteps = volumeStepsRunner({
+      ...{ journal, ...about, onServiced: servicing.take },
+      onProgress: ({ program }, fraction) => {
+        if (program === 'Dism.exe') onDone(servicing.shareOf(fraction));
+      },
+    });
     await runSteps(unpackSteps(asked, places));
     const unpacked = await lookAtImage(asked, files(mountFolder), mountFolder);
+    await runSteps(fileSteps(asked, places, unpacked));
+    await servicing.run(runSteps, places);
     await runSteps(editSteps(asked, places, unpacked));
     await runSteps(closeSteps(asked, places));
   };
   if (request.place === 'device') await fill(request);
   else await fillStaged(request, job, { fill, files: work.files, journal });
+}
+
+/** What DISM does to the unpacked Windows: looks at what it has, then one thing after the other. */
+class Servicing {
+  #installed = nothingInstalled;
+  /** Where in the whole work the operation under way begins and ends, from 0 to 1. */
+  #part: [from: number, to: number];
+
+  constructor(
+    private readonly request: WindowsVolumeRequest,
+    private readonly onServiced: Building['onServiced'],
+  ) {
+    this.#part = [0, request.servicing ? UNPACKING_SHARE : 1];
+  }
+
+  readonly take: VolumeStepsWork['onServiced'] = ({ operation: { title }, lists }, outcome) => {
+    if (!outcome.done) this.onServiced({ title, refusal: outcome.refusal });
+    else if (lists === null) this.onServiced({ title, refusal: null });
+    else this.#installed = withListed(this.#installed, lists, outcome.stdout);
+  };
+
+  shareOf(fraction: number): number {
+    const [from, to] = this.#part;
+    return from + fraction * (to - from);
+  }
+
+  async run(runSteps: RunVolumeSteps, places: VolumePlaces): Promise<void> {
+    this.#part = [UNPACKING_SHARE, UNPACKING_SHARE];
+    await runSteps(listingSteps(this.request, places));
+    const steps = servicingSteps(this.request, places, this.#installed);
+    const share = (1 - UNPACKING_SHARE) / Math.max(steps.length, 1);
+    for (const [index, step] of steps.entries()) {
+      const from = UNPACKING_SHARE + index * share;
+      this.#part = [from, from + share];
+      await runSteps([step]);
+    }
+  }
 }
 
 /** The virtual disk has a name of its own while it is made, and gets the one that was asked for when it is whole. */
@@ -133,34 +188,6 @@ async function fillStaged(
   await beside.appendZeros(staged, SPARE_ZEROS_BYTES);
   await beside.move(staged, volumePath);
   await keep();
-}
-
-async function makePlaces(
-  { extractTo }: WindowsVolumeRequest,
-  { mountFolder, scratch }: VolumePlaces,
-  { run, files, privateFolder }: WindowsWork,
-  journal: UndoJournal,
-): Promise<void> {
-  const folder = win32.dirname(extractTo);
-  const building = win32.dirname(mountFolder);
-  const beside = files(folder);
-  await journal.noteMaking(building);
-  try {
-    await beside.makeFolder(building);
-    await run(restrictAccess(building, 'administrators'), { folder: privateFolder });
-    for (const path of [mountFolder, scratch]) await beside.makeFolder(path);
-  } catch (error) {
-    if (error instanceof StickError || isFull(error)) throw error;
-    throw stickError(
-      'work/unusable',
-      { path: folder, message: toStickError(error).message },
-      { cause: error },
-    );
-  }
-}
-
-function isFull(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOSPC';
 }
 
 async function sectorBytesOf(
@@ -236,12 +263,4 @@ async function missingFolders(
     }
   }
   return missing;
-}
-
-function withLeft(error: unknown, left: readonly UndoFailure[]): unknown {
-  if (left.length === 0) return error;
-  const told = toStickError(error);
-  const lines = left.map(({ title, error: why }) => `Not taken back: ${title} (${why.message})`);
-  const detail = [...(told.detail === undefined ? [] : [told.detail]), ...lines].join('\n');
-  return new StickError({ ...told.toData(), detail }, { cause: told.cause });
 }

@@ -4,10 +4,11 @@ import type { Drive } from '../../../src-shared/drive';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { freeBytes } from '../../io';
 import type { Host, ToolUse } from '../index';
+import { makeContainerVolume } from './container-volume';
 import { describeWindowsHost } from './describe-windows-host';
 import { doctor } from './doctor';
 import { deviceOf, listDrives, loadWin32Api } from './drives';
-import { buildInHelper, listInHelper } from './helper-build';
+import { buildInHelper, listInHelper, readContentsInHelper, seedInHelper } from './helper-build';
 import { windowsHelpers } from './helper-process';
 import { targetOpener, type Helpers } from './open-targets';
 import { makePrivateFolder } from './private-folder';
@@ -45,9 +46,8 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     openTargets: targetOpener(helpers),
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
-    biosBootCode: () => cannot('make a stick that a BIOS can start'),
-    readWindowsContents: () => cannot('list the apps and features of an edition'),
-    makeContainerVolume: () => cannot('make a Windows in a virtual disk on a stick'),
+    makeContainerVolume: makeContainerVolume(seedInHelper(helpers.elevated)),
+    readWindowsContents: readContentsInHelper(helpers.elevated),
     bootTest: () => cannot('start a stick in a virtual computer'),
     unxz: () => cannot('make Ventoy sticks'),
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
@@ -64,7 +64,7 @@ function requireToolsFor(work: readonly ToolUse[]): Promise<void> {
 /** What a computer with Windows can't do; null for what it can. */
 const CANNOT: Readonly<Record<ToolUse, string | null>> = {
   'unpack-windows': null,
-  'read-windows': 'list the apps and features of an edition',
+  'read-windows': null,
   'use-exfat': 'make Ventoy sticks',
   'make-ntfs': 'make Ventoy sticks',
   mount: 'make Ventoy sticks',

@@ -1,8 +1,8 @@
 import { win32 } from 'node:path';
 import { formatBytes } from '../../../src-shared/units';
-import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { SPARE_ZEROS_BYTES } from '../../disk';
 import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
+import { describeContainerVolume } from './container-volume';
 import {
   expectedOfImage,
   printOperation,
@@ -14,21 +14,17 @@ import { stagedPath, volumePlaces } from './volume-places';
 
 /**
  * What a computer with Windows would do, told on any computer. Names that each job makes up stand for themselves by an
- * example. What it can't make yet throws `host/cannot`.
+ * example.
  */
 export function describeWindowsHost(): HostDescription {
   return {
     platform: 'win32',
+    servicesOffline: true,
     join: (...parts) => win32.join(...parts),
-    describeBootCode: () => {
-      throw windowsCannot('make a stick that a BIOS can start');
-    },
     describeOpening,
     describeLending,
     describeWindowsVolume,
-    describeContainerVolume: () => {
-      throw windowsCannot('make a Windows in a virtual disk on a stick');
-    },
+    describeContainerVolume,
   };
 }
 
@@ -83,6 +79,7 @@ function describeWindowsVolume(request: WindowsVolumeRequest): string[] {
 function stepLines(step: VolumeStep): string[] {
   switch (step.kind) {
     case 'run':
+    case 'service':
       return printOperation(step.operation);
     case 'require-partition':
       return [

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { StickError, stickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import type { Win32Parts } from '../../helper/win32-platform';
-import type { Running, WindowsVolumeRequest } from '../index';
+import type { Running, Serviced, WindowsVolumeRequest } from '../index';
 import { buildInHelper } from './helper-build';
 import { targetOpener } from './open-targets';
 import { SimulatedSticks } from './test-support/simulated-sticks';
@@ -68,19 +68,27 @@ describe('unpacking Windows in the helper', () => {
   it('is asked for as the program asks, and tells how far it is', async () => {
     let asked: unknown = null;
     const progress: number[][] = [];
-    const { build, helpers } = await computer((got, { onProgress }) => {
+    const { build, helpers } = await computer((got, { onProgress, onServiced }) => {
       // A copy: what it is of is erased in the end.
       asked = JSON.parse(JSON.stringify(got));
       onProgress(0, 1000);
       onProgress(0.37 * 1001, 1000.5);
       onProgress(1000, 1000);
+      onServiced?.({ title: 'Add the drivers', refusal: null });
+      onServiced?.({ title: 'List the “apps”', refusal: 'Größe (50)' });
       return Promise.resolve();
     });
+    const serviced: Serviced[] = [];
     await build(request, {
       signal: never,
+      onServiced: (one) => serviced.push(one),
       onProgress: (done, total) => progress.push([done, total]),
     });
     expect(asked).toEqual(JSON.parse(JSON.stringify(request)));
+    expect(serviced).toEqual([
+      { title: 'Add the drivers', refusal: null },
+      { title: 'List the “apps”', refusal: 'Größe (50)' },
+    ]);
     expect(progress[0]).toEqual([0, 1000]);
     expect(progress.at(-1)).toEqual([1000, 1000]);
     expect(helpers.asked).toBe(1);

@@ -1,8 +1,10 @@
 import type { Win32Parts } from '../../helper';
 import { buildWindowsVolume } from './build-windows';
+import { makeContainerSeed } from './container-seed';
 import { listDrives, loadWin32Api } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { listImageFolders } from './image-folders';
+import { readWindowsContents } from './windows-contents';
 import { openWindowsWork, type WindowsWork } from './windows-work';
 
 /** What the helper works with on a real Windows. Throws where Windows' libraries can't be loaded. */
@@ -25,6 +27,9 @@ export async function win32HelperParts(): Promise<Win32Parts> {
     },
     buildWindows: async (request, running) => buildWindowsVolume(request, running, await work()),
     listImageFolders: async (request, signal) => listImageFolders(request, signal, await work()),
+    makeContainerSeed: async (seed, signal) => makeContainerSeed(seed, signal, await work()),
+    readWindowsContents: async (request, signal) =>
+      readWindowsContents(request, signal, await work()),
     async tidyUp() {
       // One that makes image files takes back nothing, and couldn't.
       if (elevatedForUser) await work();

@@ -175,6 +175,30 @@ describe('the journal', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('keeps what was made before a change that can’t be taken back, until the last try', async () => {
+    const things = new Set<string>();
+    const { run } = new SimulatedComputer(things);
+    const removed: string[] = [];
+    const remove = (path: string): Promise<void> => {
+      removed.push(path);
+      return Promise.resolve();
+    };
+    const journal = await UndoJournal.begin(folder, run, remove);
+    await journal.noteMaking('holds the image');
+    await journal.perform(reversible('image'), { folder });
+    await journal.noteMaking('made later');
+    things.delete('image');
+    expect(await journal.undoAll({ folder })).toHaveLength(1);
+    expect(removed).toEqual(['made later']);
+    await leaveBehind();
+    for (let start = 1; start <= 3; start += 1) {
+      const { failed } = await undoLeftovers(folder, run, { folder }, remove);
+      expect(failed).toHaveLength(1);
+      expect(removed.includes('holds the image')).toBe(start === 3);
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('takes back what an operation left that failed in its middle', async () => {
     const things = new Set<string>();
     const computer = new SimulatedComputer(things);

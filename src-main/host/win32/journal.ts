@@ -142,11 +142,13 @@ export class UndoJournal {
 
   /**
    * Takes back, the last first, what hasn't been yet, and ends the journal. Goes on where an undo fails, and returns those that
-   * did; they stay on the disk for {@link undoLeftovers}. Isn't cancelled with the work it cleans up after, and doesn't throw.
+   * did; they stay on the disk for {@link undoLeftovers}, as does what was made before them: it may hold what still stands, such
+   * as a mounted image. Isn't cancelled with the work it cleans up after, and doesn't throw.
    */
   async undoAll(options: Pick<RunOptions, 'folder'>): Promise<UndoFailure[]> {
     const failures: UndoFailure[] = [];
     for (const entry of [...this.entries].reverse()) {
+      if (entry.undo.kind === 'remove' && failures.length > 0) continue;
       try {
         await this.takeBack(entry, options);
       } catch (error) {
@@ -225,8 +227,8 @@ export interface Leftovers {
 
 /**
  * Takes back what earlier processes left when they ended too soon: the last first. An undo that fails is tried again at the
- * next starts, three times in all: after a restart of the computer there is often nothing left to take back. Journals of
- * processes that still run are left alone. Errors of the file system pass as they are.
+ * next starts, three times in all: after a restart of the computer there is often nothing left to take back. Until the last
+ * of them, what was made before it stays. Journals of processes that still run are left alone. Errors of the file system pass as they are.
  */
 export async function undoLeftovers(
   folder: string,
@@ -238,8 +240,13 @@ export async function undoLeftovers(
   for (const path of await leftJournals(folder)) {
     const { entries, attempts } = await readJournal(path);
     const left: Entry[] = [];
+    const isLast = attempts + 1 >= ATTEMPTS;
     for (const entry of [...entries].reverse()) {
       const title = titleOf(entry.undo);
+      if (entry.undo.kind === 'remove' && left.length > 0 && !isLast) {
+        left.push(entry);
+        continue;
+      }
       try {
         await carryOut(entry.undo, { run, remove }, options);
         await append(path, { note: 'undone', id: entry.id });
@@ -252,7 +259,7 @@ export async function undoLeftovers(
       }
     }
     await append(path, { note: 'attempt' });
-    if (left.length === 0 || attempts + 1 >= ATTEMPTS) await rm(path);
+    if (left.length === 0 || isLast) await rm(path);
   }
   return result;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stickError } from '../../../src-shared/errors';
-import { cleanDrive, loadHive, unloadHive } from './operations';
+import { detachStagedDisk, loadHive, unloadHive } from './operations';
 import { patientRun, realWaiting, type Waiting } from './patient-run';
 import type { RunOperation } from './run-operation';
 
@@ -35,15 +35,15 @@ describe('running operations with patience', () => {
     const waiting = simulatedWaiting();
     const { run } = failing(1);
     const patient = patientRun(run, waiting);
-    await expect(patient(cleanDrive(3), options)).rejects.toThrow();
+    await expect(patient(detachStagedDisk('C:\\a.vhdx'), options)).rejects.toThrow();
     expect(waiting.waited).toEqual([]);
-    await patient(cleanDrive(3), options);
+    await patient(detachStagedDisk('C:\\a.vhdx'), options);
     expect(waiting.waited).toEqual([15_000]);
     await waiting.wait(14_000);
-    await patient(cleanDrive(3), options);
+    await patient(detachStagedDisk('C:\\a.vhdx'), options);
     expect(waiting.waited.at(-1)).toBe(1000);
     await waiting.wait(15_000);
-    await patient(cleanDrive(3), options);
+    await patient(detachStagedDisk('C:\\a.vhdx'), options);
     expect(waiting.waited.at(-1)).toBe(15_000);
   });
 

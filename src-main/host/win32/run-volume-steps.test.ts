@@ -50,6 +50,7 @@ function runSteps(
     waiting: { now: () => 0, wait: () => Promise.resolve() },
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    onServiced: () => undefined,
     ...changes,
   })(steps);
 }

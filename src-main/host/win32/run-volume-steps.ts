@@ -4,7 +4,14 @@ import { errorCode } from '../../io';
 import { contentOf } from '../file-content';
 import type { Performed, UndoJournal } from './journal';
 import type { Operation } from './operation';
-import { takeOver, type DiskLayout, type Opened, type VolumeStep } from './operations';
+import {
+  dismRefusal,
+  takeOver,
+  type DiskLayout,
+  type Opened,
+  type ServiceStep,
+  type VolumeStep,
+} from './operations';
 import type { Waiting } from './patient-run';
 import type { RunOptions } from './run-operation';
 import { BlockedPathError, type FilesBelow, type VolumeFiles } from './volume-files';
@@ -25,7 +32,12 @@ export interface VolumeStepsWork {
   signal: AbortSignal;
   /** How far an operation is, from 0 to 1. */
   onProgress: (operation: Operation, fraction: number) => void;
+  /** A step of servicing has ended. */
+  onServiced: (step: ServiceStep, outcome: ServiceOutcome) => void;
 }
+
+/** DISM did it, and printed that; or it refused to. */
+export type ServiceOutcome = { done: true; stdout: string } | { done: false; refusal: string };
 
 /** Carries out steps, one after the other, and remembers from one call to the next what is open. */
 export type RunVolumeSteps = (steps: readonly VolumeStep[]) => Promise<void>;
@@ -77,6 +89,8 @@ class StepRunner {
     switch (step.kind) {
       case 'run':
         return this.#runOperation(step);
+      case 'service':
+        return this.#service(step);
       case 'require-partition':
         return this.#requirePartition(step);
       case 'copy-out':
@@ -101,6 +115,18 @@ class StepRunner {
     }
     const performed = await this.#perform(operation);
     if (opens) this.#open.set(opens, performed);
+  }
+
+  async #service(step: ServiceStep): Promise<void> {
+    const { onServiced } = this.#work;
+    try {
+      const { output } = await this.#perform(step.operation);
+      onServiced(step, { done: true, stdout: output.stdout });
+    } catch (error) {
+      const refusal = dismRefusal(error);
+      if (refusal === null) throw error;
+      onServiced(step, { done: false, refusal });
+    }
   }
 
   #perform(operation: Operation): Promise<Performed> {

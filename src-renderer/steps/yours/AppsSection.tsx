@@ -10,7 +10,15 @@ import { Tick } from '../../components/Tick';
 import { Waiting } from '../../components/Waiting';
 import { useFormat } from '../../i18n/format';
 import { useActions, useWizard } from '../../store/context';
-import { appStays, featureOn, isFound, presetRules, withApp, withFeature } from '../../store/lean';
+import {
+  appStays,
+  contentsKey,
+  featureOn,
+  isFound,
+  presetRules,
+  withApp,
+  withFeature,
+} from '../../store/lean';
 
 export function AppsSection(): React.JSX.Element {
   const { t } = useTranslation();
@@ -47,8 +55,39 @@ export function AppsSection(): React.JSX.Element {
   );
 }
 
-/** The image's own lists, read when this part is opened. */
+/** The image's own lists, read when this part is opened; on Windows, which asks for rights, when the person wants them. */
 function OneByOne(): React.JSX.Element {
+  const { t } = useTranslation();
+  const edition = useWizard((state) => state.answers.edition);
+  const path = useWizard((state) => state.answers.image?.path);
+  const asksForRights = useWizard((state) => state.info?.platform === 'win32');
+  const key = path === undefined || edition === null ? null : contentsKey(path, edition);
+  const isKnown = useWizard(
+    ({ contents }) => contents.key === key && contents.contents.state === 'ready',
+  );
+  const [wantedKey, setWantedKey] = useState<string | null>(null);
+  const isAsked = !asksForRights || isKnown || (key !== null && key === wantedKey);
+  return (
+    <section className="stack">
+      <div>
+        <h3>{t('yours.lean.own')}</h3>
+        <p className="quiet">{t('yours.lean.ownText')}</p>
+      </div>
+      {isAsked ? (
+        <ImageLists key={key} />
+      ) : (
+        <div>
+          <p className="quiet">{t('yours.lean.rightsText')}</p>
+          <button type="button" className="secondary small" onClick={() => setWantedKey(key)}>
+            {t('yours.lean.read')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ImageLists(): React.JSX.Element {
   const { t } = useTranslation();
   const { contents } = useWizard((state) => state.contents);
   const edition = useWizard((state) => state.answers.edition);
@@ -59,11 +98,7 @@ function OneByOne(): React.JSX.Element {
     return leaveContents;
   }, [loadContents, leaveContents, edition, path]);
   return (
-    <section className="stack">
-      <div>
-        <h3>{t('yours.lean.own')}</h3>
-        <p className="quiet">{t('yours.lean.ownText')}</p>
-      </div>
+    <>
       {contents.state === 'loading' && <Waiting words={t('yours.lean.reading')} />}
       {contents.state === 'failed' && (
         <ErrorCallout title={t('yours.lean.failedTitle')} error={contents.error}>
@@ -73,7 +108,7 @@ function OneByOne(): React.JSX.Element {
         </ErrorCallout>
       )}
       {contents.state === 'ready' && <Lists contents={contents.value} />}
-    </section>
+    </>
   );
 }
 

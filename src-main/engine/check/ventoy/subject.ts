@@ -1,6 +1,7 @@
 import type { VentoyFileSystem, VentoyScheme } from '../../../../src-shared/ventoy-stick';
 import type { DataVolume, VentoyDisk, VentoyReference } from '../../../ventoy';
 import type { Check } from '../finding';
+import type { DataFiles } from './data-files';
 
 export type ReleaseContent = Pick<VentoyReference, 'bootImg' | 'coreImg' | 'diskImg'>;
 
@@ -16,6 +17,8 @@ export interface ExpectedVentoy {
   label?: string;
   /** A release's own content, which the stick is to hold. */
   reference?: ReleaseContent | null;
+  /** Images are compared with the hashes beside them, until this is aborted. Left out: they are not read. */
+  images?: AbortSignal;
 }
 
 /** A stick with Ventoy as it was found, and as it should be. */
@@ -23,6 +26,8 @@ export interface VentoySubject {
   disk: VentoyDisk;
   /** What partition 1 holds; null where there is none. */
   volume: DataVolume | null;
+  /** Its files; null where they can't be read here. */
+  files: DataFiles | null;
   expected: ExpectedVentoy;
 }
 

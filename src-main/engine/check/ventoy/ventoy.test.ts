@@ -13,7 +13,7 @@ import {
   simulatedEfiImage,
   type SimulatedDisk,
 } from '../../../ventoy/test-support/simulated-disk';
-import { checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from '.';
+import { VENTOY_CHECKS, checkVentoyStick, type ExpectedVentoy, type ReleaseContent } from '.';
 
 const { data, efi } = placesOf({ scheme: 'mbr' });
 const DATA = data.start * SECTOR;
@@ -551,5 +551,9 @@ describe('the comparison with a release', () => {
     }
     const broken = new Set([...cases, ...compared].flatMap(({ finds }) => Object.keys(finds)));
     expect([...broken].sort()).toEqual([...ids].sort());
+    // Menu and images have a test of their own, of files.
+    const inFiles = ['ventoy.menu', 'ventoy.menu-files', 'ventoy.images'];
+    const others = VENTOY_CHECKS.map(({ id }) => id).filter((id) => !inFiles.includes(id));
+    expect([...ids].sort()).toEqual(others.sort());
   });
 });

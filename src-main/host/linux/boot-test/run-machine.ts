@@ -21,6 +21,7 @@ export interface MachineRequest {
   firmware: Firmware;
   accelerator: Accelerator;
   timeoutSeconds: number;
+  stillSeconds: number;
 }
 
 export interface MachineRun {
@@ -35,8 +36,6 @@ const QEMU = 'qemu-system-x86_64';
 const LOOK_MS = 250;
 /** Firmware prints its first characters well within this time, or the accelerator doesn't work. */
 const SILENCE_SECONDS = 5;
-/** Error screens and menus don't move. A program that changes nothing for so long isn't going to tell more. */
-const STILL_SECONDS = 90;
 /** What a QEMU that doesn't answer any more is given beyond the time allowed. */
 const OVERTIME_SECONDS = 10;
 
@@ -83,7 +82,7 @@ async function runIn(
 
 async function runQemu(
   folder: string,
-  { otherDisks = [], firmware, accelerator, timeoutSeconds }: MachineRequest,
+  { otherDisks = [], firmware, ...watching }: MachineRequest,
   log: SerialLog,
   signal: AbortSignal,
 ): Promise<MachineRun> {
@@ -104,13 +103,14 @@ async function runQemu(
     () => {
       end(failed('it does not answer'));
     },
-    (timeoutSeconds + OVERTIME_SECONDS) * 1000,
+    (watching.timeoutSeconds + OVERTIME_SECONDS) * 1000,
   );
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
   try {
     const [serialPath, disksPath] = [join(folder, NAMES.serial), join(folder, NAMES.disks)];
     const paths = { serialPath, monitorPath, disksPath };
+    const { accelerator } = watching;
     const machine = { ...paths, diskCount: 1 + otherDisks.length, firmware, accelerator };
     // The kernel ends it with this program, however that ends.
     const command = ['--pdeathsig', 'KILL', '--', program, ...machineArguments(machine)];
@@ -125,9 +125,7 @@ async function runQemu(
       },
     );
     const watched = unlessAborted(socket.connected, ending.signal)
-      .then((monitor) =>
-        watch(monitor, log, { folder, accelerator, timeoutSeconds }, ending.signal),
-      )
+      .then((monitor) => watch(monitor, log, { ...watching, folder }, ending.signal))
       .then(
         (run) => {
           end(null);
@@ -166,13 +164,14 @@ interface Watching {
   folder: string;
   accelerator: Accelerator;
   timeoutSeconds: number;
+  stillSeconds: number;
 }
 
 /** Looks at serial port and screen until there is an outcome. */
 async function watch(
   monitor: Monitor,
   log: SerialLog,
-  { folder, accelerator, timeoutSeconds }: Watching,
+  { folder, accelerator, ...limits }: Watching,
   signal: AbortSignal,
 ): Promise<MachineRun> {
   const began = Date.now();
@@ -192,8 +191,8 @@ async function watch(
       status: look.status,
       silent: accelerator === 'kvm' && said.serial === '' && screen === '',
       seconds: (now - began) / 1000,
-      stillSeconds: (now - changed) / 1000,
-      timeoutSeconds,
+      unchangedSeconds: (now - changed) / 1000,
+      ...limits,
     });
     if (end) return { said: { ...said, screen: look.text }, screen: seen, end };
     before = look;
@@ -209,15 +208,16 @@ function endOf(now: {
   silent: boolean;
   seconds: number;
   /** For how long nothing has changed. */
-  stillSeconds: number;
+  unchangedSeconds: number;
   timeoutSeconds: number;
+  stillSeconds: number;
 }): MachineRun['end'] | null {
   if (verdictOf(now.said)) return 'verdict';
   if (now.status === 'shutdown') return 'switched-off';
   if (now.status === 'internal-error') return 'broken';
   if (now.silent && now.seconds > SILENCE_SECONDS) return 'broken';
   if (now.seconds > now.timeoutSeconds) return 'time-up';
-  if (now.stillSeconds > STILL_SECONDS && silentProgram(now.said)) return 'still';
+  if (now.unchangedSeconds > now.stillSeconds && silentProgram(now.said)) return 'still';
   return null;
 }
 

@@ -38,7 +38,8 @@ export const SIGNS: readonly Sign[] = [
   // 8 and later, “Status:” on the older one of text. Words around them are translated, the number isn't.
   {
     id: 'windows-error-code',
-    pattern: /\b(0xc[0-9a-f]{7})\b/i,
+    // At a line's end: in listings of firmware a disk's signature may look like it.
+    pattern: /(?:^|: *)(0xc0[0-9a-f]{6}) *$/im,
     outcome: 'loader-failed',
     program: 'windows-boot-manager',
   },

@@ -24,7 +24,10 @@ export async function bootTest(
       files.map((file, index) => diskIn(file, paths[index] ?? '')),
     );
     if (!disk) throw new Error('no disk was opened');
-    return await testDisk({ disk, otherDisks, firmware, timeoutSeconds }, signal);
+    return await testDisk(
+      { disk, otherDisks, firmware, timeoutSeconds, stillSeconds: timeoutSeconds },
+      signal,
+    );
   } finally {
     for (const file of files) await file.close();
   }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RegistryType, encodeHive, encodeText, type HiveKey } from '../../../guest';
+import { practiceEditions } from '../../../practice/editions';
+import { softwareHive as listingHive } from '../../../practice/hives';
 import { runTool } from '../../run-tool';
 
 /** A WIM made for a test, and what is in it. */
@@ -71,11 +73,22 @@ function softwareHive(): Buffer {
  */
 export async function makePracticeWim(
   folder: string,
-  options: { payloadFiles?: number; payloadBytes?: number; without?: string[] } = {},
+  options: {
+    payloadFiles?: number;
+    payloadBytes?: number;
+    without?: string[];
+    /** Its hive SOFTWARE lists the apps and features of a practice Windows. */
+    contents?: boolean;
+  } = {},
 ): Promise<PracticeWim> {
+  const [edition] = practiceEditions;
+  if (!edition) throw new Error('there is no practice edition');
   const files = new Map<string, Buffer>([
     ['/Windows/System32/config/SYSTEM', systemHive()],
-    ['/Windows/System32/config/SOFTWARE', softwareHive()],
+    [
+      '/Windows/System32/config/SOFTWARE',
+      options.contents === true ? listingHive(edition) : softwareHive(),
+    ],
     ['/Windows/System32/winload.efi', randomBytes(50_000)],
     ['/Windows/Boot/EFI/bootmgfw.efi', randomBytes(100_000)],
     ['/Windows/Boot/EFI/de-DE/bootmgfw.efi.mui', randomBytes(5000)],

@@ -24,6 +24,8 @@ export interface NtfsPartition {
   /** Bytes; what is less than a MiB is left out, because diskpart takes sizes in MiB. */
   bytes: number;
   label: string;
+  /** Absent: 4096. */
+  clusterBytes?: 4096 | 65536;
   /** An empty folder on an NTFS volume. */
   mountFolder: string;
 }
@@ -99,29 +101,8 @@ export function makePartitionOnDrive(diskNumber: number, partition: NtfsPartitio
   );
 }
 
-/** Takes a drive from Windows, or gives it back. Windows offers no removable drive for that (reported). */
-export function setDriveOnline(diskNumber: number, online: boolean): Operation {
-  const [word, opposite] = online ? ['online', 'offline'] : ['offline', 'online'];
-  return diskpart(
-    `Set disk ${String(diskNumber)} ${word}`,
-    [selectDisk(diskNumber), `${word} disk`],
-    diskpart(`Set disk ${String(diskNumber)} ${opposite}`, [
-      selectDisk(diskNumber),
-      `${opposite} disk noerr`,
-    ]),
-  );
-}
-
-/** Erases the partition table and what else Windows knows of a drive. */
-export function cleanDrive(diskNumber: number): Operation {
-  return diskpart(`Erase the partition table of disk ${String(diskNumber)}`, [
-    selectDisk(diskNumber),
-    'attributes disk clear readonly noerr',
-    'clean',
-  ]);
-}
-
-function partitionCommands({ startByte, bytes, label, mountFolder }: NtfsPartition): string[] {
+function partitionCommands(partition: NtfsPartition): string[] {
+  const { startByte, bytes, label, clusterBytes = 4096, mountFolder } = partition;
   if (startByte % 1024 !== 0 || bytes < MIB) {
     throw new RangeError(
       `no place for a partition: ${String(bytes)} bytes at ${String(startByte)}`,
@@ -130,7 +111,7 @@ function partitionCommands({ startByte, bytes, label, mountFolder }: NtfsPartiti
   const size = `size=${String(Math.floor(bytes / MIB))} offset=${String(startByte / 1024)}`;
   return [
     `create partition primary ${size}`,
-    `format fs=ntfs ${label === '' ? '' : `label=${quoteForDiskpart(label)} `}unit=4096 quick`,
+    `format fs=ntfs ${label === '' ? '' : `label=${quoteForDiskpart(label)} `}unit=${String(clusterBytes)} quick`,
     // A letter that Windows gave it all the same: a window of Explorer's would open for it.
     'remove all noerr',
     `assign mount=${quoteForDiskpart(mountFolder)}`,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { StickError } from '../../../../src-shared/errors';
 import { linesOf } from '../../text-lines';
 import type { OperationFailure, OperationOutput } from '../operation';
 import { windowsCode } from './make-operation';
@@ -31,23 +32,22 @@ export function dismFailure({ code, stdout, stderr }: OperationOutput): Operatio
 
 const ERROR_LINE = /^\p{L}[\p{L} ]*[:：]\s*(0x[0-9a-f]{1,8}|\d{1,10})(?=\s|$)\s*(.*)$/iu;
 
-/** One image in a WIM, as `/Get-ImageInfo` lists it. */
-export interface DismImage {
-  index: number;
-  name: string;
-  description: string;
-  /** Of all its files together. */
-  bytes: number;
-}
+/**
+ * Codes that speak of the image, or of what was asked for, and not of this computer and its disks: not supported (50), a
+ * program of another format (11), an option that is not known (87), an element that isn't there (1168), each also as an
+ * HRESULT; those of set-up and of components (0x800f…), of signatures (0x800b…) and of app packages (0x80073c…, 0x80073d…).
+ * (documented: https://learn.microsoft.com/windows/win32/debug/system-error-codes, winerror.h, and
+ * https://learn.microsoft.com/windows/win32/appxpkg/troubleshooting; with which of them a DISM that is older than the image
+ * ends: reported, 0x800f…, 50, 87 and 11)
+ */
+const REFUSAL =
+  /\((50|11|87|1168|0x80070032|0x8007000b|0x80070057|0x80070490|0x800[fb][0-9a-f]{4}|0x80073[cd][0-9a-f]{2})\)$/i;
 
-/** Reads `/English /Get-ImageInfo` of a whole file. */
-export function readImageInfo(output: string): DismImage[] {
-  return blocks(output, 'Index').map((fields) => ({
-    index: Number(fields.get('Index')),
-    name: fields.get('Name') ?? '',
-    description: fields.get('Description') ?? '',
-    bytes: Number((fields.get('Size') ?? '').replace(/\D/g, '')),
-  }));
+/** Why DISM did not want to service this Windows, where it said so itself; null for any other error. */
+export function dismRefusal(error: unknown): string | null {
+  if (!(error instanceof StickError) || error.code !== 'tool/failed') return null;
+  const message = String(error.params['message']);
+  return REFUSAL.test(message) ? message : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
 import { stickError } from '../../../../src-shared/errors';
-import type { Operation, OperationScript } from '../operation';
+import type { Operation } from '../operation';
 import { DISM_OK_CODES, dismFailure, dismProgress } from './dism-output';
 import { makeOperation } from './make-operation';
 
@@ -26,10 +26,6 @@ export interface WimImage {
   index: number;
 }
 
-export function getImageInfo(wim: string, folders: DismFolders): Operation {
-  return dism(`List the editions in ${wim}`, ['/Get-ImageInfo', `/ImageFile:${wim}`], folders);
-}
-
 /**
  * Lists every file and folder of an image; for `readImagePaths`. Hundreds of thousands of lines for a Windows. For a split WIM,
  * the first part holds the list (assumed: DISM then needs no other one). Needs no room of its own (assumed).
@@ -51,20 +47,69 @@ export function listImage({ wimParts, index }: WimImage): Operation {
  * pattern.
  */
 export function applyImage(image: WimImage, folder: string, folders: DismFolders): Operation {
-  const [first = '', ...others] = image.wimParts;
-  const parts = others.length === 0 ? [] : [`/SWMFile:${partsPattern(first, others)}`];
+  const [first = ''] = image.wimParts;
   return dism(
     `Unpack edition ${String(image.index)} of ${first} into ${folder}`,
     [
       '/Apply-Image',
       `/ImageFile:${first}`,
-      ...parts,
+      ...otherParts(image),
       `/Index:${String(image.index)}`,
       `/ApplyDir:${folder}`,
       '/EA',
     ],
     folders,
   );
+}
+
+/**
+ * Copies one image into a new WIM: an ESD and a split WIM can't be mounted themselves (documented for split WIMs, reported for
+ * ESDs), and both can be exported. Throws as `applyImage`.
+ */
+export function exportImage(image: WimImage, wim: string, folders: DismFolders): Operation {
+  const [first = ''] = image.wimParts;
+  return dism(
+    `Copy edition ${String(image.index)} of ${first} to ${wim}`,
+    [
+      '/Export-Image',
+      `/SourceImageFile:${first}`,
+      ...otherParts(image),
+      `/SourceIndex:${String(image.index)}`,
+      `/DestinationImageFile:${wim}`,
+      '/Compress:fast',
+    ],
+    folders,
+  );
+}
+
+/** Has the image's files appear in an empty folder on NTFS, for reading. `wim` is no ESD and not split. */
+export function mountImage(
+  { wim, index }: { wim: string; index: number },
+  folder: string,
+  folders: DismFolders,
+): Operation {
+  const image = [`/ImageFile:${wim}`, `/Index:${String(index)}`];
+  const mount = dism(
+    `Mount edition ${String(index)} of ${wim} in ${folder}, for reading`,
+    ['/Mount-Image', ...image, `/MountDir:${folder}`, '/ReadOnly'],
+    folders,
+  );
+  return { ...mount, undo: unmountImage(folder) };
+}
+
+/** Nothing that was changed in it is kept. What keeps its log must not lie in a folder that is gone by then. */
+export function unmountImage(folder: string): Operation {
+  return dism(
+    `Take the image out of ${folder}`,
+    ['/Unmount-Image', `/MountDir:${folder}`, '/Discard'],
+    null,
+  );
+}
+
+/** Where DISM finds the parts after the first. Throws `wim/part-foreign`. */
+function otherParts({ wimParts }: WimImage): string[] {
+  const [first = '', ...others] = wimParts;
+  return others.length === 0 ? [] : [`/SWMFile:${partsPattern(first, others)}`];
 }
 
 /** The parts' names with a `*`, all in one folder. */
@@ -94,18 +139,12 @@ export function getFeatures(windows: string, folders: DismFolders): Operation {
   return service('List the features', windows, ['/Get-Features'], folders);
 }
 
-/** `remove`: takes its files away, too. */
-export function disableFeature(
-  windows: string,
-  name: string,
-  how: 'disable' | 'remove',
-  folders: DismFolders,
-): Operation {
-  const remove = how === 'remove' ? ['/Remove'] : [];
+/** Its files stay, so that it can be had again. */
+export function disableFeature(windows: string, name: string, folders: DismFolders): Operation {
   return service(
     `Turn the feature ${name} off`,
     windows,
-    ['/Disable-Feature', `/FeatureName:${name}`, ...remove],
+    ['/Disable-Feature', `/FeatureName:${name}`],
     folders,
   );
 }
@@ -128,25 +167,13 @@ export function removeProvisionedApp(
   );
 }
 
-/** Removes what newer components took the place of. */
+/** Removes what newer components took the place of. Updates can still be taken back afterwards: no `/ResetBase`. */
 export function cleanUpComponents(windows: string, folders: DismFolders): Operation {
   return service(
     'Clean up the component store',
     windows,
-    ['/Cleanup-Image', '/StartComponentCleanup', '/ResetBase'],
+    ['/Cleanup-Image', '/StartComponentCleanup'],
     folders,
-  );
-}
-
-/** Carries out the pass offlineServicing of an answer file, which is XML in UTF-8. */
-export function applyUnattend(windows: string, answers: string, folders: DismFolders): Operation {
-  const script: OperationScript = { name: 'unattend.xml', text: answers, encoding: 'utf-8-bom' };
-  return service(
-    'Carry out an answer file’s offline part',
-    windows,
-    ['/Apply-Unattend:{unattend.xml}'],
-    folders,
-    [script],
   );
 }
 
@@ -156,22 +183,15 @@ function service(
   windows: string,
   args: readonly string[],
   folders: DismFolders,
-  scripts: readonly OperationScript[] = [],
 ): Operation {
-  return dism(title, [`/Image:${windows}`, ...args], folders, scripts);
+  return dism(title, [`/Image:${windows}`, ...args], folders);
 }
 
-function dism(
-  title: string,
-  args: readonly string[],
-  folders: DismFolders | null,
-  scripts: readonly OperationScript[] = [],
-): Operation {
+function dism(title: string, args: readonly string[], folders: DismFolders | null): Operation {
   return makeOperation({
     title,
     program: 'Dism.exe',
     args: ['/English', ...(folders ? placesOf(folders) : []), ...args],
-    scripts,
     okCodes: DISM_OK_CODES,
     progressOf: dismProgress,
     failureOf: dismFailure,

@@ -5,61 +5,50 @@ export {
   manageBdeFailure,
   type EncryptVolume,
 } from './bitlocker';
-export { dismountIso, mountIso, readVolumePath } from './disk-image';
+export { containerSeedSteps } from './container-seed';
 export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
 export {
-  cleanDrive,
   detachStagedDisk,
   makePartitionOnDrive,
   makeStagedDisk,
-  setDriveOnline,
   type NtfsPartition,
   type StagedDisk,
 } from './diskpart';
 export {
   addDrivers,
   applyImage,
-  applyUnattend,
   cleanUpComponents,
   disableFeature,
+  exportImage,
   getFeatures,
-  getImageInfo,
   getProvisionedApps,
   listImage,
+  mountImage,
   removeProvisionedApp,
+  unmountImage,
   type DismFolders,
   type WimImage,
 } from './dism';
-export {
-  readFeatures,
-  readImageInfo,
-  readImagePaths,
-  readProvisionedApps,
-  type DismImage,
-} from './dism-output';
+export { dismRefusal, readFeatures, readImagePaths, readProvisionedApps } from './dism-output';
 export { powerShell, powerShellScript } from './powershell';
 export { printOperation } from './print-operation';
+export { importValues, loadHive, queryKey, readDword, unloadHive, type LoadedHive } from './reg';
 export {
-  importValues,
-  loadHive,
-  queryKey,
-  queryValue,
-  readDword,
-  unloadHive,
-  type LoadedHive,
-} from './reg';
-export {
-  makeSparse,
-  pauseAutomount,
-  protect,
-  removeMountPoint,
-  resumeAutomount,
-  takeOver,
-} from './volumes';
+  isSwitchedOn,
+  listingSteps,
+  nothingInstalled,
+  servicingSteps,
+  withListed,
+  type InstalledParts,
+  type ServiceStep,
+} from './servicing';
+export { makeSparse } from './sparse-file';
+export { pauseAutomount, protect, removeMountPoint, resumeAutomount, takeOver } from './volumes';
 export {
   closeSteps,
   editSteps,
   expectedOfImage,
+  fileSteps,
   physicalDriveNumber,
   unpackSteps,
   windowsVolumeOperations,

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { stickError } from '../../../../src-shared/errors';
 import { transcript } from '../transcripts-testing';
 import { manageBdeFailure } from './bitlocker';
-import { cleanDrive } from './diskpart';
-import { readFeatures, readImageInfo, readImagePaths, readProvisionedApps } from './dism-output';
-import { getImageInfo } from './dism';
+import { detachStagedDisk } from './diskpart';
+import { applyImage } from './dism';
+import { dismRefusal, readFeatures, readImagePaths, readProvisionedApps } from './dism-output';
 import { readDword, unloadHive } from './reg';
 
 const printed = (name: string, code: number) => ({ code, stdout: transcript(name), stderr: '' });
 const lines = (name: string): string[] => transcript(name).split(/[\r\n]+/);
 
 describe('what diskpart prints', () => {
-  const { failureOf, progressOf } = cleanDrive(1);
+  const { failureOf, progressOf } = detachStagedDisk('C:\\a.vhdx');
 
   it.each([
     ['diskpart-in-use-english', 2147755027, '0x80042413', 'The device is in use.'],
@@ -56,7 +57,8 @@ describe('what diskpart prints', () => {
 });
 
 describe('what DISM prints', () => {
-  const { failureOf, progressOf } = getImageInfo('a.wim', { scratch: 's', log: 'l' });
+  const image = { wimParts: ['a.wim'], index: 1 };
+  const { failureOf, progressOf } = applyImage(image, 'W:', { scratch: 's', log: 'l' });
 
   it.each([
     ['dism-no-space-english', 112, '112', 'There is not enough space on the disk.'],
@@ -93,11 +95,19 @@ describe('what DISM prints', () => {
     expect(progressOf('[=== 999.0% ]')).toBeNull();
   });
 
-  it('lists images', () => {
-    expect(readImageInfo(transcript('dism-image-info-english'))).toEqual([
-      { index: 1, name: 'Windows 11 Home', description: 'Windows 11 Home', bytes: 18_654_001_234 },
-      { index: 2, name: 'Windows 11 Pro: N', description: '', bytes: 18_975_331_011 },
-    ]);
+  it.each([
+    ['The request is not supported. (50)', true],
+    ['Feature name X is unknown. (0x800f080c)', true],
+    ['Deployment failed. (0x80073cf1)', true],
+    ['There is not enough space on the disk. (112)', false],
+    ['The request could not be performed because of an I/O device error. (1117)', false],
+    ['Access is denied. (5)', false],
+    ['x (1)', false],
+    ['0x800f0000 is the last word of something else', false],
+  ])('%s, is a refusal: %s', (message, isRefusal) => {
+    const error = stickError('tool/failed', { tool: 'Dism.exe', message });
+    expect(dismRefusal(error)).toBe(isRefusal ? message : null);
+    expect(dismRefusal(new Error(message))).toBeNull();
   });
 
   it('lists features and apps', () => {

@@ -5,7 +5,7 @@ import { quotePowerShell } from '../../../guest';
 import { hostileTexts } from '../hostile-texts-testing';
 import { notUnderstood, powerShellParser, stringLiterals } from '../powershell-grammar-testing';
 import { encryptVolume } from './bitlocker';
-import { dismountIso, mountIso, readVolumePath } from './disk-image';
+import { getDiskLayout } from './disk-layout';
 import { powerShell, powerShellScript } from './powershell';
 
 let parse: (script: string) => Node;
@@ -20,8 +20,7 @@ const oneLine = hostileTexts.filter((text) => text.length < 400 && !/\p{Cc}/u.te
 describe('scripts for PowerShell', () => {
   it('are PowerShell', () => {
     const operations = [
-      mountIso("C:\\It's\\win.iso"),
-      dismountIso('C:\\`$(x)\\win.iso'),
+      getDiskLayout(3),
       encryptVolume({
         volume: 'X:',
         cipher: 'xts-aes-128',
@@ -54,12 +53,9 @@ describe('scripts for PowerShell', () => {
   it('are handed over whole', () => {
     fc.assert(
       fc.property(oneLine, (text) => {
-        const script = powerShellScript(mountIso(text)) ?? '';
-        expect(
-          script
-            .split('\n')
-            .filter((line) => line.includes(`-ImagePath ${quotePowerShell(text)} -StorageType`)),
-        ).toHaveLength(1);
+        const line = `Use-It -Path ${quotePowerShell(text)} -Then 'end'`;
+        const script = powerShellScript(powerShell({ title: 'x', body: line })) ?? '';
+        expect(script.split('\n').filter((one) => one.includes(line))).toHaveLength(1);
       }),
       { numRuns: 300 },
     );
@@ -74,7 +70,7 @@ describe('scripts for PowerShell', () => {
   });
 
   it('tell on one line why they failed', () => {
-    const { failureOf } = mountIso('C:\\a.iso');
+    const { failureOf } = getDiskLayout(3);
     const stderr = 'sticksmith-failed 0x80070570 The file is corrupted.\r\n';
     expect(failureOf({ code: 1, stdout: '', stderr })).toEqual({
       windowsCode: '0x80070570',
@@ -85,12 +81,6 @@ describe('scripts for PowerShell', () => {
       windowsCode: '0xc0000142',
       message: 'gone',
     });
-  });
-
-  it('find the volume of an image', () => {
-    const path = '\\\\?\\Volume{2eca078d-5cbc-43d3-aff8-7e8511f60d0e}\\';
-    expect(readVolumePath(`${path}\r\n`)).toBe(path);
-    expect(readVolumePath('\r\n')).toBeNull();
   });
 });
 

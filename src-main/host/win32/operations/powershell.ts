@@ -25,11 +25,10 @@ interface PowerShellCall {
   body: string;
   /** Read by the script as `$input`. ASCII, since PowerShell decodes it with whatever code page the computer has. */
   stdin?: OperationInput;
-  undo?: Operation | null;
 }
 
 /** Throws `windows/unusable-text` for a script that no command line holds. */
-export function powerShell({ title, body, stdin, undo }: PowerShellCall): Operation {
+export function powerShell({ title, body, stdin }: PowerShellCall): Operation {
   const script = frame(body);
   if (script.length > LONGEST_SCRIPT) {
     const text = `“${title}”`;
@@ -45,7 +44,6 @@ export function powerShell({ title, body, stdin, undo }: PowerShellCall): Operat
     ],
     stdin: stdin ?? null,
     failureOf: powerShellFailure,
-    undo: undo ?? null,
   });
 }
 

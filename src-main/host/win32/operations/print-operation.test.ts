@@ -1,18 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { encryptVolume } from './bitlocker';
-import { mountIso } from './disk-image';
+import { getDiskLayout } from './disk-layout';
+import { mountImage } from './dism';
 import { makeOperation } from './make-operation';
 import { printOperation } from './print-operation';
 import { protect } from './volumes';
 
 describe('an operation as text', () => {
   it('shows PowerShell’s script instead of its Base64', () => {
-    const printed = printOperation(mountIso('C:\\win.iso'));
+    const printed = printOperation(getDiskLayout(3));
     expect(printed[1]).toBe(
       '  "powershell.exe" -NoLogo -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand "«the script below, in Base64»"',
     );
-    expect(printed.join('\n')).toContain("Mount-DiskImage -ImagePath 'C:\\win.iso'");
-    expect(printed).toContain('  Taken back by:');
+    expect(printed.join('\n')).toContain("MSFT_Disk -Filter 'Number = 3'");
+  });
+
+  it('shows what takes it back', () => {
+    const folders = { scratch: 'C:\\s', log: 'C:\\l' };
+    const printed = printOperation(mountImage({ wim: 'C:\\a.wim', index: 1 }, 'C:\\m', folders));
+    expect(printed.slice(-3)).toEqual([
+      '  Taken back by:',
+      '    Take the image out of C:\\m',
+      '      "Dism.exe" /English /Unmount-Image /MountDir:C:\\m /Discard',
+    ]);
   });
 
   it('shows no secret', () => {

@@ -37,11 +37,6 @@ export function importValues(title: string, values: readonly RegFileValue[]): Op
   });
 }
 
-/** A value of a key as `HKLM\…`. Exit code 1 when it isn't there. */
-export function queryValue(path: string, name: string): Operation {
-  return reg(`Read the registry value ${path}\\${name}`, ['query', path, '/v', name]);
-}
-
 /** The values of a key as `HKLM\…`, and the names of its subkeys. Exit code 1 when it isn't there. */
 export function queryKey(path: string): Operation {
   return reg(`Read the registry key ${path}`, ['query', path]);

@@ -4,7 +4,7 @@ import { failureByCode, makeOperation } from './make-operation';
 
 /**
  * Programs of one line each (learn.microsoft.com/windows-server/administration/windows-commands: mountvol, icacls,
- * takeown, attrib, fsutil-sparse).
+ * takeown, attrib).
  */
 
 /**
@@ -70,11 +70,6 @@ export function takeOver(path: string): Operation[] {
 /** Hidden and of the system. */
 export function hide(path: string): Operation {
   return simple(`Hide ${path}`, 'attrib.exe', ['+s', '+h', path]);
-}
-
-/** What isn't written of the file takes no room. */
-export function makeSparse(file: string): Operation {
-  return simple(`Mark ${file} as sparse`, 'fsutil.exe', ['sparse', 'setflag', file]);
 }
 
 function simple(

@@ -8,6 +8,7 @@ import type { RegFileValue } from '../quote-reg-file';
 import { applyImage, type DismFolders } from './dism';
 import { detachStagedDisk, makePartitionOnDrive, makeStagedDisk } from './diskpart';
 import { hiveRoot, importValues, loadHive, unloadHive } from './reg';
+import { listingSteps, servicingSteps, type ServiceStep } from './servicing';
 import {
   hide,
   letAdministratorsIn,
@@ -47,6 +48,7 @@ export type Opened = 'automount' | 'volume' | HiveName;
 export type VolumeStep =
   /** What one opens, a later one closes: then the first one’s undo is no longer needed. */
   | { kind: 'run'; operation: Operation; opens?: Opened; closes?: Opened }
+  | ServiceStep
   /**
    * Fails when the drive's one partition begins elsewhere or is larger: diskpart rounds places on an MBR (documented
    * for old versions).
@@ -70,7 +72,7 @@ export function windowsVolumeOperations(
   unpacked: UnpackedImage = expectedOfImage,
 ): Operation[] {
   return windowsVolumeSteps(request, places, unpacked).flatMap((step) =>
-    step.kind === 'run' ? [step.operation] : [],
+    step.kind === 'run' || step.kind === 'service' ? [step.operation] : [],
   );
 }
 
@@ -90,6 +92,9 @@ export function windowsVolumeSteps(
 ): VolumeStep[] {
   return [
     ...unpackSteps(request, places),
+    ...fileSteps(request, places, unpacked),
+    ...listingSteps(request, places),
+    ...servicingSteps(request, places, null),
     ...editSteps(request, places, unpacked),
     ...closeSteps(request, places),
   ];
@@ -121,13 +126,13 @@ function makeVolume(request: WindowsVolumeRequest, places: VolumePlaces): Volume
   ];
 }
 
-/** Our changes to the unpacked image, as on Linux: what is left out, files, and values of the registry. */
-export function editSteps(
-  { edits, bitLockerAreas }: WindowsVolumeRequest,
+/** The first of our changes to the unpacked image: what is left out, and files. Drivers to be added are among them. */
+export function fileSteps(
+  { edits }: WindowsVolumeRequest,
   places: VolumePlaces,
   unpacked: UnpackedImage,
 ): VolumeStep[] {
-  const inVolume = (path: string): string => win32.join(places.mountFolder, ...path.split('/'));
+  const inVolume = pathIn(places);
   return [
     ...(edits.removals.length === 0
       ? []
@@ -140,6 +145,17 @@ export function editSteps(
       { kind: 'put', path: inVolume(path), content },
       run(protect(inVolume(path), 'file', 'administrators')),
     ]),
+  ];
+}
+
+/** The rest, after DISM has serviced the image: our values of the registry have the last word. */
+export function editSteps(
+  { edits, bitLockerAreas }: WindowsVolumeRequest,
+  places: VolumePlaces,
+  unpacked: UnpackedImage,
+): VolumeStep[] {
+  const inVolume = pathIn(places);
+  return [
     ...(bitLockerAreas === true ? areaSteps(inVolume) : []),
     ...HIVES.flatMap((hive) => {
       const values = edits.registry.filter((edit) => edit.hive === hive);
@@ -147,6 +163,10 @@ export function editSteps(
       return hiveSteps(hive, values, places, unpacked, inVolume(HIVE_PATH[hive]));
     }),
   ];
+}
+
+function pathIn({ mountFolder }: VolumePlaces): (path: string) => string {
+  return (path) => win32.join(mountFolder, ...path.split('/'));
 }
 
 const HIVES: readonly HiveName[] = ['SYSTEM', 'SOFTWARE', 'DEFAULT_USER'];

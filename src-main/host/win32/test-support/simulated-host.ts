@@ -5,11 +5,13 @@ import { freeBytes } from '../../../io';
 import type { Host, WindowsVolumeRequest } from '../../index';
 import { makeSparseFile } from '../../linux/sparse-file';
 import { buildWindowsVolume } from '../build-windows';
+import { makeContainerSeed } from '../container-seed';
 import { hostOf } from '../create-host';
 import type { DriveListing } from '../drives';
 import { drivesFromReport } from '../drives-from-report';
 import { listImageFolders } from '../image-folders';
 import { disk, knownFrom, partition, reportOf, windowsDisk, windowsPartition } from './report';
+import { readWindowsContents } from '../windows-contents';
 import { SimulatedHelpers } from './simulated-helper';
 import { SimulatedWin32 } from './simulated-win32';
 import { SimulatedWindows, simulatedWork } from './simulated-windows';
@@ -45,6 +47,16 @@ export class SimulatedWindowsHost {
       listImageFolders: (request, signal) => {
         const wimParts = request.wimParts.map((path) => this.#windowsPath(path));
         return listImageFolders({ ...request, wimParts }, signal, work);
+      },
+      makeContainerSeed: (seed, signal) => {
+        const seedPath = this.#windowsPath(seed.seedPath);
+        const sparsePath = this.#windowsPath(seed.sparsePath);
+        return makeContainerSeed({ ...seed, seedPath, sparsePath }, signal, work);
+      },
+      readWindowsContents: (request, signal) => {
+        const wimParts = request.wimParts.map((path) => this.#windowsPath(path));
+        const asked = { ...request, wimParts, folder: this.#windowsPath(request.folder) };
+        return readWindowsContents(asked, signal, work);
       },
       tidyUp: () => Promise.resolve(),
       pauseMs: 1,

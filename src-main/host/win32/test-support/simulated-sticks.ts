@@ -62,6 +62,8 @@ export class SimulatedSticks {
       listDrives: () => Promise.resolve({ drives: this.drives, policies: null }),
       buildWindows,
       listImageFolders: () => Promise.resolve([]),
+      makeContainerSeed: () => Promise.reject(new Error('makes nothing')),
+      readWindowsContents: () => Promise.reject(new Error('reads nothing')),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });

@@ -26,12 +26,10 @@ export interface SimulatedVolume {
   folders: string[];
 }
 
-/** A disc image that is attached: its files lie unpacked in a folder of this computer. */
-export interface SimulatedDisc {
-  id: string;
-  image: string;
+/** An image that is mounted: its files lie unpacked in the folder. */
+export interface MountedImage {
+  /** Windows path. */
   folder: string;
-  letter: string | null;
 }
 
 export interface LoadedHive {
@@ -58,13 +56,15 @@ const MOUNT_MANAGER = ['SYSTEM', 'CurrentControlSet', 'Services', 'mountmgr'];
 export class Computer {
   readonly disks: SimulatedDisk[] = [];
   volumes: SimulatedVolume[] = [];
-  discs: SimulatedDisc[] = [];
+  readonly mountedImages: MountedImage[] = [];
   hives: LoadedHive[] = [];
   readonly recorded: RecordedCall[] = [];
   /** The computer's own registry, below HKEY_LOCAL_MACHINE and HKEY_CURRENT_USER. */
   readonly registry: Record<'HKEY_LOCAL_MACHINE' | 'HKEY_CURRENT_USER', HiveKey>;
   /** Whether C: has no room left. */
   full = false;
+  /** Whether its DISM can service a Windows; an old one can't service a newer Windows. */
+  servicesImages = true;
   #nextVolume = 1;
 
   /** `driveC` and `scratch` are folders on this computer. */
@@ -130,7 +130,7 @@ export class Computer {
 
   /** Windows gives letters from D: on. */
   freeLetter(): string {
-    const taken = [...this.volumes, ...this.discs].map(({ letter }) => letter);
+    const taken = this.volumes.map(({ letter }) => letter);
     const free = LETTERS.find((letter) => !taken.includes(letter));
     if (free === undefined) throw new Error('all letters are taken');
     return free;

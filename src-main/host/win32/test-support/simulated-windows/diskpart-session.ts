@@ -256,9 +256,9 @@ export class DiskpartSession {
   async #mount(volume: SimulatedVolume, folder: string): Promise<void> {
     const place = placeOf(this.#computer, folder);
     if (place === null) throw diskpartError('badPath', BAD_NAME);
-    if (place.kind !== 'drive-c') {
+    if (place.kind === 'volume') {
       // A volume’s own folder is how a folder looks that has a volume already.
-      if (place.kind === 'volume' && place.names.length === 0) {
+      if (place.names.length === 0) {
         throw serviceError('invalidOperation', 'The specified path is in use.');
       }
       throw new SimulationLimit('volumes are mounted in folders on C: only');
@@ -276,9 +276,7 @@ export class DiskpartSession {
 
   #giveLetter(volume: SimulatedVolume, wanted: string | undefined): void {
     const letter = wanted ?? this.#computer.freeLetter();
-    const taken = [...this.#computer.volumes, ...this.#computer.discs].some(
-      (one) => one.letter === letter,
-    );
+    const taken = this.#computer.volumes.some((one) => one.letter === letter);
     if (taken || letter === 'C') {
       throw serviceError(
         'invalidOperation',

@@ -1,26 +1,16 @@
-import { basename, dirname, join, posix } from 'node:path';
-import { readdir } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import { runTool } from '../../../run-tool';
 import type { Computer } from './computer';
-import { SimulatedFiles, placeOf, withPath } from './files';
+import { failed } from './dism-failure';
+import { serviceImage } from './dism-servicing';
+import { SimulatedFiles, placeOf, samePlace } from './files';
 import type { ProgramCall, SimulatedProgram } from './program';
-import { ProgramFailed, SimulationLimit } from './simulation-limit';
+import { SimulationLimit } from './simulation-limit';
 import { withVolumeDevice } from './volume-access';
 
 const HEADING =
   '\r\nDeployment Image Servicing and Management tool\r\nVersion: 10.0.19041.3636\r\n\r\n';
 const DONE = 'The operation completed successfully.\r\n';
-
-/** Numbers of winerror.h and their sentences. */
-const SENTENCE: Readonly<Record<number, string>> = {
-  2: 'The system cannot find the file specified.',
-  3: 'The system cannot find the path specified.',
-  11: 'An attempt was made to load a program with an incorrect format.',
-  32: 'The process cannot access the file because it is being used by another process.',
-  87: 'An error occurred while processing the command. Ensure that the command-line arguments are valid.',
-  112: 'There is not enough space on the disk.',
-  1168: 'Element not found.',
-};
 
 /** Options with a value, and those without, as the pages about DISM's options name them. */
 const GLOBAL = {
@@ -52,10 +42,24 @@ const COMMANDS: readonly DismCommand[] = [
     values: ['ImageFile', 'SWMFile', 'Index', 'ApplyDir'],
     flags: ['CheckIntegrity', 'Verify', 'NoRpFix', 'ConfirmTrustedFile', 'Compact', 'EA'],
   },
-  ...['Get-ImageInfo', 'Get-WimInfo'].map((verb) => {
-    const file = verb === 'Get-WimInfo' ? 'WimFile' : 'ImageFile';
-    return { verb, service: false, required: [file], values: [file, 'Index'], flags: [] };
-  }),
+  {
+    ...{ verb: 'Export-Image', service: false },
+    required: ['SourceImageFile', 'SourceIndex', 'DestinationImageFile'],
+    values: [
+      ...['SourceImageFile', 'SWMFile', 'SourceIndex', 'SourceName', 'DestinationImageFile'],
+      ...['DestinationName', 'Compress'],
+    ],
+    flags: ['Bootable', 'WIMBoot', 'CheckIntegrity'],
+  },
+  {
+    ...{ verb: 'Mount-Image', service: false, required: ['ImageFile', 'Index', 'MountDir'] },
+    values: ['ImageFile', 'Index', 'MountDir'],
+    flags: ['ReadOnly', 'Optimize', 'CheckIntegrity'],
+  },
+  {
+    ...{ verb: 'Unmount-Image', service: false, required: ['MountDir'], values: ['MountDir'] },
+    flags: ['Commit', 'Discard', 'CheckIntegrity', 'Append'],
+  },
   {
     ...{ verb: 'List-Image', service: false, required: ['ImageFile', 'Index'] },
     ...{ values: ['ImageFile', 'Index', 'Name'], flags: [] },
@@ -66,10 +70,9 @@ const COMMANDS: readonly DismCommand[] = [
   service('Get-ProvisionedAppxPackages', []),
   service('Remove-ProvisionedAppxPackage', ['PackageName']),
   service('Cleanup-Image', [], ['StartComponentCleanup', 'ResetBase', 'RevertPendingActions']),
-  service('Apply-Unattend', []),
 ];
 
-/** DISM. Images are unpacked by wimlib; drivers are copied; the rest of servicing is recorded only. */
+/** DISM. Images are unpacked by wimlib, those that are mounted, too; for servicing see `serviceImage`. */
 export const simulatedDism: SimulatedProgram = async (computer, call) => {
   call.print(HEADING);
   const { command, options } = readCommand(call.args);
@@ -77,11 +80,22 @@ export const simulatedDism: SimulatedProgram = async (computer, call) => {
   if (log !== undefined) await requireFolder(computer, log.replace(/\\[^\\]*$/, ''), 3);
   const scratch = options.get('scratchdir');
   if (scratch !== undefined) await requireFolder(computer, scratch, 3);
-  if (command.service) await serviceImage(computer, command, options, call);
-  else if (command.verb === 'Apply-Image') await applyImage(computer, options, call);
-  else if (command.verb === 'List-Image') await listFiles(computer, options, call);
-  else await listImages(computer, options, call);
+  if (command.service) await serviceImage(computer, command.verb, options, call);
+  else await IMAGE_COMMANDS[command.verb]?.(computer, options, call);
   call.print(DONE);
+};
+
+const IMAGE_COMMANDS: Readonly<
+  Record<
+    string,
+    (computer: Computer, options: ReadonlyMap<string, string>, call: ProgramCall) => Promise<void>
+  >
+> = {
+  'Apply-Image': applyImage,
+  'List-Image': listFiles,
+  'Export-Image': exportImage,
+  'Mount-Image': mountImage,
+  'Unmount-Image': unmountImage,
 };
 
 function readCommand(args: readonly string[]): {
@@ -106,7 +120,7 @@ function readCommand(args: readonly string[]): {
     const isIn = (list: readonly string[]): boolean =>
       list.some((one) => one.toLowerCase() === name);
     const isVerb = name === command.verb.toLowerCase();
-    const wantsValue = isVerb ? command.verb === 'Apply-Unattend' : isIn(values);
+    const wantsValue = !isVerb && isIn(values);
     if (!isVerb && !isIn(values) && !isIn(flags)) throw failed(87);
     if (wantsValue !== (value !== '')) throw failed(87);
   }
@@ -126,16 +140,12 @@ async function applyImage(
     throw new SimulationLimit('images are unpacked into the root of a volume only');
   }
   if (computer.full) throw failed(112);
-  const parts = options.get('swmfile');
-  const folder = dirname(wim);
-  const references =
-    parts === undefined ? [] : [`--ref=${join(folder, parts.replace(/^.*\\/, ''))}`];
   await infoOf(wim, options.get('index') ?? '');
   print('Applying image\r\n');
   endsAfter(1);
   for (const percent of [3, 41.5]) print(progress(percent));
   await withVolumeDevice(target.volume, async (device) => {
-    const args = ['apply', wim, options.get('index') ?? '', device, ...references];
+    const args = ['apply', wim, options.get('index') ?? '', device, ...references(wim, options)];
     const { code, stderr } = await runTool('wimlib-imagex', args, {
       signal,
       okCodes: [0, 1, 2, 13, 22, 45, 46, 50, 54, 55, 68, 72],
@@ -153,26 +163,6 @@ function progress(percent: number): string {
   const bar = done.padEnd(58, ' ');
   const text = `${percent.toFixed(1)}%`;
   return `\r[${bar.slice(0, 26)}${text}${bar.slice(26 + text.length)}] `;
-}
-
-async function listImages(
-  computer: Computer,
-  options: ReadonlyMap<string, string>,
-  { print }: ProgramCall,
-): Promise<void> {
-  const path = options.get('imagefile') ?? options.get('wimfile') ?? '';
-  if (options.has('index')) throw new SimulationLimit('details of one edition');
-  const wim = await localFile(computer, path);
-  print(`Details for image : ${path}\r\n\r\n`);
-  const { stdout } = await infoOf(wim, '');
-  for (const block of stdout.split(/\n(?=Index:)/).slice(1)) {
-    const field = (name: string): string =>
-      new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(block)?.[1]?.trim() ?? '';
-    const size = Number(field('Total Bytes')).toLocaleString('en-US');
-    print(
-      `Index : ${field('Index')}\r\nName : ${field('Name')}\r\nDescription : ${field('Description')}\r\nSize : ${size} bytes\r\n\r\n`,
-    );
-  }
 }
 
 /** Assumed: one path a line, those of folders with a backslash at their end. */
@@ -201,53 +191,70 @@ async function infoOf(wim: string, index: string): Promise<{ stdout: string }> {
   return result;
 }
 
-async function serviceImage(
+async function exportImage(
   computer: Computer,
-  command: DismCommand,
   options: ReadonlyMap<string, string>,
-  { args, print, scripts }: ProgramCall,
+  { print, signal }: ProgramCall,
 ): Promise<void> {
-  const image = (options.get('image') ?? '').replace(/\\+$/, '');
-  const files = new SimulatedFiles(computer);
-  const place = placeOf(computer, `${image}\\`);
-  if (place?.kind !== 'volume' || (await files.kindOf(`${image}\\Windows`)) !== 'folder')
-    throw failed(2);
-  // Assumed: DISM loads the image’s hives itself, so that nobody else may have them.
-  if (computer.hasHiveOn((volume) => volume === place.volume)) throw failed(32);
-  print('Image Version: 10.0.22621.1\r\n\r\n');
-  if (command.verb === 'Add-Driver') {
-    if (computer.full) throw failed(112);
-    await addDrivers(computer, image, options);
-  }
-  const answers = options.get('apply-unattend');
-  if (answers !== undefined && !scripts.has(answers) && (await files.kindOf(answers)) !== 'file') {
-    throw failed(2);
-  }
-  computer.record('Dism.exe', args);
+  const wim = await localFile(computer, options.get('sourceimagefile') ?? '');
+  const index = options.get('sourceindex') ?? '';
+  if (computer.full) throw failed(112);
+  await infoOf(wim, index);
+  const path = options.get('destinationimagefile') ?? '';
+  const to = await new SimulatedFiles(computer).localPath(path);
+  print('Exporting image\r\n');
+  await runTool(
+    'wimlib-imagex',
+    ['export', wim, index, to, '--compress=XPRESS', ...references(wim, options)],
+    { signal },
+  );
+  print(`${progress(100)}\r\n`);
 }
 
-/**
- * Copies every INF file to `\Windows\INF\simulated-…`. What DISM does (the driver store, the registry) is not simulated.
- */
-async function addDrivers(
+/** The files are unpacked into the folder; that nobody may change them is not simulated. */
+async function mountImage(
   computer: Computer,
-  image: string,
   options: ReadonlyMap<string, string>,
+  { print, signal }: ProgramCall,
 ): Promise<void> {
-  const path = options.get('driver') ?? '';
+  const wim = await localFile(computer, options.get('imagefile') ?? '');
+  const index = options.get('index') ?? '';
+  const folder = (options.get('mountdir') ?? '').replace(/\\+$/, '');
+  if (!options.has('readonly')) throw new SimulationLimit('mounting an image for changing');
   const files = new SimulatedFiles(computer);
-  if ((await files.kindOf(path)) === null) throw failed(2);
-  const found = await withPath(computer, path, async (local) => {
-    const recursive = options.has('recurse');
-    if (/\.inf$/i.test(local)) return [local];
-    const names = await readdir(local, { recursive });
-    return names.filter((name) => /\.inf$/i.test(name)).map((name) => join(local, name));
-  });
-  if (!found || found.length === 0) throw failed(2);
-  for (const local of found) {
-    await files.makeFolder(`${image}\\Windows\\INF`);
-    await files.copyIn(local, `${image}\\Windows\\INF\\simulated-${basename(local)}`);
+  if ((await files.kindOf(folder)) !== 'folder') throw failed(3);
+  await infoOf(wim, index);
+  const { stdout } = await infoOf(wim, '');
+  // Documented of split WIMs, reported of ESDs.
+  if (/^Compression:\s*LZMS/m.test(stdout) || !/^Part Number:\s*1\/1$/m.test(stdout)) {
+    throw failed(11);
   }
+  if ((await files.list(folder)).length > 0) throw new SimulationLimit('a folder that isn’t empty');
+  print('Mounting image\r\n');
+  computer.mountedImages.push({ folder });
+  const to = await files.localPath(folder);
+  await runTool('wimlib-imagex', ['apply', wim, index, to], { signal });
+  print(`${progress(100)}\r\n`);
+}
+
+async function unmountImage(
+  computer: Computer,
+  options: ReadonlyMap<string, string>,
+  { print }: ProgramCall,
+): Promise<void> {
+  const folder = options.get('mountdir') ?? '';
+  if (!options.has('discard')) throw new SimulationLimit('keeping changes of a mounted image');
+  const mounted = computer.mountedImages.find((one) => samePlace(one.folder, folder));
+  if (!mounted) throw failed(0xc1420114);
+  const files = new SimulatedFiles(computer);
+  for (const name of await files.list(folder)) await files.remove(`${folder}\\${name}`);
+  computer.mountedImages.splice(computer.mountedImages.indexOf(mounted), 1);
+  print(`Image File : ${folder}\r\n${progress(100)}\r\n`);
+}
+
+function references(wim: string, options: ReadonlyMap<string, string>): string[] {
+  const parts = options.get('swmfile');
+  return parts === undefined ? [] : [`--ref=${join(dirname(wim), parts.replace(/^.*\\/, ''))}`];
 }
 
 async function localFile(computer: Computer, path: string): Promise<string> {
@@ -261,12 +268,4 @@ async function requireFolder(computer: Computer, path: string, code: number): Pr
     /^[A-Za-z]:$/.test(path) ? `${path}\\` : path,
   );
   if (kind !== 'folder') throw failed(code);
-}
-
-function failed(code: number): ProgramFailed {
-  const log = 'The DISM log file can be found at C:\\WINDOWS\\Logs\\DISM\\dism.log';
-  return new ProgramFailed(
-    code,
-    `\r\nError: ${String(code)}\r\n\r\n${SENTENCE[code] ?? ''}\r\n\r\n${log}\r\n`,
-  );
 }

@@ -1,14 +1,13 @@
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Computer, SimulatedDisc, SimulatedVolume } from './computer';
+import type { Computer, SimulatedVolume } from './computer';
 import { SimulationLimit } from './simulation-limit';
 import { withVolumeFolder } from './volume-access';
 
-/** Where a Windows path leads. `names` are what follows the root of the drive, volume or disc. */
+/** Where a Windows path leads. `names` are what follows the root of the drive or volume. */
 export type Place =
   | { kind: 'drive-c'; names: string[] }
-  | { kind: 'volume'; volume: SimulatedVolume; names: string[] }
-  | { kind: 'disc'; disc: SimulatedDisc; names: string[] };
+  | { kind: 'volume'; volume: SimulatedVolume; names: string[] };
 
 const VOLUME_ID = /^\\\\\?\\volume\{([0-9a-f-]{36})\}(?=\\|$)/i;
 
@@ -21,7 +20,7 @@ export function placeOf(computer: Computer, path: string): Place | null {
   if (id) {
     const names = namesOf(path.slice(id[0].length));
     const isMeant = (one: { id: string }): boolean => one.id === id[1]?.toLowerCase();
-    return names && rootOf(computer.volumes.find(isMeant), computer.discs.find(isMeant), names);
+    return names && rootOf(computer.volumes.find(isMeant), names);
   }
   const letter = /^(?:\\\\\?\\)?([a-z]):(?=\\|$)/i.exec(path);
   if (!letter) return null;
@@ -30,7 +29,7 @@ export function placeOf(computer: Computer, path: string): Place | null {
   const drive = letter[1]?.toUpperCase();
   if (drive !== 'C') {
     const isMeant = (one: { letter: string | null }): boolean => one.letter === drive;
-    return rootOf(computer.volumes.find(isMeant), computer.discs.find(isMeant), names);
+    return rootOf(computer.volumes.find(isMeant), names);
   }
   for (const volume of computer.volumes) {
     for (const folder of volume.folders) {
@@ -42,13 +41,8 @@ export function placeOf(computer: Computer, path: string): Place | null {
   return { kind: 'drive-c', names };
 }
 
-function rootOf(
-  volume: SimulatedVolume | undefined,
-  disc: SimulatedDisc | undefined,
-  names: string[],
-): Place | null {
-  if (volume) return volume.disk.online ? { kind: 'volume', volume, names } : null;
-  return disc ? { kind: 'disc', disc, names } : null;
+function rootOf(volume: SimulatedVolume | undefined, names: string[]): Place | null {
+  return volume?.disk.online === true ? { kind: 'volume', volume, names } : null;
 }
 
 function namesOf(rest: string): string[] | null {
@@ -77,8 +71,6 @@ export async function withPath<T>(
   switch (place.kind) {
     case 'drive-c':
       return use(await spelled(computer.driveC, place.names));
-    case 'disc':
-      return use(await spelled(place.disc.folder, place.names));
     case 'volume':
       return withVolumeFolder(computer, place.volume, async (folder) =>
         use(await spelled(folder, place.names)),
@@ -111,7 +103,6 @@ export class SimulatedFiles {
   /** Makes the folders that are missing, and keeps an existing file's security descriptor. */
   async write(path: string, content: Buffer): Promise<void> {
     const place = placeOf(this.#computer, path);
-    if (place?.kind === 'disc') throw new Error(`EROFS: ${path} lies on a disc`);
     if (place?.kind === 'volume' && place.volume.disk.readOnly) {
       throw new Error(`EROFS: ${path} lies on a read-only disk`);
     }

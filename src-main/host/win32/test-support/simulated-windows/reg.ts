@@ -87,7 +87,7 @@ async function load(computer: Computer, args: readonly string[]): Promise<void> 
   const place = placeOf(computer, file);
   const root = decoded(await files.read(file));
   const volume = place?.kind === 'volume' ? place.volume : null;
-  if (volume?.disk.readOnly === true || place?.kind === 'disc') {
+  if (volume?.disk.readOnly === true) {
     throw new SimulationLimit('a hive on a read-only disk');
   }
   computer.hives.push({ key, file, volume, root, changed: false });

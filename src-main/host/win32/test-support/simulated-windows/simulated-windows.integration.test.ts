@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -14,19 +14,20 @@ import {
   applyImage,
   cleanUpComponents,
   detachStagedDisk,
-  dismountIso,
-  getImageInfo,
+  disableFeature,
+  getFeatures,
+  getProvisionedApps,
   importValues,
   loadHive,
   makePartitionOnDrive,
   makeStagedDisk,
-  mountIso,
   pauseAutomount,
-  queryValue,
+  queryKey,
   readDword,
-  readImageInfo,
-  readVolumePath,
+  readFeatures,
+  readProvisionedApps,
   removeMountPoint,
+  removeProvisionedApp,
   resumeAutomount,
   unloadHive,
 } from '../../operations';
@@ -40,7 +41,7 @@ const VHDX = `${WORK}\\windows stage.vhdx`;
 const SYSTEM = `${MOUNT}\\Windows\\System32\\config\\SYSTEM`;
 const FOLDERS = { scratch: `${WORK}\\scratch`, log: `${WORK}\\dism.log` };
 const NOTHING_LEFT = {
-  ...{ virtualDisks: [], discs: [], hives: [], mountFolders: [], letters: [] },
+  ...{ virtualDisks: [], images: [], hives: [], mountFolders: [], letters: [] },
   ...{ offlineDisks: [], automountOff: false, registryChanged: false },
 };
 
@@ -49,7 +50,7 @@ let image: PracticeWim;
 let windows: SimulatedWindows;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'simulated-windows-test-'));
-  image = await makePracticeWim(folder);
+  image = await makePracticeWim(folder, { contents: true });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -109,7 +110,7 @@ describe('a staged Windows on the simulated computer', () => {
       Buffer.from('<answers/>'),
     );
     await runAll(loadHive(hive));
-    const found = await runAll(queryValue('HKLM\\sticksmith-test-system\\Select', 'Current'));
+    const found = await runAll(queryKey('HKLM\\sticksmith-test-system\\Select'));
     expect(readDword(found, 'Current')).toBe(2);
     await runAll(
       importValues('Change values', [
@@ -159,53 +160,41 @@ describe('a staged Windows on the simulated computer', () => {
     await rm(raw);
   });
 
-  it('comes from an attached ISO as well, whose editions are listed', async () => {
-    const tree = join(folder, 'iso');
-    await mkdir(join(tree, 'sources'), { recursive: true });
-    await writeFile(join(tree, 'sources', 'install.wim'), await readFile(image.wimPath));
-    const iso = join(folder, "Anna's Windows.iso");
-    await runTool('xorriso', [
-      '-as',
-      'mkisofs',
-      '-quiet',
-      '-iso-level',
-      '3',
-      '-J',
-      '-o',
-      iso,
-      tree,
-    ]);
-    const place = `${WORK}\\Anna's Windows.iso`;
-    await windows.files.copyIn(iso, place);
-    const volume = readVolumePath(await runAll(mountIso(place)));
-    expect(volume).not.toBeNull();
-    const wim = `${volume ?? ''}sources\\install.wim`;
-    const editions = readImageInfo(await runAll(getImageInfo(wim, FOLDERS)));
-    expect(editions).toMatchObject([{ index: 1, name: 'Practice' }]);
-    await runAll(stage(), applyImage({ wimParts: [wim], index: 1 }, MOUNT, FOLDERS));
-    const found = await windows.files.read(`${MOUNT}\\windows\\SYSTEM32\\winload.efi`);
-    expect(found.equals(image.files.get('/Windows/System32/winload.efi') ?? Buffer.alloc(0))).toBe(
-      true,
-    );
-    expect(windows.remains()).toMatchObject({ virtualDisks: [1], mountFolders: [MOUNT] });
-    expect(windows.remains().discs).toHaveLength(1);
-    await runAll(dismountIso(place), removeMountPoint(MOUNT), detachStagedDisk(VHDX));
-    expect(windows.remains()).toEqual(NOTHING_LEFT);
-  });
-
-  it('is serviced by DISM: drivers are there, the rest is recorded, and a loaded hive is in the way', async () => {
+  it('is serviced by DISM: what is taken out is listed no more, and a loaded hive is in the way', async () => {
     await runAll(stage(), applyImage({ wimParts: [await putWim()], index: 1 }, MOUNT, FOLDERS));
     await windows.files.write(`${WORK}\\drivers\\net\\card.inf`, Buffer.from('[Version]'));
     await runAll(addDrivers(MOUNT, `${WORK}\\drivers`, FOLDERS));
     const inf = await windows.files.read(`${MOUNT}\\Windows\\INF\\simulated-card.inf`);
     expect(inf.toString()).toBe('[Version]');
-    await runAll(cleanUpComponents(MOUNT, FOLDERS), loadHive({ name: 'x', file: SYSTEM }));
-    expect(windows.recorded.map(({ args }) => args.slice(4))).toEqual([
-      ['/Add-Driver', `/Driver:${WORK}\\drivers`, '/Recurse'],
-      ['/Cleanup-Image', '/StartComponentCleanup', '/ResetBase'],
-    ]);
+
+    const listApps = getProvisionedApps(MOUNT, FOLDERS);
+    const apps = readProvisionedApps(await runAll(listApps));
+    const news = apps.find(({ name }) => name === 'Microsoft.BingNews')?.packageName ?? '';
+    await runAll(removeProvisionedApp(MOUNT, news, FOLDERS));
+    const left = readProvisionedApps(await runAll(listApps));
+    expect(left).toEqual(apps.filter(({ packageName }) => packageName !== news));
+    expect(left.length).toBeGreaterThan(5);
+
+    const stateOf = async (name: string) =>
+      readFeatures(await runAll(getFeatures(MOUNT, FOLDERS))).find((one) => one.name === name);
+    expect(await stateOf('Practice-Media')).toMatchObject({ state: 'Enabled' });
+    await runAll(disableFeature(MOUNT, 'Practice-Media', FOLDERS));
+    expect(await stateOf('Practice-Media')).toMatchObject({ state: 'Disabled' });
+    const unknown = disableFeature(MOUNT, 'Other', FOLDERS);
+    expect(unknown.failureOf(await windows.run(unknown))?.windowsCode).toBe('0x800f080c');
+
     const clean = cleanUpComponents(MOUNT, FOLDERS);
+    await runAll(clean, loadHive({ name: 'x', file: SYSTEM }));
+    expect(windows.recorded.map(({ args }) => args[4])).toEqual([
+      '/Add-Driver',
+      '/Remove-ProvisionedAppxPackage',
+      '/Disable-Feature',
+      '/Cleanup-Image',
+    ]);
     expect(clean.failureOf(await windows.run(clean))).toMatchObject({ windowsCode: '32' });
+    windows.stopServicing();
+    await runAll(unloadHive('x'));
+    expect(clean.failureOf(await windows.run(clean))).toMatchObject({ windowsCode: '50' });
   });
 });
 
@@ -337,7 +326,7 @@ describe('what the simulated computer refuses', () => {
     expect((await windows.run(apply(`${WORK}\\none.wim`, 1))).code).toBe(2);
     expect((await windows.run(apply(await putWim(), 9))).code).toBe(1168);
     const unknown = {
-      ...getImageInfo('C:\\a.wim', FOLDERS),
+      ...cleanUpComponents(MOUNT, FOLDERS),
       args: ['/English', '/Get-Imageinfos'],
     };
     const output = await windows.run(unknown);

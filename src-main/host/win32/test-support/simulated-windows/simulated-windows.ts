@@ -8,17 +8,13 @@ import { simulatedDiskpart } from './diskpart';
 import { simulatedDism } from './dism';
 import { SimulatedFiles } from './files';
 import { simulatedManageBde } from './manage-bde';
+import { simulatedFsutil } from './fsutil';
 import { readTable, type Partition } from './partition-table';
 import { simulatedPowerShell } from './powershell';
 import type { SimulatedProgram } from './program';
 import { simulatedReg } from './reg';
 import { ProgramFailed, SimulationLimit } from './simulation-limit';
-import {
-  simulatedAttrib,
-  simulatedFsutil,
-  simulatedIcacls,
-  simulatedMountvol,
-} from './small-programs';
+import { simulatedAttrib, simulatedIcacls, simulatedMountvol } from './small-programs';
 import { findNewVolumes, findVolumes } from './vdisk';
 
 const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
@@ -26,10 +22,10 @@ const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'dism.exe': simulatedDism,
   'reg.exe': simulatedReg,
   'manage-bde.exe': simulatedManageBde,
+  'fsutil.exe': simulatedFsutil,
   'mountvol.exe': simulatedMountvol,
   'icacls.exe': simulatedIcacls,
   'attrib.exe': simulatedAttrib,
-  'fsutil.exe': simulatedFsutil,
   'powershell.exe': simulatedPowerShell,
 };
 
@@ -53,7 +49,8 @@ export type SimulatedFailure = { operation: number } & (
 export interface Remains {
   /** Windows' numbers of virtual disks that are attached. */
   virtualDisks: number[];
-  discs: string[];
+  /** Folders in which DISM has an image. */
+  images: string[];
   hives: string[];
   mountFolders: string[];
   letters: string[];
@@ -142,6 +139,11 @@ export class SimulatedWindows {
     return drives;
   }
 
+  /** From now on its DISM refuses to service any Windows, as an old one does with a newer Windows. */
+  stopServicing(): void {
+    this.#computer.servicesImages = false;
+  }
+
   inject(failure: SimulatedFailure): void {
     this.#failures.push(failure);
   }
@@ -212,11 +214,11 @@ export class SimulatedWindows {
   }
 
   remains(): Remains {
-    const { disks, discs, hives, volumes } = this.#computer;
+    const { disks, mountedImages, hives, volumes } = this.#computer;
     const automount = this.#computer.automount;
     return {
       virtualDisks: disks.filter(({ vdisk }) => vdisk !== null).map(({ number }) => number),
-      discs: discs.map(({ image }) => image),
+      images: mountedImages.map(({ folder }) => folder),
       hives: hives.map(({ key }) => key),
       mountFolders: volumes.flatMap(({ folders }) => folders),
       letters: volumes.flatMap(({ letter }) => letter ?? []),

@@ -52,16 +52,6 @@ export const simulatedAttrib: SimulatedProgram = async (computer, { args }) => {
   computer.record('attrib.exe', args);
 };
 
-/** fsutil: `sparse setflag FILE`, recorded. */
-export const simulatedFsutil: SimulatedProgram = async (computer, { args }) => {
-  const [noun, verb, path = ''] = args;
-  if (noun !== 'sparse' || verb !== 'setflag' || args.length !== 3) {
-    throw new SimulationLimit(`fsutil ${args.join(' ')}`);
-  }
-  await requireThere(computer, path);
-  computer.record('fsutil.exe', args);
-};
-
 async function requireThere(computer: Computer, path: string): Promise<void> {
   if ((await new SimulatedFiles(computer).kindOf(path)) === null) {
     throw new ProgramFailed(2, NOT_FOUND, 'stderr');

@@ -1,5 +1,5 @@
-import { RegistryType, encodeHive, encodeText, type HiveKey, type HiveValue } from '../../guest';
-import { BOOT_DRIVERS } from './boot-drivers';
+import { RegistryType, encodeHive, encodeText, type HiveKey, type HiveValue } from '../../../guest';
+import { BOOT_DRIVERS } from '../boot-drivers';
 
 /** What a test wants different from the registry of a sound stick. */
 export interface HiveChanges {
