@@ -79,7 +79,7 @@ test('A stick is checked, started in a virtual computer, damaged, repaired, and 
 
   await page.getByRole('radio', { name: 'UEFI', exact: true }).click();
   await button('Start it in a virtual computer').click();
-  await expect(page.getByText('Starting with UEFI')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Starting: UEFI')).toBeVisible({ timeout: 60_000 });
   const results = page.getByRole('list', { name: 'What came of the test boots' });
   await expect(results).toContainText('UEFI: started', { timeout: 330_000 });
   const picture = button(/^Enlarge: The screen of the virtual computer with UEFI$/);
@@ -149,7 +149,7 @@ test('A test boot that is stopped leaves no virtual computer behind.', async () 
   const start = page.getByRole('button', { name: 'Start it in a virtual computer' });
   await expect(start).toBeVisible({ timeout: 60_000 });
   await start.click();
-  await expect(page.getByText('Starting with UEFI').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Starting: UEFI').first()).toBeVisible({ timeout: 60_000 });
   await expect.poll(itsFolders, { timeout: 60_000 }).toHaveLength(1);
   await page.getByRole('button', { name: 'Stop the test' }).click();
   await expect(page.getByText('The test was stopped.')).toBeVisible({ timeout: 60_000 });

@@ -135,7 +135,5 @@ function SecondsSince({ since }: { since: number }): React.JSX.Element {
     };
   }, []);
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
-  return (
-    <span className="numbers quiet">{t('boot.seconds', { seconds: format.exact(seconds) })}</span>
-  );
+  return <span className="numbers">{t('boot.seconds', { seconds: format.exact(seconds) })}</span>;
 }

@@ -96,7 +96,9 @@ function Locked({ repair }: { repair: Repair & { state: 'locked' } }): React.JSX
         onChange={setRepairSecret}
       />
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary">{t('repair.leave')}</AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary" autoFocus>
+          {t('repair.leave')}
+        </AlertDialog.Cancel>
         <button
           type="button"
           className="primary"
@@ -120,7 +122,9 @@ function OfVentoy({ isDrive }: { isDrive: boolean }): React.JSX.Element {
         {t(isDrive ? 'repair.ventoyText' : 'repair.ventoyFileText')}
       </AlertDialog.Description>
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary">{t('app.close')}</AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary" autoFocus>
+          {t('app.close')}
+        </AlertDialog.Cancel>
         {isDrive && (
           <button type="button" className="primary" onClick={updateVentoy}>
             {t('repair.ventoyGo')}

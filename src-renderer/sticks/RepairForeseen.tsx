@@ -30,7 +30,9 @@ export function RepairForeseen({
         </AlertDialog.Description>
         {!isSound && <CheckLines label={t('repair.wrong')} checks={failing(before)} />}
         <div className="dialog-actions">
-          <AlertDialog.Cancel className="secondary">{t('app.close')}</AlertDialog.Cancel>
+          <AlertDialog.Cancel className="secondary" autoFocus>
+            {t('app.close')}
+          </AlertDialog.Cancel>
         </div>
       </>
     );
@@ -60,16 +62,25 @@ export function RepairForeseen({
         <h3>{t('repair.untouched')}</h3>
         <ul className="facts">
           <li>{t('repair.untouchedWindows')}</li>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
         </ul>
       </section>
+      {notes.length > 0 && (
+        <section>
+          <h3>{t('repair.notes')}</h3>
+          <ul className="facts">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {remaining.length > 0 && <CheckLines label={t('repair.remaining')} checks={remaining} />}
       {chosen.stick.kind === 'drive' && <p className="quiet">{t('repair.unmounts')}</p>}
       <Tick label={t('repair.tick', { name })} checked={ticked} onChange={tickRepair} />
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary">{t('repair.leave')}</AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary" autoFocus>
+          {t('repair.leave')}
+        </AlertDialog.Cancel>
         <button
           type="button"
           className="primary"
