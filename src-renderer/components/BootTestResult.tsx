@@ -2,7 +2,12 @@ import { CircleCheck, CircleX, Info, Maximize2, TriangleAlert, X } from 'lucide-
 import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { BootPicture, BootProgram, BootTest } from '../../src-shared/boot-test';
+import { useFormat } from '../i18n/format';
 import { ExplainLink } from './ExplainLink';
+import { Fold } from './Fold';
+
+/** Lines that are shown without asking. */
+const MOST_LINES = 3;
 
 const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
 
@@ -23,7 +28,7 @@ export function BootTestResult({ test }: { test: BootTest }): React.JSX.Element 
             <strong>{name}</strong>: {words}
           </span>
         </p>
-        <p className="boot-evidence">{check.evidence}</p>
+        <Evidence test={test} />
         {check.next !== undefined && (
           <p className="check-next">
             <Info size={16} aria-hidden /> {check.next}
@@ -38,6 +43,25 @@ export function BootTestResult({ test }: { test: BootTest }): React.JSX.Element 
       </div>
       {result?.picture && <Picture picture={result.picture} name={name} />}
     </li>
+  );
+}
+
+/** The lines that matter, folded where they are many, as the stand-ins' are. */
+function Evidence({ test }: { test: BootTest }): React.JSX.Element {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { result, check } = test;
+  const lines = (result?.evidence ?? '').split('\n').filter((line) => line !== '');
+  if (result === null || lines.length <= MOST_LINES) {
+    return <p className="boot-evidence">{check.evidence}</p>;
+  }
+  return (
+    <>
+      <p className="boot-evidence">{t('done.took', { time: format.seconds(result.seconds) })}</p>
+      <Fold label={t('boot.said', { count: lines.length })}>
+        <pre className="detail">{lines.join('\n')}</pre>
+      </Fold>
+    </>
   );
 }
 

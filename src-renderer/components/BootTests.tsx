@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bootFirmwares } from '../../src-shared/boot-test';
 import { knownStickName, type KnownStick } from '../../src-shared/stick-check';
@@ -71,22 +71,29 @@ export function BootTests({ stick }: { stick: KnownStick }): React.JSX.Element {
         <ErrorCallout title={t('boot.failedTitle')} error={ended} />
       )}
       <Fold label={t('boot.meaning')}>
-        <h4>{t('boot.provesTitle')}</h4>
-        <Sentences of={t('boot.proves', { returnObjects: true })} />
-        <h4>{t('boot.doesNotProveTitle')}</h4>
-        <Sentences of={t('boot.doesNotProve', { returnObjects: true })} />
+        <Sentences title={t('boot.provesTitle')} of={t('boot.proves', { returnObjects: true })} />
+        <Sentences
+          title={t('boot.doesNotProveTitle')}
+          of={t('boot.doesNotProve', { returnObjects: true })}
+        />
       </Fold>
     </div>
   );
 }
 
-function Sentences({ of }: { of: readonly string[] }): React.JSX.Element {
+function Sentences(props: { title: string; of: readonly string[] }): React.JSX.Element {
+  const id = useId();
   return (
-    <ul className="facts">
-      {of.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
+    <>
+      <p id={id}>
+        <strong>{props.title}</strong>
+      </p>
+      <ul className="boot-meaning" aria-labelledby={id}>
+        {props.of.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -78,7 +78,12 @@ export const bootTests: BootTest[] = [
     firmware: 'secure',
     result: {
       ...{ firmware: 'secure', outcome: 'menu', program: 'grub', code: null, picture },
-      ...{ evidence: 'GNU GRUB', transcript: '', seconds: 63, accelerator: 'tcg' },
+      ...{
+        evidence: 'GNU GRUB\nWindows\nDebian\nMemory test\nFirmware setup',
+        transcript: '',
+        seconds: 63,
+        accelerator: 'tcg',
+      },
     },
     check: { id: 'boot.secure', status: 'pass', evidence: 'GNU GRUB (after 63 s)' },
   },

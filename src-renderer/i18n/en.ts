@@ -1752,6 +1752,8 @@ export const en = {
       unknown: 'something started that can’t be read from here',
       'not-tested': 'not tested',
     },
+    said_one: 'What was said: {{count}} line',
+    said_other: 'What was said: {{count}} lines',
     picture: 'The screen of the virtual computer with {{firmware}}',
     enlarge: 'Enlarge: {{picture}}',
     meaning: 'What such a test shows, and what it doesn’t',

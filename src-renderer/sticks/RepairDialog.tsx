@@ -9,6 +9,7 @@ import type { Repair } from '../store/sticks/repair-actions';
 import { REPAIR_BUTTON } from './CheckedStick';
 import { RepairForeseen } from './RepairForeseen';
 import { RepairResult } from './RepairResult';
+import { StageTitle } from './StageTitle';
 
 /** From the question what a repair would do to what it did. Escape closes it, but not while the stick is written to. */
 export function RepairDialog(): React.JSX.Element {
@@ -27,6 +28,10 @@ export function RepairDialog(): React.JSX.Element {
         <AlertDialog.Content
           className="dialog repair"
           aria-modal
+          onOpenAutoFocus={(event) => {
+            // Its heading has it already.
+            event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             document.getElementById(REPAIR_BUTTON)?.focus();
@@ -65,7 +70,7 @@ function Foreseeing({ name }: { name: string }): React.JSX.Element {
   const { t } = useTranslation();
   return (
     <>
-      <AlertDialog.Title>{t('repair.foreseeing', { name })}</AlertDialog.Title>
+      <StageTitle>{t('repair.foreseeing', { name })}</StageTitle>
       <AlertDialog.Description>{t('repair.foreseeingText')}</AlertDialog.Description>
       <ProgressBar
         label={t('repair.progress')}
@@ -86,7 +91,7 @@ function Locked({ repair }: { repair: Repair & { state: 'locked' } }): React.JSX
   const words = repair.error === null ? null : errorWords(repair.error, format);
   return (
     <>
-      <AlertDialog.Title>{t('repair.lockedTitle')}</AlertDialog.Title>
+      <StageTitle>{t('repair.lockedTitle')}</StageTitle>
       <AlertDialog.Description>{t('repair.lockedText')}</AlertDialog.Description>
       <SecretField
         label={t('repair.secret')}
@@ -96,9 +101,7 @@ function Locked({ repair }: { repair: Repair & { state: 'locked' } }): React.JSX
         onChange={setRepairSecret}
       />
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary" autoFocus>
-          {t('repair.leave')}
-        </AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary">{t('repair.leave')}</AlertDialog.Cancel>
         <button
           type="button"
           className="primary"
@@ -117,14 +120,12 @@ function OfVentoy({ isDrive }: { isDrive: boolean }): React.JSX.Element {
   const { updateVentoy } = useActions();
   return (
     <>
-      <AlertDialog.Title>{t('repair.ventoyTitle')}</AlertDialog.Title>
+      <StageTitle>{t('repair.ventoyTitle')}</StageTitle>
       <AlertDialog.Description>
         {t(isDrive ? 'repair.ventoyText' : 'repair.ventoyFileText')}
       </AlertDialog.Description>
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary" autoFocus>
-          {t('app.close')}
-        </AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary">{t('app.close')}</AlertDialog.Cancel>
         {isDrive && (
           <button type="button" className="primary" onClick={updateVentoy}>
             {t('repair.ventoyGo')}
@@ -146,7 +147,7 @@ function Running({
   const words = progress === null ? t('repair.opening') : t(`make.phaseNow.${progress.phase}`);
   return (
     <>
-      <AlertDialog.Title>{t('repair.running', { name: chosen.name })}</AlertDialog.Title>
+      <StageTitle>{t('repair.running', { name: chosen.name })}</StageTitle>
       <AlertDialog.Description>{t('repair.runningText')}</AlertDialog.Description>
       <p role="status">{state === 'cancelling' ? t('repair.takingBack') : words}</p>
       <ProgressBar
@@ -158,7 +159,6 @@ function Running({
         <button
           type="button"
           className="secondary"
-          autoFocus
           disabled={state === 'cancelling'}
           onClick={() => void cancelRepair()}
         >
@@ -173,7 +173,7 @@ function Cancelled(): React.JSX.Element {
   const { t } = useTranslation();
   return (
     <>
-      <AlertDialog.Title>{t('repair.cancelledTitle')}</AlertDialog.Title>
+      <StageTitle>{t('repair.cancelledTitle')}</StageTitle>
       <AlertDialog.Description>{t('repair.cancelledText')}</AlertDialog.Description>
       <Close />
     </>
@@ -184,7 +184,7 @@ function Failed({ error }: Pick<Repair & { state: 'failed' }, 'error'>): React.J
   const { t } = useTranslation();
   return (
     <>
-      <AlertDialog.Title>{t('repair.failedTitle')}</AlertDialog.Title>
+      <StageTitle>{t('repair.failedTitle')}</StageTitle>
       <AlertDialog.Description>{t(`stickState.${error.stick}`)}</AlertDialog.Description>
       <ErrorCallout title={t('make.happened')} error={error} />
       <Close />
@@ -196,9 +196,7 @@ function Close(): React.JSX.Element {
   const { t } = useTranslation();
   return (
     <div className="dialog-actions">
-      <AlertDialog.Cancel className="secondary" autoFocus>
-        {t('app.close')}
-      </AlertDialog.Cancel>
+      <AlertDialog.Cancel className="secondary">{t('app.close')}</AlertDialog.Cancel>
     </div>
   );
 }

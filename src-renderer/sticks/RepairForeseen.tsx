@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/format';
 import { useActions } from '../store/context';
 import type { Repair } from '../store/sticks/repair-actions';
 import { CheckLines } from './CheckLines';
+import { StageTitle } from './StageTitle';
 
 /** What a repair would rewrite and what it leaves, and what has to be ticked before. Nothing here reacts to Enter alone. */
 export function RepairForeseen({
@@ -22,17 +23,13 @@ export function RepairForeseen({
     const isSound = checksPassed(before);
     return (
       <>
-        <AlertDialog.Title>
-          {t(isSound ? 'repair.nothingTitle' : 'repair.impossibleTitle')}
-        </AlertDialog.Title>
+        <StageTitle>{t(isSound ? 'repair.nothingTitle' : 'repair.impossibleTitle')}</StageTitle>
         <AlertDialog.Description>
           {t(isSound ? 'repair.nothingText' : 'repair.impossibleText')}
         </AlertDialog.Description>
         {!isSound && <CheckLines label={t('repair.wrong')} checks={failing(before)} />}
         <div className="dialog-actions">
-          <AlertDialog.Cancel className="secondary" autoFocus>
-            {t('app.close')}
-          </AlertDialog.Cancel>
+          <AlertDialog.Cancel className="secondary">{t('app.close')}</AlertDialog.Cancel>
         </div>
       </>
     );
@@ -40,7 +37,7 @@ export function RepairForeseen({
   const remaining = failing(expected);
   return (
     <>
-      <AlertDialog.Title>{t('repair.title', { name })}</AlertDialog.Title>
+      <StageTitle>{t('repair.title', { name })}</StageTitle>
       <AlertDialog.Description>{t('repair.text')}</AlertDialog.Description>
       <section>
         <h3>{t('repair.rewritten')}</h3>
@@ -78,9 +75,7 @@ export function RepairForeseen({
       {chosen.stick.kind === 'drive' && <p className="quiet">{t('repair.unmounts')}</p>}
       <Tick label={t('repair.tick', { name })} checked={ticked} onChange={tickRepair} />
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="secondary" autoFocus>
-          {t('repair.leave')}
-        </AlertDialog.Cancel>
+        <AlertDialog.Cancel className="secondary">{t('repair.leave')}</AlertDialog.Cancel>
         <button
           type="button"
           className="primary"

@@ -5,6 +5,7 @@ import { checksPassed, type CheckResult } from '../../src-shared/check';
 import type { RepairReport } from '../../src-shared/repair';
 import { useFormat } from '../i18n/format';
 import { CheckLines } from './CheckLines';
+import { StageTitle } from './StageTitle';
 
 /** What a repair did: each check that says something else than before. */
 export function RepairResult(props: { report: RepairReport; name: string }): React.JSX.Element {
@@ -15,9 +16,9 @@ export function RepairResult(props: { report: RepairReport; name: string }): Rea
   const failing = after.filter(({ status }) => status === 'fail');
   return (
     <>
-      <AlertDialog.Title>
+      <StageTitle>
         {t(isSound ? 'repair.doneTitle' : 'repair.doneProblemTitle', { name: props.name })}
-      </AlertDialog.Title>
+      </StageTitle>
       <AlertDialog.Description>
         {verifiedBytes > 0
           ? t('repair.doneVerified', { size: format.bytes(writtenBytes) })
@@ -26,9 +27,7 @@ export function RepairResult(props: { report: RepairReport; name: string }): Rea
       <BeforeAndAfter before={before} after={after} />
       {!isSound && <CheckLines label={t('repair.remaining')} checks={failing} />}
       <div className="dialog-actions">
-        <AlertDialog.Cancel className="primary" autoFocus>
-          {t('app.close')}
-        </AlertDialog.Cancel>
+        <AlertDialog.Cancel className="primary">{t('app.close')}</AlertDialog.Cancel>
       </div>
     </>
   );
