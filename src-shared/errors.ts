@@ -335,6 +335,21 @@ export const errorCatalogue = {
     what: 'The domain join in {path} can’t be used: {message}.',
     next: 'Make the file again with “djoin /provision … /savefile”, one for each stick.',
   },
+  'bitlocker/needs-windows': {
+    exit: 'refused',
+    what: 'Only a computer with Windows can have Windows encrypt a stick after writing it.',
+    next: 'Have it encrypted now, or at its first start; or make the stick on a computer with Windows.',
+  },
+  'bitlocker/windows-refused': {
+    exit: 'io',
+    what: 'This Windows did not encrypt the stick {target}: {message}.',
+    next: 'The stick starts, but it is not encrypted, and no key of it was kept. Make it again to be encrypted now; or change what keeps this Windows from it.',
+  },
+  'bitlocker/windows-stopped': {
+    exit: 'io',
+    what: 'Windows began to encrypt the stick {target} and did not finish: {message}.',
+    next: 'Keep the recovery key: it and the password open the stick. Plug it into a computer with Windows Pro, unlock it, and run “manage-bde -resume” with its letter; or make it again.',
+  },
   'bitlocker/not-encrypted': {
     exit: 'refused',
     what: 'This volume is not encrypted with BitLocker: {message}.',

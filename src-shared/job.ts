@@ -14,7 +14,7 @@ import { WholeVentoyLayoutSchema } from './ventoy-stick';
  * The phases of a job, in order; those from `installing` on belong to one target each. Each exists only
  * when it has work: flushing counts on its own. `installing` is done by Ventoy's own programs; `resuming`
  * reads back what an earlier, broken-off job left on the same drive; `clearing` makes unreadable what lay on a
- * drive where nothing will be written; `copying` and `comparing` are about files in a file system.
+ * drive where nothing will be written; `encrypting` is done by the Windows that makes the stick; `copying` and `comparing` are about files in a file system.
  */
 export const PhaseSchema = z.enum([
   'preparing',
@@ -26,6 +26,7 @@ export const PhaseSchema = z.enum([
   'writing',
   'flushing',
   'verifying',
+  'encrypting',
   'copying',
   'comparing',
   'checking',
@@ -109,11 +110,13 @@ const DiskIdentitySchema = z.discriminatedUnion('scheme', [
 ]);
 
 /** What became of the part of an encrypted volume in which nothing was written. */
-export const FreeSpaceSchema = z.enum(['new', 'discarded', 'zeroed', 'kept']);
+export const FreeSpaceSchema = z.enum(['new', 'discarded', 'zeroed', 'kept', 'encrypted']);
 export type FreeSpace = z.infer<typeof FreeSpaceSchema>;
 
 /** How a stick's Windows was encrypted. Holds no secret. */
 export const BitLockerReportSchema = z.object({
+  /** This program, as it wrote the stick, or the Windows that it ran on, afterwards. */
+  by: z.enum(['sticksmith', 'windows']),
   cipher: BitLockerCipherSchema,
   /** What the screen that asks for the recovery key shows of it. */
   recoveryKeyId: z.string(),
@@ -136,7 +139,7 @@ export const StickReportSchema = z.object({
   verifiedBytes: z.number(),
   /** Bytes that an earlier job had written and that were found to be right; not written again. */
   resumedBytes: z.number(),
-  /** Null where this program encrypted nothing. */
+  /** Null where nothing was encrypted while the stick was made. */
   bitLocker: BitLockerReportSchema.nullable(),
   checks: z.array(CheckResultSchema),
   /** Which kinds of computer it should start. */

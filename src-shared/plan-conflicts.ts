@@ -156,6 +156,7 @@ function targetConflicts(recipe: WindowsRecipe, { targets, way }: PlanUse): Plan
   return [
     ...differentTargets(targets),
     ...wayConflicts(recipe, targets, way),
+    ...encryptionConflicts(recipe, targets),
     ...tableConflicts(recipe),
     ...containerConflicts(recipe, targets),
     ...seriesConflicts(recipe, targets.length),
@@ -202,6 +203,17 @@ function wayConflicts(
     });
   }
   return found;
+}
+
+/** Windows encrypts volumes of drives that it has; what lies in a file is none to it. */
+function encryptionConflicts(
+  { protect }: WindowsRecipe,
+  targets: readonly Target[],
+): PlanConflict[] {
+  const isForFile = targets.some(({ kind }) => kind === 'file');
+  if (protect.kind !== 'after-writing' || !isForFile) return [];
+  const message = 'this Windows can encrypt drives, but no image file; encrypt it now instead';
+  return [{ field: ['protect', 'kind'], message }];
 }
 
 /** What no drive has room for, however large it is: an MBR names only the first 2 TiB. */

@@ -25,6 +25,15 @@ export const ProtectSchema = z.discriminatedUnion('kind', [
     /** What lay on a drive before is made unreadable where Windows leaves room. */
     clearFreeSpace: z.boolean(),
   }),
+  /** The Windows that makes the stick encrypts it once everything is written and verified. On a computer with Windows only. */
+  z.strictObject({
+    kind: z.literal('after-writing'),
+    ...protectionFields,
+    /** Folder of this computer that receives one file with the recovery key for each stick. */
+    recoveryFolder: z.string().min(1),
+    /** False: the free space is encrypted as well, and with it what lay there before. That takes as long as filling the drive. */
+    usedSpaceOnly: z.boolean(),
+  }),
   /** Windows encrypts itself at its first start, and asks for the password there. */
   z.strictObject({
     kind: z.literal('first-start'),
@@ -42,12 +51,25 @@ export const ProtectSchema = z.discriminatedUnion('kind', [
 ]);
 export type Protect = z.infer<typeof ProtectSchema>;
 export type ProtectNow = Extract<Protect, { kind: 'now' }>;
+export type ProtectAfterWriting = Extract<Protect, { kind: 'after-writing' }>;
 export type ProtectAtFirstStart = Extract<Protect, { kind: 'first-start' }>;
+/** What is encrypted while the stick is made: with a password that is asked for here, and a key that is saved here. */
+export type ProtectHere = ProtectNow | ProtectAfterWriting;
+
+export function isProtectedHere(protect: Protect): protect is ProtectHere {
+  return protect.kind === 'now' || protect.kind === 'after-writing';
+}
 
 export const protectDefaults = {
   cipher: 'xts-aes-128',
   escrow: 'none',
   clearFreeSpace: true,
+} as const;
+
+export const afterWritingDefaults = {
+  cipher: protectDefaults.cipher,
+  escrow: protectDefaults.escrow,
+  usedSpaceOnly: true,
 } as const;
 
 /** Characters (UTF-16 units) that a password may have: Windows' own limits without a policy. */

@@ -1,5 +1,5 @@
 import type { Recipe } from './plan';
-import type { Protect } from './protect';
+import { isProtectedHere, type Protect } from './protect';
 import type { VentoyRecipe } from './ventoy-recipe';
 import type { WindowsChoices } from './windows-choices';
 
@@ -19,7 +19,7 @@ export function withPaths(recipe: Recipe, change: Change): Recipe {
 
 /** A folder on a server, for a Windows that encrypts itself, is none of this computer. */
 function withProtectPaths(protect: Protect, change: Change): Protect {
-  return protect.kind === 'now'
+  return isProtectedHere(protect)
     ? { ...protect, recoveryFolder: change(protect.recoveryFolder) }
     : protect;
 }

@@ -149,6 +149,12 @@ const arbitraryProtect: fc.Arbitrary<Protect> = fc.oneof(
     clearFreeSpace: fc.boolean(),
   }),
   fc.record({
+    kind: fc.constant('after-writing' as const),
+    ...protection,
+    recoveryFolder: arbitraryPath,
+    usedSpaceOnly: fc.boolean(),
+  }),
+  fc.record({
     kind: fc.constant('first-start' as const),
     ...protection,
     recoveryFolder: orNull(fc.constantFrom('\\\\server\\keys', '\\\\10.0.0.1\\a b\\ü')),

@@ -70,6 +70,18 @@ describe('make --host win32 --dry-run', () => {
     expect(text).not.toMatch(/mkntfs|grub/i);
   });
 
+  it('has its Windows encrypt a drive after writing, which this computer itself refuses', async () => {
+    const encrypt = ['--encrypt', 'after-writing', '--recovery-dir', base];
+    const run = await dryRun('--host', 'win32', '--target', '\\\\.\\PhysicalDrive2', ...encrypt);
+    expect(run.code).toBe(0);
+    const { operations } = run.lines.find(({ type }) => type === 'result') ?? {};
+    const text = (operations as string[]).join('\n');
+    expect(text).toMatch(/write the partition table[^]*'Encrypt'[^]*check .* as firmware/);
+    expect(text).toContain(`the recovery key is saved in ${base}`);
+    const file = await dryRun('--host', 'win32', '--target', 'C:\\stick.img', ...encrypt, '--json');
+    expect(file.error?.code).toBe('plan/invalid');
+  });
+
   it.each([
     [['--host', 'win32', '--target', '/dev/sdb'], 'target/not-a-drive'],
     [['--host', 'win32', '--target', 'stick.img'], 'target/not-a-drive'],

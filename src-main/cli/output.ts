@@ -29,6 +29,7 @@ export const phaseNames: Record<Phase, string> = {
   clearing: 'Clearing free space',
   writing: 'Writing',
   verifying: 'Reading back',
+  encrypting: 'Windows encrypts the stick',
   flushing: 'Flushing',
   copying: 'Copying files',
   comparing: 'Reading files back',

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { protectDefaults, type Protect } from '../../src-shared/protect';
+import {
+  afterWritingDefaults,
+  isProtectedHere,
+  protectDefaults,
+  type Protect,
+} from '../../src-shared/protect';
 import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import { usageError } from './context';
 import { oneOf } from './option-values';
@@ -8,12 +13,12 @@ import { yesOrNo, type RecipeOption } from './recipe-option';
 /** The options for a stick that is encrypted with BitLocker. `--encrypt` comes first and decides what the others mean. */
 export const protectOptions: RecipeOption<WindowsRecipe>[] = [
   {
-    flags: '--encrypt <none|now|first-start>',
-    help: 'BitLocker: encrypted by this program, or by Windows at its first start',
+    flags: '--encrypt <none|now|after-writing|first-start>',
+    help: 'BitLocker: by this program, by the Windows that makes the stick, or at first start',
     fields: ['protect.kind'],
     decides: true,
     set: (recipe, value) => {
-      const kind = oneOf('--encrypt', value, ['none', 'now', 'first-start']);
+      const kind = oneOf('--encrypt', value, ['none', 'now', 'after-writing', 'first-start']);
       if (recipe.protect.kind !== kind) recipe.protect = unsaid(kind, recipe.protect);
     },
   },
@@ -34,7 +39,7 @@ export const protectOptions: RecipeOption<WindowsRecipe>[] = [
     fields: ['protect.recoveryFolder'],
     set: (recipe, value) => {
       const protect = encrypted(recipe, '--recovery-dir');
-      if (protect.kind === 'now') protect.recoveryFolder = resolve(value);
+      if (isProtectedHere(protect)) protect.recoveryFolder = resolve(value);
       else protect.recoveryFolder = value === 'ask' ? null : value;
     },
   },
@@ -58,25 +63,44 @@ export const protectOptions: RecipeOption<WindowsRecipe>[] = [
     },
     'leave it, which is faster where the drive can’t discard',
   ),
+  ...yesOrNo<WindowsRecipe>(
+    '--used-space-only',
+    'after writing: Windows encrypts only what is in use (default)',
+    'protect.usedSpaceOnly',
+    (recipe, yes) => {
+      const protect = encrypted(recipe, '--used-space-only');
+      if (protect.kind !== 'after-writing') {
+        throw usageError('--used-space-only is for --encrypt after-writing');
+      }
+      protect.usedSpaceOnly = yes;
+    },
+    'the free space as well, which takes as long as filling the drive',
+  ),
 ];
 
 /** Throws `usage` where an option began what another one has to complete. */
 export function requireCompleteProtection(protect: Protect): void {
-  if (protect.kind === 'now' && protect.recoveryFolder === '') {
-    throw usageError('--encrypt now needs --recovery-dir, a folder for the recovery keys');
+  if (isProtectedHere(protect) && protect.recoveryFolder === '') {
+    const { kind } = protect;
+    throw usageError(`--encrypt ${kind} needs --recovery-dir, a folder for the recovery keys`);
   }
 }
 
-/** What both ways have is kept when one is changed into the other. */
+/** What the ways have in common is kept when one is changed into another. */
 function unsaid(kind: Protect['kind'], before: Protect): Protect {
   if (kind === 'none') return { kind };
   const { cipher, escrow } = before.kind === 'none' ? protectDefaults : before;
   if (kind === 'first-start') return { kind, cipher, escrow, recoveryFolder: null };
+  const recoveryFolder = isProtectedHere(before) ? before.recoveryFolder : '';
   const { clearFreeSpace } = protectDefaults;
-  return { kind, cipher, escrow, recoveryFolder: '', clearFreeSpace };
+  const { usedSpaceOnly } = afterWritingDefaults;
+  return kind === 'now'
+    ? { kind, cipher, escrow, recoveryFolder, clearFreeSpace }
+    : { kind, cipher, escrow, recoveryFolder, usedSpaceOnly };
 }
 
 function encrypted({ protect }: WindowsRecipe, flag: string): Exclude<Protect, { kind: 'none' }> {
-  if (protect.kind === 'none') throw usageError(`${flag} needs --encrypt now or first-start`);
+  if (protect.kind === 'none')
+    throw usageError(`${flag} needs --encrypt now, after-writing or first-start`);
   return protect;
 }

@@ -70,12 +70,14 @@ const freeSpaceTexts: Record<FreeSpace, string> = {
   discarded: 'discarded by the drive',
   zeroed: 'overwritten with zeros',
   kept: 'left as it was: what lay there can still be read',
+  encrypted: 'encrypted with the rest',
 };
 
 function bitLockerLines(report: BitLockerReport): string[] {
-  const { cipher, recoveryKeyId, recoveryKeyFile, freeSpace } = report;
+  const { by, cipher, recoveryKeyId, recoveryKeyFile, freeSpace } = report;
+  const who = by === 'windows' ? ' by Windows' : '';
   return [
-    `Locked   BitLocker, ${cipher.toUpperCase()}; opened by its password and its recovery key`,
+    `Locked   BitLocker, ${cipher.toUpperCase()}${who}; opened by its password and its recovery key`,
     `Key      ${recoveryKeyFile}`,
     `         identifier ${recoveryKeyId.toUpperCase()}`,
     `Old data ${freeSpaceTexts[freeSpace]}`,

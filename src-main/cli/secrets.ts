@@ -13,6 +13,7 @@ import {
 import {
   bitLockerPasswordDoubts,
   bitLockerPasswordProblem,
+  isProtectedHere,
   passwordDoubtTexts,
   passwordProblemTexts,
 } from '../../src-shared/protect';
@@ -78,7 +79,7 @@ export async function secretsFor(
     }
     wifiKeys[name] = await askKey(name, context);
   }
-  const needsPassword = recipe.kind === 'windows-to-go' && recipe.protect.kind === 'now';
+  const needsPassword = recipe.kind === 'windows-to-go' && isProtectedHere(recipe.protect);
   if (!needsPassword) return { productKey, wifiKeys, bitLockerPassword };
   if (bitLockerPassword !== null) {
     sayDoubts(bitLockerPassword, context);

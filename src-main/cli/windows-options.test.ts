@@ -56,6 +56,9 @@ function argumentsOfProtection(protect: Protect): string[] {
     ...(protect.kind === 'now'
       ? [protect.clearFreeSpace ? '--clear-free-space' : '--no-clear-free-space']
       : []),
+    ...(protect.kind === 'after-writing'
+      ? [protect.usedSpaceOnly ? '--used-space-only' : '--no-used-space-only']
+      : []),
   ];
 }
 
@@ -108,7 +111,7 @@ describe('the options for a portable Windows', () => {
     }
   });
 
-  it('keep what both ways to encrypt have', () => {
+  it('keep what the ways to encrypt have in common', () => {
     const { protect } = exampleRecipe;
     if (protect.kind === 'none') throw new Error('the example is not encrypted');
     const { cipher, escrow } = protect;
@@ -116,13 +119,20 @@ describe('the options for a portable Windows', () => {
     expect(parsed(['--encrypt', 'first-start', ...account], exampleRecipe).protect).toEqual({
       ...{ kind: 'first-start', cipher, escrow, recoveryFolder: null },
     });
+    expect(parsed(['--encrypt', 'after-writing'], exampleRecipe).protect).toEqual({
+      ...{ kind: 'after-writing', cipher, escrow, recoveryFolder: protect.recoveryFolder },
+      usedSpaceOnly: true,
+    });
     expect(parsed(['--encrypt', 'none'], exampleRecipe).protect).toEqual({ kind: 'none' });
   });
 
   it.each([
     [['--cipher', 'xts-aes-128'], /--cipher needs --encrypt/],
     [['--encrypt', 'now'], /--recovery-dir/],
+    [['--encrypt', 'after-writing'], /--encrypt after-writing needs --recovery-dir/],
     [['--encrypt', 'first-start', '--clear-free-space'], /--clear-free-space is for/],
+    [['--encrypt', 'after-writing', '--clear-free-space'], /--clear-free-space is for/],
+    [['--encrypt', 'now', '--used-space-only'], /--used-space-only is for/],
     [['--encrypt', 'first-start', '--recovery-dir', 'C:\\keys'], /a folder on a server/],
     [['--encrypt', 'later'], /--encrypt/],
   ])('refuse %j', (args, message) => {

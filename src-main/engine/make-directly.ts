@@ -6,7 +6,7 @@ import { extentBytes, openNtfs } from '../disk';
 import { slice, unlessAborted } from '../io';
 import { BOOT_FOLDER } from './build-cache';
 import type { HeldTarget, Job } from './job';
-import { mapOwnVolumes, reportOf } from './make-stick';
+import { finishWritten, mapOwnVolumes, reportOf } from './make-stick';
 import { logServiced } from './offline-servicing';
 import { asEdits } from './own-files';
 import type { ReadImage } from './read-image';
@@ -14,7 +14,7 @@ import { requireBootFiles } from './require-boot-files';
 import { newStickIds } from './stick-ids';
 import { dropCopiedWim, requireSameWim } from './windows-build';
 import { windowsVolumeRequest } from './windows-volume';
-import { checkMade, writeStick } from './write-stick';
+import { writeStick } from './write-stick';
 
 /**
  * Makes a stick by unpacking Windows straight onto the drive, for a work folder without room. That is
@@ -58,14 +58,12 @@ export async function makeDirectly(
   const ids = newStickIds();
   const own = await mapOwnVolumes(job, target, ids, bootFilesFolder);
   const { freeSpace: _, ...written } = await writeStick(job, target, ids, { maps: own }, false);
-  const found = await checkMade(target, signal);
   const windowsBytes = await unlessAborted(allocatedBytes(target, startByte, bytes), signal);
   return {
     ...reportOf(target, ids),
     ...written,
-    bitLocker: null,
     writtenBytes: written.writtenBytes + windowsBytes,
-    ...found,
+    ...(await finishWritten(job, target)),
   };
 }
 

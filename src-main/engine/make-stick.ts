@@ -9,6 +9,7 @@ import { SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import { writeExfatVolume, type BlockMap } from '../disk';
 import { mapOverlay, mapRanges, mapWindows, windowsBytes } from './block-maps';
+import { encryptByWindows } from './bitlocker/encrypt-by-windows';
 import { leftOutOf } from './bitlocker/volume-areas';
 import { writeEncrypted } from './bitlocker/write-encrypted';
 import { mapContainer } from './container';
@@ -18,6 +19,7 @@ import { place } from './place';
 import { asksPassword } from './require-boot-files';
 import { newStickIds, type StickIds } from './stick-ids';
 import type { WindowsBuild } from './windows-build';
+import type { StickFindings } from './check';
 import { checkMade, writeStick } from './write-stick';
 
 /**
@@ -64,14 +66,22 @@ export async function makeStick(
   );
   // Whole now, whatever its check finds: there is nothing to go on with.
   if (begun) await job.unfinished.end(begun.drive);
-  const found = await checkMade(target, job.signal);
   return {
     ...reportOf(target, ids),
     ...written,
-    bitLocker: null,
     writtenBytes: written.writtenBytes + common.adoptedBytes,
-    ...found,
+    ...(await finishWritten(job, target)),
   };
+}
+
+/** What is done with a stick that was written in the clear: Windows encrypts it where that is wanted, and it is checked. */
+export async function finishWritten(
+  job: Job,
+  target: HeldTarget,
+): Promise<Pick<StickReport, 'bitLocker' | keyof StickFindings>> {
+  const { protect } = job.plan;
+  if (protect.kind === 'after-writing') return encryptByWindows(job, target, protect);
+  return { bitLocker: null, ...(await checkMade(target, job.signal)) };
 }
 
 /** The part of a report that is known before anything is written. */

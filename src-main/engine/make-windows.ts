@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path';
 import { toStickError } from '../../src-shared/errors';
 import type { WindowsReport } from '../../src-shared/job';
 import type { WindowsPlan } from '../../src-shared/plan';
+import { isProtectedHere } from '../../src-shared/protect';
 import { pathsIn } from '../../src-shared/recipe-paths';
 import { SECTOR } from '../../src-shared/units';
+import type { ToolUse } from '../host';
 import { prepareRecoveryFolder } from './bitlocker/recovery-folder';
 import { eachOnItsOwn, release } from './each-on-its-own';
 import { imageReport } from './image-report';
@@ -102,6 +104,8 @@ function reportOf(job: Job, sha256: string, startedAt: string): Omit<WindowsRepo
   };
 }
 
+const ENCRYPTS: readonly ToolUse[] = ['encrypt-volume'];
+
 /** Everything that can be refused before anything is opened. */
 async function prepare(
   plan: WindowsPlan,
@@ -111,9 +115,10 @@ async function prepare(
   const prepared = await preparePlan(plan, signal);
   requireSecrets(plan);
   signal.throwIfAborted();
-  await tools.host.requireToolsFor(['unpack-windows']);
+  const encrypts = plan.protect.kind === 'after-writing';
+  await tools.host.requireToolsFor(['unpack-windows', ...(encrypts ? ENCRYPTS : [])]);
   await requireRoom(plan, prepared, tools);
-  if (plan.protect.kind === 'now') await prepareRecoveryFolder(plan.protect.recoveryFolder);
+  if (isProtectedHere(plan.protect)) await prepareRecoveryFolder(plan.protect.recoveryFolder);
   return prepared;
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { windowsVolume, type LayoutPartition } from '../../src-shared/layout';
 import type { WindowsPlan } from '../../src-shared/plan';
+import { isProtectedHere } from '../../src-shared/protect';
 import { formatBytes, MiB, SECTOR } from '../../src-shared/units';
 import { diskOffset } from '../../src-shared/vhdx';
 import type { HostDescription } from '../host';
@@ -143,8 +144,9 @@ function targetLines(
     `write the partition table (${tableNames[layout.scheme]}) to ${disk}${preamble > 0 ? ', after it the first MiB of the file,' : ''} and flush:`,
     ...layout.partitions.map(tableLine),
     ...(device ? [] : [`rename ${name}.unfinished to ${name}`]),
+    ...encryptLines(plan, planned, host),
     `check ${disk} as firmware would read it`,
-    ...(plan.protect.kind === 'now'
+    ...(isProtectedHere(plan.protect)
       ? ['open Windows’ volume by the password, and by the recovery key that it keeps itself']
       : []),
   ];
@@ -219,6 +221,20 @@ function sealLines(
     `make keys for ${protect.cipher}, a password protector and a recovery protector; no TPM`,
     `make ${host.join(folder, 'bitlocker.bin')}: BitLocker’s first sector, its metadata three times, and the encrypted copy of NTFS’ first 8 KiB`,
     `save the recovery key${whose} in ${protect.recoveryFolder}; it is removed again if this stick isn’t finished`,
+  ];
+}
+
+/** What this computer's Windows does with a stick that is written. */
+function encryptLines(
+  { protect }: WindowsPlan,
+  { name, layout, content }: PreparedTarget,
+  host: HostDescription,
+): string[] {
+  if (protect.kind !== 'after-writing') return [];
+  const whose = content.computerName === null ? '' : ` of ${content.computerName}`;
+  return [
+    `have this computer’s Windows encrypt ${name}; before it begins, the recovery key${whose} is saved in ${protect.recoveryFolder}:`,
+    ...indented(host.describeEncryption(name, windowsVolume(layout).startByte, protect)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { planLayout, type LayoutProblem, type StickLayout } from '../../src-shar
 import { networksWithoutKey, planConflicts } from '../../src-shared/plan-conflicts';
 import { problemText } from '../../src-shared/plan-problems';
 import { targetBytes, targetName, type WindowsPlan, type Target } from '../../src-shared/plan';
+import { isProtectedHere } from '../../src-shared/protect';
 import {
   requiredWindowsBytes,
   unpackedBytes,
@@ -94,7 +95,7 @@ function requireNoConflict(plan: WindowsPlan, edition: Edition | null): void {
 
 /** What a job needs besides, but looking at its plan does not. Throws `wifi/invalid` and `bitlocker/password`. */
 export function requireSecrets(plan: WindowsPlan): void {
-  if (plan.protect.kind === 'now' && plan.secrets.bitLockerPassword === null) {
+  if (isProtectedHere(plan.protect) && plan.secrets.bitLockerPassword === null) {
     throw stickError('bitlocker/password', { message: 'it is missing' });
   }
   const [name] = networksWithoutKey(plan);

@@ -28,6 +28,20 @@ describe('the work of a job', () => {
     expect(work[0]?.bytes).toBe(volumeBytes - prepared.unpackedBytes);
   });
 
+  it('ends on a drive that Windows is to encrypt with that, of what is in use or of the whole volume', () => {
+    const after = (usedSpaceOnly: boolean): Protect => ({
+      ...{ kind: 'after-writing', cipher: 'xts-aes-128', escrow: 'none' },
+      ...{ recoveryFolder: '/keys', usedSpaceOnly },
+    });
+    const { work, phases, prepared } = phasesFor(driveTarget('/dev/test'), after(true));
+    expect(phases).toEqual(['writing', 'verifying', 'encrypting']);
+    expect(work.at(-1)?.bytes).toBe(prepared.unpackedBytes);
+    const [target] = prepared.targets;
+    if (!target) throw new Error('no target');
+    const whole = phasesFor(driveTarget('/dev/test'), after(false)).work.at(-1)?.bytes;
+    expect(whole).toBe(windowsVolume(target.layout).bytes);
+  });
+
   it('clears nothing that nobody wants cleared, and no new file', () => {
     const none: Protect = { kind: 'none' };
     expect(phasesFor(driveTarget('/dev/test'), none).phases).toEqual(['writing', 'verifying']);

@@ -1,5 +1,6 @@
 import { windowsVolume } from '../../src-shared/layout';
 import type { WindowsPlan } from '../../src-shared/plan';
+import type { Protect } from '../../src-shared/protect';
 import { MiB } from '../../src-shared/units';
 import type { JobWork } from './job-log';
 import type { Prepared, PreparedTarget } from './prepare';
@@ -18,6 +19,8 @@ const assumed = {
   writeDrive: 40 * MiB,
   readDrive: 100 * MiB,
   writeFile: 500 * MiB,
+  /** Windows reads and writes every byte, in place. */
+  encryptByWindows: 30 * MiB,
 };
 
 /** Boot partition and tables: all that is left to write when Windows is on the drive already. */
@@ -47,6 +50,7 @@ export function workloads(prepared: Prepared, { way, protect }: WindowsPlan): Jo
         ...(direct ? [building] : []),
         ...(clears ? clearing(target, unpackedBytes) : []),
         ...writing(target, bytes),
+        ...encrypting(target, protect, unpackedBytes),
       ],
     })),
   };
@@ -57,6 +61,17 @@ function clearing({ target, layout }: PreparedTarget, windowsBytes: number): Wor
   if (target.kind === 'file') return [];
   const bytes = Math.max(windowsVolume(layout).bytes - windowsBytes, 0);
   return [{ phase: 'clearing', bytes, assumedSpeed: assumed.clearDrive }];
+}
+
+/** What Windows encrypts by itself, after writing. */
+function encrypting(
+  { layout }: PreparedTarget,
+  protect: Protect,
+  windowsBytes: number,
+): Workload[] {
+  if (protect.kind !== 'after-writing') return [];
+  const bytes = protect.usedSpaceOnly ? windowsBytes : windowsVolume(layout).bytes;
+  return [{ phase: 'encrypting', bytes, assumedSpeed: assumed.encryptByWindows }];
 }
 
 function writing({ target }: PreparedTarget, bytes: number): Workload[] {

@@ -40,6 +40,7 @@ export function linuxPlatform({ userUid, userGid, asRootForUser }: HelperUser): 
       }
       return lent;
     },
+    protectVolume: () => Promise.reject(stickError('bitlocker/needs-windows', {})),
     mount: (disk, range, { readOnly }, signal) =>
       mountRange(disk, range, { readOnly, user: { uid: userUid, gid: userGid } }, signal),
     runVentoy,

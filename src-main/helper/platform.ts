@@ -3,7 +3,9 @@ import type { WindowsContents } from '../../src-shared/windows-contents';
 import type {
   ImageFoldersRequest,
   Unpacking,
+  VolumeToProtect,
   WindowsContentsRequest,
+  WindowsEncryption,
   WindowsVolumeRequest,
 } from '../host';
 import type { ContainerSeed } from './container-seed-message';
@@ -28,6 +30,15 @@ export interface HelperPlatform {
    * fails, nothing is lent. Throws `tool/…`, `target/…`, `io/write`, `cancelled`.
    */
   lend(drive: DiskInHand, range: ByteRange, signal: AbortSignal): Promise<LentRange>;
+  /**
+   * Has the running Windows find a volume and give it protectors. When it fails the drive is as before, or let go of. Throws
+   * `bitlocker/…`, `target/…`, `cancelled`.
+   */
+  protectVolume(
+    drive: DiskInHand,
+    volume: VolumeToProtect,
+    signal: AbortSignal,
+  ): Promise<ProtectedVolume>;
   /** Throws `mount/…`, `tool/missing`, `cancelled`. */
   mount(
     disk: HeldDrive,
@@ -58,6 +69,20 @@ export interface DiskInHand extends Omit<WholeDisk, 'takeHold'> {
   takeHold(): Promise<void>;
   /** Leaves it without any partition. */
   eraseTables(): Promise<void>;
+}
+
+/** A volume that the running Windows has, while the drive is let go of. */
+export interface ProtectedVolume {
+  recoveryKeyId: string;
+  /** `onProgress`: from 0 to 1. Cancelled or stopped, it stays encrypted in part. Throws `bitlocker/…`, `cancelled`. */
+  encrypt(
+    how: WindowsEncryption,
+    running: { signal: AbortSignal; onProgress: (share: number) => void },
+  ): Promise<void>;
+  /** Ends that, and has the drive as before. Throws `target/…`. */
+  takeBack(): Promise<void>;
+  /** Ends that because the drive is let go of altogether. Doesn't throw. */
+  abandon(): Promise<void>;
 }
 
 /** A part of a drive that others may open. */

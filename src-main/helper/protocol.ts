@@ -174,6 +174,29 @@ export const RequestSchema = z.discriminatedUnion('say', [
     offset: BytesSchema,
     length: BytesSchema,
   }),
+  /**
+   * On Windows, after `write`: finds a volume that was written and gives it protectors. The password, as UTF-8, and the
+   * recovery password follow as raw bytes, which can be erased.
+   */
+  z.strictObject({
+    say: z.literal('protect-volume'),
+    id: IdSchema,
+    slot: SlotSchema,
+    offset: BytesSchema,
+    length: BytesSchema,
+    /** The bytes that follow, and those of the password. */
+    bytes: BytesSchema,
+    passwordBytes: BytesSchema,
+  }),
+  /** Encrypts it. Progress is a share, not bytes. */
+  z.strictObject({
+    say: z.literal('encrypt-volume'),
+    id: IdSchema,
+    slot: SlotSchema,
+    cipher: BitLockerCipherSchema,
+    usedSpaceOnly: z.boolean(),
+  }),
+  /** Ends what `lend` or `protect-volume` began. */
   z.strictObject({ say: z.literal('give-back'), id: IdSchema, slot: SlotSchema }),
   z.strictObject({ say: z.literal('test'), id: IdSchema, slot: SlotSchema }),
   /** Runs the program of a Ventoy release on the disk. */
@@ -243,6 +266,7 @@ export const RewrittenSchema = z.strictObject({
   writtenBytes: BytesSchema,
   verifiedBytes: BytesSchema,
 });
+export const ProtectedSchema = z.strictObject({ recoveryKeyId: z.guid() });
 export const LentSchema = z.strictObject({ path: AbsolutePathSchema });
 export const MountedSchema = z.strictObject({
   path: AbsolutePathSchema,

@@ -16,7 +16,7 @@ import type { MapStore } from './map-store';
 import type { MountedRange } from './mounted-range';
 import type { OpenedTarget, WholeDisk } from './opened-target';
 import { eraseTables, liesInTableArea } from './partition-tables';
-import type { DiskInHand, HelperPlatform, LentRange } from './platform';
+import type { DiskInHand, HelperPlatform, LentRange, ProtectedVolume } from './platform';
 import {
   PENDING_LIMIT,
   type EncryptionMessage,
@@ -28,6 +28,8 @@ import { bootPartsOf, rewriteParts, type Rewritten } from './rewriter';
 import { unpackWindowsVolume } from './windows-volume-message';
 import { WRITER_BUFFERS, writeStick } from './writer';
 
+/** What is told of the whole where only a share of it is known. */
+const SHARE_STEPS = 1_000_000;
 /** Milliseconds between two progress messages. */
 const PROGRESS_EVERY_MS = 100;
 
@@ -55,6 +57,7 @@ export class Slot {
   private parts: readonly ByteRange[] | null = null;
   private lent: LentRange | null = null;
   private mounted: MountedRange | null = null;
+  private protectedVolume: ProtectedVolume | null = null;
   /** Also of a target that was let go and could not be taken back. */
   private releaseOpened: (() => Promise<void>) | null = null;
   /** Those that have no answer yet, by their id. */
@@ -126,6 +129,10 @@ export class Slot {
         return this.adopt(request, signal);
       case 'lend':
         return this.lend(request, signal);
+      case 'protect-volume':
+        return this.protectVolume(request, bytes, signal);
+      case 'encrypt-volume':
+        return this.encryptVolume(request, signal);
       case 'give-back':
         return this.giveBack();
       case 'test':
@@ -152,7 +159,7 @@ export class Slot {
   }
 
   private async open(request: Extract<SlotRequest, { say: 'open' }>, signal: AbortSignal) {
-    if (this.opened || this.lent) throw protocolError('a target is open already');
+    this.refuseOpen();
     this.state = 'untouched';
     stopIfCancelled(signal);
     const opened = await this.options.platform.openTarget(request, signal);
@@ -278,11 +285,55 @@ export class Slot {
   }
 
   private async giveBack(): Promise<null> {
-    const { lent } = this;
-    if (!lent) return null;
-    await this.options.lentDrives.remove(lent.path);
-    await lent.takeBack();
-    this.lent = null;
+    const { lent, protectedVolume } = this;
+    if (lent) {
+      await this.options.lentDrives.remove(lent.path);
+      await lent.takeBack();
+      this.lent = null;
+    }
+    if (protectedVolume) {
+      await protectedVolume.takeBack();
+      this.protectedVolume = null;
+    }
+    return null;
+  }
+
+  /** Only of a drive that this slot has written, and where that is finished. */
+  private async protectVolume(
+    { offset, length, passwordBytes }: Extract<SlotRequest, { say: 'protect-volume' }>,
+    bytes: Buffer,
+    signal: AbortSignal,
+  ) {
+    try {
+      const drive = this.drive();
+      const { disk } = drive;
+      if (!disk || this.state !== 'finished') throw protocolError('no drive that was written');
+      stopIfCancelled(signal);
+      const password = bytes.toString('utf8', 0, passwordBytes);
+      const recoveryPassword = bytes.toString('latin1', passwordBytes);
+      const asked = { offset, length, password, recoveryPassword };
+      // What is on it can be used from now on, and isn't what was asked for.
+      this.tellStick('partial');
+      const inHand = this.inHand(drive, disk);
+      this.protectedVolume = await this.options.platform.protectVolume(inHand, asked, signal);
+      return { recoveryKeyId: this.protectedVolume.recoveryKeyId };
+    } finally {
+      bytes.fill(0);
+    }
+  }
+
+  private async encryptVolume(
+    { id, cipher, usedSpaceOnly }: Extract<SlotRequest, { say: 'encrypt-volume' }>,
+    signal: AbortSignal,
+  ): Promise<null> {
+    const { protectedVolume } = this;
+    if (!protectedVolume) throw protocolError('no volume has protectors');
+    const tell = this.progress(id);
+    const onProgress = (share: number): void => {
+      tell('encrypting', Math.floor(share * SHARE_STEPS), SHARE_STEPS);
+    };
+    await protectedVolume.encrypt({ cipher, usedSpaceOnly }, { signal, onProgress });
+    this.tellStick('finished');
     return null;
   }
 
@@ -356,7 +407,7 @@ export class Slot {
   ): Promise<null> {
     const { platform, lentDrives, reply } = this.options;
     try {
-      if (this.opened || this.lent) throw protocolError('a target is open already');
+      this.refuseOpen();
       stopIfCancelled(signal);
       const request = unpackWindowsVolume(volume, bytes);
       const tell = this.progress(id);
@@ -384,16 +435,18 @@ export class Slot {
 
   /** Takes back and removes all that there is, the latest first, whatever of it fails; throws what failed first. */
   private async release(): Promise<null> {
-    const { opened, lent, mounted, releaseOpened } = this;
+    const { opened, lent, mounted, protectedVolume, releaseOpened } = this;
     this.opened = null;
     this.lent = null;
     this.mounted = null;
+    this.protectedVolume = null;
     this.releaseOpened = null;
     this.ownBuffers = null;
     const steps = [
       () => mounted?.letGo(),
       () => lent && this.options.lentDrives.remove(lent.path),
       () => lent?.abandon(),
+      () => protectedVolume?.abandon(),
       () => opened?.medium.close(),
       () => releaseOpened?.(),
     ];
@@ -414,6 +467,12 @@ export class Slot {
     throw protocolError(this.lent ? 'the target is lent' : 'no target is open');
   }
 
+  private refuseOpen(): void {
+    if (this.opened || this.lent || this.protectedVolume) {
+      throw protocolError('a target is open already');
+    }
+  }
+
   private writable() {
     const target = this.target();
     if (target.access !== 'writing') throw protocolError('the target is open for reading only');
@@ -423,6 +482,7 @@ export class Slot {
 
   /** What somebody else uses a part of can't be used for anything that changes it. */
   private refuseShared(): void {
+    if (this.protectedVolume) throw protocolError('Windows has a volume of the target');
     if (this.lent) throw protocolError('a part of the target is lent');
     if (this.mounted) throw protocolError('a part of the target is mounted');
   }

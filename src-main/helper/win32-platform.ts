@@ -4,6 +4,7 @@ import type { WindowsContents } from '../../src-shared/windows-contents';
 import type {
   ImageFoldersRequest,
   Unpacking,
+  VolumeToProtect,
   WindowsContentsRequest,
   WindowsVolumeRequest,
 } from '../host';
@@ -12,7 +13,7 @@ import { stopIfCancelled } from './cancel';
 import type { ContainerSeed } from './container-seed-message';
 import { openImageTarget } from './image-target';
 import type { OpenedTarget } from './opened-target';
-import type { HelperPlatform } from './platform';
+import type { DiskInHand, HelperPlatform, ProtectedVolume } from './platform';
 import type { OpenRequest } from './protocol';
 import { openWin32Drive } from './win32-drive-target';
 import { openWin32Source } from './win32-source';
@@ -32,12 +33,25 @@ export interface Win32Parts {
     request: WindowsContentsRequest,
     signal: AbortSignal,
   ) => Promise<WindowsContents>;
+  /** Lets go of a drive, finds a volume of it and gives it protectors. */
+  protectVolume: (
+    drive: string,
+    volume: VolumeToProtect,
+    letGo: () => Promise<void>,
+    signal: AbortSignal,
+  ) => Promise<VolumeWithProtectors>;
   /** Takes back what helpers that were killed have left attached or loaded. */
   tidyUp: () => Promise<void>;
   /** The person was asked for this process' rights, so that it has more of them than the program. */
   elevatedForUser: boolean;
   /** Milliseconds between two tries to take a drive that others use. */
   pauseMs?: number;
+}
+
+/** A volume with protectors, of a drive that nobody holds. */
+export interface VolumeWithProtectors extends Pick<ProtectedVolume, 'recoveryKeyId' | 'encrypt'> {
+  /** Ends that. Doesn't throw. */
+  close(): Promise<void>;
 }
 
 export function win32Platform(parts: Win32Parts): HelperPlatform {
@@ -58,6 +72,7 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
         abandon: () => Promise.resolve(),
       };
     },
+    protectVolume: (drive, volume, signal) => protectVolume(parts, drive, volume, signal),
     mount: () => Promise.reject(windowsCannot('open the files on a stick')),
     runVentoy: () => Promise.reject(windowsCannot('run Ventoy’s program on a drive')),
     buildWindows: parts.buildWindows,
@@ -65,6 +80,35 @@ export function win32Platform(parts: Win32Parts): HelperPlatform {
     makeContainerSeed: parts.makeContainerSeed,
     readWindowsContents: parts.readWindowsContents,
   };
+}
+
+async function protectVolume(
+  parts: Win32Parts,
+  drive: DiskInHand,
+  asked: VolumeToProtect,
+  signal: AbortSignal,
+): Promise<ProtectedVolume> {
+  const state = { isLetGo: false };
+  const letGo = async (): Promise<void> => {
+    state.isLetGo = true;
+    await drive.letGo();
+  };
+  try {
+    const volume = await parts.protectVolume(drive.path, asked, letGo, signal);
+    return {
+      recoveryKeyId: volume.recoveryKeyId,
+      encrypt: (how, running) => volume.encrypt(how, running),
+      async takeBack() {
+        await volume.close();
+        await drive.takeHold();
+      },
+      abandon: () => volume.close(),
+    };
+  } catch (error) {
+    // What went wrong first matters more than a drive that can't be had back.
+    if (state.isLetGo) await drive.takeHold().catch(() => undefined);
+    throw error;
+  }
 }
 
 async function openTarget(

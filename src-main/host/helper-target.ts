@@ -5,6 +5,7 @@ import {
   LentSchema,
   MountedSchema,
   OpenedSchema,
+  ProtectedSchema,
   RewrittenSchema,
   TestedSchema,
   VentoyCommandSchema,
@@ -12,13 +13,15 @@ import {
   WrittenSchema,
   type EncryptionMessage,
 } from '../helper';
-import type { OpenTarget, TargetRequest, VolumeEncryption } from './index';
+import type { OpenTarget, ProtectedVolume, TargetRequest, VolumeEncryption } from './index';
 import { within } from '../io';
 import { helperSource } from './helper-source';
 import type { RunningHelper } from './running-helper';
 
 /** The helper may take this long, in milliseconds, to release a target. */
 const RELEASE_LIMIT_MS = 5000;
+/** So long, in milliseconds, Windows may take to stop encrypting: a script of PowerShell's can take seconds to start. */
+const WINDOWS_LIMIT_MS = 60_000;
 
 /**
  * Has a helper open a target. Throws what the helper finds (`target/…`, `permission/denied`),
@@ -131,6 +134,22 @@ function openedTarget(
           },
         };
       }),
+    protectVolume: ({ offset, length, password, recoveryPassword }, signal) =>
+      changing(async () => {
+        const secrets = [Buffer.from(password, 'utf8'), Buffer.from(recoveryPassword, 'latin1')];
+        const bytes = Buffer.concat(secrets);
+        const passwordBytes = Buffer.byteLength(password, 'utf8');
+        const sizes = { bytes: bytes.length, passwordBytes };
+        try {
+          const { value } = await link.request(
+            { say: 'protect-volume', slot, offset, length, ...sizes },
+            { bytes, signal, cancelLimitMs: WINDOWS_LIMIT_MS },
+          );
+          return protectedVolume(helper, slot, changing, ProtectedSchema.parse(value));
+        } finally {
+          for (const secret of [...secrets, bytes]) secret.fill(0);
+        }
+      }),
     test: ({ signal, onProgress }) =>
       changing(async () => {
         const { value } = await link.request(
@@ -175,6 +194,34 @@ function openedTarget(
     close() {
       closing ??= release();
       return closing;
+    },
+  };
+}
+
+function protectedVolume(
+  { link }: RunningHelper,
+  slot: number,
+  changing: <T>(work: () => Promise<T>) => Promise<T>,
+  { recoveryKeyId }: Pick<ProtectedVolume, 'recoveryKeyId'>,
+): ProtectedVolume {
+  let givingBack: Promise<void> | null = null;
+  return {
+    recoveryKeyId,
+    encrypt: ({ cipher, usedSpaceOnly }, { signal, onProgress }) =>
+      changing(async () => {
+        await link.request(
+          { say: 'encrypt-volume', slot, cipher, usedSpaceOnly },
+          {
+            ...{ signal, cancelLimitMs: WINDOWS_LIMIT_MS },
+            onProgress: (_phase, done, total) => onProgress(done / total),
+          },
+        );
+      }),
+    giveBack() {
+      givingBack ??= changing(async () => {
+        await link.request({ say: 'give-back', slot });
+      });
+      return givingBack;
     },
   };
 }

@@ -165,6 +165,15 @@ export interface HostDescription {
   /** The operations that buildWindowsVolume carries out. */
   describeWindowsVolume(request: WindowsVolumeRequest): string[];
   describeContainerVolume(volume: Omit<ContainerVolume, 'serial'>): string[];
+  /** What `OpenTarget.protectVolume` and what follows it do. Throws `bitlocker/needs-windows`. */
+  describeEncryption(drive: string, startByte: number, how: WindowsEncryption): string[];
+}
+
+/** How this computer's Windows encrypts a volume. */
+export interface WindowsEncryption {
+  cipher: BitLockerCipher;
+  /** False: the free space as well. */
+  usedSpaceOnly: boolean;
 }
 
 export interface Lending {
@@ -177,7 +186,7 @@ export interface Lending {
 export interface Host extends HostDescription {
   listDrives(): Promise<Drive[]>;
   doctor(): Promise<ToolStatus[]>;
-  /** Throws `tool/missing` for the first tool that is not there, and `host/cannot`. */
+  /** Throws `tool/missing` for the first tool that is not there, `host/cannot`, and `bitlocker/needs-windows`. */
   requireToolsFor(work: readonly ToolUse[]): Promise<void>;
   /** The device that holds a file or folder, as in a drive's `deviceNumbers`, or null when it can't be told. */
   deviceOf(path: string): Promise<string | null>;
@@ -321,6 +330,12 @@ export interface OpenTarget {
     how: { readOnly: boolean },
     signal: AbortSignal,
   ): Promise<MountedRange>;
+  /**
+   * After `write`: has this computer's Windows find a volume that was written, and give it a password and a recovery key,
+   * to be encrypted by it. Until it is given back the target can't be used. Only for drives. When it fails the volume is as before.
+   * Throws `bitlocker/needs-windows`, `bitlocker/windows-refused`, `bitlocker/password`, `cancelled`.
+   */
+  protectVolume(volume: VolumeToProtect, signal: AbortSignal): Promise<ProtectedVolume>;
   /** Everything is on it. An image file that was made for `asDisk: 'new'` takes its name; others have theirs. */
   finish(): Promise<void>;
   /**
@@ -382,6 +397,32 @@ export interface MountedRange {
    * reads from the disk. Throws `mount/busy` while files are open; it can be tried again then. Once it
    * has worked it does nothing.
    */
+  giveBack(): Promise<void>;
+}
+
+/** A volume of a drive, and what is to open it. */
+export interface VolumeToProtect {
+  /** First byte of its partition, and its size in bytes. */
+  offset: number;
+  length: number;
+  password: string;
+  /** 48 digits with hyphens. */
+  recoveryPassword: string;
+}
+
+/** A volume that this computer's Windows has, with a password and a recovery key, and not encrypted yet. */
+export interface ProtectedVolume {
+  /** GUID of the recovery key, as the screen that asks for the key shows it. */
+  readonly recoveryKeyId: string;
+  /**
+   * Has it encrypted and waits for that; `onProgress`: from 0 to 1. Cancelled, it stays encrypted in part. Throws
+   * `bitlocker/windows-refused` when it wasn't begun, `bitlocker/windows-stopped`, `cancelled`.
+   */
+  encrypt(
+    how: WindowsEncryption,
+    running: { signal: AbortSignal; onProgress: (share: number) => void },
+  ): Promise<void>;
+  /** Locks it, or takes off what opens it where it isn't encrypted, and has the target as before. The second time it does nothing. */
   giveBack(): Promise<void>;
 }
 

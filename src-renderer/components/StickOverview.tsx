@@ -109,6 +109,8 @@ function fillOf(job: JobState, answers: Answers): StickFill {
         case 'verifying':
         case 'comparing':
           return { kind: 'arriving', written: 1, verified: part };
+        case 'encrypting':
+          return { kind: 'arriving', written: 1, verified: direct ? 0 : 1 };
         case 'flushing':
         case 'checking':
           return { kind: 'arriving', written: 1, verified: 0 };

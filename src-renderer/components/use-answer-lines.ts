@@ -75,9 +75,7 @@ export function useAnswerLines(): Record<StepId, string | null> {
   const protection = (): string | null => {
     // Once sticks are done their password is forgotten, which leaves nothing to be answered.
     if (job.state !== 'done' && problemOf('protect', answers, job) !== null) return null;
-    const { kind } = answers.protect;
-    if (kind === 'none') return t('answers.unprotected');
-    return t(kind === 'now' ? 'answers.encryptedNow' : 'answers.encryptedAtFirstStart');
+    return t(`answers.protect.${answers.protect.kind}`);
   };
 
   const yours = (): string => {

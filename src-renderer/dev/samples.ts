@@ -328,7 +328,13 @@ export function encrypted(plain: WindowsReport): WindowsReport {
       const freeSpace = 'zeroed' as const;
       return {
         ...stick,
-        bitLocker: { cipher: 'xts-aes-128', recoveryKeyId, recoveryKeyFile, freeSpace },
+        bitLocker: {
+          by: 'sticksmith',
+          cipher: 'xts-aes-128',
+          recoveryKeyId,
+          recoveryKeyFile,
+          freeSpace,
+        },
       };
     }),
   };

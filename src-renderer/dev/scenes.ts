@@ -555,6 +555,15 @@ export const scenes = {
       actions.go('protect');
     }),
   },
+  'protect-after-writing': {
+    answers: base,
+    platform: 'win32',
+    play: protectedBy('after-writing', async (actions) => {
+      typePassword(actions);
+      await actions.chooseRecoveryFolder();
+    }),
+  },
+  'protect-after-writing-on-linux': { answers: base, play: protectedBy('after-writing') },
   'protect-first-start': { answers: base, play: protectedBy('first-start') },
   'protect-first-start-share': {
     answers: base,
@@ -690,6 +699,11 @@ export const scenes = {
     },
   },
   'review-encrypted': { answers: base, play: reviewProtected('now') },
+  'review-after-writing': {
+    answers: base,
+    platform: 'win32',
+    play: reviewProtected('after-writing'),
+  },
   'review-first-start': { answers: base, play: reviewProtected('first-start') },
   'review-no-room-encrypted': { answers: lackingRoom(4.6e9), play: reviewProtected('now') },
   'review-many': { answers: base, play: at('review', [kingston, emptyCard]) },
@@ -796,6 +810,11 @@ export const scenes = {
   },
   'make-building': { answers: base, play: job(running('building', 0.4, 0.22)) },
   'make-writing': { answers: base, play: job(running('writing', 0.62, 0.58)) },
+  'make-encrypting': {
+    answers: base,
+    platform: 'win32',
+    play: job(running('encrypting', 0.4, 0.9), [kingston], 'after-writing'),
+  },
   'make-verifying': { answers: base, play: job(running('verifying', 0.3, 0.82)) },
   'make-cancelling': {
     answers: base,

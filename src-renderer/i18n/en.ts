@@ -57,9 +57,12 @@ export const en = {
     asUsual: 'As usual',
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
-    unprotected: 'No encryption',
-    encryptedNow: 'Encrypted now',
-    encryptedAtFirstStart: 'Encrypted at first start',
+    protect: {
+      none: 'No encryption',
+      now: 'Encrypted now',
+      'after-writing': 'Encrypted by this Windows',
+      'first-start': 'Encrypted at first start',
+    },
     made: 'Finished',
     madeOf: '{{done}} of {{total}} finished',
     noImages: 'None yet',
@@ -97,6 +100,8 @@ export const en = {
     'protect-vhdx':
       'Windows in a virtual disk file can’t be encrypted. Choose “Without encryption”.',
     'protect-home': 'A Home edition can’t encrypt itself. Choose another way.',
+    'protect-image-file':
+      'Windows can’t encrypt an image file after it was written. Choose another way.',
     'password-missing': 'Choose a password.',
     'password-too-short': 'The password needs at least {{shortest}} characters.',
     'password-too-long': 'The password can have at most {{longest}} characters.',
@@ -886,20 +891,29 @@ export const en = {
     ways: {
       none: 'Without encryption',
       now: 'Encrypted now',
+      'after-writing': 'Encrypted by this Windows',
       'first-start': 'Encrypted at its first start',
     },
     texts: {
       none: 'Fine for a stick that holds nothing which others must not read.',
       now: 'Sticksmith encrypts Windows as it writes it. You choose the password here, and nothing of Windows ever lies on the stick unencrypted.',
+      'after-writing':
+        'Once a stick is written, the Windows of this computer encrypts it. You choose the password here. Until that is done, the stick can be read.',
       'first-start':
         'Windows asks for a password when it first starts, and encrypts itself. Until then the stick can be read.',
     },
     nowTried:
       'In tests, Microsoft’s boot manager, cryptsetup, dislocker and libbde open such a stick. A running Windows has not been tried yet.',
+    afterWritingTried:
+      'Done by Windows itself, which reads and writes everything once more: it takes longer. How Sticksmith has it done has not been tried with a real Windows yet.',
     firstStartTried: 'Done by Windows itself, the way Microsoft made it.',
     obstacles: {
       vhdx: 'Not possible here: BitLocker can’t protect a Windows in a virtual disk file. Put it in its partition, on the step Space.',
       home: 'Not possible here: a Home edition can’t encrypt itself.',
+      'image-file':
+        'Not possible here: Windows encrypts drives, and one of the targets is an image file.',
+      'needs-windows':
+        'Not possible here: this computer runs no Windows that could do it. Choose another way.',
       'device-encryption':
         'Not possible here: on “Make it yours”, Windows is allowed to encrypt the stick by itself, which would bind it to one computer.',
       'standard-account':
@@ -938,6 +952,9 @@ export const en = {
     clear: 'Make what was on the drive before unreadable',
     clearText:
       'Old files could otherwise still be found in the space that Windows leaves free. An SSD clears it in seconds; an ordinary stick has to be overwritten there, which can take as long as filling it.',
+    whole: 'Encrypt the free space as well',
+    wholeText:
+      'Old files could otherwise still be found in the space that Windows leaves free. Windows then encrypts every byte of its partition, which takes longer than filling it.',
     whatHappens: 'What will happen',
     firstStartLines: {
       asks: 'When an administrator first signs in, a window asks for a password and saves the recovery key.',
@@ -1318,6 +1335,9 @@ export const en = {
     madeEncryptedNow:
       'Windows’ partition is encrypted with BitLocker ({{cipher}}) and opened with your password',
     madeEncryptedNowKeys: 'The recovery keys, one file for each stick, go to {{folder}}',
+    madeAfterWriting:
+      'Once it is written, the Windows of this computer encrypts its partition with BitLocker ({{cipher}}); it is opened with your password',
+    madeWholeEncrypted: 'The free space in it is encrypted as well',
     madeCleared: 'What was on the drive before is made unreadable where Windows leaves room',
     madeFirstStart:
       'Not encrypted yet: at its first start Windows asks for a password and encrypts itself with BitLocker ({{cipher}})',
@@ -1408,6 +1428,7 @@ export const en = {
       clearing: 'Clear free space',
       writing: 'Write to the stick',
       verifying: 'Read back and compare',
+      encrypting: 'Have Windows encrypt it',
       flushing: 'Finish and secure',
       copying: 'Copy the files',
       comparing: 'Read the files back and compare',
@@ -1422,6 +1443,7 @@ export const en = {
       clearing: 'Clearing free space',
       writing: 'Writing to the stick',
       verifying: 'Reading back and comparing',
+      encrypting: 'Windows is encrypting the stick',
       flushing: 'Waiting for the drive to finish',
       copying: 'Copying the files',
       comparing: 'Reading the files back and comparing',
@@ -1436,6 +1458,7 @@ export const en = {
       clearing: 'Clearing free space',
       writing: 'Writing',
       verifying: 'Reading back',
+      encrypting: 'Encrypting',
       flushing: 'Finishing',
       copying: 'Copying',
       comparing: 'Comparing',

@@ -1,26 +1,43 @@
-import { KeyRound, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
+import { KeyRound, LockKeyhole, LockKeyholeOpen, MonitorCog } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partitionOf } from '../../src-shared/layout';
-import type { Protect } from '../../src-shared/protect';
+import { type Protect, isProtectedHere } from '../../src-shared/protect';
 import { Callout } from '../components/Callout';
 import { StepFrame } from '../components/StepFrame';
 import { useActions, useWizard } from '../store/context';
 import { obstacleTo } from '../store/protect';
 import { layoutOf } from '../store/space';
 import { EncryptedAtFirstStart } from './protect/EncryptedAtFirstStart';
-import { EncryptedNow } from './protect/EncryptedNow';
+import { EncryptedHere } from './protect/EncryptedHere';
 
-const ways = ['none', 'now', 'first-start'] as const;
-const icons = { none: LockKeyholeOpen, now: LockKeyhole, 'first-start': KeyRound };
+const ways = ['none', 'now', 'after-writing', 'first-start'] as const;
+const icons = {
+  none: LockKeyholeOpen,
+  now: LockKeyhole,
+  'after-writing': MonitorCog,
+  'first-start': KeyRound,
+};
+/** What is known of how well a way works. */
+const tried = {
+  none: null,
+  now: 'nowTried',
+  'after-writing': 'afterWritingTried',
+  'first-start': 'firstStartTried',
+} as const;
 
 /** Whether Windows is encrypted, by whom, and what that takes. */
 export function ProtectStep(): React.JSX.Element {
   const { t } = useTranslation();
   const id = useId();
   const protect = useWizard((state) => state.answers.protect);
+  const onWindows = useWizard((state) => state.info?.platform === 'win32');
   const { chooseProtection } = useActions();
+  // A recipe of another computer may have chosen what this one can't do: then it is there, to be seen and left.
+  const offered = ways.filter(
+    (way) => way !== 'after-writing' || onWindows || protect.kind === way,
+  );
   return (
     <StepFrame title={t('protect.title')} lead={t('protect.lead')}>
       <RadioGroup.Root
@@ -32,7 +49,7 @@ export function ProtectStep(): React.JSX.Element {
           if (way !== undefined) chooseProtection(way);
         }}
       >
-        {ways.map((way) => (
+        {offered.map((way) => (
           <Way key={way} way={way} chosen={way === protect.kind} />
         ))}
       </RadioGroup.Root>
@@ -40,8 +57,8 @@ export function ProtectStep(): React.JSX.Element {
         <section className="stack protection" aria-labelledby={id}>
           <h2 id={id}>{t(`protect.ways.${protect.kind}`)}</h2>
           <SharedStaysPlain />
-          {protect.kind === 'now' ? (
-            <EncryptedNow protect={protect} />
+          {isProtectedHere(protect) ? (
+            <EncryptedHere protect={protect} />
           ) : (
             <EncryptedAtFirstStart protect={protect} />
           )}
@@ -55,9 +72,13 @@ export function ProtectStep(): React.JSX.Element {
 function Way(props: { way: Protect['kind']; chosen: boolean }): React.JSX.Element {
   const { t } = useTranslation();
   const { way, chosen } = props;
-  const obstacle = useWizard((state) => obstacleTo(way, state.answers));
+  const obstacle = useWizard(({ answers, info }) =>
+    way === 'after-writing' && info?.platform !== 'win32'
+      ? 'needs-windows'
+      : obstacleTo(way, answers),
+  );
   const Icon = icons[way];
-  const tried = way === 'now' ? 'nowTried' : way === 'first-start' ? 'firstStartTried' : null;
+  const known = tried[way];
   return (
     <RadioGroup.Item className="card" value={way} disabled={obstacle !== null && !chosen}>
       <Icon className="card-icon" size={24} strokeWidth={1.75} aria-hidden />
@@ -68,7 +89,7 @@ function Way(props: { way: Protect['kind']; chosen: boolean }): React.JSX.Elemen
         </span>
         <span className="card-text">{t(`protect.texts.${way}`)}</span>
         {obstacle === null ? (
-          tried !== null && <span className="card-text">{t(`protect.${tried}`)}</span>
+          known !== null && <span className="card-text">{t(`protect.${known}`)}</span>
         ) : (
           <span className="card-reason">{t(`protect.obstacles.${obstacle}`)}</span>
         )}

@@ -192,9 +192,17 @@ function protectionLines({ protect }: Answers, t: TFunction): string[] {
       folder === null ? t('review.madeFirstStartAsks') : t('review.madeFirstStartKeys', { folder }),
     ];
   }
+  const keys = t('review.madeEncryptedNowKeys', { folder: protect.recoveryFolder });
+  if (protect.kind === 'after-writing') {
+    return [
+      t('review.madeAfterWriting', { cipher }),
+      keys,
+      ...(protect.usedSpaceOnly ? [] : [t('review.madeWholeEncrypted')]),
+    ];
+  }
   return [
     t('review.madeEncryptedNow', { cipher }),
-    t('review.madeEncryptedNowKeys', { folder: protect.recoveryFolder }),
+    keys,
     ...(protect.clearFreeSpace ? [t('review.madeCleared')] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { ImageFileTarget } from '../../src-shared/ipc';
 import { OVERHEAD_BYTES } from '../../src-shared/layout';
 import { type WindowsRecipe, recipeDefaults } from '../../src-shared/windows-recipe';
 import type { StickPlan, Target, WindowsPlan } from '../../src-shared/plan';
-import { type Protect, bitLockerPasswordProblem } from '../../src-shared/protect';
+import { type Protect, bitLockerPasswordProblem, isProtectedHere } from '../../src-shared/protect';
 import { SECTOR, alignDown, parseSize } from '../../src-shared/units';
 import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { type VentoyAnswers, firstVentoy, keepsFiles } from './ventoy/answers';
@@ -206,7 +206,7 @@ export function secretsOf({ protect, windows, secrets }: Answers): PlanSecrets {
   return {
     productKey: productKey === '' ? null : productKey,
     wifiKeys: Object.fromEntries(keys),
-    bitLockerPassword: protect.kind === 'now' && isPassword ? bitLockerPassword : null,
+    bitLockerPassword: isProtectedHere(protect) && isPassword ? bitLockerPassword : null,
   };
 }
 

@@ -6,7 +6,9 @@ import { ventoyRecipeOf } from './ventoy/recipe';
 export function expectedPhases(answers: Answers): ReadonlySet<Phase> {
   if (answers.kind === 'windows-to-go') {
     const phases: Phase[] = ['preparing', 'hashing', 'building', 'writing', 'flushing', 'checking'];
-    return new Set(readsBack(answers) ? [...phases, 'verifying'] : phases);
+    if (readsBack(answers)) phases.push('verifying');
+    if (answers.protect.kind === 'after-writing') phases.push('encrypting');
+    return new Set(phases);
   }
   const phases = new Set<Phase>(['preparing', 'checking']);
   const { ventoy } = answers;

@@ -1,4 +1,4 @@
-import type { Protect } from '../../src-shared/protect';
+import { type Protect, isProtectedHere } from '../../src-shared/protect';
 import { protectionOf, withProtection } from './protect';
 import type { ActionTools } from './yours-actions';
 import { unconfirmed } from './wizard';
@@ -40,7 +40,7 @@ export function protectActions({ get, answer, askOrTell, tell }: ActionTools): P
     async chooseRecoveryFolder() {
       const reply = await askOrTell('choose:recovery-folder', null);
       const { protect } = get().answers;
-      if (!reply.ok || reply.value === null || protect.kind !== 'now') return;
+      if (!reply.ok || reply.value === null || !isProtectedHere(protect)) return;
       actions.changeProtection({ ...protect, recoveryFolder: reply.value });
     },
     async copyRecoveryKey(target) {

@@ -26,6 +26,7 @@ const usual = withVerdict(withImage(withDrives(firstAnswers, [kingston]), window
 });
 const none: Protect = { kind: 'none' };
 const now = protectionOf('now', none, '/home/mara/Documents');
+const afterWriting = protectionOf('after-writing', none, 'D:\\keys');
 const atFirstStart = protectionOf('first-start', none, '');
 
 function typed(answers: Answers, again = password): Answers {
@@ -48,6 +49,11 @@ describe('what keeps encryption from being answered', () => {
     ...encrypted,
     protect: { ...now, recoveryFolder } as Protect,
   });
+  /** With a drive that is to be erased at D:. */
+  const onLetter = (recoveryFolder: string): Answers => ({
+    ...typed(withProtection(usual, { ...afterWriting, recoveryFolder } as Protect)),
+    drives: [{ ...kingston, mountPoints: ['D:\\'], partitions: [] }],
+  });
   const vhdx = { layout: { scheme: 'gpt', container: 'vhdx' } } as const;
   const cases: [ReturnType<typeof protectProblem>, Answers][] = [
     [null, usual],
@@ -67,9 +73,18 @@ describe('what keeps encryption from being answered', () => {
     [null, { ...usual, ...vhdx }],
     [null, withEdition(encrypted, 1)],
     ['protect-home', withEdition(withProtection(usual, atFirstStart), 1)],
+    [null, typed(withProtection(usual, afterWriting))],
+    ['password-missing', withProtection(usual, afterWriting)],
+    [
+      'protect-image-file',
+      typed({ ...withProtection(usual, afterWriting), file: { ...usual.file, chosen: true } }),
+    ],
     [null, withProtection(usual, atFirstStart)],
     ['recovery-share', { ...usual, protect: { ...atFirstStart, recoveryFolder: '' } as Protect }],
     [null, { ...usual, protect: { ...atFirstStart, recoveryFolder: '\\\\a\\b' } as Protect }],
+    ['recovery-on-drive', onLetter('D:\\keys')],
+    ['recovery-on-drive', onLetter('D:\\')],
+    [null, onLetter('C:\\D:\\keys')],
   ];
   it.each(cases)('is %s', (problem, answers) => {
     expect(protectProblem(answers)).toBe(problem);
@@ -134,7 +149,7 @@ describe('the password', () => {
   });
 });
 
-it('Another way keeps what both have in common.', () => {
+it('Another way keeps what the ways have in common.', () => {
   const chosen = { ...now, cipher: 'xts-aes-256', escrow: 'entra-id' } as Protect;
   expect(protectionOf('first-start', chosen, '')).toEqual({
     kind: 'first-start',

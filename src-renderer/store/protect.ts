@@ -3,18 +3,22 @@ import {
   type BitLockerPasswordProblem,
   type Protect,
   ProtectSchema,
+  afterWritingDefaults,
   bitLockerPasswordProblem,
+  isProtectedHere,
   protectDefaults,
 } from '../../src-shared/protect';
 import { type Answers, chosenEdition } from './answers';
 
 /** Why a way of encrypting can't be had with the other answers. The window has a sentence for each. */
-export type ProtectObstacle = 'vhdx' | 'home' | 'device-encryption' | 'standard-account';
+export type ProtectObstacle =
+  'vhdx' | 'home' | 'image-file' | 'device-encryption' | 'standard-account';
 
 /** Why the answer about encryption does not do yet. */
 export type ProtectProblem =
   | 'protect-vhdx'
   | 'protect-home'
+  | 'protect-image-file'
   | 'password-missing'
   | `password-${BitLockerPasswordProblem}`
   | 'password-differs'
@@ -28,10 +32,11 @@ export type ProtectProblem =
  */
 export function obstacleTo(kind: Protect['kind'], answers: Answers): ProtectObstacle | null {
   if (kind === 'none') return null;
-  const { layout, windows } = answers;
+  const { layout, windows, file } = answers;
   const edition = chosenEdition(answers);
   if (layout.container === 'vhdx') return 'vhdx';
   if (kind === 'first-start' && edition !== null && isHome(edition)) return 'home';
+  if (kind === 'after-writing' && file.chosen) return 'image-file';
   if (windows.portable.deviceEncryption) return 'device-encryption';
   const { account } = windows.answers;
   const isStandard = account !== null && !account.administrator;
@@ -42,7 +47,9 @@ export function obstacleTo(kind: Protect['kind'], answers: Answers): ProtectObst
 export function protectProblem(answers: Answers): ProtectProblem | null {
   const { protect } = answers;
   const obstacle = obstacleTo(protect.kind, answers);
-  if (obstacle === 'vhdx' || obstacle === 'home') return `protect-${obstacle}`;
+  if (obstacle === 'vhdx' || obstacle === 'home' || obstacle === 'image-file') {
+    return `protect-${obstacle}`;
+  }
   if (protect.kind === 'first-start') {
     return ProtectSchema.safeParse(protect).success ? null : 'recovery-share';
   }
@@ -69,8 +76,8 @@ export function folderProblem(folder: string, { drives }: Answers): ProtectProbl
 }
 
 function isBelow(folder: string, mountPoint: string): boolean {
-  const point = mountPoint.replace(/\/+$/, '');
-  return folder === point || folder.startsWith(`${point}/`);
+  const point = mountPoint.replace(/[\\/]+$/, '');
+  return folder.startsWith(point) && /^([\\/]|$)/.test(folder.slice(point.length));
 }
 
 /** Another way of protecting, with what the ways have in common kept. */
@@ -82,16 +89,19 @@ export function protectionOf(
   if (kind === 'none') return { kind };
   if (kind === before.kind) return before;
   const { cipher, escrow } = before.kind === 'none' ? protectDefaults : before;
+  if (kind === 'first-start') return { kind, cipher, escrow, recoveryFolder: null };
+  const recoveryFolder = isProtectedHere(before) ? before.recoveryFolder : documentsFolder;
   const { clearFreeSpace } = protectDefaults;
+  const { usedSpaceOnly } = afterWritingDefaults;
   return kind === 'now'
-    ? { kind, cipher, escrow, recoveryFolder: documentsFolder, clearFreeSpace }
-    : { kind, cipher, escrow, recoveryFolder: null };
+    ? { kind, cipher, escrow, recoveryFolder, clearFreeSpace }
+    : { kind, cipher, escrow, recoveryFolder, usedSpaceOnly };
 }
 
 /** A password is kept for no longer than a stick is to be encrypted with it. */
 export function withProtection(answers: Answers, protect: Protect): Answers {
   const changed = { ...answers, protect };
-  return protect.kind === 'now' ? changed : withoutPassword(changed);
+  return isProtectedHere(protect) ? changed : withoutPassword(changed);
 }
 
 export function withoutPassword(answers: Answers): Answers {

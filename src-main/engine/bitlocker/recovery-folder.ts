@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, stickError } from '../../../src-shared/errors';
-import type { RecoveryKeyFile } from '../../guest';
+import { recoveryKeyFile, type RecoveryKey } from '../../guest';
 import { flushFolder } from '../../io';
 
 /**
@@ -25,11 +25,9 @@ export interface SavedRecoveryKey {
   withdraw(): Promise<void>;
 }
 
-/** Saves the file for this user alone, down to the disk. An older one is never replaced. Throws `bitlocker/recovery-folder`. */
-export async function saveRecoveryKey(
-  folder: string,
-  { name, bytes }: RecoveryKeyFile,
-): Promise<SavedRecoveryKey> {
+/** Saves a key in a file for this user alone, down to the disk. An older one is never replaced. Throws `bitlocker/recovery-folder`. */
+export async function saveRecoveryKey(folder: string, key: RecoveryKey): Promise<SavedRecoveryKey> {
+  const { name, bytes } = recoveryKeyFile(key);
   const path = join(folder, name);
   const withdraw = (): Promise<void> => rm(path, { force: true }).catch(() => undefined);
   let begun = false;

@@ -4,7 +4,6 @@ import { stickError } from '../../../src-shared/errors';
 import { windowsVolume } from '../../../src-shared/layout';
 import type { ProtectNow } from '../../../src-shared/protect';
 import type { BlockMap, Extent } from '../../disk';
-import { recoveryKeyFile } from '../../guest';
 import {
   newSecrets,
   replacedRanges,
@@ -100,9 +99,8 @@ function saveKey(
   { recoveryProtector }: BitLockerIdentity,
   { recoveryPassword }: BitLockerSecrets,
 ): Promise<SavedRecoveryKey> {
-  const label = content.computerName;
-  const file = recoveryKeyFile({ label, keyId: recoveryProtector, recoveryPassword });
-  return saveRecoveryKey(recoveryFolder, file);
+  const key = { label: content.computerName, keyId: recoveryProtector, recoveryPassword };
+  return saveRecoveryKey(recoveryFolder, key);
 }
 
 /** The pieces of a sealed volume one after the other, and where in the volume each belongs, ascending. */

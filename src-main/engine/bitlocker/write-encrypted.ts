@@ -1,18 +1,11 @@
 import { toStickError } from '../../../src-shared/errors';
 import type { BitLockerReport, StickReport } from '../../../src-shared/job';
-import { windowsVolume } from '../../../src-shared/layout';
 import type { ProtectNow } from '../../../src-shared/protect';
 import type { BlockMap } from '../../disk';
-import { slice, unlessAborted } from '../../io';
-import { checkFailed } from '../check-failed';
-import { checksPassed } from '../../../src-shared/check';
 import type { HeldTarget, Job } from '../job';
 import type { StickIds } from '../stick-ids';
-import { diskIn } from '../vhdx-target';
-import type { StickFindings } from '../check';
-import { checkMade, writeStick } from '../write-stick';
-import { checkKeyFile } from './key-file-check';
-import { proveVolume } from './prove';
+import { writeStick } from '../write-stick';
+import { checkEncrypted } from './check-encrypted';
 import { sealStick, type SealedStick } from './seal-stick';
 
 /** What an encrypted stick is made of. */
@@ -49,6 +42,7 @@ export async function writeEncrypted(
     const { freeSpace, ...written } = await writeStick(job, target, ids, disk, false);
     sealed.forget();
     const bitLocker: BitLockerReport = {
+      by: 'sticksmith',
       cipher: protect.cipher,
       recoveryKeyId: sealed.recoveryKeyId,
       recoveryKeyFile: sealed.saved.path,
@@ -70,21 +64,4 @@ async function withdrawUnlessFinished(
   { state }: HeldTarget,
 ): Promise<void> {
   if (state !== 'finished') await saved.withdraw();
-}
-
-async function checkEncrypted(
-  { plan, signal }: Job,
-  target: HeldTarget,
-  keyFile: string,
-): Promise<StickFindings> {
-  target.log.advance('checking', 0, 0);
-  const { startByte, bytes } = windowsVolume(target.layout);
-  const disk = await diskIn(target.open, target.target);
-  const password = plan.secrets.bitLockerPassword ?? '';
-  const proving = proveVolume(slice(disk, startByte, bytes), password, signal);
-  const proven = await unlessAborted(proving, signal);
-  if (!checksPassed(proven.checks)) throw checkFailed(target.name, proven.checks);
-  const made = await checkMade(target, signal, proven.opened);
-  const checks = [...made.checks, ...proven.checks, await checkKeyFile(keyFile, proven.opened)];
-  return { ...made, checks };
 }

@@ -530,9 +530,20 @@ const mbrDamages: Damage<StickParts>[] = [
     finds: { 'mbr.windows-partition': 'fail', 'bcd.path': 'fail', 'bios-bcd.path': 'fail' },
   },
   {
-    what: 'where sector 0 goes on',
+    what: 'the code in sector 0',
     damage: ({ stick }) => stick.write(0x5c, [9]),
     finds: { 'mbr.boot-code': 'fail' },
+  },
+  {
+    what: 'the code in sector 0, which another program put there',
+    damage: ({ stick }) => stick.write(0, new Array<number>(440).fill(0x90)),
+    finds: { 'mbr.boot-code': 'warn' },
+  },
+  {
+    what: 'the rest of the code that loads the boot manager',
+    damage: ({ stick, made }) =>
+      stick.write(place(made.layout, 'efi').start + 2 * SECTOR + 100, [1]),
+    finds: { 'mbr.boot-sector': 'fail' },
   },
   {
     what: 'the boot manager for a BIOS',

@@ -5,6 +5,7 @@ import { runTool } from '../../host/run-tool';
 import { createHost } from '../../host/linux';
 import { makeSparseFile } from '../../host/linux/sparse-file';
 import { SimulatedWindowsHost } from '../../host/win32/test-support/simulated-host';
+import type { SimulatedWindows } from '../../host/win32/test-support/simulated-windows';
 import type { Host } from '../../host';
 
 /** A computer on which the engine makes sticks. */
@@ -46,11 +47,16 @@ export async function thisLinuxComputer(parent: string): Promise<Computer> {
   };
 }
 
-export async function simulatedWindowsComputer(parent: string): Promise<Computer> {
+/** With a model of what its Windows knows. */
+export interface SimulatedWindowsComputer extends Computer {
+  windows: SimulatedWindows;
+}
+
+export async function simulatedWindowsComputer(parent: string): Promise<SimulatedWindowsComputer> {
   const computer = await SimulatedWindowsHost.start(parent);
   const { host, workFolder, appFolder, windows } = computer;
   return {
-    ...{ host, workFolder, appFolder },
+    ...{ host, workFolder, appFolder, windows },
     addStick: (bytes) => computer.addStick(bytes),
     leftovers() {
       const { letters: _, ...remains } = windows.remains();

@@ -7,7 +7,7 @@ export { openVolume, type OpenedVolume, type VolumeKey } from './open-volume';
 export type { ProtectorKind, RecoveryKeyPlace } from './protectors';
 export type { CopyState, CopyStates, ReadVolume } from './read-copies';
 export { readMetadata, type BitLockerMetadata } from './read-metadata';
-export { formatRecoveryPassword, parseRecoveryPassword } from './recovery-password';
+export { RECOVERY_BYTES, formatRecoveryPassword, parseRecoveryPassword } from './recovery-password';
 export {
   sealVolume,
   type BitLockerIdentity,

@@ -46,6 +46,13 @@ describe('the policies for BitLocker', () => {
     const { cipher, escrow } = now;
     const later = protectEdits({ kind: 'first-start', cipher, escrow, recoveryFolder: null });
     expect(later).toEqual(protectEdits(now));
+    const afterWriting = {
+      cipher,
+      escrow,
+      recoveryFolder: '/home/anna/keys',
+      usedSpaceOnly: false,
+    };
+    expect(protectEdits({ kind: 'after-writing', ...afterWriting })).toEqual(later);
     expect(JSON.stringify(later)).not.toContain('anna');
   });
 

@@ -226,15 +226,22 @@ describe('a Windows that is to be encrypted', () => {
     ...{ kind: 'now', cipher: 'xts-aes-256', escrow: 'active-directory' },
     ...{ recoveryFolder: '/home/anna/keys', clearFreeSpace: true },
   };
+  const afterWriting: Protect = {
+    ...{ kind: 'after-writing', cipher: 'xts-aes-256', escrow: 'entra-id' },
+    ...{ recoveryFolder: 'C:\\Users\\anna\\keys', usedSpaceOnly: true },
+  };
 
   it('has the script that asks for a password where it encrypts itself, and only there', () => {
     expect(contents(request(nothing, { protect: encryptLater })).get(script)).toMatch(/^\ufeff#/);
     expect(contents(request(nothing, { protect: now })).has(script)).toBe(false);
+    expect(contents(request(nothing, { protect: afterWriting })).has(script)).toBe(false);
   });
 
   it('is told nothing of this computer', () => {
-    const files = [...contents(request(nothing, { protect: now })).values()];
-    expect(files.length).toBeGreaterThan(0);
+    const files = [now, afterWriting].flatMap((protect) => [
+      ...contents(request(nothing, { protect })).values(),
+    ]);
+    expect(files.length).toBeGreaterThan(1);
     for (const text of files) expect(text).not.toContain('anna');
   });
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { stickError } from '../../../src-shared/errors';
 import { freeBytes } from '../../io';
 import type { Host } from '../index';
 import { bootTest } from './boot-test';
@@ -34,6 +35,9 @@ export function createHost(): Host {
     listImageFolders,
     makeContainerVolume,
     describeContainerVolume,
+    describeEncryption: () => {
+      throw stickError('bitlocker/needs-windows', {});
+    },
     makeExt4File,
     growExt4File,
     unxz,

@@ -70,6 +70,7 @@ const CANNOT: Readonly<Record<ToolUse, string | null>> = {
   mount: 'make Ventoy sticks',
   'run-ventoy': 'make Ventoy sticks',
   'make-ext4': 'make files in which a live Linux keeps its changes',
+  'encrypt-volume': null,
 };
 
 function cannot(what: string): Promise<never> {

@@ -80,4 +80,23 @@ describe('what a computer with Windows would do', () => {
     expect(open(true)).toContain('lock and dismount');
     expect(open(false)).not.toContain('dismount');
   });
+
+  it('lets go of a drive whose volume Windows encrypts, and shows neither password nor key', () => {
+    const how = { cipher: 'xts-aes-256', usedSpaceOnly: true } as const;
+    const lines = host.describeEncryption('\\\\.\\PhysicalDrive2', 655_360 * SECTOR, how);
+    const places = placesOf(lines, [
+      '"mountvol.exe" /N',
+      'let go of \\\\.\\PhysicalDrive2',
+      `take the volume that begins at byte ${String(655_360 * SECTOR)}, let Windows give letters again`,
+      'Add a password and a recovery key',
+      '«secret»',
+      'save the recovery key',
+      "$values['EncryptionMethod'] = 7",
+      "'GetConversionStatus'",
+      "'Lock'",
+      'take \\\\.\\PhysicalDrive2 again',
+    ]);
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
 });

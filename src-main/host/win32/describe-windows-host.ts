@@ -1,10 +1,17 @@
 import { win32 } from 'node:path';
 import { formatBytes } from '../../../src-shared/units';
 import { SPARE_ZEROS_BYTES } from '../../disk';
-import type { HostDescription, Lending, WindowsVolumeRequest } from '../index';
+import type { HostDescription, Lending, WindowsEncryption, WindowsVolumeRequest } from '../index';
 import { describeContainerVolume } from './container-volume';
 import {
+  addProtectors,
+  beginEncryption,
   expectedOfImage,
+  followEncryption,
+  getVolumePaths,
+  lockVolume,
+  pauseAutomount,
+  physicalDriveNumber,
   printOperation,
   windowsVolumeSteps,
   type VolumePlaces,
@@ -24,6 +31,7 @@ export function describeWindowsHost(): HostDescription {
     describeOpening,
     describeLending,
     describeWindowsVolume,
+    describeEncryption,
     describeContainerVolume,
   };
 }
@@ -48,6 +56,26 @@ function describeLending(drive: string): Lending {
     path: drive,
     giveBack: [`take ${drive} again: lock and dismount every volume on it`],
   };
+}
+
+/** Stands for the path that Windows gives a volume, and for what opens it: neither is shown. */
+const VOLUME = '\\\\?\\Volume{…}\\';
+const SECRETS = { password: '«password»', recoveryPassword: Array(8).fill('000000').join('-') };
+
+/** As protectVolume does. */
+function describeEncryption(drive: string, startByte: number, how: WindowsEncryption): string[] {
+  return [
+    ...printOperation(pauseAutomount()),
+    `let go of ${drive}`,
+    ...printOperation(getVolumePaths(physicalDriveNumber(drive))),
+    `take the volume that begins at byte ${String(startByte)}, let Windows give letters again, and take away one that the volume got`,
+    ...printOperation(addProtectors(VOLUME, SECRETS)),
+    'save the recovery key under the identifier that Windows gave it',
+    ...printOperation(beginEncryption(VOLUME, how)),
+    ...printOperation(followEncryption(VOLUME)),
+    ...printOperation(lockVolume(VOLUME)),
+    `take ${drive} again: lock and dismount every volume on it`,
+  ];
 }
 
 function describeWindowsVolume(request: WindowsVolumeRequest): string[] {

@@ -13,8 +13,11 @@ const PROGRAMS = [
     purpose: 'keep letters from volumes that are being made',
     required: true,
   },
-  { name: 'powershell.exe', purpose: 'list the drives', required: true },
-  { name: 'manage-bde.exe', purpose: 'encrypt a stick by Windows itself', required: false },
+  {
+    name: 'powershell.exe',
+    purpose: 'list the drives, and have Windows encrypt one',
+    required: true,
+  },
 ] as const;
 
 /** Everything that this program uses of Windows: whether it is there, and how to get it back. */

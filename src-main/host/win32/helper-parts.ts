@@ -4,6 +4,7 @@ import { makeContainerSeed } from './container-seed';
 import { listDrives, loadWin32Api } from './drives';
 import { ELEVATED_VARIABLE } from './elevate';
 import { listImageFolders } from './image-folders';
+import { protectVolume } from './protect-volume';
 import { readWindowsContents } from './windows-contents';
 import { openWindowsWork, type WindowsWork } from './windows-work';
 
@@ -30,6 +31,8 @@ export async function win32HelperParts(): Promise<Win32Parts> {
     makeContainerSeed: async (seed, signal) => makeContainerSeed(seed, signal, await work()),
     readWindowsContents: async (request, signal) =>
       readWindowsContents(request, signal, await work()),
+    protectVolume: async (drive, volume, letGo, signal) =>
+      protectVolume(drive, volume, letGo, await work(), signal),
     async tidyUp() {
       // One that makes image files takes back nothing, and couldn't.
       if (elevatedForUser) await work();

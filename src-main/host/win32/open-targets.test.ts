@@ -2,6 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import { openInHelper } from '../helper-target';
 import type { OpenTarget, TargetRequest } from '../index';
@@ -286,6 +287,89 @@ describe('a stick that is lent', () => {
       stick: 'untouched',
     });
     await target.close();
+  });
+});
+
+describe('a volume that Windows is to encrypt', () => {
+  const asked = { ...EVERYWHERE, password: 'correct hörse', recoveryPassword: '000011-000022' };
+  const how = { cipher: 'xts-aes-256', usedSpaceOnly: false } as const;
+  const recoveryKeyId = 'a26a1b2c-0000-4000-8000-00000000abcd';
+  /** What was asked of Windows, in order. */
+  let log: unknown[];
+  beforeEach(() => {
+    log = [];
+    sticks.protectVolume = async (drive, volume, letGo) => {
+      await letGo();
+      log.push(drive, volume, sticks.windows.openHandles);
+      return {
+        recoveryKeyId,
+        encrypt: (wanted, { onProgress }) => {
+          log.push(wanted);
+          onProgress(0.5);
+          onProgress(1);
+          return Promise.resolve();
+        },
+        close: () => {
+          log.push('close');
+          return Promise.resolve();
+        },
+      };
+    };
+  });
+
+  it('is let go of once it is written, and the drive is taken again when it is given back', async () => {
+    const target = await openStick();
+    await target.write(content.request, quiet);
+    const volume = await target.protectVolume(asked, never);
+    expect(volume.recoveryKeyId).toBe(recoveryKeyId);
+    await expect(target.source.read(0, 512)).rejects.toMatchObject({ code: 'helper/protocol' });
+    const shares: number[] = [];
+    await volume.encrypt(how, { signal: never, onProgress: (share) => shares.push(share) });
+    expect(shares.at(-1)).toBe(1);
+    await volume.giveBack();
+    await volume.giveBack();
+    expect(log).toEqual(['\\\\.\\PhysicalDrive2', asked, [], how, 'close']);
+    expect(sticks.windows.lockedVolumes).toEqual([volumeOn(2)]);
+    expect(await target.source.read(MiB, 512)).toEqual(content.expected.subarray(MiB, MiB + 512));
+    await target.close();
+  });
+
+  it('is never one that this helper did not write', async () => {
+    const target = await openStick();
+    await expect(target.protectVolume(asked, never)).rejects.toMatchObject({
+      ...{ code: 'helper/protocol', stick: 'untouched' },
+    });
+    await target.close();
+    const [reading] = await opened(sticks.request(2, { readOnly: true }));
+    await expect(reading?.protectVolume(asked, never)).rejects.toMatchObject({
+      code: 'helper/protocol',
+    });
+    await reading?.close();
+    expect(log).toEqual([]);
+    expect(await isAsBefore(2)).toBe(true);
+  });
+
+  it('leaves a whole stick when Windows refuses, which is held again', async () => {
+    sticks.protectVolume = async (target, _, letGo) => {
+      await letGo();
+      throw stickError('bitlocker/windows-refused', { target, message: 'a policy' });
+    };
+    const target = await openStick();
+    await target.write(content.request, quiet);
+    await expect(target.protectVolume(asked, never)).rejects.toMatchObject({
+      ...{ code: 'bitlocker/windows-refused', stick: 'partial' },
+    });
+    expect(sticks.windows.lockedVolumes).toEqual([volumeOn(2)]);
+    await target.close();
+    expect(await sticks.bytesOf(2)).toEqual(content.expected);
+  });
+
+  it('is closed when the program goes away without a word', async () => {
+    const target = await openStick();
+    await target.write(content.request, quiet);
+    await target.protectVolume(asked, never);
+    await target.close();
+    expect(log.at(-1)).toBe('close');
   });
 });
 

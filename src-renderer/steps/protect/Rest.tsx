@@ -3,14 +3,14 @@ import {
   BitLockerCipherSchema,
   KeyEscrowSchema,
   type ProtectAtFirstStart,
-  type ProtectNow,
+  type ProtectHere,
 } from '../../../src-shared/protect';
 import { Choices } from '../../components/Choices';
 import { Fold } from '../../components/Fold';
 import { useActions } from '../../store/context';
 
-/** What few people change or ask for, the same for both ways of encrypting. */
-export function Rest(props: { protect: ProtectNow | ProtectAtFirstStart }): React.JSX.Element {
+/** What few people change or ask for, the same for all ways of encrypting. */
+export function Rest(props: { protect: ProtectHere | ProtectAtFirstStart }): React.JSX.Element {
   const { t } = useTranslation();
   const { protect } = props;
   const { changeProtection } = useActions();

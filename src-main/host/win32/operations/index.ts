@@ -1,9 +1,13 @@
 export {
-  encryptVolume,
-  isProtected,
+  addProtectors,
+  beginEncryption,
+  followEncryption,
+  isEncrypted,
   lockVolume,
-  manageBdeFailure,
-  type EncryptVolume,
+  pauseEncryption,
+  readProtector,
+  removeProtectors,
+  type VolumeSecrets,
 } from './bitlocker';
 export { containerSeedSteps } from './container-seed';
 export { getDiskLayout, readDiskLayout, type DiskLayout } from './disk-layout';
@@ -43,6 +47,7 @@ export {
   type ServiceStep,
 } from './servicing';
 export { makeSparse } from './sparse-file';
+export { getVolumePaths, readVolumePaths, type VolumePaths } from './volume-paths';
 export { pauseAutomount, protect, removeMountPoint, resumeAutomount, takeOver } from './volumes';
 export {
   closeSteps,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stickError } from '../../../../src-shared/errors';
 import { transcript } from '../transcripts-testing';
-import { manageBdeFailure } from './bitlocker';
 import { detachStagedDisk } from './diskpart';
 import { applyImage } from './dism';
 import { dismRefusal, readFeatures, readImagePaths, readProvisionedApps } from './dism-output';
@@ -150,34 +149,6 @@ describe('what reg prints', () => {
   it('holds a number', () => {
     expect(readDword(transcript('reg-query-german'), 'NoAutoMount')).toBe(1);
     expect(readDword(transcript('reg-query-german'), 'Other')).toBeNull();
-  });
-});
-
-describe('what manage-bde prints', () => {
-  it.each([
-    [
-      'manage-bde-home-english',
-      2150694992,
-      '0x8031005a',
-      /^This version of Windows does not support this feature/,
-    ],
-    [
-      'manage-bde-one-line-english',
-      0,
-      '0x80310059',
-      /^BitLocker Drive Encryption is already performing an operation/,
-    ],
-    ['manage-bde-no-protectors-english', 4294967295, '0xffffffff', /^No key protectors found\.$/],
-  ])('tells in %s why it failed', (name, code, windowsCode, message) => {
-    const failure = manageBdeFailure(printed(name, code), [0, 1]);
-    expect(failure?.windowsCode).toBe(windowsCode);
-    expect(failure?.message).toMatch(message);
-  });
-
-  it('is no failure when it answers a question with 1', () => {
-    expect(
-      manageBdeFailure({ code: 1, stdout: 'Protection Off\r\n', stderr: '' }, [0, 1]),
-    ).toBeNull();
   });
 });
 

@@ -4,7 +4,6 @@ import type { Node } from 'web-tree-sitter';
 import { quotePowerShell } from '../../../guest';
 import { hostileTexts } from '../hostile-texts-testing';
 import { notUnderstood, powerShellParser, stringLiterals } from '../powershell-grammar-testing';
-import { encryptVolume } from './bitlocker';
 import { getDiskLayout } from './disk-layout';
 import { powerShell, powerShellScript } from './powershell';
 
@@ -13,21 +12,12 @@ beforeAll(async () => {
   parse = await powerShellParser();
 });
 
-const RECOVERY = '111111-222222-333333-444444-555555-666666-000000-000011';
 /** What can stand in one line of a script. */
 const oneLine = hostileTexts.filter((text) => text.length < 400 && !/\p{Cc}/u.test(text));
 
 describe('scripts for PowerShell', () => {
   it('are PowerShell', () => {
-    const operations = [
-      getDiskLayout(3),
-      encryptVolume({
-        volume: 'X:',
-        cipher: 'xts-aes-128',
-        password: 'password',
-        recoveryPassword: RECOVERY,
-      }),
-    ];
+    const operations = [getDiskLayout(3)];
     for (const operation of operations) {
       expect(notUnderstood(parse(powerShellScript(operation) ?? ''))).toEqual([]);
     }
@@ -81,45 +71,5 @@ describe('scripts for PowerShell', () => {
       windowsCode: '0xc0000142',
       message: 'gone',
     });
-  });
-});
-
-describe('encrypting by Windows', () => {
-  it('keeps secrets out of arguments and scripts', () => {
-    const password = "geheim'w`o$rt “x” 🧪";
-    const operation = encryptVolume({
-      volume: 'X:',
-      cipher: 'xts-aes-256',
-      password,
-      recoveryPassword: RECOVERY,
-    });
-    const told = [...operation.args, powerShellScript(operation) ?? ''].join('\n');
-    expect(told).not.toContain(RECOVERY);
-    expect(told).not.toContain('geheim');
-    expect(operation.stdin?.secret).toBe(true);
-    const typed = operation.stdin?.text ?? '';
-    expect(typed).toMatch(/^[A-Za-z0-9+/=\r\n]+$/);
-    expect(
-      typed
-        .trim()
-        .split('\r\n')
-        .map((line) => Buffer.from(line, 'base64').toString('utf16le')),
-    ).toEqual([RECOVERY, password]);
-  });
-
-  it.each(['short', 'x'.repeat(257), 'pass\nword'])('refuses the password %j', (password) => {
-    expect(() =>
-      encryptVolume({ volume: 'X:', cipher: 'xts-aes-128', password, recoveryPassword: RECOVERY }),
-    ).toThrow('bitlocker/password');
-  });
-
-  it('refuses what is no recovery key', () => {
-    const wrong = {
-      volume: 'X:',
-      cipher: 'xts-aes-128',
-      password: 'password',
-      recoveryPassword: '123',
-    } as const;
-    expect(() => encryptVolume(wrong)).toThrow('bitlocker/recovery-password');
   });
 });

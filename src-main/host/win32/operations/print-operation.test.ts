@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptVolume } from './bitlocker';
+import { addProtectors } from './bitlocker';
 import { getDiskLayout } from './disk-layout';
 import { mountImage } from './dism';
 import { makeOperation } from './make-operation';
@@ -27,12 +27,7 @@ describe('an operation as text', () => {
 
   it('shows no secret', () => {
     const recoveryPassword = '111111-222222-333333-444444-555555-666666-000000-000011';
-    const operation = encryptVolume({
-      volume: 'X:',
-      cipher: 'xts-aes-128',
-      password: 'correct horse',
-      recoveryPassword,
-    });
+    const operation = addProtectors('X:\\', { password: 'correct horse', recoveryPassword });
     const printed = printOperation(operation).join('\n');
     expect(printed).toContain('  standard input:\n  | «secret»');
     for (const secret of [

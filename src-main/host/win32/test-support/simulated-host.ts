@@ -10,6 +10,7 @@ import { hostOf } from '../create-host';
 import type { DriveListing } from '../drives';
 import { drivesFromReport } from '../drives-from-report';
 import { listImageFolders } from '../image-folders';
+import { protectVolume } from '../protect-volume';
 import { disk, knownFrom, partition, reportOf, windowsDisk, windowsPartition } from './report';
 import { readWindowsContents } from '../windows-contents';
 import { SimulatedHelpers } from './simulated-helper';
@@ -58,6 +59,8 @@ export class SimulatedWindowsHost {
         const asked = { ...request, wimParts, folder: this.#windowsPath(request.folder) };
         return readWindowsContents(asked, signal, work);
       },
+      protectVolume: (drive, volume, letGo, signal) =>
+        protectVolume(drive, volume, letGo, work, signal),
       tidyUp: () => Promise.resolve(),
       pauseMs: 1,
     });

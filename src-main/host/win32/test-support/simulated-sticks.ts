@@ -25,6 +25,8 @@ export interface Content {
 export class SimulatedSticks {
   /** What is listed; a test may have it change. */
   drives: Drive[];
+  /** What Windows does with a volume that is to be encrypted. */
+  protectVolume: Win32Parts['protectVolume'] = () => Promise.reject(new Error('encrypts nothing'));
   readonly windows: SimulatedWin32;
   readonly helpers: SimulatedHelpers;
 
@@ -64,6 +66,7 @@ export class SimulatedSticks {
       listImageFolders: () => Promise.resolve([]),
       makeContainerSeed: () => Promise.reject(new Error('makes nothing')),
       readWindowsContents: () => Promise.reject(new Error('reads nothing')),
+      protectVolume: (...asked) => this.protectVolume(...asked),
       tidyUp: () => Promise.resolve(),
       pauseMs: 0,
     });

@@ -1,5 +1,6 @@
 import { newGuid } from '../../../../io';
 import { RegistryType, valueOf, type HiveKey } from '../../../../guest';
+import type { BitLockerBehaviour, SimulatedBitLocker } from './encryptable-volume';
 import { findKey, makeKey } from './registry-tree';
 
 /** A disk as Windows numbers it. Its content is a raw image on this computer, mostly holes. */
@@ -24,6 +25,8 @@ export interface SimulatedVolume {
   letter: string | null;
   /** Windows paths of the folders in which it is mounted. */
   folders: string[];
+  /** Null where it has no protectors. */
+  bitLocker: SimulatedBitLocker | null;
 }
 
 /** An image that is mounted: its files lie unpacked in the folder. */
@@ -65,6 +68,7 @@ export class Computer {
   full = false;
   /** Whether its DISM can service a Windows; an old one can't service a newer Windows. */
   servicesImages = true;
+  readonly bitLockerBehaviour: BitLockerBehaviour = { refusals: {}, stalls: false };
   #nextVolume = 1;
 
   /** `driveC` and `scratch` are folders on this computer. */
@@ -111,7 +115,7 @@ export class Computer {
   addVolume(disk: SimulatedDisk, startByte: number, bytes: number): SimulatedVolume {
     const volume: SimulatedVolume = {
       ...{ number: this.#nextVolume, id: newGuid(), disk, startByte, bytes },
-      ...{ letter: null, folders: [] },
+      ...{ letter: null, folders: [], bitLocker: null },
     };
     this.#nextVolume += 1;
     this.volumes.push(volume);

@@ -1,7 +1,9 @@
+import { isBitLockerScript, runBitLockerScript } from './bitlocker-script';
 import type { Computer } from './computer';
 import { readTable } from './partition-table';
 import type { SimulatedProgram } from './program';
 import { SimulationLimit } from './simulation-limit';
+import { findNewVolumes } from './vdisk';
 
 const STORAGE = 'Get-CimInstance -Namespace root/Microsoft/Windows/Storage -ClassName';
 /** Where the partitions of a disk lie; `N` stands for its number. */
@@ -13,11 +15,21 @@ const LAYOUT = [
   '}',
 ];
 
+/** The paths of the volumes on a disk. */
+const PATHS = [
+  `foreach ($partition in @(${STORAGE} MSFT_Partition -Filter 'DiskNumber = N')) {`,
+  'foreach ($path in @($partition.AccessPaths)) {',
+  "[Console]::Out.WriteLine(('path {0} {1}' -f $partition.Offset, $path))",
+  '}',
+  '}',
+];
+
 /**
- * PowerShell: no language is simulated. The script that asks for a disk's partitions is known line by line, those that make BitLocker encrypt
- * are recorded (without what they read), and every other one is a SimulationLimit.
+ * PowerShell: no language is simulated. The scripts that ask for a disk's partitions and for its volumes' paths are known line by line, as are the
+ * statements with which BitLocker is called; every other one is a SimulationLimit.
  */
-export const simulatedPowerShell: SimulatedProgram = async (computer, { args, print }) => {
+export const simulatedPowerShell: SimulatedProgram = async (computer, call) => {
+  const { args, print } = call;
   const at = args.indexOf('-EncodedCommand');
   if (at === -1 || at !== args.length - 2)
     throw new SimulationLimit('PowerShell without -EncodedCommand');
@@ -29,10 +41,15 @@ export const simulatedPowerShell: SimulatedProgram = async (computer, { args, pr
     .filter((line) => line !== '');
   const [first = ''] = lines;
   const asked = /^\$disk = .* -Filter 'Number = (\d+)'$/.exec(first)?.[1];
+  const listed = /^foreach \(\$partition in .* -Filter 'DiskNumber = (\d+)'\)\) \{$/.exec(
+    first,
+  )?.[1];
   if (asked !== undefined && sameLines(lines, LAYOUT, asked)) {
     await printLayout(computer, Number(asked), print);
-  } else if (lines.some((line) => line.startsWith('Enable-BitLocker '))) {
-    computer.record('powershell.exe', lines);
+  } else if (listed !== undefined && sameLines(lines, PATHS, listed)) {
+    await printPaths(computer, Number(listed), print);
+  } else if (isBitLockerScript(lines)) {
+    await runBitLockerScript(computer, lines, call);
   } else {
     throw new SimulationLimit(`PowerShell: ${first}`);
   }
@@ -54,4 +71,26 @@ async function printLayout(
   for (const { startByte, bytes } of table?.partitions ?? []) {
     print(`partition ${String(startByte)} ${String(bytes)}\r\n`);
   }
+}
+
+/** Windows may have found volumes since it was asked last. */
+async function printPaths(
+  computer: Computer,
+  number: number,
+  print: (text: string) => void,
+): Promise<void> {
+  const disk = computer.disks.find((one) => one.number === number);
+  if (!disk) return;
+  await findNewVolumes(computer, disk);
+  for (const volume of computer.volumes.filter((one) => one.disk === disk)) {
+    const { letter, folders, id, startByte } = volume;
+    const letters = letter === null ? [] : [`${letter}:\\`];
+    for (const path of [...letters, ...folders, volumePath(id)]) {
+      print(`path ${String(startByte)} ${path}\r\n`);
+    }
+  }
+}
+
+function volumePath(id: string): string {
+  return `\\\\?\\Volume{${id}}\\`;
 }

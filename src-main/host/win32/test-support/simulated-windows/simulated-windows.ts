@@ -6,8 +6,8 @@ import type { Operation, OperationOutput, OperationScript } from '../../operatio
 import { Computer } from './computer';
 import { simulatedDiskpart } from './diskpart';
 import { simulatedDism } from './dism';
+import type { BitLockerBehaviour } from './encryptable-volume';
 import { SimulatedFiles } from './files';
-import { simulatedManageBde } from './manage-bde';
 import { simulatedFsutil } from './fsutil';
 import { readTable, type Partition } from './partition-table';
 import { simulatedPowerShell } from './powershell';
@@ -21,7 +21,6 @@ const PROGRAMS: Readonly<Record<string, SimulatedProgram>> = {
   'diskpart.exe': simulatedDiskpart,
   'dism.exe': simulatedDism,
   'reg.exe': simulatedReg,
-  'manage-bde.exe': simulatedManageBde,
   'fsutil.exe': simulatedFsutil,
   'mountvol.exe': simulatedMountvol,
   'icacls.exe': simulatedIcacls,
@@ -196,6 +195,17 @@ export class SimulatedWindows {
       else call.printError(error.text);
       return { code: error.code, stdout, stderr };
     }
+  }
+
+  /** What a test may want of BitLocker. */
+  get bitLocker(): BitLockerBehaviour {
+    return this.#computer.bitLockerBehaviour;
+  }
+
+  /** Windows' paths of the volumes that BitLocker knows of. */
+  get volumesWithProtectors(): string[] {
+    const { volumes } = this.#computer;
+    return volumes.flatMap(({ bitLocker, id }) => (bitLocker ? [`\\\\?\\Volume{${id}}\\`] : []));
   }
 
   /** Calls whose effect isn't simulated, or only in part. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isHome } from '../../../src-shared/image';
 import {
   PASSWORD_LENGTH,
-  type ProtectNow,
+  type ProtectHere,
   bitLockerPasswordDoubts,
   bitLockerPasswordProblem,
 } from '../../../src-shared/protect';
@@ -17,8 +17,8 @@ import { folderProblem, passwordProblem } from '../../store/protect';
 import { PasswordStrength } from './PasswordStrength';
 import { Rest } from './Rest';
 
-/** What has to be known to encrypt sticks as they are written. */
-export function EncryptedNow({ protect }: { protect: ProtectNow }): React.JSX.Element {
+/** What has to be known to encrypt sticks while they are made: by this program, or by the Windows that it runs on. */
+export function EncryptedHere({ protect }: { protect: ProtectHere }): React.JSX.Element {
   const { t } = useTranslation();
   const answers = useWizard((state) => state.answers);
   const { changeProtection, chooseRecoveryFolder } = useActions();
@@ -41,14 +41,25 @@ export function EncryptedNow({ protect }: { protect: ProtectNow }): React.JSX.El
         onChoose={() => void chooseRecoveryFolder()}
         onRemove={null}
       />
-      <Tick
-        label={t('protect.clear')}
-        text={t('protect.clearText')}
-        checked={protect.clearFreeSpace}
-        onChange={(clearFreeSpace) => {
-          changeProtection({ ...protect, clearFreeSpace });
-        }}
-      />
+      {protect.kind === 'now' ? (
+        <Tick
+          label={t('protect.clear')}
+          text={t('protect.clearText')}
+          checked={protect.clearFreeSpace}
+          onChange={(clearFreeSpace) => {
+            changeProtection({ ...protect, clearFreeSpace });
+          }}
+        />
+      ) : (
+        <Tick
+          label={t('protect.whole')}
+          text={t('protect.wholeText')}
+          checked={!protect.usedSpaceOnly}
+          onChange={(whole) => {
+            changeProtection({ ...protect, usedSpaceOnly: !whole });
+          }}
+        />
+      )}
       <Rest protect={protect} />
     </>
   );
