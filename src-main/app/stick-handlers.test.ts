@@ -20,10 +20,13 @@ let stick: KnownStick & { kind: 'file' };
 let sticks: FinishedSticks;
 let busy: boolean;
 /** How the simulated host opens a target. */
-let open: (signal: AbortSignal) => Promise<OpenTarget[]>;
+let open: (signal: AbortSignal) => Promise<OpenDisk[]>;
 const unmounted: boolean[] = [];
 
-const emptyDisk: Pick<OpenTarget, 'source' | 'close'> = {
+/** What reading takes of an open target. */
+type OpenDisk = Pick<OpenTarget, 'source' | 'close'>;
+
+const emptyDisk: OpenDisk = {
   source: { size: 64 * MiB, read: (_offset, length) => Promise.resolve(Buffer.alloc(length)) },
   close: () => Promise.resolve(),
 };
@@ -34,12 +37,12 @@ beforeEach(async () => {
   await writeFile(stick.path, Buffer.alloc(MiB + 100));
   busy = false;
   unmounted.length = 0;
-  open = () => Promise.resolve([emptyDisk as OpenTarget]);
+  open = () => Promise.resolve([emptyDisk]);
   const host: Pick<Host, 'platform' | 'openTargets'> = {
     platform: 'linux',
-    openTargets: ([asked], signal) => {
+    openTargets: async ([asked], signal) => {
       if (asked?.target.kind === 'drive') unmounted.push(asked.target.unmount);
-      return open(signal);
+      return (await open(signal)) as OpenTarget[];
     },
   };
   sticks = finishedSticks({
