@@ -50,7 +50,7 @@ beforeEach(async () => {
     host: host as Host,
     places: { data: base, work: join(base, 'work') },
     program: 'sticksmith 0.1.0',
-    repairTools: () => ({ host: host as Host, workFolder: join(base, 'work'), appFolder: '/' }),
+    repairTools: () => ({ host, workFolder: join(base, 'work'), appFolder: '/' }),
     requireIdle: () => {
       if (busy) throw stickError('usage', { message: 'A stick is being made already' });
       sticks.requireIdle();
