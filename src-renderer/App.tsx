@@ -6,6 +6,7 @@ import { Rail } from './components/Rail';
 import { StickOverview } from './components/StickOverview';
 import { Toasts } from './components/Toasts';
 import { useExplainKey } from './components/use-explain-key';
+import { CheckBar, CheckPlace } from './sticks';
 import { DoneStep } from './steps/DoneStep';
 import { DriveStep } from './steps/DriveStep';
 import { EditionStep } from './steps/EditionStep';
@@ -40,6 +41,7 @@ const screens: Record<StepId, () => React.JSX.Element> = {
 export function App(): React.JSX.Element {
   const { t } = useTranslation();
   const step = useWizard((state) => state.step);
+  const isChecking = useWizard((state) => state.checkPlace !== null);
   const theme = useWizard((state) => state.info?.settings.theme ?? 'system');
 
   useEffect(() => {
@@ -48,8 +50,9 @@ export function App(): React.JSX.Element {
   }, [theme]);
 
   useEffect(() => {
-    document.title = `${t(`steps.${step}`)} – ${t('app.name')}`;
-  }, [step, t]);
+    const place = isChecking ? t('check.open') : t(`steps.${step}`);
+    document.title = `${place} – ${t('app.name')}`;
+  }, [isChecking, step, t]);
 
   useExplainKey();
 
@@ -60,13 +63,26 @@ export function App(): React.JSX.Element {
       <div className="shell">
         <Rail />
         <main className="stage">
-          <div className="scroll" key={step} tabIndex={0}>
-            <div className="column" data-wide={step === 'menu'}>
-              <StickOverview />
-              <Screen />
-            </div>
-          </div>
-          <BottomBar />
+          {isChecking ? (
+            <>
+              <div className="scroll" key="check" tabIndex={0}>
+                <div className="column">
+                  <CheckPlace />
+                </div>
+              </div>
+              <CheckBar />
+            </>
+          ) : (
+            <>
+              <div className="scroll" key={step} tabIndex={0}>
+                <div className="column" data-wide={step === 'menu'}>
+                  <StickOverview />
+                  <Screen />
+                </div>
+              </div>
+              <BottomBar />
+            </>
+          )}
         </main>
       </div>
       <ExplainDialog />

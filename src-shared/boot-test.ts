@@ -100,6 +100,13 @@ export const BootTestSchema = z.object({
 });
 export type BootTest = z.infer<typeof BootTestSchema>;
 
+/** Of each kind of firmware the newest test counts. In the order of `bootFirmwares`. */
+export function withBootTest(tests: readonly BootTest[], newest: BootTest): BootTest[] {
+  const all = [...tests.filter(({ firmware }) => firmware !== newest.firmware), newest];
+  const place = ({ firmware }: BootTest): number => bootFirmwares.indexOf(firmware);
+  return all.sort((one, other) => place(one) - place(other));
+}
+
 /** What is told while a stick is tested. */
 export const BootTestEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('boot-test-started'), firmware: BootFirmwareSchema }),

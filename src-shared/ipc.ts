@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnswerNoteSchema } from './answer-notes';
 import { BootImageSchema } from './boot-image';
+import { BootFirmwareSchema, BootTestEventSchema, BootTestSchema } from './boot-test';
 import { BuildCacheStateSchema } from './build-cache';
 import { DiaryEntrySchema, DiarySchema, StickIdSchema } from './diary';
 import { ToolStatusSchema } from './doctor';
@@ -9,9 +10,11 @@ import { DriverReportSchema } from './drivers';
 import { DriveTestProgressSchema, DriveTestResultSchema } from './drive-test';
 import { StickErrorDataSchema } from './errors';
 import { ArchitectureSchema, HashVerdictSchema, ImageInfoSchema } from './image';
-import { JobStateSchema } from './job';
+import { JobStateSchema, PhaseSchema } from './job';
 import { RecipeSchema, StickPlanSchema } from './plan';
+import { RepairOutlookSchema, RepairReportSchema, RepairStepSchema } from './repair';
 import { Sha256Schema } from './sha256';
+import { KnownStickSchema, StickCheckSchema } from './stick-check';
 import { KeptVentoyPackageSchema, VentoyPackageSchema } from './ventoy-package';
 import { OtherFoundSchema, VentoyFoundSchema } from './ventoy-stick-content';
 import { WindowsContentsSchema } from './windows-contents';
@@ -204,6 +207,50 @@ export const requests = {
   'recoveryKey:print': { request: z.array(z.string()).min(1), response: nothing },
   'recoveryKey:reveal': { request: z.string(), response: nothing },
 
+  /** A disk image that was made earlier. */
+  'choose:stick-file': { request: nothing, response: pathOrNothing },
+  /** Reads a stick that was made earlier; asks for administrator rights. Null when it was cancelled. */
+  'check:run': { request: KnownStickSchema, response: StickCheckSchema.nullable() },
+  'check:cancel': { request: nothing, response: nothing },
+  /** Saves the last check of a target, with its test boots and notes; null when the dialog was closed. */
+  'check:save-report': { request: z.string(), response: pathOrNothing },
+  /** Opens the system's dialog for printing the same. */
+  'check:print': { request: z.string(), response: nothing },
+  /**
+   * Starts a stick in virtual computers and changes nothing; progress comes as `boot-test:event`. Null when it was
+   * cancelled.
+   */
+  'boot-test:run': {
+    request: z.object({
+      stick: KnownStickSchema,
+      firmware: z.union([BootFirmwareSchema, z.literal('all')]),
+    }),
+    response: z.array(BootTestSchema).nullable(),
+  },
+  'boot-test:cancel': { request: nothing, response: nothing },
+  /** What a repair would do. Null when it was cancelled. */
+  'repair:foresee': {
+    request: z.object({
+      stick: KnownStickSchema,
+      /** Password or recovery key of an encrypted stick. */
+      secret: z.string().nullable(),
+    }),
+    response: RepairOutlookSchema.nullable(),
+  },
+  /**
+   * Does what was agreed to and nothing else; progress comes as `repair:progress`. Null when it was cancelled: what was
+   * written has been taken back then.
+   */
+  'repair:run': {
+    request: z.object({
+      stick: KnownStickSchema,
+      secret: z.string().nullable(),
+      agreed: z.array(RepairStepSchema).min(1),
+    }),
+    response: RepairReportSchema.nullable(),
+  },
+  'repair:cancel': { request: nothing, response: nothing },
+
   /** The compatibility diary, of all sticks. */
   'diary:list': { request: nothing, response: DiarySchema },
   /** Adds an entry; one that is there already stays as it is, so asking again does no harm. */
@@ -232,6 +279,13 @@ export const events = {
   /** Drives were plugged in or pulled; ask again. */
   'drives:changed': nothing,
   'drives:test-progress': DriveTestProgressSchema,
+  'boot-test:event': z.object({ target: z.string(), event: BootTestEventSchema }),
+  'repair:progress': z.object({
+    phase: PhaseSchema,
+    doneBytes: z.number(),
+    /** 0 where nothing is counted. */
+    totalBytes: z.number(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RequestName = keyof typeof requests;

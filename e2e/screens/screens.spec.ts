@@ -86,6 +86,14 @@ const crowdedScenes = [
   'done-diary',
   'done-encrypted-many',
   'done-mixed',
+  'check-choose',
+  'check-notes',
+  'check-problem',
+  'check-computers',
+  'boot-results',
+  'done-booted',
+  'repair-ask',
+  'repair-done',
 ] as const;
 
 for (const scene of crowdedScenes) {
@@ -278,6 +286,83 @@ test('A finished stick says which computers it should start, why not, and what h
     await expect(old).toContainText('Make it with an MBR');
     await old.scrollIntoViewIfNeeded();
     await expectGoodScreen(`done-compatibility-${theme}`);
+  }
+});
+
+test('A stick is checked from the rail with the keyboard, and the wizard comes back.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('check-cancelled', 'light');
+  await page.getByRole('button', { name: 'Back to the wizard' }).press('Enter');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('Which drive becomes the stick?');
+  await expect(title).toBeFocused();
+  await tabTo(page.getByRole('button', { name: 'Check or repair a stick…' }));
+  await page.keyboard.press('Enter');
+  await expect(title).toHaveText('Which stick shall be checked?');
+  await expect(title).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Check it' })).toBeDisabled();
+  const rail = page.getByRole('navigation');
+  await expect(rail.getByRole('button', { name: /current step/ })).toHaveCount(0);
+  await rail.getByRole('button', { name: /^Drive/ }).click();
+  await expect(title).toHaveText('Which drive becomes the stick?');
+});
+
+test('A repair asks first, Enter alone never starts it, and Escape leads back to its button.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('check-problem', 'light');
+  const opener = page.getByRole('button', { name: 'Repair…' });
+  const dialog = page.getByRole('alertdialog');
+  await tabTo(opener);
+  for (let press = 0; press < 10; press += 1) await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { name: /^Repair Kingston/ })).toBeFocused();
+  const start = dialog.getByRole('button', { name: 'Repair it' });
+  await expect(start).toBeDisabled();
+  await tabTo(dialog.getByRole('checkbox'));
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
+  await expect(start).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(dialog.getByRole('checkbox'));
+  await page.keyboard.press('Space');
+  await tabTo(start);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { name: /is repaired$/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('A repair that writes stays on screen when Escape is pressed, and can be cancelled.', async () => {
+  const { page } = preview;
+  await preview.show('repair-running', 'light');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('progressbar', { name: 'Progress of the repair' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Taking back what was rewritten')).toBeVisible();
+});
+
+test('The screen of a test boot is enlarged and put back with the keyboard, and its code is explained.', async () => {
+  const { page } = preview;
+  for (const { theme, width, height } of looks) {
+    await preview.resize(width, height);
+    await preview.show('boot-results', theme);
+    const picture = page.getByRole('button', { name: /^Enlarge: .* computer with UEFI$/ });
+    await picture.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+    await expectGoodScreen(`boot-picture-${theme}`);
+    await page.keyboard.press('Escape');
+    await expect(picture).toBeFocused();
+    const meaning = page.getByRole('button', { name: 'What does this mean? 0xc000000f' });
+    await meaning.click();
+    await expect(page.getByRole('textbox', { name: /^A code/ })).toHaveValue('0xc000000f');
+    await page.keyboard.press('Escape');
+    await expect(meaning).toBeFocused();
+    await page.getByRole('button', { name: 'What such a test shows, and what it doesn’t' }).click();
+    await expect(page.getByText(/^That Windows gets to its desktop/)).toBeVisible();
+    await expectGoodScreen(`boot-meaning-${theme}`);
   }
 });
 

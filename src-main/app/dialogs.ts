@@ -31,6 +31,7 @@ export async function chooseFiles(window: BrowserWindow, kind: FileKind): Promis
 type FileKind =
   | 'image'
   | 'checksum'
+  | 'stick'
   | 'recipe'
   | 'answers'
   | 'wifi'
@@ -43,6 +44,7 @@ function filtersOf(kind: FileKind): FileFilter[] {
   return {
     image: imageFilters,
     checksum: [allFiles],
+    stick: [{ name: 'Disk images', extensions: ['img', 'vhdx'] }, allFiles],
     recipe: [{ name: 'Recipes', extensions: ['json'] }],
     answers: [{ name: 'Answer files', extensions: ['xml'] }, allFiles],
     wifi: [{ name: 'Network profiles', extensions: ['xml'] }, allFiles],
@@ -71,6 +73,16 @@ export async function chooseNewFile(
 ): Promise<string | null> {
   const chosen = await dialog.showSaveDialog(window, { defaultPath: name, filters });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+}
+
+/** Where a report shall go; its ending decides between page and data. */
+export function chooseReportFile(window: BrowserWindow): Promise<string | null> {
+  return chooseNewFile(
+    window,
+    'sticksmith-report.html',
+    { name: 'Page to read and print', extensions: ['html'] },
+    { name: 'Data for programs', extensions: ['json'] },
+  );
 }
 
 /** Looks at a path that is to become an image file. Throws `target/unusable-path`, `target/not-a-drive`. */

@@ -25,9 +25,14 @@ import {
 } from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
-import { chooseFile, chooseFolder, chooseNewFile, imageFileTarget } from './dialogs';
+import {
+  chooseFile,
+  chooseFolder,
+  chooseNewFile,
+  chooseReportFile,
+  imageFileTarget,
+} from './dialogs';
 import { diaryHandlers } from './diary-handlers';
-import { DriveTester } from './drive-tester';
 import { tell, type Handlers } from './ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
 import { JobRunner } from './job-runner';
@@ -37,6 +42,8 @@ import type { Places } from './places';
 import { printPage } from './print-page';
 import { RecoveryKeys } from './recovery-keys';
 import type { SettingsStore } from './settings';
+import { SingleWork } from './single-work';
+import { finishedSticks } from './stick-handlers';
 import { ventoyHandlers } from './ventoy-handlers';
 import { verifyImage } from './verify-image';
 
@@ -60,6 +67,8 @@ export interface HandlerTools {
 export interface AppHandlers {
   handlers: Handlers;
   job: JobRunner;
+  /** Something of a finished stick is being rewritten. */
+  isRepairing(): boolean;
   /** Ends what is running and removes what lies in the work folder. */
   close(): Promise<void>;
 }
@@ -87,7 +96,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       shell.showItemInFolder(path);
     },
   });
-  const tester = new DriveTester();
+  const tester = new SingleWork('A drive is being tested already');
   const verifying = new Latest();
   const listing = new Latest();
   const checkingDrivers = new Latest();
@@ -105,18 +114,20 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     };
   }
 
+  const program = `sticksmith ${app.getVersion()}`;
   const makeTools = (): MakeTools => ({
     host,
     staged,
     cache,
     workFolder: workFolder(),
     appFolder: app.getAppPath(),
-    program: `sticksmith ${app.getVersion()}`,
+    program,
   });
 
   function requireIdle(): void {
     if (job.busy) throw stickError('usage', { message: 'A stick is being made already' });
-    if (tester.busy) throw stickError('usage', { message: 'A drive is being tested already' });
+    tester.requireIdle();
+    sticks.requireIdle();
   }
 
   /** What no longer fits goes; that the rest of the settings hold doesn't depend on it. */
@@ -137,9 +148,15 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
 
   const diary = diaryHandlers({ window, places });
 
+  const sticks = finishedSticks({
+    ...{ window, host, places, program, requireIdle },
+    repairTools: () => ({ host, workFolder: workFolder(), appFolder: app.getAppPath() }),
+  });
+
   const handlers: Handlers = {
     ...ventoy.handlers,
     ...diary.handlers,
+    ...sticks.handlers,
     'app:info': info,
     'app:doctor': () => host.doctor(),
     'app:open-link': async (link) => {
@@ -264,6 +281,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'job:start': (plan) => {
       requireIdle();
       if (plan.kind === 'ventoy') requireVentoyHost(host);
+      sticks.forget(plan.targets.map(targetName));
       job.start(plan.targets.map(targetName), (signal, onEvent) =>
         makeSticks(plan, makeTools(), {
           signal,
@@ -284,13 +302,9 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       if (job.state.state !== 'done') {
         throw stickError('usage', { message: 'There is no finished stick to report on' });
       }
-      const path = await chooseNewFile(
-        window,
-        'sticksmith-report.html',
-        { name: 'Page to read and print', extensions: ['html'] },
-        { name: 'Data for programs', extensions: ['json'] },
-      );
-      if (path !== null) await saveReport(path, job.state.report);
+      const { report } = job.state;
+      const path = await chooseReportFile(window);
+      if (path !== null) await saveReport(path, report, await sticks.extras());
       return path;
     },
     'recoveryKey:copy': async (target) => {
@@ -324,6 +338,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   return {
     handlers,
     job,
+    isRepairing: () => sticks.isRepairing,
     async close() {
       verifying.cancel();
       listing.cancel();
@@ -332,7 +347,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       diary.cancel();
       job.cancel();
       tester.cancel();
-      await Promise.all([job.ended(), tester.ended()]);
+      sticks.cancel();
+      await Promise.all([job.ended(), tester.ended(), sticks.ended()]);
       await recoveryKeys.close();
       await staged.clear();
     },

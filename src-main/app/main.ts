@@ -41,7 +41,9 @@ function start(): void {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  askBeforeClosing(window, () => program.job.busy);
+  askBeforeClosing(window, () =>
+    program.job.busy ? whileMaking : program.isRepairing() ? whileRepairing : null,
+  );
   app.on('window-all-closed', () => {
     stopWatching();
     void program.close().finally(() => {
@@ -50,16 +52,35 @@ function start(): void {
   });
 }
 
-/** Closing the window during a job leaves an unfinished stick, so it takes a second word. */
-function askBeforeClosing(window: BrowserWindow, busy: () => boolean): void {
+/** What is asked before the window closes, and what keeps it open. */
+interface Question {
+  message: string;
+  detail: string;
+  keep: string;
+}
+
+const whileMaking: Question = {
+  message: 'A stick is being made.',
+  detail: 'If you close Sticksmith now, the stick stays unfinished and will not start a computer.',
+  keep: 'Keep making the stick',
+};
+const whileRepairing: Question = {
+  message: 'A stick is being repaired.',
+  detail:
+    'If you close Sticksmith now, what was rewritten is taken back first. Leave the stick plugged in until then.',
+  keep: 'Keep repairing the stick',
+};
+
+/** Closing the window while a stick is written to is no small thing, so it takes a second word. */
+function askBeforeClosing(window: BrowserWindow, question: () => Question | null): void {
   window.on('close', (event) => {
-    if (!busy()) return;
+    const asked = question();
+    if (!asked) return;
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
-      message: 'A stick is being made.',
-      detail:
-        'If you close Sticksmith now, the stick stays unfinished and will not start a computer.',
-      buttons: ['Keep making the stick', 'Close anyway'],
+      message: asked.message,
+      detail: asked.detail,
+      buttons: [asked.keep, 'Close anyway'],
       defaultId: 0,
       cancelId: 0,
     });

@@ -1,9 +1,16 @@
 import type { CheckResult } from '../../src-shared/check';
+import type { StickId } from '../../src-shared/diary';
 import type { Target } from '../../src-shared/plan';
 import type { Host } from '../host';
 import { readVentoyLayout } from '../ventoy';
 import { examineStick, examineVentoyStick, type StickFindings } from './check';
 import { readTarget } from './read-target';
+import { identityOn } from './stick-identity';
+
+export interface ExaminedTarget extends StickFindings {
+  /** Null for a stick that nothing tells from others. */
+  stickId: StickId | null;
+}
 
 /**
  * Opens a finished stick, with Windows or Ventoy, for reading only and checks it. `images`: Ventoy's images are read, too.
@@ -11,14 +18,18 @@ import { readTarget } from './read-target';
  */
 export function examineTarget(
   target: Target,
-  host: Host,
+  host: Pick<Host, 'openTargets'>,
   signal: AbortSignal,
   { images = false } = {},
-): Promise<StickFindings> {
+): Promise<ExaminedTarget> {
   return readTarget(target, host, signal, async (disk) => {
+    const identity = await identityOn(disk);
     const ventoy = await readVentoyLayout(disk);
-    if (!ventoy) return examineStick(disk);
-    return examineVentoyStick(disk, { version: null, ...(images ? { images: signal } : {}) });
+    const reading = images ? { images: signal } : {};
+    const findings = ventoy
+      ? await examineVentoyStick(disk, { version: null, ...reading })
+      : await examineStick(disk);
+    return { ...findings, stickId: 'id' in identity ? identity.id : null };
   });
 }
 

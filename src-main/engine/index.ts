@@ -10,7 +10,13 @@ export { preparePlan, type Prepared } from './prepare';
 export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
 export { readDrivers, reportDrivers } from './read-drivers';
-export { foreseeRepair, repairStick, type RepairTools, type RepairWishes } from './repair';
+export {
+  foreseeRepair,
+  repairStick,
+  volumeKeyIn,
+  type RepairTools,
+  type RepairWishes,
+} from './repair';
 export { stickIdentity } from './stick-identity';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';
@@ -28,4 +34,5 @@ export {
   saveCheck,
   saveReport,
   type CheckReport,
+  type ReportExtras,
 } from './report-page';

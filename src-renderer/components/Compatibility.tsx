@@ -1,8 +1,10 @@
 import { CircleCheck, CircleHelp, CircleX, Footprints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ruleOf, type Prediction, type RuleId, type Starts } from '../../src-shared/compatibility';
-import { Fold } from './Fold';
+import type { ClassSummary, StickId } from '../../src-shared/diary';
 import { useFormat } from '../i18n/format';
+import { Fold } from './Fold';
+import { useNoted, useSummaryWords } from './use-summary-words';
 
 const icons: Record<Starts, typeof CircleCheck> = {
   yes: CircleCheck,
@@ -11,11 +13,15 @@ const icons: Record<Starts, typeof CircleCheck> = {
   no: CircleX,
 };
 
-/** Which kinds of computer a finished stick should start, and why not. */
-export function Compatibility(props: { predictions: readonly Prediction[] }): React.JSX.Element {
+/** Which kinds of computer a finished stick should start and why not, with what people noted of it beside that. */
+export function Compatibility(props: {
+  predictions: readonly Prediction[];
+  stickId: StickId | null;
+}): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const { predictions } = props;
+  const noted = useNoted(props.stickId);
   const good = predictions.filter(({ starts }) => starts === 'yes' || starts === 'after-steps');
   return (
     <Fold
@@ -35,7 +41,11 @@ export function Compatibility(props: { predictions: readonly Prediction[] }): Re
         </thead>
         <tbody>
           {predictions.map((prediction) => (
-            <Computer key={prediction.computer} {...prediction} />
+            <Computer
+              key={prediction.computer}
+              {...prediction}
+              noted={noted.find(({ computer }) => computer === prediction.computer)}
+            />
           ))}
         </tbody>
       </table>
@@ -44,8 +54,14 @@ export function Compatibility(props: { predictions: readonly Prediction[] }): Re
   );
 }
 
-function Computer({ computer, starts, reasons }: Prediction): React.JSX.Element {
+function Computer({
+  computer,
+  starts,
+  reasons,
+  noted,
+}: Prediction & { noted: ClassSummary | undefined }): React.JSX.Element {
   const { t } = useTranslation();
+  const words = useSummaryWords();
   const Icon = icons[starts];
   return (
     <tr data-starts={starts}>
@@ -55,6 +71,9 @@ function Computer({ computer, starts, reasons }: Prediction): React.JSX.Element 
           <Icon size={16} aria-hidden />
           {t(`done.compatibility.verdicts.${starts}`)}
         </span>
+        {noted !== undefined && (
+          <p className="noted">{t('done.compatibility.noted', { words: words(noted) })}</p>
+        )}
       </td>
       <td>
         {reasons.length === 0

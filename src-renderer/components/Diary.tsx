@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { summarise, type ClassSummary, type Diary, type StickId } from '../../src-shared/diary';
+import type { Diary, StickId } from '../../src-shared/diary';
 import { useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
 import { Callout } from './Callout';
 import { DiaryForm } from './DiaryForm';
 import { DiaryList } from './DiaryList';
-import { DiarySummary } from './DiarySummary';
 import { ErrorCallout } from './ErrorCallout';
 import { Fold } from './Fold';
 import { Waiting } from './Waiting';
@@ -59,7 +58,6 @@ function DiaryOfStick(props: {
   const { exportDiary } = useActions();
   const { diary, stickId } = props;
   const entries = diary.entries.filter(({ stick }) => stick.id === stickId);
-  const summary: ClassSummary[] = summarise(entries);
   return (
     <>
       {diary.damaged.length > 0 && (
@@ -67,7 +65,6 @@ function DiaryOfStick(props: {
           <p>{t('diary.damagedText', { paths: format.list(diary.damaged) })}</p>
         </Callout>
       )}
-      <DiarySummary summary={summary} />
       <DiaryList entries={entries} stickId={stickId} />
       {entries.length > 0 && (
         <div className="row">

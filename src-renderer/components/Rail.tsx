@@ -1,4 +1,4 @@
-import { Check, CircleQuestionMark, FolderOpen } from 'lucide-react';
+import { Check, CircleQuestionMark, FolderOpen, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
 import { openSteps, stepState, stepsOf } from '../store/wizard';
@@ -19,7 +19,8 @@ export function Rail(): React.JSX.Element {
   const current = useWizard((state) => state.step);
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
-  const { go, openRecipe, explain } = useActions();
+  const isChecking = useWizard((state) => state.checkPlace !== null);
+  const { go, openRecipe, explain, openCheckPlace, closeCheckPlace } = useActions();
   const lines = useAnswerLines();
   const open = openSteps(answers, job);
   return (
@@ -30,7 +31,8 @@ export function Rail(): React.JSX.Element {
       </p>
       <ol className="rail-steps">
         {stepsOf(answers).map((step, index) => {
-          const state = stepState(step, current, open, answers, job);
+          const judged = stepState(step, current, open, answers, job);
+          const state = judged === 'current' && isChecking ? 'open' : judged;
           const line = state === 'closed' ? null : lines[step];
           return (
             <li key={step}>
@@ -42,8 +44,9 @@ export function Rail(): React.JSX.Element {
                   .filter((part) => part !== null)
                   .join(', ')}
                 aria-current={state === 'current' ? 'step' : undefined}
-                disabled={state !== 'current' && !open.has(step)}
+                disabled={judged !== 'current' && !open.has(step)}
                 onClick={() => {
+                  closeCheckPlace();
                   go(step);
                 }}
               >
@@ -72,6 +75,16 @@ export function Rail(): React.JSX.Element {
         >
           <FolderOpen size={16} aria-hidden />
           <span>{t('app.openRecipe')}</span>
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-current={isChecking ? 'page' : undefined}
+          disabled={job.state === 'running' || job.state === 'cancelling'}
+          onClick={openCheckPlace}
+        >
+          <Stethoscope size={16} aria-hidden />
+          <span>{t('check.open')}</span>
         </button>
         <button
           type="button"

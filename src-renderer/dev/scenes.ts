@@ -32,6 +32,7 @@ import {
   windowsContents,
 } from './samples';
 import type { SimulatedApi, Simulation } from './simulated-api';
+import { stickScenes } from './stick-scenes';
 import { ventoyScenes } from './ventoy-scenes';
 
 /** One state of one screen: what the program answers, and what the person does. */
@@ -296,6 +297,7 @@ async function withDiary(actions: WizardState, api: SimulatedApi): Promise<void>
 
 export const scenes = {
   ...ventoyScenes,
+  ...stickScenes,
   'drive-loading': { answers: base, silent: ['drives:list'], play: nothing },
   'drive-none': {
     answers: { ...base, 'drives:list': driveLists.onlyInternal },

@@ -5,6 +5,7 @@ import { stickIdOfDisk } from '../../src-shared/diary';
 import type { Report, StickReport, VentoyReport, WindowsReport } from '../../src-shared/job';
 import { isVhdxPath } from '../../src-shared/vhdx';
 import { AnswerNotes } from '../components/AnswerNotes';
+import { BootTests } from '../components/BootTests';
 import { Callout } from '../components/Callout';
 import { Checks } from '../components/Checks';
 import { Compatibility } from '../components/Compatibility';
@@ -20,6 +21,7 @@ import { useReadsBack } from '../components/use-reads-back';
 import { useTargetName } from '../components/use-target-name';
 import { errorWords, useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
+import { madeStick } from '../store/sticks/chosen-stick';
 import { FirstStart, VentoyStickDone } from './ventoy/VentoyStickDone';
 
 export function DoneStep(): React.JSX.Element {
@@ -231,6 +233,8 @@ function Timings({ report }: { report: Report }): React.JSX.Element {
 function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.Element {
   const { t } = useTranslation();
   const { stick, oneOfSeveral } = props;
+  const answers = useWizard((state) => state.answers);
+  const known = madeStick(answers, stick.target);
   const folded = oneOfSeveral && checksPassed(stick.checks);
   return (
     <section className="stack" aria-label={stick.target}>
@@ -243,7 +247,10 @@ function Stick(props: { stick: StickReport; oneOfSeveral: boolean }): React.JSX.
       ) : (
         <Checks checks={stick.checks} />
       )}
-      <Compatibility predictions={stick.compatibility} />
+      <Compatibility predictions={stick.compatibility} stickId={stickIdOfDisk(stick.disk)} />
+      <Fold label={t('boot.title')}>
+        <BootTests stick={known} />
+      </Fold>
       <StickDiary stickId={stickIdOfDisk(stick.disk)} target={stick.target} />
     </section>
   );

@@ -19,6 +19,7 @@ import { Callout } from '../components/Callout';
 import { DriveTestDialog, testButtonId } from '../components/DriveTestDialog';
 import { ErrorCallout } from '../components/ErrorCallout';
 import { Field } from '../components/Field';
+import { MissingDrives } from '../components/MissingDrives';
 import { Fold } from '../components/Fold';
 import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
@@ -285,34 +286,5 @@ function FileCard(): React.JSX.Element {
         </div>
       )}
     </div>
-  );
-}
-
-function MissingDrives({ list }: { list: JudgedDrive[] }): React.JSX.Element {
-  const { t } = useTranslation();
-  const notesOf = useDriveNotes();
-  const others = list.filter(({ reasons }) => reasons.length > 0);
-  return (
-    <Fold label={t('drive.missing')}>
-      {others.length === 0 ? (
-        <p>{t('drive.missingNone')}</p>
-      ) : (
-        <>
-          <p>{t('drive.missingLead')}</p>
-          <ul className="facts">
-            {others.map(({ drive, reasons }) => (
-              <li key={drive.path}>
-                <strong>{driveName(drive)}</strong>{' '}
-                <span className="quiet">
-                  <Size bytes={drive.sizeBytes} /> · {t(`bus.${drive.bus}`)} · {drive.path}
-                </span>
-                <br />
-                {reasons.map((reason) => t(`reasons.${reason}`)).join(' ')} {notesOf(drive)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Fold>
   );
 }

@@ -6,7 +6,7 @@ import { driveName, identityOf } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
-import type { StickPlan } from '../../src-shared/plan';
+import { targetName, type StickPlan } from '../../src-shared/plan';
 import { neededDiskBytes } from '../../src-shared/layout';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import type { WindowsContents } from '../../src-shared/windows-contents';
@@ -25,6 +25,24 @@ import { type DiaryActions, type DiaryState, diaryActions, firstDiaryState } fro
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
 import { type ExplainActions, type ExplainState, explainActions } from './explain-actions';
 import { planOf, recipeOf } from './plan';
+import {
+  type BootTestActions,
+  type BootTestState,
+  bootTestActions,
+  firstBootTestState,
+} from './sticks/boot-test-actions';
+import {
+  type CheckActions,
+  type CheckState,
+  checkActions,
+  firstCheckState,
+} from './sticks/check-actions';
+import {
+  type RepairActions,
+  type RepairState,
+  firstRepairState,
+  repairActions,
+} from './sticks/repair-actions';
 import { type ProtectActions, protectActions } from './protect-actions';
 import { withoutPassword } from './protect';
 import { type Room, fits, mayGoDirect, roomAllows } from './room';
@@ -109,6 +127,12 @@ export interface WizardState
     VentoyState,
     DiaryActions,
     DiaryState,
+    CheckActions,
+    CheckState,
+    BootTestActions,
+    BootTestState,
+    RepairActions,
+    RepairState,
     ExplainActions,
     ExplainState {
   step: StepId;
@@ -254,6 +278,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     /** A new set of targets, to be confirmed anew, after a job. */
     const begin = (answers: Answers, step: StepId): void => {
       const job: JobState = { state: 'idle' };
+      void get().cancelBootTest();
       set({ job, answers, step: settle(step, answers, job) });
       void get().refreshDrives();
       // The file that was begun may be there now, and has to be called an existing one.
@@ -498,6 +523,12 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
       ...forVentoy,
       ...firstDiaryState,
       ...diaryActions(api, tools),
+      ...firstCheckState,
+      ...checkActions(api, tools),
+      ...firstBootTestState,
+      ...bootTestActions(api, tools),
+      ...firstRepairState,
+      ...repairActions(api, tools),
 
       typeName(name, typed) {
         const { answers } = get();
@@ -556,6 +587,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         if (problemOf('review', answers, job) !== null || !roomAllows(room, answers)) return;
         if (!openSteps(answers, job).has('review')) return;
         set({ starting: { state: 'asking' } });
+        get().forgetBootTests(plan.targets.map(targetName));
         const reply = await ask(api, 'job:start', plan);
         set({ starting: reply.ok ? { state: 'idle' } : { state: 'failed', error: reply.error } });
       },
@@ -683,7 +715,15 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     }
   });
   api.on('drives:changed', () => {
-    void store.getState().refreshDrives();
+    const { checkPlace, refreshDrives, loadCheckDrives } = store.getState();
+    void refreshDrives();
+    if (checkPlace?.state === 'choosing') void loadCheckDrives();
+  });
+  api.on('boot-test:event', (told) => {
+    store.getState().takeBootTest(told);
+  });
+  api.on('repair:progress', (progress) => {
+    store.getState().takeRepairProgress(progress);
   });
   void ask(api, 'app:info', null).then((reply) => {
     if (reply.ok) store.setState({ info: reply.value });

@@ -7,7 +7,6 @@ import {
   type BootTest,
   type BootTestEvent,
 } from '../../../src-shared/boot-test';
-import type { CheckResult } from '../../../src-shared/check';
 import type { Target } from '../../../src-shared/plan';
 import { testBoot } from '../../engine';
 import { PictureFolder } from '../boot-pictures';
@@ -43,12 +42,12 @@ function firmwareOf(text: string | true): AskedBoot['firmware'] {
   throw usageError(`--boot is followed by uefi, secure, bios or all, not “${text}”`);
 }
 
-/** Starts the stick in virtual computers, tells of each as soon as it has ended, and returns what to think of them. */
-export async function bootChecks(
+/** Starts the stick in virtual computers, and tells of each as soon as it has ended. */
+export async function bootTests(
   target: Target,
   { firmware, pictures }: AskedBoot,
   { host, output, signal }: Context,
-): Promise<CheckResult[]> {
+): Promise<BootTest[]> {
   const saving: Promise<void>[] = [];
   const tell = async (test: BootTest): Promise<void> => {
     const picture = pictures && (await pictures.save(test));
@@ -69,7 +68,7 @@ export async function bootChecks(
   };
   const tests = await testBoot(target, firmware, host, { signal, onEvent });
   await Promise.all(saving);
-  return tests.map(({ check }) => check);
+  return tests;
 }
 
 /** What the lines of checks don't say. */

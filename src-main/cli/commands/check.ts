@@ -8,7 +8,7 @@ import { compatibilityLines } from '../compatibility-lines';
 import { requireLinux, type Context } from '../context';
 import { checkLines } from '../output';
 import { existingTarget } from '../targets';
-import { askedBoot, bootChecks, bootTestLines, type BootOptions } from './check-boot';
+import { askedBoot, bootTestLines, bootTests, type BootOptions } from './check-boot';
 
 export interface CheckOptions extends BootOptions {
   images?: boolean;
@@ -31,17 +31,18 @@ export async function check(text: string, options: CheckOptions, context: Contex
   const images = options.images === true;
   const { checks, compatibility } = await examineTarget(target, host, signal, { images });
   for (const each of checks) output.check(each, explanationsOf(each));
-  if (asked) checks.push(...(await bootChecks(target, asked, context)));
+  const tests = asked ? await bootTests(target, asked, context) : [];
   const checkedAt = new Date().toISOString();
   const found = { target: targetName(target), checkedAt, program, checks, compatibility };
-  if (reportPath !== null) await saveCheck(reportPath, found);
-  const explained = checks.map((each) => ({ ...each, ...explanationsOf(each) }));
-  output.result({ ...found, checks: explained, passed: checksPassed(checks) }, [
-    ...checkLines(checks),
+  if (reportPath !== null) await saveCheck(reportPath, { ...found, bootTests: tests, diary: [] });
+  const all = [...checks, ...tests.map((test) => test.check)];
+  const explained = all.map((each) => ({ ...each, ...explanationsOf(each) }));
+  output.result({ ...found, checks: explained, passed: checksPassed(all) }, [
+    ...checkLines(all),
     ...(asked ? bootTestLines : []),
     ...compatibilityLines(compatibility),
   ]);
-  if (!checksPassed(checks)) process.exitCode = ExitCode.verification;
+  if (!checksPassed(all)) process.exitCode = ExitCode.verification;
 }
 
 /** `explain` of a check that failed: what a computer may show, for `sticksmith explain`. */

@@ -2,7 +2,13 @@ import { checksPassed } from '../../../src-shared/check';
 import { ExitCode, StickError } from '../../../src-shared/errors';
 import { targetName, type Target } from '../../../src-shared/plan';
 import type { RepairOutlook } from '../../../src-shared/repair';
-import { checkTarget, foreseeRepair, repairStick, type RepairWishes } from '../../engine';
+import {
+  checkTarget,
+  foreseeRepair,
+  repairStick,
+  volumeKeyIn,
+  type RepairWishes,
+} from '../../engine';
 import { askSecret } from '../ask-secret';
 import { usageError, workFolder, type Context } from '../context';
 import { checkLines, phaseNames } from '../output';
@@ -80,7 +86,7 @@ async function foreseen(
   };
   const given = options.passwordStdin ? await readPassword(process.stdin) : null;
   try {
-    return await foresee({ key: given === null ? null : keyIn(given) });
+    return await foresee({ key: given === null ? null : volumeKeyIn(given) });
   } catch (error) {
     if (!(error instanceof StickError)) throw error;
     const { ventoyPackage } = options;
@@ -92,13 +98,7 @@ async function foreseen(
     if (error.code !== 'repair/encrypted' || given !== null || !canAsk) throw error;
   }
   const question = 'Password or recovery key of the stick: ';
-  return foresee({ key: keyIn(await askSecret(question, context.signal)) });
-}
-
-/** Eight groups of six digits are a recovery key. */
-function keyIn(text: string): RepairWishes['key'] {
-  const isRecoveryKey = /^(\d{6}-){7}\d{6}$/.test(text.trim());
-  return isRecoveryKey ? { recoveryPassword: text.trim() } : { password: text };
+  return foresee({ key: volumeKeyIn(await askSecret(question, context.signal)) });
 }
 
 async function updateVentoy(

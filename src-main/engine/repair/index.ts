@@ -1,1 +1,2 @@
 export { foreseeRepair, repairStick, type RepairTools, type RepairWishes } from './repair-stick';
+export { volumeKeyIn } from './volume-key-in';

@@ -112,6 +112,8 @@ describe('a check of an older stick as a page', () => {
       checkedAt: '2026-03-01T10:20:30.400Z',
       program: 'Sticksmith 0.1.0',
       checks: [{ id: 'bcd.loader', status: 'fail', evidence: 'gone', next: 'Repair the stick.' }],
+      bootTests: [],
+      diary: [],
       compatibility: predictStarts({
         system: { kind: 'windows', architecture: 'x64', build: null },
         bootPrograms: { x64: 'unsigned', ia32: null, arm64: null },

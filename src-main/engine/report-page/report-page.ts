@@ -1,3 +1,4 @@
+import type { BootTest } from '../../../src-shared/boot-test';
 import { checksPassed, type CheckResult } from '../../../src-shared/check';
 import {
   computerNames,
@@ -6,6 +7,12 @@ import {
   type Prediction,
   type Starts,
 } from '../../../src-shared/compatibility';
+import {
+  stickIdOfDisk,
+  stickIdOfVentoy,
+  type DiaryEntry,
+  type StickId,
+} from '../../../src-shared/diary';
 import { errorCatalogue, fillIn } from '../../../src-shared/errors';
 import type {
   Report,
@@ -17,19 +24,21 @@ import type {
 import type { BitLockerCipher } from '../../../src-shared/protect';
 import { formatBytes } from '../../../src-shared/units';
 import { Markup, markup } from '../../io';
+import { bootTestSection, diarySection, noExtras, type ReportExtras } from './extras';
 import { STYLE } from './style';
+import { statusWords, timeOf } from './words';
 
 /**
  * A report as a page for people: to read, to print, to attach to a ticket. It is one file, runs no scripts, loads nothing, and
  * says only what the report says, so that it holds no secret either.
  */
-export function reportPage(report: Report): string {
+export function reportPage(report: Report, extras: ReportExtras = noExtras): string {
   const { sticks, failed } = report;
   const several = sticks.length + failed.length > 1;
   return page(
     titleOf(report),
     markup`${factsOf(report)}
-${report.kind === 'ventoy' ? report.sticks.map((stick) => ventoySection(stick, several)) : report.sticks.map((stick) => windowsSection(stick, several))}
+${report.kind === 'ventoy' ? report.sticks.map((stick) => ventoySection(stick, several, extras)) : report.sticks.map((stick) => windowsSection(stick, several, extras))}
 ${failed.length > 0 ? failures(report) : null}
 ${timings(report)}`,
   );
@@ -43,6 +52,9 @@ export interface CheckReport {
   program: string;
   checks: readonly CheckResult[];
   compatibility: readonly Prediction[];
+  bootTests: readonly BootTest[];
+  /** Entries about this stick. */
+  diary: readonly DiaryEntry[];
 }
 
 /** The same for a check of a stick that was made earlier. */
@@ -52,8 +64,11 @@ export function checkPage({
   program,
   checks,
   compatibility,
+  bootTests,
+  diary,
 }: CheckReport): string {
-  const title = checksPassed(checks) ? 'The stick is sound' : 'The stick has a problem';
+  const all = [...checks, ...bootTests.map(({ check }) => check)];
+  const title = checksPassed(all) ? 'The stick is sound' : 'The stick has a problem';
   return page(
     title,
     markup`${pairs([
@@ -62,7 +77,9 @@ export function checkPage({
       ['By', program],
     ])}
 ${checkTable(checks)}
-${compatibilityTable(compatibility)}`,
+${compatibilityTable(compatibility)}
+${bootTestSection(bootTests)}
+${diarySection(diary)}`,
   );
 }
 
@@ -135,7 +152,7 @@ function hashWords({ sha256, hashExpected }: WindowsReport['image']): string {
   return `${sha256}, ${compared}`;
 }
 
-function windowsSection(stick: StickReport, named: boolean): Markup {
+function windowsSection(stick: StickReport, named: boolean, extras: ReportExtras): Markup {
   const { disk, bitLocker } = stick;
   const rows: Row[] = [
     ['Size', formatBytes(stick.targetBytes)],
@@ -149,7 +166,7 @@ function windowsSection(stick: StickReport, named: boolean): Markup {
       'BitLocker',
       `${cipherNames[bitLocker.cipher]}, recovery key ${bitLocker.recoveryKeyId}`,
     ]);
-  return stickSection(stick, named, rows);
+  return stickSection(stick, named, rows, { id: stickIdOfDisk(disk), ...extras });
 }
 
 const cipherNames: Record<BitLockerCipher, string> = {
@@ -157,13 +174,14 @@ const cipherNames: Record<BitLockerCipher, string> = {
   'xts-aes-256': 'XTS-AES 256',
 };
 
-function ventoySection(stick: VentoyStickReport, named: boolean): Markup {
-  return stickSection(stick, named, [
+function ventoySection(stick: VentoyStickReport, named: boolean, extras: ReportExtras): Markup {
+  const rows: Row[] = [
     ['Size', formatBytes(stick.targetBytes)],
     ['Images', stick.files.map(({ path }) => path).join(', ') || 'none'],
     ['Written', formatBytes(stick.writtenBytes)],
     ['Read back and compared', verifiedWords(stick.verifiedBytes)],
-  ]);
+  ];
+  return stickSection(stick, named, rows, { id: stickIdOfVentoy(stick.ventoy), ...extras });
 }
 
 function verifiedWords(bytes: number): string {
@@ -174,20 +192,18 @@ function stickSection(
   { target, checks, compatibility }: StickReport | VentoyStickReport,
   named: boolean,
   rows: readonly Row[],
+  { id, bootTests, diary }: ReportExtras & { id: StickId | null },
 ): Markup {
+  const tests = bootTests.filter((tested) => tested.target === target);
   return markup`<section>
 ${named ? markup`<h2>${target}</h2>` : null}
 ${pairs(named ? rows : [['Stick', target], ...rows])}
 ${checkTable(checks)}
 ${compatibilityTable(compatibility)}
+${bootTestSection(tests.flatMap((tested) => tested.tests))}
+${diarySection(diary.filter(({ stick }) => stick.id === id))}
 </section>`;
 }
-
-const statusWords: Record<CheckResult['status'], string> = {
-  pass: '✓ passed',
-  warn: '! look at this',
-  fail: '✗ failed',
-};
 
 function checkTable(checks: readonly CheckResult[]): Markup {
   const rows = checks.map(
@@ -270,9 +286,4 @@ function pairs(rows: readonly Row[]): Markup {
   return markup`<dl>
 ${rows.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}
 </dl>`;
-}
-
-/** `2026-03-01T10:20:30.400Z` → `2026-03-01 10:20:30 UTC`. */
-function timeOf(iso: string): string {
-  return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
 }

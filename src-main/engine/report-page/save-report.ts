@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { stickIdOfDisk, stickIdOfVentoy, type StickId } from '../../../src-shared/diary';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import type { Report } from '../../../src-shared/job';
+import { noExtras, type ReportExtras } from './extras';
 import { checkPage, reportPage, type CheckReport } from './report-page';
 
 const FORMATS = ['.html', '.json'] as const;
@@ -12,9 +14,37 @@ export function requireReportName(path: string): void {
   formatOf(path);
 }
 
-/** Saves a report as a page (`.html`) or as data (`.json`). Throws `usage`, `permission/denied`. */
-export function saveReport(path: string, report: Report): Promise<void> {
-  return save(path, { '.html': () => reportPage(report), '.json': () => json(report) });
+/**
+ * Saves a report as a page (`.html`) or as data (`.json`), with what else is known of its sticks. Throws `usage`,
+ * `permission/denied`.
+ */
+export function saveReport(
+  path: string,
+  report: Report,
+  extras: ReportExtras = noExtras,
+): Promise<void> {
+  return save(path, {
+    '.html': () => reportPage(report, extras),
+    '.json': () => json({ ...report, ...extrasOf(report, extras) }),
+  });
+}
+
+/** Only what belongs to the report's sticks, and nothing where there is nothing. */
+function extrasOf(report: Report, { bootTests, diary }: ReportExtras): Partial<ReportExtras> {
+  const targets = new Set(report.sticks.map(({ target }) => target));
+  const ids = new Set(stickIds(report));
+  const tested = bootTests.filter(({ target }) => targets.has(target));
+  const noted = diary.filter(({ stick }) => ids.has(stick.id));
+  return {
+    ...(tested.length === 0 ? {} : { bootTests: tested }),
+    ...(noted.length === 0 ? {} : { diary: noted }),
+  };
+}
+
+function stickIds(report: Report): (StickId | null)[] {
+  return report.kind === 'ventoy'
+    ? report.sticks.map(({ ventoy }) => stickIdOfVentoy(ventoy))
+    : report.sticks.map(({ disk }) => stickIdOfDisk(disk));
 }
 
 /** The same for a check of a stick that was made earlier. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { VentoyReport, VentoyStickReport } from '../../../src-shared/job';
 import { checksPassed } from '../../../src-shared/check';
 import { stickIdOfVentoy } from '../../../src-shared/diary';
+import { BootTests } from '../../components/BootTests';
 import { Callout } from '../../components/Callout';
 import { Checks } from '../../components/Checks';
 import { Compatibility } from '../../components/Compatibility';
@@ -11,6 +12,8 @@ import { Size } from '../../components/Size';
 import { StickName } from '../../components/StickName';
 import { EnrolmentSteps } from '../../components/ventoy/EnrolmentSteps';
 import { useFormat } from '../../i18n/format';
+import { useWizard } from '../../store/context';
+import { madeStick } from '../../store/sticks/chosen-stick';
 
 /** What to do when a finished Ventoy stick is started for the first time; nothing without Secure Boot support. */
 export function FirstStart({ report }: { report: VentoyReport }): React.JSX.Element | null {
@@ -32,6 +35,8 @@ export function VentoyStickDone(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const { stick, oneOfSeveral } = props;
+  const answers = useWizard((state) => state.answers);
+  const known = madeStick(answers, stick.target);
   const { version, scheme, data } = stick.ventoy;
   return (
     <section className="stack" aria-label={stick.target}>
@@ -61,7 +66,10 @@ export function VentoyStickDone(props: {
       ) : (
         <Checks checks={stick.checks} />
       )}
-      <Compatibility predictions={stick.compatibility} />
+      <Compatibility predictions={stick.compatibility} stickId={stickIdOfVentoy(stick.ventoy)} />
+      <Fold label={t('boot.title')}>
+        <BootTests stick={known} />
+      </Fold>
       <StickDiary stickId={stickIdOfVentoy(stick.ventoy)} target={stick.target} />
     </section>
   );

@@ -1,26 +1,28 @@
-import type { DriveTestResult } from '../../src-shared/drive-test';
 import { stickError, toStickError } from '../../src-shared/errors';
 
-/** Runs one drive test at a time. */
-export class DriveTester {
+/** Runs one piece of work at a time. */
+export class SingleWork {
   private abort: AbortController | null = null;
   private running: Promise<unknown> = Promise.resolve();
+
+  /** `whileBusy`: what is said to whoever wants more meanwhile, without its full stop. */
+  constructor(private readonly whileBusy: string) {}
 
   get busy(): boolean {
     return this.abort !== null;
   }
 
-  /**
-   * The result of the test, or null when it was cancelled. Throws what the test throws, and `usage`
-   * while another one runs.
-   */
-  async run(
-    test: (signal: AbortSignal) => Promise<DriveTestResult>,
-  ): Promise<DriveTestResult | null> {
-    if (this.abort) throw stickError('usage', { message: 'A drive is being tested already' });
+  /** Throws `usage` while something runs. */
+  requireIdle(): void {
+    if (this.abort) throw stickError('usage', { message: this.whileBusy });
+  }
+
+  /** The result of the work, or null when it was cancelled. Throws what the work throws, and `usage` while other work runs. */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    this.requireIdle();
     const abort = new AbortController();
     this.abort = abort;
-    const result = test(abort.signal);
+    const result = work(abort.signal);
     this.running = result.catch(() => undefined);
     try {
       return await result;
@@ -37,7 +39,7 @@ export class DriveTester {
     this.abort?.abort();
   }
 
-  /** Resolves when no test runs any more. */
+  /** Resolves when nothing runs any more. */
   async ended(): Promise<void> {
     await this.running;
   }

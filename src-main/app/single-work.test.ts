@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveTestResult } from '../../src-shared/drive-test';
 import { stickError } from '../../src-shared/errors';
-import { DriveTester } from './drive-tester';
+import { SingleWork } from './single-work';
 
 const result: DriveTestResult = {
   target: '/dev/sdb',
@@ -22,15 +22,15 @@ function untilCancelled(signal: AbortSignal): Promise<DriveTestResult> {
   });
 }
 
-describe('DriveTester', () => {
+describe('SingleWork', () => {
   it('hands on what the test found, and is free again afterwards', async () => {
-    const tester = new DriveTester();
+    const tester = new SingleWork('A drive is being tested already');
     expect(await tester.run(() => Promise.resolve(result))).toEqual(result);
     expect(tester.busy).toBe(false);
   });
 
   it('has no result for a test that was cancelled', async () => {
-    const tester = new DriveTester();
+    const tester = new SingleWork('A drive is being tested already');
     const test = tester.run(untilCancelled);
     expect(tester.busy).toBe(true);
     tester.cancel();
@@ -40,7 +40,7 @@ describe('DriveTester', () => {
   });
 
   it('refuses a second test while one runs, and does not disturb the first', async () => {
-    const tester = new DriveTester();
+    const tester = new SingleWork('A drive is being tested already');
     const first = tester.run(untilCancelled);
     let begun = false;
     const second = tester.run(() => {
@@ -55,7 +55,7 @@ describe('DriveTester', () => {
   });
 
   it('says why a test failed', async () => {
-    const tester = new DriveTester();
+    const tester = new SingleWork('A drive is being tested already');
     const vanished = stickError('target/vanished', { target: '/dev/sdb' }, { stick: 'unknown' });
     await expect(tester.run(() => Promise.reject(vanished))).rejects.toBe(vanished);
     expect(tester.busy).toBe(false);

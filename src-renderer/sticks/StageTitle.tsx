@@ -1,0 +1,18 @@
+import { AlertDialog } from 'radix-ui';
+import { useEffect, useRef } from 'react';
+
+/**
+ * The heading of what a dialog has come to. It takes the focus: it is read out first, nothing is scrolled out of sight, and Enter does
+ * nothing there.
+ */
+export function StageTitle({ children }: { children: string }): React.JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [children]);
+  return (
+    <AlertDialog.Title ref={heading} tabIndex={-1}>
+      {children}
+    </AlertDialog.Title>
+  );
+}

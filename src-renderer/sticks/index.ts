@@ -1,0 +1,2 @@
+export { CheckBar } from './CheckBar';
+export { CheckPlace } from './CheckPlace';
