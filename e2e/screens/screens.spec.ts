@@ -505,7 +505,9 @@ test('A note in the diary that was removed can be brought back at once.', async 
   await preview.resize(900, 640);
   await preview.show('done-diary', 'dark');
   await expect(page.getByRole('button', { name: 'Where it started: 3 notes' })).toBeVisible();
-  await expect(page.getByText('started on 2 of 2, 1 with trouble')).toBeVisible();
+  await page.getByRole('button', { name: /^Should start / }).click();
+  await expect(page.getByText(/started on 2 of 2, 1 with trouble/)).toBeVisible();
+  await page.getByRole('button', { name: /^Should start / }).click();
   const notes = page.getByRole('list', { name: 'Noted for this stick' });
   await expect(notes.getByRole('listitem')).toHaveCount(3);
   await notes.getByRole('button', { name: 'Remove the note about ThinkPad T480' }).click();
