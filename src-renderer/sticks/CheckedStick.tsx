@@ -34,6 +34,7 @@ export function CheckedStick(props: { chosen: ChosenStick; check: StickCheck }):
       tone={tone}
       icon={<Icon size={28} aria-hidden />}
     >
+      {chosen.stick.kind === 'file' && <p className="quiet">{chosen.stick.path}</p>}
       <div className="row">
         <button
           type="button"

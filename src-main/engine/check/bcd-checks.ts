@@ -19,7 +19,7 @@ import {
   resolveDevice,
   type DeviceUse,
 } from './bcd-devices';
-import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { REPAIR, fail, pass, warn, type Check, type Finding } from './finding';
 import { defaultLoader, type Attempt, type FoundStore, type Stick } from './stick';
 
 /** One of the stores of a stick. */
@@ -36,12 +36,12 @@ export const bcdChecks: Check[] = [
   ...beginningOf('bcd', forUefi),
   {
     id: 'bcd.firmware-manager',
-    next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
+    next: 'Windows starts, but its first-time setup may refuse this store. Repair the stick.',
     run: (stick) => onStore(forUefi.of(stick), hasFirmwareManager),
   },
   {
     id: 'bcd.system-store',
-    next: 'Windows starts, but its first-time setup may refuse this store. Make the stick again.',
+    next: 'Windows starts, but its first-time setup may refuse this store. Repair the stick.',
     run: (stick) =>
       onStore(forUefi.of(stick), ({ isSystemStore }) =>
         isSystemStore
@@ -62,7 +62,7 @@ function beginningOf(subject: string, { path, of }: StorePlace): Check[] {
   return [
     {
       id: `${subject}.store`,
-      next: AGAIN,
+      next: REPAIR,
       run(stick) {
         const store = of(stick);
         if (!store) return null;
@@ -73,17 +73,17 @@ function beginningOf(subject: string, { path, of }: StorePlace): Check[] {
     },
     {
       id: `${subject}.elements`,
-      next: AGAIN,
+      next: REPAIR,
       run: (stick) => onStore(of(stick), soundElements),
     },
     {
       id: `${subject}.default-loader`,
-      next: AGAIN,
+      next: REPAIR,
       run: (stick) => onStore(of(stick), hasDefaultLoader),
     },
     {
       id: `${subject}.references`,
-      next: AGAIN,
+      next: REPAIR,
       run: (stick) => onStore(of(stick), referencesResolve),
     },
   ];
@@ -93,12 +93,12 @@ function endOf(subject: string, { path, of }: StorePlace): Check[] {
   return [
     {
       id: `${subject}.device`,
-      next: 'The boot store names partitions of another drive. Make the stick again instead of copying one.',
+      next: 'The boot store names partitions of another drive, as after copying a stick. Repair the stick.',
       run: (stick) => onStore(of(stick), (store) => devicesResolve(stick, store)),
     },
     {
       id: `${subject}.path`,
-      next: AGAIN,
+      next: REPAIR,
       run: (stick) => onStore(of(stick), (store) => pathsExist(stick, store)),
     },
     {

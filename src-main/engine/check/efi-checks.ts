@@ -1,6 +1,6 @@
 import type { FatVolume } from '../../disk';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { REPAIR, fail, pass, warn, type Check, type Finding } from './finding';
 import { bootManagerChecks } from './program-checks';
 import type { Stick } from './stick';
 
@@ -16,7 +16,7 @@ const FONTS = '/EFI/Microsoft/Boot/Fonts';
 export const efiChecks: Check[] = [
   {
     id: 'efi.fat32',
-    next: AGAIN,
+    next: REPAIR,
     run({ efi }) {
       if (!efi) return null;
       return efi.volume.ok
@@ -24,10 +24,10 @@ export const efiChecks: Check[] = [
         : fail(`The EFI system partition holds no FAT32 volume: ${efi.volume.problem}`);
     },
   },
-  { id: 'efi.boot-sector-copy', next: AGAIN, run: bootSectorCopy },
+  { id: 'efi.boot-sector-copy', next: REPAIR, run: bootSectorCopy },
   {
     id: 'efi.cluster-size',
-    next: AGAIN,
+    next: REPAIR,
     run: (stick) =>
       onVolume(stick, ({ clusterBytes }) =>
         clusterBytes <= MAXIMUM_CLUSTER

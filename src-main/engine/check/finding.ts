@@ -22,6 +22,9 @@ export interface Check<Subject = Stick> {
   run: (subject: Subject) => Finding | null | Promise<Finding | null>;
 }
 
+/** For what a repair of the stick can put right (engine/repair). */
+export const REPAIR = 'Repair the stick; if that doesn’t help, make it again.';
+
 export const AGAIN = 'Make the stick again; if it fails again, use another drive.';
 
 export function pass(evidence: string): Finding {

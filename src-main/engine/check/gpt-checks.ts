@@ -2,22 +2,22 @@ import { WINDOWS_ALIGNMENT } from '../../../src-shared/layout';
 import { MiB } from '../../../src-shared/units';
 import type { GptProblem, GptTable } from '../../disk';
 import { SLOW, aligned, nameOf } from './alignment';
-import { AGAIN, fail, pass, type Check, type Finding } from './finding';
+import { AGAIN, REPAIR, fail, pass, type Check, type Finding } from './finding';
 
 export const gptChecks: Check[] = [
   {
     id: 'gpt.protective-mbr',
-    next: AGAIN,
+    next: REPAIR,
     run: ({ gpt }) =>
       gpt.protectiveMbr
         ? pass('Sector 0 protects the partition table from old programs')
         : fail('Sector 0 is no protective MBR, so firmware may not see a partition table'),
   },
-  { id: 'gpt.primary', next: AGAIN, run: ({ gpt }) => copyOfTable(gpt.primary) },
-  { id: 'gpt.backup', next: AGAIN, run: ({ gpt }) => copyOfTable(gpt.backup) },
+  { id: 'gpt.primary', next: REPAIR, run: ({ gpt }) => copyOfTable(gpt.primary) },
+  { id: 'gpt.backup', next: REPAIR, run: ({ gpt }) => copyOfTable(gpt.backup) },
   {
     id: 'gpt.agreement',
-    next: AGAIN,
+    next: REPAIR,
     run({ gpt }) {
       if ('problem' in gpt.primary || 'problem' in gpt.backup) return null;
       return gpt.agree

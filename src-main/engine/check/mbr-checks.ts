@@ -20,7 +20,7 @@ export const mbrChecks: Check[] = [
   },
   {
     id: 'mbr.active-partition',
-    next: 'A BIOS would not know what to start. Make the stick again.',
+    next: 'A BIOS would not know what to start. Repair the stick.',
     run: (stick) => onMbr(stick, activePartition),
   },
   {
@@ -45,12 +45,12 @@ export const mbrChecks: Check[] = [
   },
   {
     id: 'mbr.boot-code',
-    next: 'A BIOS would start nothing; UEFI does without. Make the stick again.',
+    next: 'A BIOS would start nothing; UEFI does without. Repair the stick.',
     run: (stick) => onMbr(stick, ({ bootCode }) => judge(bootCode, 'Sector 0')),
   },
   {
     id: 'mbr.boot-sector',
-    next: 'A BIOS would not get to the boot manager; UEFI does without. Make the stick again.',
+    next: 'A BIOS would not get to the boot manager; UEFI does without. Repair the stick.',
     async run({ mbr, efi }) {
       if (!mbr || !efi) return null;
       return judge(await findFat32BootCode(efi.source), `The start of ${nameOf(efi.entry)}`);
@@ -58,7 +58,7 @@ export const mbrChecks: Check[] = [
   },
   {
     id: 'mbr.boot-manager',
-    next: 'A BIOS would find no boot manager. Make the stick again.',
+    next: 'A BIOS would find no boot manager. Repair the stick.',
     async run({ mbr, efi }) {
       if (!mbr || !efi?.volume.ok) return null;
       const manager = await efi.volume.value.find(BIOS_BOOT_MANAGER);

@@ -1,6 +1,6 @@
 import { GiB, SECTOR, formatBytes } from '../../../src-shared/units';
 import type { NtfsVolume } from '../../disk';
-import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { REPAIR, fail, pass, warn, type Check, type Finding } from './finding';
 import type { Partition, Stick } from './stick';
 
 /** Our own figures: room for a cumulative update while it is installed; a small volume with a fifth of it free passes. */
@@ -10,7 +10,7 @@ const COMFORTABLE_PART = 5;
 export const ntfsChecks: Check[] = [
   {
     id: 'ntfs.boot-sector',
-    next: AGAIN,
+    next: REPAIR,
     run({ windows, bitLocker }) {
       if (!windows || bitLocker?.opened === false) return null;
       return windows.volume.ok
@@ -20,7 +20,7 @@ export const ntfsChecks: Check[] = [
   },
   {
     id: 'ntfs.boot-sector-copy',
-    next: AGAIN,
+    next: REPAIR,
     run: (stick) =>
       onVolume(stick, async (volume) =>
         (await volume.bootSectorCopyMatches())

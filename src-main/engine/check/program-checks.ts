@@ -7,12 +7,12 @@ import { AUTHORITIES, type ProgramSignature } from './program';
 export const bootManagerChecks: Check[] = [
   {
     id: 'efi.boot-file',
-    next: 'Firmware would find nothing to start. Make the stick again.',
+    next: 'Firmware would find nothing to start. Repair the stick.',
     run: ({ efi, bootManagers }) => (efi?.volume.ok ? removableBootFile(bootManagers) : null),
   },
   {
     id: 'efi.boot-manager',
-    next: 'The boot manager is not the one of this Windows. Make the stick again.',
+    next: 'The boot manager is not the one of this Windows. Repair the stick.',
     run: ({ bootManagers }) => bootManager(bootManagers),
   },
   {

@@ -1,5 +1,6 @@
 import { driveName, identityOf, type Drive } from '../../../src-shared/drive';
 import type { KnownStick } from '../../../src-shared/stick-check';
+import { fileName } from '../../components/file-name';
 import type { Answers } from '../answers';
 
 /** A stick that exists, and what a person calls it. */
@@ -13,7 +14,7 @@ export function chosenDrive(drive: Drive): ChosenStick {
 }
 
 export function chosenFile(path: string): ChosenStick {
-  return { stick: { kind: 'file', path }, name: path };
+  return { stick: { kind: 'file', path }, name: fileName(path) };
 }
 
 /** A stick that the answers led to, by the target in its report. */
