@@ -224,3 +224,24 @@ describe('sticksmith diary', () => {
     expect(await readFile(aside, 'utf8')).toBe('{"version":1,"en');
   });
 });
+
+describe('the report of a check', () => {
+  const reportOf = async (): Promise<string> => {
+    const path = join(data, 'report.html');
+    const env = { STICKSMITH_DATA: data };
+    await runCli(['check', gptStick, '--report', path], { env, cwd: base });
+    return readFile(path, 'utf8');
+  };
+
+  it('has what the diary says of that stick, and of no other', async () => {
+    await add(gptStick, ...onThinkPad, '--result', 'started');
+    await add(mbrStick, '--model', 'Another one', '--firmware', 'bios', '--result', 'failed');
+    const page = await reportOf();
+    expect(page).toContain('ThinkPad T480');
+    expect(page).not.toContain('Another one');
+  });
+
+  it('is saved without notes where there is no diary', async () => {
+    expect(await reportOf()).not.toContain('ThinkPad');
+  });
+});

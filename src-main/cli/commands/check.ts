@@ -7,6 +7,7 @@ import { examineTarget, requireReportName, saveCheck } from '../../engine';
 import { compatibilityLines } from '../compatibility-lines';
 import { requireLinux, type Context } from '../context';
 import { checkLines } from '../output';
+import { stickNotes } from '../stick-notes';
 import { existingTarget } from '../targets';
 import { askedBoot, bootTestLines, bootTests, type BootOptions } from './check-boot';
 
@@ -29,12 +30,15 @@ export async function check(text: string, options: CheckOptions, context: Contex
   const { host, signal, output, program } = context;
   const target = await existingTarget(text, context);
   const images = options.images === true;
-  const { checks, compatibility } = await examineTarget(target, host, signal, { images });
+  const { checks, compatibility, stickId } = await examineTarget(target, host, signal, { images });
   for (const each of checks) output.check(each, explanationsOf(each));
   const tests = asked ? await bootTests(target, asked, context) : [];
   const checkedAt = new Date().toISOString();
   const found = { target: targetName(target), checkedAt, program, checks, compatibility };
-  if (reportPath !== null) await saveCheck(reportPath, { ...found, bootTests: tests, diary: [] });
+  if (reportPath !== null) {
+    const diary = await stickNotes(stickId, context);
+    await saveCheck(reportPath, { ...found, bootTests: tests, diary });
+  }
   const all = [...checks, ...tests.map((test) => test.check)];
   const explained = all.map((each) => ({ ...each, ...explanationsOf(each) }));
   output.result({ ...found, checks: explained, passed: checksPassed(all) }, [
