@@ -143,7 +143,9 @@ const tested: Scene['play'] = async (actions) => {
 /** The settings, opened as a person does. */
 const openSettings: Scene['play'] = async () => {
   await settled();
-  document.querySelector<HTMLElement>('.rail-foot [aria-haspopup="dialog"]')?.click();
+  // The last of the buttons there that open a dialog.
+  const openers = document.querySelectorAll<HTMLElement>('.rail-foot [aria-haspopup="dialog"]');
+  openers[openers.length - 1]?.click();
 };
 
 /** “Explain an error”, with what was asked in it. */
