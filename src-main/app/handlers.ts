@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
-import writeFileAtomic from 'write-file-atomic';
 import { judgeDrive } from '../../src-shared/drive';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
@@ -25,6 +24,7 @@ import {
 } from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
+import { saveFile } from '../io';
 import {
   chooseFile,
   chooseFolder,
@@ -323,7 +323,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       const name = `${recipeName(recipe)}.recipe.json`;
       const filter = { name: 'Recipes', extensions: ['json'] };
       const path = await chooseNewFile(window, name, filter);
-      if (path !== null) await saveJson(path, recipe);
+      if (path !== null) await saveFile(path, `${JSON.stringify(recipe, null, 2)}\n`);
       return path;
     },
     'recipe:open': async () => {
@@ -365,12 +365,4 @@ async function documentsFolder(): Promise<string> {
 function recipeName(recipe: Recipe): string {
   if (recipe.kind === 'ventoy') return 'ventoy';
   return basename(recipe.image.path).replace(/\.\w+$/, '');
-}
-
-async function saveJson(path: string, value: unknown): Promise<void> {
-  try {
-    await writeFileAtomic(path, `${JSON.stringify(value, null, 2)}\n`);
-  } catch (error) {
-    throw stickError('permission/denied', { path }, { detail: messageOf(error), cause: error });
-  }
 }

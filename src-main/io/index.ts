@@ -20,3 +20,4 @@ export { openFileSource, readExactly, type FileSource } from './file-source';
 export { decodeGuid, encodeGuid, newGuid } from './guid';
 export { chunkHasher, type ChunkHasher } from './chunk-hash';
 export { withoutEnd } from './without-end';
+export { saveFile } from './save-file';

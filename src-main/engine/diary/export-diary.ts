@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { diaryCsv, writeDiary, type DiaryEntry } from '../../../src-shared/diary';
-import { messageOf, stickError } from '../../../src-shared/errors';
+import { stickError } from '../../../src-shared/errors';
+import { saveFile } from '../../io';
 import { diaryPage } from './diary-page';
 
 /** How a file is written, by the ending of its name. */
@@ -20,9 +20,5 @@ export async function exportDiary(path: string, entries: readonly DiaryEntry[]):
   if (write === undefined) {
     throw stickError('usage', { message: 'a diary is exported to a .csv, .html or .json file' });
   }
-  try {
-    await writeFileAtomic(path, write(entries));
-  } catch (cause) {
-    throw stickError('permission/denied', { path }, { detail: messageOf(cause), cause });
-  }
+  await saveFile(path, write(entries));
 }

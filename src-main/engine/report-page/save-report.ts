@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { stickIdOfDisk, stickIdOfVentoy, type StickId } from '../../../src-shared/diary';
-import { messageOf, stickError } from '../../../src-shared/errors';
+import { stickError } from '../../../src-shared/errors';
 import type { Report } from '../../../src-shared/job';
+import { saveFile } from '../../io';
 import { noExtras, type ReportExtras } from './extras';
 import { checkPage, reportPage, type CheckReport } from './report-page';
 
@@ -53,12 +53,7 @@ export function saveCheck(path: string, report: CheckReport): Promise<void> {
 }
 
 async function save(path: string, forms: Record<Format, () => string>): Promise<void> {
-  const text = forms[formatOf(path)]();
-  try {
-    await writeFileAtomic(path, text);
-  } catch (error) {
-    throw stickError('permission/denied', { path }, { detail: messageOf(error), cause: error });
-  }
+  await saveFile(path, forms[formatOf(path)]());
 }
 
 function formatOf(path: string): Format {
