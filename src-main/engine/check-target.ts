@@ -23,8 +23,8 @@ export function examineTarget(
   { images = false } = {},
 ): Promise<ExaminedTarget> {
   return readTarget(target, host, signal, async (disk) => {
-    const identity = await identityOn(disk);
     const ventoy = await readVentoyLayout(disk);
+    const identity = await identityOn(disk, ventoy);
     const reading = images ? { images: signal } : {};
     const findings = ventoy
       ? await examineVentoyStick(disk, { version: null, ...reading })

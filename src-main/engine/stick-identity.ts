@@ -1,6 +1,7 @@
 import { stickIdOfDisk, stickIdOfVentoy, type StickId } from '../../src-shared/diary';
 import { stickError } from '../../src-shared/errors';
 import { targetName, type Target } from '../../src-shared/plan';
+import type { VentoyLayout } from '../../src-shared/ventoy-stick';
 import { chooseTable, readGpt, readMbr } from '../disk';
 import type { Host } from '../host';
 import type { ByteSource } from '../io';
@@ -14,7 +15,7 @@ export function stickIdentity(
   signal: AbortSignal,
 ): Promise<StickId> {
   return readTarget(target, host, signal, async (disk) => {
-    const found = await identityOn(disk);
+    const found = await identityOn(disk, await readVentoyLayout(disk));
     if ('id' in found) return found.id;
     throw stickError('diary/no-identity', { target: targetName(target), message: found.problem });
   });
@@ -22,9 +23,8 @@ export function stickIdentity(
 
 type Found = { id: StickId } | { problem: string };
 
-/** Of a disk. */
-export async function identityOn(disk: ByteSource): Promise<Found> {
-  const ventoy = await readVentoyLayout(disk);
+/** Of a disk. `ventoy`: what Ventoy left on it. */
+export async function identityOn(disk: ByteSource, ventoy: VentoyLayout | null): Promise<Found> {
   if (ventoy?.state === 'damaged') return { problem: 'Ventoy on it is damaged' };
   if (ventoy) return known(stickIdOfVentoy(ventoy));
   const table = chooseTable(await readGpt(disk));

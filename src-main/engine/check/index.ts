@@ -5,7 +5,7 @@ import type { ByteSource } from '../../io';
 import { windowsAbilities } from './abilities';
 import { CHECKS } from './checks';
 import { runChecks } from './run-checks';
-import { readStick } from './stick';
+import { readStick, type Stick } from './stick';
 
 export { attempt, readContainer } from './container';
 export { readBootProgram } from './program';
@@ -35,12 +35,20 @@ export interface StickFindings {
  * Reads a finished stick as firmware, boot manager and Windows will, and reports what they would
  * find. What lies in an encrypted volume is looked at where it was opened. Damaged content is a result that failed. Throws only when the medium can't be read.
  */
+export async function inspectStick(
+  source: ByteSource,
+  opened: OpenedVolume | null = null,
+): Promise<{ stick: Stick; checks: CheckResult[] }> {
+  const stick = await readStick(source, opened);
+  return { stick, checks: await runChecks(CHECKS, stick) };
+}
+
+/** The same, with which computers the stick should start. */
 export async function examineStick(
   source: ByteSource,
   opened: OpenedVolume | null = null,
 ): Promise<StickFindings> {
-  const stick = await readStick(source, opened);
-  const checks = await runChecks(CHECKS, stick);
+  const { stick, checks } = await inspectStick(source, opened);
   return { checks, compatibility: predictStarts(await windowsAbilities(stick, checks)) };
 }
 
@@ -49,5 +57,5 @@ export async function checkStick(
   source: ByteSource,
   opened: OpenedVolume | null = null,
 ): Promise<CheckResult[]> {
-  return (await examineStick(source, opened)).checks;
+  return (await inspectStick(source, opened)).checks;
 }

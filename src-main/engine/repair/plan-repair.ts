@@ -2,7 +2,7 @@ import { type CheckResult } from '../../../src-shared/check';
 import type { RepairOutlook } from '../../../src-shared/repair';
 import type { OpenedVolume } from '../../guest/bitlocker';
 import type { ByteSource } from '../../io';
-import { checkStick, readStick } from '../check';
+import { checkStick, inspectStick, readStick } from '../check';
 import type { Bench } from './bench';
 import { effective, withChanges, type Change } from './change';
 import { efiChange } from './efi-changes';
@@ -27,16 +27,16 @@ export async function planRepair(
   disk: ByteSource,
   opened: OpenedVolume | null,
 ): Promise<RepairPlan> {
-  const before = await checkStick(disk, opened);
+  const { stick: found, checks: before } = await inspectStick(disk, opened);
   if (failing(before).size === 0) return nothingToDo(before);
 
-  const tables = await tableChanges(bench, disk, await readStick(disk, opened), before);
+  const tables = await tableChanges(bench, disk, found, before);
   const withTable = withChanges(disk, tables);
   const ntfs = await ntfsChanges(withTable, await readStick(withTable, opened));
   const readable = withChanges(disk, [...tables, ...ntfs]);
-  const stick = await readStick(readable, opened);
+  const { stick, checks } = await inspectStick(readable, opened);
   const windows = await findWindows(bench, stick);
-  const efi = await efiChange(bench, stick, windows, await checkStick(readable, opened));
+  const efi = await efiChange(bench, stick, windows, checks);
 
   // What starts the stick is written before what leads there.
   const all = [...ntfs, ...(efi.change ? [efi.change] : []), ...tables];
