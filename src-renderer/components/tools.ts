@@ -1,5 +1,5 @@
 import type { ToolStatus } from '../../src-shared/doctor';
-import type { Loadable } from '../store/store';
+import type { Loadable } from '../store/loadable';
 
 export function missingTools(tools: Loadable<ToolStatus[]>): ToolStatus[] {
   return tools.state === 'ready' ? tools.value.filter((tool) => tool.required && !tool.found) : [];

@@ -5,7 +5,6 @@ import {
   HardDrive,
   MemoryStick,
   OctagonX,
-  RefreshCw,
   TriangleAlert,
   Usb,
 } from 'lucide-react';
@@ -16,14 +15,13 @@ import type { DriveTestResult } from '../../src-shared/drive-test';
 import { VHDX_MAXIMUM_BYTES } from '../../src-shared/layout';
 import { isVhdxPath, wholeDiskBytes } from '../../src-shared/vhdx';
 import { Callout } from '../components/Callout';
+import { DriveListHead } from '../components/DriveListHead';
 import { DriveTestDialog, testButtonId } from '../components/DriveTestDialog';
-import { ErrorCallout } from '../components/ErrorCallout';
 import { Field } from '../components/Field';
 import { MissingDrives } from '../components/MissingDrives';
 import { Fold } from '../components/Fold';
 import { Size } from '../components/Size';
 import { StepFrame } from '../components/StepFrame';
-import { Waiting } from '../components/Waiting';
 import { useDriveContents } from '../components/use-drive-contents';
 import { useDriveNotes } from '../components/use-drive-notes';
 import { useProblemWords } from '../components/use-problem-words';
@@ -32,27 +30,22 @@ import { errorWords, useFormat } from '../i18n/format';
 import { fileBytes } from '../store/answers';
 import { useActions, useWizard } from '../store/context';
 import { holdsLess, testResult } from '../store/drive-tests';
+import { lastKnown } from '../store/loadable';
 import { sameIdentity } from '../store/wizard';
 
 export function DriveStep(): React.JSX.Element {
   const { t } = useTranslation();
   const drives = useWizard((state) => state.drives);
   const { refreshDrives } = useActions();
-  const list =
-    drives.state === 'ready' ? drives.value : drives.state === 'loading' ? drives.last : null;
+  const list = lastKnown(drives);
   return (
     <StepFrame title={t('drive.title')} lead={t('drive.lead')}>
-      <div className="row between">
-        <h2 id="drives-label">{t('drive.listLabel')}</h2>
-        <button type="button" className="quiet-button" onClick={() => void refreshDrives()}>
-          <RefreshCw size={16} aria-hidden />
-          {t('drive.refresh')}
-        </button>
-      </div>
-      {drives.state === 'failed' && (
-        <ErrorCallout title={t('drive.failedTitle')} error={drives.error} />
-      )}
-      {drives.state === 'loading' && list === null && <Waiting words={t('drive.looking')} />}
+      <DriveListHead
+        label={t('drive.listLabel')}
+        id="drives-label"
+        drives={drives}
+        onRefresh={() => void refreshDrives()}
+      />
       {list !== null && <DriveList list={list} />}
       <FileCard />
       {list !== null && <MissingDrives list={list} />}

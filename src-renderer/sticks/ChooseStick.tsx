@@ -1,17 +1,16 @@
-import { RefreshCw, Usb } from 'lucide-react';
+import { Usb } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Drive, driveName } from '../../src-shared/drive';
 import { Callout } from '../components/Callout';
-import { ErrorCallout } from '../components/ErrorCallout';
+import { DriveListHead } from '../components/DriveListHead';
 import { Field } from '../components/Field';
 import { MissingDrives } from '../components/MissingDrives';
 import { RadioCards } from '../components/RadioCards';
 import { StepFrame } from '../components/StepFrame';
-import { Waiting } from '../components/Waiting';
 import { useDriveContents } from '../components/use-drive-contents';
 import { useFormat } from '../i18n/format';
 import { useActions, useWizard } from '../store/context';
-import { knownDrives } from '../store/sticks/check-actions';
+import { lastKnown } from '../store/loadable';
 
 const FILE = 'file';
 
@@ -22,7 +21,7 @@ export function ChooseStick({ wasCancelled }: { wasCancelled: boolean }): React.
   const picked = useWizard((state) => state.picked);
   const { loadCheckDrives, pick } = useActions();
   const optionOf = useDriveOption();
-  const list = knownDrives(drives);
+  const list = lastKnown(drives);
   const offered = (list ?? []).filter(({ reasons }) => reasons.length === 0);
   return (
     <StepFrame title={t('check.title')} lead={t('check.lead')}>
@@ -33,17 +32,11 @@ export function ChooseStick({ wasCancelled }: { wasCancelled: boolean }): React.
           </Callout>
         )}
       </div>
-      <div className="row between">
-        <h2>{t('check.listLabel')}</h2>
-        <button type="button" className="quiet-button" onClick={() => void loadCheckDrives()}>
-          <RefreshCw size={16} aria-hidden />
-          {t('drive.refresh')}
-        </button>
-      </div>
-      {drives.state === 'failed' && (
-        <ErrorCallout title={t('drive.failedTitle')} error={drives.error} />
-      )}
-      {drives.state === 'loading' && list === null && <Waiting words={t('drive.looking')} />}
+      <DriveListHead
+        label={t('check.listLabel')}
+        drives={drives}
+        onRefresh={() => void loadCheckDrives()}
+      />
       {list !== null && offered.length === 0 && (
         <div className="empty">
           <Usb size={24} aria-hidden />

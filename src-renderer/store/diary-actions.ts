@@ -1,7 +1,7 @@
 import type { Diary, DiaryEntry, StickId } from '../../src-shared/diary';
 import type { Answer, WindowApi } from '../../src-shared/ipc';
 import { ask } from './ask';
-import type { Loadable } from './store';
+import type { Loadable } from './loadable';
 import type { ActionTools } from './yours-actions';
 
 export interface DiaryState {

@@ -1,6 +1,6 @@
 import type { WorkRoom } from '../../src-shared/ipc';
 import type { Answers } from './answers';
-import type { Loadable } from './store';
+import type { Loadable } from './loadable';
 
 /** Whether the work folder has room: for the usual way, and, where that lacks room, for the direct one. */
 export interface Room {

@@ -23,6 +23,7 @@ import {
 import { ask } from './ask';
 import { type DiaryActions, type DiaryState, diaryActions, firstDiaryState } from './diary-actions';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import type { Loadable } from './loadable';
 import { type ExplainActions, type ExplainState, explainActions } from './explain-actions';
 import { planOf, recipeOf } from './plan';
 import {
@@ -75,12 +76,6 @@ import {
   ventoyActions,
 } from './ventoy/actions';
 import { type YoursActions, yoursActions } from './yours-actions';
-
-/** Something that was asked for and arrives later. */
-export type Loadable<T> =
-  | { state: 'loading'; last: T | null }
-  | { state: 'ready'; value: T }
-  | { state: 'failed'; error: StickErrorData };
 
 export type Asking = { state: 'idle' } | { state: 'asking' } | ErrorState;
 interface ErrorState {

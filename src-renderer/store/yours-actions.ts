@@ -4,7 +4,8 @@ import { contentsKey } from './lean';
 import type { WindowApi } from '../../src-shared/ipc';
 import type { WindowsChoices } from '../../src-shared/windows-choices';
 import type { WindowsContents } from '../../src-shared/windows-contents';
-import type { Loadable, Notice, WizardState } from './store';
+import type { Loadable } from './loadable';
+import type { Notice, WizardState } from './store';
 import { unconfirmed } from './wizard';
 import {
   type NetworkChange,

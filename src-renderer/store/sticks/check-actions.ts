@@ -3,7 +3,7 @@ import type { StickErrorData } from '../../../src-shared/errors';
 import type { WindowApi } from '../../../src-shared/ipc';
 import type { StickCheck } from '../../../src-shared/stick-check';
 import { ask } from '../ask';
-import type { Loadable } from '../store';
+import { type Loadable, lastKnown } from '../loadable';
 import type { ActionTools } from '../yours-actions';
 import { chosenDrive, chosenFile, type ChosenStick } from './chosen-stick';
 
@@ -59,16 +59,10 @@ export function pickedStick({
 }: Pick<CheckState, 'picked' | 'checkPath' | 'checkDrives'>): ChosenStick | null {
   if (picked === null) return null;
   if (picked.kind === 'file') return checkPath.trim() === '' ? null : chosenFile(checkPath.trim());
-  const found = knownDrives(checkDrives)?.find(
+  const found = lastKnown(checkDrives)?.find(
     ({ drive, reasons }) => drive.path === picked.path && reasons.length === 0,
   );
   return found === undefined ? null : chosenDrive(found.drive);
-}
-
-/** Null while no list has come yet. */
-export function knownDrives(drives: Loadable<JudgedDrive[]>): JudgedDrive[] | null {
-  if (drives.state === 'ready') return drives.value;
-  return drives.state === 'loading' ? drives.last : null;
 }
 
 export function checkActions(
@@ -111,7 +105,7 @@ export function checkActions(
     async loadCheckDrives() {
       listing += 1;
       const mine = listing;
-      set({ checkDrives: { state: 'loading', last: knownDrives(get().checkDrives) } });
+      set({ checkDrives: { state: 'loading', last: lastKnown(get().checkDrives) } });
       const reply = await ask(api, 'drives:list', { neededBytes: 0, imagePaths: [] });
       if (mine !== listing) return;
       set({

@@ -5,7 +5,7 @@ import { knownStickName } from '../../../src-shared/stick-check';
 import { ask } from '../ask';
 import type { ActionTools } from '../yours-actions';
 import { identityKey, withDrives } from '../wizard';
-import { knownDrives } from './check-actions';
+import { lastKnown } from '../loadable';
 import type { ChosenStick } from './chosen-stick';
 
 /** A repair from the question to its end. */
@@ -134,7 +134,7 @@ export function repairActions(
       const { repair, checkDrives, job, leaveJob, closeCheckPlace, setKind, go } = get();
       if (repair?.state !== 'ventoy' || repair.chosen.stick.kind !== 'drive') return;
       const { identity } = repair.chosen.stick;
-      const found = knownDrives(checkDrives)?.find(
+      const found = lastKnown(checkDrives)?.find(
         ({ drive }) => identityKey(drive) === identityKey(identity),
       );
       set({ repair: null });

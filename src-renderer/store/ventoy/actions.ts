@@ -7,7 +7,8 @@ import { compareVentoyVersions, type KeptVentoyPackage } from '../../../src-shar
 import type { VentoyRecipe } from '../../../src-shared/ventoy-recipe';
 import { type Answers, pastedHash, usualEdition } from '../answers';
 import { ask } from '../ask';
-import type { Asking, Loadable } from '../store';
+import type { Loadable } from '../loadable';
+import type { Asking } from '../store';
 import { identityKey, unconfirmed } from '../wizard';
 import type { ActionTools } from '../yours-actions';
 import {
