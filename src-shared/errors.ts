@@ -82,6 +82,16 @@ export const errorCatalogue = {
     what: 'The recipe {path} can’t be read: {message}.',
     next: 'Check that the file exists and contains a recipe saved by Sticksmith.',
   },
+  'recipe/not-found': {
+    exit: 'usage',
+    what: 'There is no recipe {name} in {folder}.',
+    next: 'Look at the list of recipes, and take a name from there.',
+  },
+  'recipe/folder': {
+    exit: 'io',
+    what: 'The folder for recipes, {folder}, can’t be used: {message}.',
+    next: 'Check that you may write there, or choose another folder.',
+  },
 
   'ventoy/not-found': {
     exit: 'refused',
@@ -543,6 +553,11 @@ export const errorCatalogue = {
     what: '{target} is in use: {mounts} is mounted.',
     next: 'Close files and windows that show this drive, or allow the program to unmount it.',
   },
+  'target/not-empty': {
+    exit: 'refused',
+    what: '{target} is not empty: it holds {what}.',
+    next: 'Save what matters and empty the drive, or begin a series that erases drives with files as well.',
+  },
   'target/busy': {
     exit: 'refused',
     what: '{target} is held by another program.',
@@ -674,6 +689,36 @@ export const errorCatalogue = {
     what: '{target} can’t be told from other sticks: {message}.',
     next: 'Say which stick it is with --stick, by its ID in the diary or in the report of its making.',
   },
+  'records/unusable': {
+    exit: 'io',
+    what: 'The records in {path} can’t be used: {message}.',
+    next: 'See to it that you may write to that folder and that its disk has room. What was recorded before was not changed.',
+  },
+  'records/busy': {
+    exit: 'refused',
+    what: 'Another program has been writing records for too long, by what lies in {path}.',
+    next: 'Close other windows and commands of Sticksmith and try again. If there are none, remove that folder.',
+  },
+  'records/not-found': {
+    exit: 'usage',
+    what: 'There is no record {id}.',
+    next: 'Look at “sticksmith records list” for those there are.',
+  },
+  'records/unreadable': {
+    exit: 'io',
+    what: 'The record {path} is damaged or of a later version of this program.',
+    next: 'Use the latest version, or look at the file yourself. It was not changed.',
+  },
+  'records/no-label': {
+    exit: 'usage',
+    what: 'The record {id} is of a drive that is an ordinary one again, for which there is no label.',
+    next: 'Print the label of a stick that was made; “sticksmith records list” shows them.',
+  },
+  'records/line-file': {
+    exit: 'io',
+    what: 'Records could not be appended to {path}: {message}.',
+    next: 'See to it that the file can be reached and written to. The lines wait here, and are tried again with the next record.',
+  },
   'host/cannot': {
     exit: 'refused',
     what: 'A computer with {platform} can’t {what} yet.',
@@ -693,6 +738,11 @@ export const errorCatalogue = {
     exit: 'lacking',
     what: 'The file {path} can’t be written: {message}.',
     next: 'Choose a folder that you may write to and that has room.',
+  },
+  'data/unwritable': {
+    exit: 'lacking',
+    what: 'The folder {path}, where Sticksmith keeps its settings and logs, can’t be written to: {message}.',
+    next: 'If it lies on a write-protected medium, take the protection off, or copy the program’s whole folder to a medium that can be written to. Otherwise see that you may write there and that there is room.',
   },
   'permission/denied': {
     exit: 'lacking',
@@ -784,6 +834,21 @@ export const errorCatalogue = {
     exit: 'io',
     what: 'Repairing {target} failed, and what had been there before could not be put back: {message}.',
     next: 'Start the repair again. What was there before is kept in {saved} until you delete it.',
+  },
+  'restore/too-small': {
+    exit: 'refused',
+    what: '{target} is too small for files: it has {actual:bytes}, and {needed:bytes} are needed.',
+    next: 'Use a larger drive.',
+  },
+  'restore/mbr-too-small': {
+    exit: 'refused',
+    what: 'The table of partitions that was asked for, an MBR, can’t name all of {target}, which has {actual:bytes}.',
+    next: 'Take a GPT, or leave the choice to Sticksmith.',
+  },
+  'restore/not-ordinary': {
+    exit: 'verification',
+    what: '{target} was written, and what can be read of it is something else: {message}.',
+    next: 'Do it again, on another USB port; if it fails again, the drive is worn out or not as large as it says: test it.',
   },
   'check/failed': {
     exit: 'verification',

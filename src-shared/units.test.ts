@@ -16,6 +16,7 @@ describe('formatBytes', () => {
 
   it('follows the language', () => {
     expect(formatBytes(57_700_000_000, 'de')).toBe('57,7 GB');
+    expect(formatBytes(57_700_000_000, 'fr')).toBe('57,7 Go');
   });
 });
 
@@ -26,14 +27,20 @@ describe('parseSize', () => {
     ['16GB', 16e9],
     ['500 M', 500 * 1024 ** 2],
     ['1.5g', 1.5 * 1024 ** 3],
+    ['29,5 GiB', 29.5 * 1024 ** 3],
+    ['1,5 Gio', 1.5 * 1024 ** 3],
+    ['32 Go', 32e9],
     ['4096', 4096],
   ])('reads %s', (text, bytes) => {
     expect(parseSize(text)).toBe(bytes);
   });
 
-  it.each(['', 'G', '-1G', '1X', '1e9', '16 G B', '0x10'])('refuses %s', (text) => {
-    expect(parseSize(text)).toBeUndefined();
-  });
+  it.each(['', 'G', '-1G', '1X', '1e9', '16 G B', '0x10', '1,000 MB', '1.5,5'])(
+    'refuses %s',
+    (text) => {
+      expect(parseSize(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('alignment', () => {

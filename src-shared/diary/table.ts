@@ -1,3 +1,4 @@
+import { csv } from '../csv';
 import type { DiaryEntry } from './entry';
 
 /** The heads of the exported table, and what stands under each. */
@@ -25,20 +26,7 @@ export function diaryTable(entries: readonly DiaryEntry[]): string[][] {
   ];
 }
 
-/** RFC 4180: CRLF after each row, quotes doubled, a head. In UTF-8 with a byte order mark, without which Excel takes another encoding. */
+/** The same for spreadsheets, with the heads. */
 export function diaryCsv(entries: readonly DiaryEntry[]): string {
-  const rows = diaryTable(entries).map((row) => `${row.map(csvCell).join(',')}\r\n`);
-  return `\uFEFF${rows.join('')}`;
-}
-
-/**
- * A spreadsheet takes a cell with such a beginning for a formula, and carries it out (OWASP, “CSV Injection”). An apostrophe
- * before it makes it a text, which spreadsheets know and others see. Where numbers have a decimal comma, Excel begins a cell
- * behind each semicolon.
- */
-const FORMULA = /(^|;)(?=[=+\-@\t\r])/g;
-
-function csvCell(text: string): string {
-  const harmless = text.replace(FORMULA, "$1'");
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csv(diaryTable(entries));
 }

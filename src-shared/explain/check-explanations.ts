@@ -1,11 +1,11 @@
-import type { StartErrorId } from './catalogue';
+import type { ShownErrorId } from './catalogue';
 
 /**
  * What a computer may show, by the check that failed. Only what is known: what was tried with Microsoft's boot
  * managers, what Ventoy itself looks at when it starts, and where firmware has nothing to start. A check that isn't here
  * explains itself.
  */
-export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>> = {
+export const checkExplanations: Readonly<Record<string, readonly ShownErrorId[]>> = {
   'gpt.protective-mbr': ['no-bootable-device'],
   'gpt.primary': ['no-bootable-device'],
   'gpt.efi-partition': ['no-bootable-device'],
@@ -61,6 +61,6 @@ export const checkExplanations: Readonly<Record<string, readonly StartErrorId[]>
 };
 
 /** What a computer may show when this check failed; empty where nothing is known. */
-export function errorsOfCheck(id: string): readonly StartErrorId[] {
+export function errorsOfCheck(id: string): readonly ShownErrorId[] {
   return Object.hasOwn(checkExplanations, id) ? (checkExplanations[id] ?? []) : [];
 }

@@ -26,15 +26,19 @@ const MOST_BY_WORDS = 12;
 /**
  * What is known about a code, a name, a message, or a whole text in which such things stand. Where a text names errors
  * itself, they are all that is found; else one of few words is searched for in everything that is known. Each error is
- * found once. Never throws.
+ * found once. `search` finds words in another language than English. Never throws.
  */
-export function explainCode(text: string): FoundError[] {
-  const asked = text.slice(0, MOST_CHARACTERS);
+export function explainCode(
+  text: string,
+  search: FullTextSearch = searchIndex().search,
+): FoundError[] {
+  // An East Asian keyboard may write letters and digits in their wide forms.
+  const asked = text.slice(0, MOST_CHARACTERS).normalize('NFKC');
   const spelled = bySpelling(asked);
   if (spelled.length > 0) return found('spelling', spelled);
   const similar = bySimilarCode(asked);
   if (similar.length > 0) return found('similar', similar);
-  return found('words', searchIndex().search(asked).slice(0, MOST_BY_WORDS));
+  return found('words', search(asked).slice(0, MOST_BY_WORDS));
 }
 
 /** Only what a text names itself. */

@@ -27,9 +27,16 @@ interface Indexed {
 
 export type FullTextSearch = (query: string) => KnownError[];
 
-/** A search in all that is said about errors, the best match first; errors that match alike keep their order. */
-export function fullTextSearch(errors: readonly KnownError[]): FullTextSearch {
-  const index = errors.map(indexed);
+/**
+ * A search in all that is said about errors, the best match first; errors that match alike keep their order.
+ * `translated` are the same errors in another language; what is said in both is searched.
+ */
+export function fullTextSearch(
+  errors: readonly KnownError[],
+  translated: readonly KnownError[] = [],
+): FullTextSearch {
+  const translation = new Map(translated.map((error) => [error.id, error]));
+  const index = errors.map((error) => indexed(error, translation.get(error.id)));
   return (query) => {
     const words = wordsOf(query);
     if (words.length === 0 || words.length > MOST_WORDS) return [];
@@ -51,16 +58,32 @@ export function fullTextSearch(errors: readonly KnownError[]): FullTextSearch {
 }
 
 function wordsOf(query: string): string[] {
-  const words = plainText(query).split(' ');
-  return [...new Set(words)].filter((word) => word !== '' && !IGNORED.has(word));
+  return [...new Set(splitWords(query))].filter((word) => !IGNORED.has(word));
 }
 
-function indexed(error: KnownError): Indexed {
+/** Japanese and Chinese write no spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** As `plainText` gives them; where a language has no spaces, by its dictionary. */
+function splitWords(text: string): string[] {
+  return plainText(text)
+    .split(' ')
+    .flatMap((word) =>
+      UNSPACED.test(word) ? [...segmenter.segment(word)].map(({ segment }) => segment) : word,
+    )
+    .filter((word) => word !== '');
+}
+
+function indexed(error: KnownError, translated: KnownError | undefined): Indexed {
   const words = new Map<string, number>();
+  for (const said of translated ? [error, translated] : [error]) addWords(said, words);
+  return { error, words };
+}
+
+function addWords(error: KnownError, words: Map<string, number>): void {
   const add = (text: string, weight: number): void => {
-    for (const word of plainText(text).split(' ')) {
-      words.set(word, Math.max(words.get(word) ?? 0, weight));
-    }
+    for (const word of splitWords(text)) words.set(word, Math.max(words.get(word) ?? 0, weight));
   };
   const { id, codes, names, phrases, short, title, place, meaning, causes, steps } = error;
   for (const spelling of [id, ...codes, ...names, ...short]) {
@@ -70,7 +93,6 @@ function indexed(error: KnownError): Indexed {
   for (const phrase of phrases) add(phrase, WEIGHT.phrase);
   for (const { text } of [...meaning, ...causes]) add(text, WEIGHT.meaning);
   for (const text of [errorPlaces[place], ...steps]) add(text, WEIGHT.rest);
-  return { error, words };
 }
 
 function scoreOf({ words }: Indexed, wanted: string): number {

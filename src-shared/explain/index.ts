@@ -1,5 +1,5 @@
 export { errorsBehind } from './behind-error';
-export { knownErrors, type StartErrorId } from './catalogue';
+export { knownErrors, knownErrorsIn } from './catalogue';
 export { checkExplanations, errorsOfCheck } from './check-explanations';
 export {
   errorsNamedIn,
@@ -8,6 +8,7 @@ export {
   type FoundError,
   knownError,
 } from './explain-code';
+export { fullTextSearch, type FullTextSearch } from './full-text';
 export {
   certainties,
   type Certainty,
@@ -17,3 +18,6 @@ export {
   type KnownError,
   type Statement,
 } from './known-error';
+export { programErrorMeaning } from './program-errors';
+export { startErrors, type StartErrorTexts, startErrorTexts } from './start-errors';
+export type { VentoyExplanationTexts } from './ventoy-errors';

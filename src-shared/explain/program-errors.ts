@@ -7,13 +7,26 @@ const OWN: ErrorSource = {
   url: null,
 };
 
-/** The errors of this program. What state the stick is in is not part of a code; it is said with the error. */
-export const programErrors: readonly KnownError[] = (
-  Object.keys(errorCatalogue) as StickErrorCode[]
-).map(knownError);
+/** What each error means; `{{exit}}` is the number that the command line ends with. What state the stick is in is not part of a code; it is said with the error. */
+export const programErrorMeaning =
+  'The command line ends with {{exit}}. What state the stick is in is said with the error.';
 
-function knownError(code: StickErrorCode): KnownError {
-  const { what, next, exit } = errorCatalogue[code];
+/** The two sentences of each error. */
+export type ProgramErrorTexts = Readonly<Record<StickErrorCode, { what: string; next: string }>>;
+
+/** The errors of this program. */
+export function programErrorsIn(texts: ProgramErrorTexts, meaning: string): KnownError[] {
+  return (Object.keys(errorCatalogue) as StickErrorCode[]).map((code) =>
+    knownError(code, texts[code], meaning),
+  );
+}
+
+function knownError(
+  code: StickErrorCode,
+  { what, next }: { what: string; next: string },
+  meaning: string,
+): KnownError {
+  const exit = ExitCode[errorCatalogue[code].exit];
   const isPath = code.includes('/');
   return {
     id: code,
@@ -24,12 +37,7 @@ function knownError(code: StickErrorCode): KnownError {
     phrases: [],
     // A code of one word would be found in many a text.
     short: isPath ? [] : [code],
-    meaning: [
-      {
-        text: `The command line ends with ${String(ExitCode[exit])}. What state the stick is in is said with the error.`,
-        source: OWN,
-      },
-    ],
+    meaning: [{ text: meaning.replace('{{exit}}', String(exit)), source: OWN }],
     causes: [],
     steps: [withoutParameters(next)],
   };

@@ -34,9 +34,12 @@ export function withoutRepeatedZeros(code: string): string {
   return code.toLowerCase().replaceAll('o', '0').replace(/^0x/, '').replace(/0+/g, '0');
 }
 
-/** Words of a text in lower case, parted by one space, without what a reader or a machine sets differently. */
+/** Words of a text in lower case, parted by one space, without accents and what a reader or a machine sets differently. */
 export function plainText(text: string): string {
   return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/['’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

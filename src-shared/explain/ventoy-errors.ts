@@ -1,5 +1,9 @@
 import { ventoyNumbers, ventoySource, type ExplanationSource } from '../ventoy-explain';
-import { type ExplanationCode, ventoyExplanations } from '../ventoy-explanations';
+import {
+  type ExplanationCode,
+  type ExplanationText,
+  ventoyExplanations,
+} from '../ventoy-explanations';
 import type { ErrorSource, KnownError } from './known-error';
 
 export type VentoyErrorId = `ventoy:${ExplanationCode}`;
@@ -8,13 +12,20 @@ export function ventoyErrorId(code: ExplanationCode): VentoyErrorId {
   return `ventoy:${code}`;
 }
 
-/** What Ventoy shows when it starts, and what its programs print. Its lines are recognised by `explainVentoy`. */
-export const ventoyErrors: readonly KnownError[] = (
-  Object.keys(ventoyExplanations) as ExplanationCode[]
-).map(knownError);
+/** What Ventoy's lines mean, by the codes of the explanations. */
+export type VentoyExplanationTexts = Readonly<Record<ExplanationCode, Readonly<ExplanationText>>>;
 
-function knownError(code: ExplanationCode): KnownError {
-  const { title, whatHappened, whatToDo } = ventoyExplanations[code];
+/** What Ventoy shows when it starts, and what its programs print. Its lines are recognised by `explainVentoy`. */
+export function ventoyErrorsIn(texts: VentoyExplanationTexts): KnownError[] {
+  return (Object.keys(ventoyExplanations) as ExplanationCode[]).map((code) =>
+    knownError(code, texts[code]),
+  );
+}
+
+function knownError(
+  code: ExplanationCode,
+  { title, whatHappened, whatToDo }: ExplanationText,
+): KnownError {
   const numbers = ventoyNumbers(code).map(String);
   return {
     id: ventoyErrorId(code),

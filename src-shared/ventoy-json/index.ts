@@ -15,6 +15,7 @@ export {
   withTip,
   withWindows11Bypass,
 } from './edit';
+export { type ConfigNote, ConfigNoteSchema, configNoteText } from './config-note';
 export type { JsonObject, JsonValue } from './json';
 export { type SizedFile, IMAGE_TYPES, VHDBOOT_PATH, WIMBOOT_PATH } from './listing';
 export { type MenuEntry, type MenuImage, type MenuPreview, bootMenu } from './menu';

@@ -85,6 +85,9 @@ export const problemTexts = {
 
 export type ProblemCode = keyof typeof problemTexts;
 
+/** The same in one language. */
+export type VentoyProblemTexts = Readonly<Record<ProblemCode, string>>;
+
 /** The parameters that a problem's text mentions; a missing one doesn't compile. */
 export type ProblemParams<C extends ProblemCode> = Record<
   Placeholder<(typeof problemTexts)[C]>,
@@ -101,7 +104,10 @@ export function complaint<C extends ProblemCode>(code: C, params: ProblemParams<
   return { code, params };
 }
 
-/** A sentence without its capital and full stop, in English. */
-export function problemWords({ code, params }: Complaint): string {
-  return fillIn(problemTexts[code], params);
+/** A sentence without its capital and full stop, in English if nothing else is given. */
+export function problemWords(
+  { code, params }: Complaint,
+  texts: VentoyProblemTexts = problemTexts,
+): string {
+  return fillIn(texts[code], params);
 }

@@ -278,7 +278,7 @@ describe('ventoyProblems', () => {
 
 it('A problem has words for whoever has no code at hand.', () => {
   const config = { control: [{ VTOY_MENU_TIMEOUT: 'soon' }], menu_alias: 'x' };
-  expect(ventoyProblems(config).map(problemWords)).toEqual([
+  expect(ventoyProblems(config).map((problem) => problemWords(problem))).toEqual([
     'VTOY_MENU_TIMEOUT is “soon”, but it takes a whole number of seconds',
     '“menu_alias” has to be a list, in square brackets',
   ]);

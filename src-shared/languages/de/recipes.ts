@@ -1,0 +1,68 @@
+import type { recipes as english } from '../en/recipes';
+import type { Worded } from '../worded';
+
+/** Die aufbewahrten Rezepte, und wie aus den Antworten des Assistenten eines wird. */
+export const recipes: Worded<typeof english> = {
+  recipes: {
+    title: 'Rezepte',
+    lead: 'Jedes ist ein Stick als Datei: alles, was darauf kommt, ohne das Laufwerk. Rezepte enthalten keine Kennwörter oder Schlüssel.',
+    loading: 'Rezepte werden gesucht…',
+    failedTitle: 'Die Rezepte lassen sich nicht auflisten',
+    folder: 'Sie liegen in diesem Ordner, den die Einstellungen ändern können:',
+    search: 'Suchen',
+    searchHint: 'Name, Beschreibung, Datei oder Abbild',
+    count_one: '{{count}} Rezept',
+    count_other: '{{count}} Rezepte',
+    countOf: '{{matching}} von {{kept}} Rezepten passen',
+    emptyTitle: 'Noch ist kein Rezept da',
+    emptyText:
+      'Speichern Sie eines im Schritt Übersicht, oder importieren Sie eine Datei, die jemand anderes erstellt hat.',
+    noneTitle: 'Kein Rezept passt',
+    showAll: 'Alle Rezepte zeigen',
+    windows: '{{image}}, Edition {{index}}',
+    unusable: 'Nicht verwendbar',
+    unusableTitle: 'Diese Datei ist kein verwendbares Rezept',
+    missing_one: '{{count}} Datei fehlt',
+    missing_other: '{{count}} Dateien fehlen',
+    missingTitle: 'Einiges, was es nennt, ist nicht da',
+    missingText: 'Ohne diese Dateien und Ordner lässt sich danach kein Stick erstellen:',
+    old: 'Eine frühere Version hat es gespeichert. Es bedeutet, was es damals bedeutete.',
+    file: 'Datei',
+    changed: 'Geändert',
+    back: 'Alle Rezepte',
+    use: 'Im Assistenten verwenden',
+    import: 'Importieren…',
+    importFailed: 'Die Datei lässt sich nicht importieren',
+    imported: '{{name}} wurde importiert.',
+    export: 'Exportieren…',
+    describe: 'Name und Beschreibung…',
+    describeTitle: 'Name und Beschreibung',
+    describeText: 'Beides ändert nichts an den Sticks. Die Datei heißt wie das Rezept.',
+    describeSave: 'Speichern',
+    remove: 'Entfernen…',
+    removeTitle: '{{name}} entfernen?',
+    removeText:
+      'Es verlässt diese Liste. Seine Datei wird nach „removed“ im Ordner für Rezepte verschoben und nicht gelöscht.',
+    removeYes: 'Entfernen',
+    removeNo: 'Behalten',
+    removed: '{{name}} wurde entfernt.',
+  },
+
+  saveRecipe: {
+    title: 'Als Rezept speichern',
+    text: 'Es wird bei Ihren anderen Rezepten aufbewahrt, wo das Menü Werkzeuge es findet. Laufwerke, Kennwörter und Schlüssel stehen nicht darin.',
+    name: 'Name',
+    nameMissing: 'Geben Sie ihm einen Namen.',
+    description: 'Beschreibung',
+    descriptionHint: 'Wofür es ist; darf leer sein',
+    save: 'Speichern',
+    elsewhere: 'Woanders speichern…',
+    cancel: 'Abbrechen',
+    failedTitle: 'Das Rezept wurde nicht gespeichert',
+    takenTitle: 'Es gibt schon ein Rezept „{{name}}“',
+    takenText:
+      'Werden beide behalten, bekommt der neue Name eine Nummer. Ein ersetztes wird nach „removed“ im Ordner für Rezepte verschoben.',
+    replace: 'Ersetzen',
+    keepBoth: 'Beide behalten',
+  },
+};

@@ -1,0 +1,68 @@
+import type { recipes as english } from '../en/recipes';
+import type { Worded } from '../worded';
+
+/** Les recettes conservées, et comment les réponses de l’assistant en deviennent une. */
+export const recipes: Worded<typeof english> = {
+  recipes: {
+    title: 'Recettes',
+    lead: 'Chacune est une clé sous forme de fichier : tout ce qu’elle contient, sans le lecteur. Les recettes ne contiennent ni mots de passe ni clés.',
+    loading: 'Recherche des recettes…',
+    failedTitle: 'Impossible d’afficher les recettes',
+    folder: 'Elles se trouvent dans ce dossier, que les réglages peuvent changer :',
+    search: 'Rechercher',
+    searchHint: 'Nom, description, fichier ou image',
+    count_one: '{{count}} recette',
+    count_other: '{{count}} recettes',
+    countOf: '{{matching}} recettes sur {{kept}} correspondent',
+    emptyTitle: 'Aucune recette pour l’instant',
+    emptyText:
+      'Enregistrez-en une à l’étape Récapitulatif, ou importez un fichier fait par quelqu’un d’autre.',
+    noneTitle: 'Aucune recette ne correspond',
+    showAll: 'Afficher toutes les recettes',
+    windows: '{{image}}, édition {{index}}',
+    unusable: 'Inutilisable',
+    unusableTitle: 'Ce fichier n’est pas une recette utilisable',
+    missing_one: '{{count}} fichier manque',
+    missing_other: '{{count}} fichiers manquent',
+    missingTitle: 'Une partie de ce qu’elle nomme manque',
+    missingText: 'Sans ces fichiers et dossiers, elle ne permet de créer aucune clé :',
+    old: 'Une version antérieure l’a enregistrée. Elle signifie ce qu’elle signifiait alors.',
+    file: 'Fichier',
+    changed: 'Modifiée',
+    back: 'Toutes les recettes',
+    use: 'Utiliser dans l’assistant',
+    import: 'Importer…',
+    importFailed: 'Le fichier ne peut pas être importé',
+    imported: '{{name}} a été importée.',
+    export: 'Exporter…',
+    describe: 'Nom et description…',
+    describeTitle: 'Nom et description',
+    describeText: 'Ils ne changent rien aux clés. Le fichier porte le nom de la recette.',
+    describeSave: 'Enregistrer',
+    remove: 'Retirer…',
+    removeTitle: 'Retirer {{name}} ?',
+    removeText:
+      'Elle quitte cette liste. Son fichier est déplacé dans « removed », dans le dossier des recettes, et n’est pas supprimé.',
+    removeYes: 'La retirer',
+    removeNo: 'La garder',
+    removed: '{{name}} a été retirée.',
+  },
+
+  saveRecipe: {
+    title: 'Enregistrer comme recette',
+    text: 'Elle est conservée avec vos autres recettes, où le menu Outils la trouve. Elle ne contient ni lecteurs, ni mots de passe, ni clés.',
+    name: 'Nom',
+    nameMissing: 'Donnez-lui un nom.',
+    description: 'Description',
+    descriptionHint: 'À quoi elle sert ; peut rester vide',
+    save: 'Enregistrer',
+    elsewhere: 'Enregistrer ailleurs…',
+    cancel: 'Annuler',
+    failedTitle: 'La recette n’a pas été enregistrée',
+    takenTitle: 'Il existe déjà une recette « {{name}} »',
+    takenText:
+      'Si les deux sont gardées, le nouveau nom reçoit un numéro. Celle qui est remplacée est déplacée dans « removed », dans le dossier des recettes.',
+    replace: 'La remplacer',
+    keepBoth: 'Garder les deux',
+  },
+};

@@ -1,0 +1,235 @@
+import type { shell as english } from '../en/shell';
+import type { Worded } from '../worded';
+
+/** The frame of the window: steps, menu, short messages, and words that many screens share. */
+export const shell: Worded<typeof english> = {
+  app: {
+    name: 'Sticksmith',
+    stepsLabel: 'Étapes',
+    settings: 'Paramètres',
+    back: 'Retour',
+    next: 'Continuer',
+    skipToReview: 'Aller au récapitulatif',
+    close: 'Fermer',
+    label: '{{label}} :',
+    retry: 'Réessayer',
+    details: 'Détails techniques',
+    copy: 'Copier',
+    dismiss: 'Ignorer',
+    progressOf: '{{done}} sur {{total}}',
+  },
+
+  steps: {
+    drive: 'Lecteur',
+    image: 'Image',
+    verify: 'Vérification',
+    edition: 'Édition',
+    package: 'Ventoy',
+    space: 'Espace',
+    protect: 'Protection',
+    yours: 'Personnalisation',
+    menu: 'Menu de démarrage',
+    review: 'Récapitulatif',
+    make: 'Création',
+    done: 'Terminé',
+    stateDone: 'remplie',
+    stateCurrent: 'étape actuelle',
+    stateOpen: 'à remplir',
+    stateClosed: 'pas encore accessible',
+    spoken: '{{step}}, {{state}}',
+    spokenAnswer: '{{step}}, {{state}}, {{answer}}',
+  },
+
+  tools: {
+    menu: 'Outils',
+    openRecipe: 'Ouvrir une recette…',
+    errands: {
+      recipes: 'Recettes…',
+      check: 'Vérifier ou réparer une clé…',
+      restore: 'Refaire une clé ordinaire…',
+      history: 'Historique…',
+      station: 'Créer une série de clés…',
+    },
+  },
+
+  answers: {
+    drives_one: '{{count}} lecteur',
+    drives_other: '{{count}} lecteurs',
+    file: 'Fichier image {{name}}',
+    targets_one: '{{count}} cible',
+    targets_other: '{{count}} cibles',
+    verified: 'Empreinte conforme',
+    unverified: 'Non comparée',
+    space: '{{windows}} + {{shared}} partagés',
+    spaceAll: 'Tout pour Windows',
+    spaceUnused: '{{windows}} Windows, {{unused}} inutilisés',
+    asUsual: 'Comme d’habitude',
+    changes_one: '{{count}} modification',
+    changes_other: '{{count}} modifications',
+    protect: {
+      none: 'Sans chiffrement',
+      now: 'Chiffrée dès l’écriture',
+      'after-writing': 'Chiffrée par ce Windows',
+      'first-start': 'Chiffrée au 1er démarrage',
+    },
+    made: 'Tout est prêt',
+    madeOf: '{{done}} sur {{total}} terminées',
+    noImages: 'Aucune pour l’instant',
+    images_one: '{{count}} image',
+    images_other: '{{count}} images',
+    ventoy: 'Ventoy {{version}}',
+    onlyFiles: 'Ventoy reste tel quel',
+    free: '{{size}} libres',
+    menuChanged: 'Modifié',
+  },
+
+  problems: {
+    'no-target': 'Cochez un lecteur ou choisissez de créer un fichier image.',
+    'file-path': 'Indiquez l’emplacement du fichier image.',
+    'file-size': 'Donnez une taille au fichier image, par exemple 32 Go.',
+    'no-image': 'Choisissez une image contenant Windows.',
+    'no-usable-edition':
+      'Aucune édition de cette image ne peut fonctionner depuis une clé : elles sont destinées à des processeurs qui ne peuvent pas démarrer ainsi.',
+    'not-hashed': 'L’image n’a pas encore été lue.',
+    mismatch: 'Cette image n’est pas celle qui était attendue. Choisissez-en une autre.',
+    unverified: 'Comparez la valeur, ou cochez la case pour continuer sans comparer.',
+    'no-edition': 'Choisissez une édition.',
+    'target-too-small': 'Cette édition ne tient pas sur la plus petite cible choisie.',
+    'shared-too-small':
+      'Une partition partagée doit faire au moins {{minimum}}. Choisissez davantage, ou 0 pour ne pas en créer.',
+    'shared-too-large':
+      'Il ne resterait pas assez de place pour Windows. Vous pouvez partager au plus {{maximum}}.',
+    'shared-label': 'Le nom peut avoir 11 caractères au plus, sans " * / : < > ? \\ |',
+    'windows-too-small': 'Windows a besoin ici d’au moins {{minimumWindows}}.',
+    'windows-too-large': 'Il y a de la place pour au plus {{maximumWindows}} de Windows.',
+    'disk-too-small':
+      'La plus petite cible n’a pas assez de place pour Windows et tout ce qui s’y ajoute.',
+    'extras-too-large':
+      'Les pilotes et le fichier d’échange laissent trop peu de place à Windows, qui a besoin de {{minimumWindows}}.',
+    'page-file': 'Un fichier d’échange fait entre 16 Mo et 64 Go.',
+    'protect-vhdx':
+      'Windows dans un fichier de disque virtuel ne peut pas être chiffré. Choisissez « Sans chiffrement ».',
+    'protect-home':
+      'Une édition Famille ne peut pas se chiffrer elle-même. Choisissez une autre méthode.',
+    'protect-image-file':
+      'Windows ne peut pas chiffrer un fichier image après son écriture. Choisissez une autre méthode.',
+    'password-missing': 'Choisissez un mot de passe.',
+    'password-too-short': 'Le mot de passe doit avoir au moins {{shortest}} caractères.',
+    'password-too-long': 'Le mot de passe peut avoir au plus {{longest}} caractères.',
+    'password-control-character':
+      'Le mot de passe contient un caractère qu’il est impossible de taper.',
+    'password-differs': 'Tapez deux fois le même mot de passe.',
+    'recovery-folder': 'Choisissez un dossier pour les clés de récupération.',
+    'recovery-on-drive':
+      'Le dossier des clés de récupération se trouve sur un lecteur qui va être effacé. Choisissez-en un autre.',
+    'recovery-share': 'Le dossier sur un serveur doit avoir la forme \\\\serveur\\partage.',
+    'encryption-twice': 'Windows lierait la clé chiffrée à un seul ordinateur.',
+    'account-encrypts':
+      'Seul un administrateur peut faire en sorte que Windows se chiffre, comme vous l’avez choisi à l’étape Protection.',
+    'vhdx-size': 'Un disque virtuel fait au plus {{maximumVhdx}}.',
+    'vhdx-nested':
+      'Un disque virtuel ne peut pas se trouver dans un autre. Placez Windows dans sa partition, ou créez un fichier qui se termine par .img.',
+    'bios-arm':
+      'Les ordinateurs à processeur ARM n’ont pas de BIOS : choisissez UEFI pour cette édition.',
+    'hibernation-vhdx':
+      'Windows dans un fichier de disque virtuel ne peut pas se mettre en veille prolongée.',
+    'account-name': 'Windows n’accepterait pas le nom du compte.',
+    'computer-name': 'Windows n’accepterait pas le nom de l’ordinateur.',
+    'computer-number': 'Le nom de l’ordinateur n’a pas assez de place pour les numéros.',
+    'computer-same':
+      'Toutes les clés auraient le même nom d’ordinateur. Ajoutez ## pour les numéroter.',
+    'computer-from-file':
+      'Le fichier de jonction de domaine nomme déjà l’ordinateur : n’indiquez pas de nom ici.',
+    'computer-is-account': 'Le compte et l’ordinateur ne peuvent pas porter le même nom.',
+    language: 'L’édition ne contient pas la langue choisie.',
+    'product-key': 'Une clé de produit se compose de cinq groupes de cinq lettres et chiffres.',
+    'drivers-unread': 'Le dossier de pilotes n’a pas encore été lu, ou n’est pas utilisable.',
+    'network-name': 'Un réseau doit avoir un nom de 32 lettres au plus.',
+    'network-twice': 'Le même réseau figure deux fois.',
+    'network-key': 'Un réseau a besoin de sa clé, de 8 à 63 caractères.',
+    'profile-path': 'L’emplacement des profils doit avoir la forme \\\\serveur\\partage.',
+    'redirect-path': 'L’emplacement des dossiers doit avoir la forme \\\\serveur\\partage.',
+    'redirect-folders': 'Cochez au moins un dossier qui se trouve sur le serveur.',
+    'join-several':
+      'Un fichier de jonction de domaine ne sert que pour une clé, et vous en créez plusieurs.',
+    'join-home': 'Une édition Famille ne peut pas joindre un domaine.',
+    'ventoy-vhdx':
+      'Une clé Ventoy ne peut pas être un fichier .vhdx. Revenez en arrière et choisissez un lecteur ou un fichier .img.',
+    'image-name': 'Une image doit porter un autre nom sur la clé.',
+    'images-too-large': 'Les images sont trop volumineuses pour la plus petite cible.',
+    'no-package': 'Choisissez une version de Ventoy.',
+    'package-platform': 'Cette version est pour Windows. Choisissez celle pour Linux.',
+    'stick-not-read': 'Examinez d’abord le contenu du lecteur, ou repartez de zéro.',
+    'way-impossible':
+      'Ce n’est pas possible avec le contenu de ce lecteur. Choisissez une autre méthode.',
+    'ventoy-label': 'Le nom peut avoir 11 caractères au plus, sans " * / : < > ? \\ |',
+    'ventoy-label-exfat':
+      'Avec exFAT, le nom doit avoir au moins un caractère. Il ne peut contenir ni espace, ni [ ou ], ni commencer par un trait d’union.',
+    'ventoy-reserve': 'Donnez une taille à l’espace réservé, ou 0 pour ne rien réserver.',
+    'persistence-size': 'Ce qu’une image conserve doit faire au moins 64 Mio.',
+    'ventoy-too-full': 'Il y a plus à mettre sur la clé qu’elle ne peut contenir.',
+    'windows-image': 'Choisissez l’image et l’édition du Windows à placer dans un disque virtuel.',
+    'windows-vhd-boot':
+      'Choisissez ventoy_vhdboot.img : sans ce fichier, Windows ne peut pas démarrer.',
+    'windows-name': 'Le disque virtuel doit porter un nom que rien d’autre n’utilise sur la clé.',
+    'windows-size': 'Le disque virtuel est trop petit pour cette édition.',
+    'windows-file-system': 'Windows dans un disque virtuel nécessite NTFS.',
+    'windows-room': 'Ce qui reste est trop petit pour cette édition de Windows.',
+    'menu-setting': 'Le délai est un nombre entier de secondes, ou vide.',
+    'replacement-path': 'Indiquez le chemin dans l’image, par exemple /boot/grub/grub.cfg.',
+    'menu-config': 'Ventoy n’accepterait pas ce menu ; l’explication se trouve sous l’aperçu.',
+    'nothing-to-do': 'Rien ne changerait. Ajoutez, supprimez ou renommez quelque chose.',
+    'not-confirmed': 'Confirmez ce qui va être fait.',
+    'not-finished': '',
+  },
+
+  stick: {
+    empty: 'Une clé USB encore sans contenu',
+    described: 'Représentation de la clé, {{size}} : {{parts}}',
+    part: '{{name}} {{size}}',
+    efi: 'Fichiers de démarrage',
+    msr: 'Réservé',
+    windows: 'Windows',
+    shared: 'Partagé',
+    kept: 'Conservé',
+    images: 'Images',
+    persistence: 'Systèmes live',
+    virtualDisk: 'Windows',
+    open: 'Libre pour la suite',
+    ventoy: 'Ventoy',
+    keptAsIs: 'Le contenu est conservé',
+    nothing: 'Rien de choisi pour l’instant',
+    waiting: 'Vide tant qu’aucune image n’est choisie',
+    tooSmall: 'Pas assez de place pour l’édition',
+    doesNotFit: 'Ne tient pas ainsi',
+    ended: {
+      unfinished: 'Inachevée : recréez-la pour l’utiliser',
+      unknown: 'État inconnu : recréez-la pour l’utiliser',
+      kept: 'Vos fichiers sont là : réessayez pour la terminer',
+      partial: 'Utilisable, mais tout n’a pas été fait',
+    },
+    toCome: 'À écrire',
+    written: 'Écrit',
+    verified: 'Relu et identique',
+    free: 'Libre pour Windows',
+    unused: 'Inutilisé',
+  },
+
+  notice: {
+    'drive-gone': '{{name}} a été débranché ou modifié. Ce lecteur n’est plus coché.',
+    saved: 'Enregistré sous {{path}}',
+    copied: 'Copié',
+    'key-copied': 'La clé de récupération est dans le Presse-papiers, pour une minute.',
+    trusted: 'Cette image sera reconnue désormais.',
+    'recipe-kept': '{{name}} est conservée avec vos recettes.',
+    'recipe-opened': 'Les réponses de la recette ont été reprises.',
+    'edition-not-in-image':
+      'L’image ne contient pas l’édition indiquée par la recette. Choisissez-en une.',
+    region: 'Messages',
+  },
+
+  time: {
+    lessThanMinute: 'moins d’une minute',
+    aboutMinutes: 'environ {{duration}}',
+  },
+};

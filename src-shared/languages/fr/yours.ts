@@ -1,0 +1,352 @@
+import type { yours as english } from '../en/yours';
+import type { Worded } from '../worded';
+
+/** The step Make it yours. */
+export const yours: Worded<typeof english> = {
+  yours: {
+    title: 'Personnalisation',
+    lead: 'Vous pouvez tout laisser tel quel. Ouvrez une ligne pour voir de quoi il s’agit.',
+    toDefaults: 'Rétablir les valeurs par défaut',
+    undo: 'Annuler',
+    wasReset: 'Valeurs par défaut rétablies.',
+    optional: 'Facultatif',
+    choose: 'Choisir…',
+    chooseOther: 'En choisir un autre…',
+    remove: 'Supprimer',
+    show: 'Afficher',
+    hide: 'Masquer',
+    showWhat: 'Afficher {{what}}',
+    and: ' · ',
+
+    names: {
+      portable: 'Comportement portable',
+      answers: 'Compte et premier démarrage',
+      drivers: 'Pilotes',
+      lean: 'Applications et fonctionnalités',
+      speed: 'Vitesse sur une clé',
+      roaming: 'Réseau et itinérance',
+    },
+    usual: {
+      portable: 'Ne touche pas aux disques des autres ordinateurs',
+      answers: 'Windows demande tout à son premier démarrage',
+      drivers: 'Aucun ajouté',
+      lean: 'Tout ce que l’image apporte',
+      speed: 'Ménage la clé : écrit peu, et aussitôt',
+      roaming: 'Aucun réseau, aucun domaine',
+    },
+
+    portable: {
+      hide: 'Garder masqués les disques de l’ordinateur',
+      hideText:
+        'Le Windows de la clé ne touche pas aux disques internes de l’ordinateur, afin que rien n’y soit modifié par accident. Recommandé.',
+      hibernation: 'Autoriser la veille prolongée et le démarrage rapide',
+      hibernationText:
+        'Windows enregistre alors sa session sur la clé, liée au dernier ordinateur utilisé ; un autre ne peut pas la reprendre.',
+      recovery: 'Garder l’environnement de récupération',
+      recoveryText:
+        'Quand un démarrage échoue, des outils de réparation s’ouvrent. Ils agissent sur les disques de l’ordinateur où la clé est branchée.',
+      encryption: 'Laisser Windows chiffrer la clé de lui-même',
+      encryptionText:
+        'Certains ordinateurs chiffrent leur disque sans demander, avec une clé de chiffrement qu’eux seuls détiennent. Sur les autres, la clé USB demande alors sa clé de récupération.',
+      compact: 'Compresser les fichiers de Windows',
+      compactText:
+        'Libère quelques gigaoctets. Le premier démarrage est plus long, tout comme l’ouverture des programmes sur les processeurs modestes.',
+      pageFile: 'Fichier d’échange',
+      pageFileText: 'De la mémoire que Windows emprunte à la clé quand la sienne vient à manquer.',
+      pageFiles: { automatic: 'Windows décide', fixed: 'Taille fixe', none: 'Aucun' },
+      pageFileSize: 'Taille du fichier d’échange',
+      pageFileHint: 'Cette place lui est réservée sur la clé.',
+      pageFileNone:
+        'Sans lui, des programmes se ferment quand la mémoire de l’ordinateur est épuisée.',
+    },
+
+    answers: {
+      account: 'Créer un compte',
+      accountText: 'Un compte local existe dès le premier démarrage, et Windows n’en demande pas.',
+      accountName: 'Nom du compte',
+      accountHint: '20 caractères au plus',
+      administrator: 'En faire un administrateur',
+      administratorText:
+        'Il peut installer des programmes et modifier les paramètres. Sans administrateur, personne ne le peut.',
+      askPassword: 'Faire choisir un mot de passe à la deuxième connexion',
+      askPasswordText:
+        'Windows connecte le compte de lui-même une fois, sans mot de passe. À la connexion suivante, son propriétaire doit en choisir un.',
+      accountProblems: {
+        empty: 'Donnez un nom au compte.',
+        'too-long': '20 caractères au plus.',
+        character: 'Sans " / \\ [ ] : ; | = , + * ? < > @ %',
+        edges: 'Il ne peut ni commencer par une espace, ni se terminer par une espace ou un point.',
+        reserved: 'Windows réserve ce nom à son usage.',
+      },
+      computer: 'Nommer l’ordinateur',
+      computerText:
+        'Le nom sous lequel les autres le voient sur un réseau. Sinon, Windows en invente un.',
+      pattern: 'Nom de l’ordinateur',
+      patternHint:
+        '15 lettres, chiffres et traits d’union au plus. ## est un compteur, un numéro par clé.',
+      firstNumber: 'Premier numéro',
+      computerProblems: {
+        empty: 'Donnez un nom à l’ordinateur.',
+        'too-long': '15 caractères au plus.',
+        character: 'Seulement les lettres A à Z, chiffres et traits d’union, et # pour un numéro.',
+        hyphen: 'Il ne peut ni commencer ni se terminer par un trait d’union.',
+        'only-digits': 'Il ne peut pas se composer uniquement de chiffres.',
+        'two-counters': 'Une seule suite de # peut servir de compteur.',
+        reserved: 'Windows réserve ce nom à son usage.',
+      },
+      numberBad: 'Un nombre entier qui n’a pas plus de chiffres qu’il n’y a de #.',
+      preview: 'Noms : {{names}}',
+      previewOne: 'Nom : {{names}}',
+      previewRange: '{{first}} à {{last}}',
+      place: 'Langue et région',
+      placeText: 'Ce que vous laissez ouvert, Windows le demande à son premier démarrage.',
+      language: 'Langue de Windows',
+      region: 'Formats des dates et des nombres',
+      keyboard: 'Clavier',
+      timeZone: 'Fuseau horaire',
+      open: 'Windows demande',
+      thisComputer: 'Utiliser le fuseau horaire et la région de cet ordinateur',
+      thisComputerUnknown: 'Le fuseau horaire de cet ordinateur n’a pas de nom dans Windows.',
+      first: 'Premier démarrage',
+      skip: 'Passer les pages de licence, de confidentialité et autres',
+      skipText:
+        'Vous acceptez la licence pour l’utilisateur, et Windows reçoit la consigne d’envoyer aussi peu de données que possible.',
+      online: 'Ne pas exiger de compte Microsoft',
+      onlineText:
+        'Sinon, Windows en demande un, ainsi qu’une connexion à Internet, avant de pouvoir être utilisé.',
+      answerFile: 'Votre propre fichier de réponses',
+      answerFileText:
+        'Un fichier unattend.xml que Windows lit à son premier démarrage. Son contenu est conservé, et les réponses données ici s’y ajoutent.',
+      productKey: 'Clé de produit',
+      productKeyHint:
+        'Cinq groupes de cinq. Elle est placée sur la clé USB, et jamais dans une recette.',
+      productKeyWhat: 'la clé de produit',
+    },
+
+    notes: {
+      title: 'Votre fichier de réponses décide lui-même',
+      none: 'Rien dans votre fichier de réponses ne contredit les réponses données ici.',
+      failedTitle: 'Ce fichier de réponses n’est pas utilisable',
+      fileWins: '{{choice}} : ce que le fichier indique dans {{setting}} est conservé.',
+      passNotRun:
+        'Ses paramètres pour {{pass}} n’ont pas d’effet : une clé ne passe pas par cette phase.',
+      otherArchitecture:
+        'Il est entièrement destiné à {{names}}, ce Windows n’en tient donc pas compte.',
+      choices: {
+        account: 'Compte',
+        computerName: 'Nom de l’ordinateur',
+        timeZone: 'Fuseau horaire',
+        region: 'Formats des dates et des nombres',
+        keyboard: 'Clavier',
+        language: 'Langue de Windows',
+        skipPages: 'Pages du premier démarrage',
+        onlineAccount: 'Compte Microsoft',
+        recovery: 'Environnement de récupération',
+        productKey: 'Clé de produit',
+        domainJoin: 'Domaine',
+        firstStart: 'Ce qui est fait au premier démarrage',
+      },
+    },
+
+    drivers: {
+      text: 'Pour les ordinateurs dont ce Windows ne connaît pas tous les composants : des pilotes y sont ajoutés, et il les utilise quand il rencontre un tel composant.',
+      folder: 'Dossier de pilotes',
+      folderText:
+        'Des pilotes décompressés, des fichiers .inf avec ce qui les accompagne, dans autant de dossiers que voulu.',
+      reading: 'Lecture des pilotes…',
+      failedTitle: 'Ce dossier n’est pas utilisable',
+      again: 'Relire',
+      taken_one: '{{count}} pilote est ajouté, {{size}}',
+      taken_other: '{{count}} pilotes sont ajoutés, {{size}}',
+      takenNone: 'Aucun pilote de ce dossier ne convient',
+      critical_one:
+        'Windows peut avoir besoin de {{names}} pour atteindre la clé elle-même. Ce pilote est installé au premier démarrage, il sert donc à partir du deuxième. Un ordinateur qui ne peut pas commencer sans lui ne démarre pas la clé.',
+      critical_other:
+        'Windows peut avoir besoin de {{names}} pour atteindre la clé elle-même. Ces pilotes sont installés au premier démarrage, ils servent donc à partir du deuxième. Un ordinateur qui ne peut pas commencer sans eux ne démarre pas la clé.',
+      list: 'Pilotes ajoutés',
+      refused_one: '{{count}} pilote est inutilisable',
+      refused_other: '{{count}} pilotes sont inutilisables',
+      criticalBadge: 'Pour atteindre la clé',
+      files_one: '{{count}} fichier',
+      files_other: '{{count}} fichiers',
+      unnamed: 'Sans nom',
+      reasons: {
+        'not-a-driver': 'Il n’installe ni périphérique ni filtre.',
+        damaged: 'Il ne peut pas être lu comme un fichier INF.',
+        'wrong-architecture': 'Il est destiné à un autre type de processeur que ce Windows.',
+        unsigned:
+          'Il n’indique pas de catalogue : il n’a donc pas de signature, et Windows le refuse.',
+        'catalog-missing': 'Son catalogue, qui contient sa signature, n’est pas dans le dossier.',
+        'files-missing': 'Des fichiers qu’il installe ne sont pas dans le dossier.',
+        'bad-name': 'Un de ses fichiers porte un nom que Windows ne peut pas utiliser.',
+        duplicate: 'Le même pilote figure deux fois dans le dossier.',
+        older: 'Le dossier en contient une version plus récente.',
+      },
+    },
+
+    lean: {
+      text: 'Les applications écartées sont supprimées au premier démarrage, avant toute connexion. Celles du Microsoft Store pourront être réinstallées plus tard.',
+      preset: 'Ce qui est écarté',
+      presets: {
+        none: {
+          title: 'Rien',
+          text: 'Windows tel qu’il est fourni.',
+        },
+        light: {
+          title: 'Ce que peu de gens veulent sur une clé',
+          text: 'Sans actualités, jeux, offres Office ni conseils, et sans suggestions d’applications. Ce qui sert au travail reste.',
+        },
+        minimal: {
+          title: 'Tout sauf l’essentiel',
+          text: 'Également sans messagerie, notes, cartes, lien avec le téléphone, widgets ni OneDrive. Le Store et les outils simples restent. Pour les clés lentes.',
+        },
+      },
+      own: 'Choisir un par un',
+      ownText: 'Le contenu de l’image y est lu.',
+      rightsText:
+        'Windows lit lui-même les listes et demande pour cela des droits d’administrateur. Cela peut prendre quelques minutes.',
+      read: 'Lire les listes',
+      reading: 'Lecture des listes de l’image…',
+      failedTitle: 'Impossible de lire les listes de l’image',
+      apps: 'Applications conservées',
+      features: 'Fonctionnalités activées',
+      search: 'Rechercher des applications et fonctionnalités',
+      nothingFound: 'Rien de ce nom.',
+      noApps: 'Cette édition n’apporte aucune application.',
+      noFeatures: 'Cette édition n’a pas de fonctionnalité à activer.',
+      kept: '{{kept}} sur {{total}} conservées',
+      on: '{{on}} sur {{total}} activées',
+      needed: 'Windows en a besoin',
+      cleanUp: 'Nettoyer les composants remplacés de Windows',
+      cleanUpText:
+        'Libère de la place après le premier démarrage, en arrière-plan, ce qui prend quelques minutes.',
+    },
+
+    speed: {
+      text: 'Windows est fait pour les disques internes. Ces paramètres déterminent comment il traite la clé.',
+      powerPlan: 'Mode d’alimentation',
+      powerPlanText:
+        'Performances élevées garde la clé éveillée et l’ordinateur rapide ; une batterie dure moins longtemps.',
+      powerPlans: {
+        'windows-decides': 'Windows décide',
+        balanced: 'Utilisation normale',
+        'high-performance': 'Performances élevées',
+      },
+      writeCache: 'Garder un moment en mémoire les données à écrire',
+      writeCacheText:
+        'Plus rapide, surtout avec beaucoup de petits fichiers. Mais débrancher sans arrêter Windows fait perdre des données.',
+      defragmentation: 'Défragmenter régulièrement',
+      defragmentationText:
+        'Garde les fichiers d’un seul tenant sur les disques à plateaux. Sur une clé, cela ne fait qu’user la mémoire.',
+      indexing: 'Indexer les fichiers pour la recherche',
+      indexingText:
+        'La recherche trouve aussitôt des mots à l’intérieur des fichiers. Construire l’index occupe une clé lente.',
+      prefetch: 'Lire d’avance ce qui sert souvent',
+      prefetchText:
+        'Les programmes peuvent s’ouvrir plus vite. Windows tient pour cela un relevé permanent, ce qui ralentit les clés lentes.',
+      lastAccess: 'Noter la dernière ouverture des fichiers',
+      lastAccessText:
+        'Certains programmes de sauvegarde s’en servent. Chaque lecture entraîne alors une écriture.',
+    },
+
+    roaming: {
+      wifi: 'Réseaux Wi-Fi',
+      wifiText:
+        'Le Windows de la clé les connaît dès le premier démarrage. Les clés de sécurité se trouvent sur la clé USB, où les administrateurs peuvent les lire.',
+      wifiNone: 'Aucun pour l’instant',
+      network: 'Réseau {{number}}',
+      networkNamed: 'Réseau {{name}}',
+      addNetwork: 'Ajouter un réseau',
+      addFile: 'Ajouter depuis un fichier exporté…',
+      addFileText: 'Windows en exporte un avec : netsh wlan export profile key=clear',
+      ssid: 'Nom du réseau',
+      security: 'Sécurité',
+      securities: { open: 'Aucune', wpa2: 'WPA2', wpa3: 'WPA3' },
+      openText: 'Toute personne à proximité peut lire ce qui passe par un réseau ouvert.',
+      key: 'Clé de sécurité',
+      keyHint: '8 à 63 caractères. Jamais conservée dans une recette.',
+      keyBad: '8 à 63 lettres, chiffres et signes, sans accents.',
+      keyMissing: 'Saisissez la clé de sécurité. Les recettes ne la conservent pas.',
+      keyWhat: 'la clé de sécurité de {{name}}',
+      hidden: 'Le réseau n’affiche pas son nom',
+      hiddenText:
+        'Windows doit alors l’appeler partout où il se trouve, ce que d’autres peuvent entendre.',
+      nameBad: 'Indiquez le nom exactement comme le réseau l’affiche, 32 lettres au plus.',
+      nameTwice: 'Un autre réseau porte ce nom.',
+      removeNetwork: 'Supprimer {{name}}',
+      profile: 'Profil itinérant',
+      profileText:
+        'Un emplacement sur un serveur d’où les paramètres des utilisateurs sont récupérés à la connexion, et où ils sont conservés à la déconnexion.',
+      profileHint: 'Par exemple \\\\serveur\\profils\\%USERNAME%',
+      pathBad: 'Un chemin réseau a la forme \\\\serveur\\partage.',
+      redirect: 'Garder les dossiers des utilisateurs sur un serveur',
+      redirectText: 'Ce qui y est enregistré se trouve sur le serveur et non sur la clé.',
+      redirectPath: 'Emplacement sur le serveur',
+      redirectHint: 'Par exemple \\\\serveur\\utilisateurs\\%USERNAME%',
+      redirectFolders: 'Quels dossiers',
+      foldersBad: 'Cochez au moins un dossier.',
+      folders: {
+        desktop: 'Bureau',
+        documents: 'Documents',
+        downloads: 'Téléchargements',
+        music: 'Musique',
+        pictures: 'Images',
+        videos: 'Vidéos',
+      },
+      join: 'Fichier de jonction de domaine',
+      joinText:
+        'Créé par un administrateur avec djoin /provision. L’ordinateur appartient au domaine dès son premier démarrage, avec le nom que le fichier lui donne.',
+      joinSeveral:
+        'Pour une seule clé : le fichier correspond à un seul ordinateur, et vous créez {{count}} clés.',
+    },
+
+    lines: {
+      disksOnline: 'Les disques de l’ordinateur sont visibles',
+      disksOffline: 'Les disques de l’ordinateur restent masqués',
+      hibernation: 'Veille prolongée autorisée',
+      recovery: 'Avec environnement de récupération',
+      encryption: 'Windows peut chiffrer de lui-même',
+      compact: 'Fichiers de Windows compressés',
+      pageFile: 'Fichier d’échange de {{size}}',
+      noPageFile: 'Pas de fichier d’échange',
+      account: 'Compte {{name}}',
+      administrator: 'Compte {{name}}, administrateur',
+      noPassword: 'Compte sans mot de passe',
+      computer: 'Ordinateur {{names}}',
+      language: 'Windows en {{language}}',
+      region: 'Formats : {{region}}',
+      keyboard: 'Clavier {{keyboard}}',
+      timeZone: 'Fuseau horaire {{zone}}',
+      skip: 'Pages du premier démarrage passées',
+      online: 'Windows peut exiger un compte Microsoft',
+      answerFile: 'Fichier de réponses {{name}}',
+      productKey: 'Avec clé de produit',
+      drivers: 'Pilotes de {{name}}',
+      driversNone: 'Aucun pilote de {{name}} ne convient',
+      driversCounted_one: '{{count}} pilote de {{name}}',
+      driversCounted_other: '{{count}} pilotes de {{name}}',
+      light: 'Ce que peu de gens veulent sur une clé est écarté',
+      minimal: 'Tout sauf l’essentiel est écarté',
+      removeApps_one: '{{count}} application écartée en plus',
+      removeApps_other: '{{count}} applications écartées en plus',
+      keepApps_one: '{{count}} application conservée',
+      keepApps_other: '{{count}} applications conservées',
+      disableFeatures_one: '{{count}} fonctionnalité désactivée',
+      disableFeatures_other: '{{count}} fonctionnalités désactivées',
+      enableFeatures_one: '{{count}} fonctionnalité activée',
+      enableFeatures_other: '{{count}} fonctionnalités activées',
+      cleanUp: 'Composants remplacés supprimés',
+      powerPlan: 'Alimentation : {{plan}}',
+      writeCache: 'Cache en écriture activé : arrêter Windows avant de débrancher',
+      defragmentation: 'Défragmentation régulière',
+      noIndexing: 'Pas d’index de recherche',
+      prefetch: 'Lecture anticipée',
+      lastAccess: 'Note le dernier accès',
+      wifi: 'Wi-Fi : {{names}}',
+      profile: 'Profils sur {{path}}',
+      redirect_one: '{{count}} dossier sur {{path}}',
+      redirect_other: '{{count}} dossiers sur {{path}}',
+      join: 'Joint un domaine avec {{name}}',
+    },
+  },
+};

@@ -1,0 +1,7 @@
+/** How the things of a list are put together. Only what stands between the two counts. */
+export const lists = {
+  'list.comma': '{one}、{other}',
+  'list.semicolon': '{one}；{other}',
+  'list.and': '{one} と {other}',
+  'list.or': '{one} または {other}',
+} as const;

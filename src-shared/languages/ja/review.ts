@@ -1,0 +1,81 @@
+import type { review as english } from '../en/review';
+import type { WordedWithoutPlural } from '../worded';
+
+/** The step Review. */
+export const review: WordedWithoutPlural<typeof english> = {
+  review: {
+    title: 'この内容でよろしいですか？',
+    lead: 'まだ何も書き込まれていません。一番下のボタンを押すと開始します。',
+    erased: '消去されるもの',
+    erasedDrive: '{{name}}（{{size}}、{{path}}）の内容すべて',
+    erasedContents: '現在の内容：{{what}}。',
+    erasedEmpty: 'パーティションはありません。',
+    erasedFile: '既存のファイル {{path}}',
+    erasedNothing: 'なし。新しいファイルを作成します：{{path}}',
+    made: '作成されるもの',
+    madeEdition: '{{name}}（{{image}} から）',
+    madeWindows: 'Windows 用のパーティション（{{size}}）',
+    madeShared: '共有パーティション「{{label}}」（{{size}}）',
+    madeSharedUnnamed: '共有パーティション（{{size}}）',
+    madeNotEncrypted: '暗号化なし',
+    madeEncryptedNow:
+      'Windows のパーティションを BitLocker（{{cipher}}）で暗号化し、パスワードで開きます',
+    madeEncryptedNowKeys:
+      '回復キーは、USB メモリごとに 1 つのファイルとして {{folder}} に保存します',
+    madeAfterWriting:
+      '書き込み後、このコンピューターの Windows がパーティションを BitLocker（{{cipher}}）で暗号化します。パスワードで開きます',
+    madeWholeEncrypted: '空き領域も暗号化します',
+    madeCleared: 'Windows の空き領域にあるドライブの以前の内容を、読み取れなくします',
+    madeFirstStart:
+      'まだ暗号化されません：初回起動時に Windows がパスワードを尋ね、BitLocker（{{cipher}}）で自身を暗号化します',
+    madeFirstStartKeys: 'Windows が回復キーを {{folder}} に保存します',
+    madeFirstStartAsks: '回復キーの保存先は Windows が尋ねます',
+    madeSharedPlain: '共有パーティションは暗号化しません',
+    madeDirect: 'ドライブに直接展開します：低速で、読み戻しは行いません',
+    madeChecked: 'イメージは発行元のハッシュ値と照合済みです',
+    madeUnchecked: 'イメージは発行元のハッシュ値と照合されていません',
+    madeUnused: '{{size}} は未使用のままです',
+    madeVhdx: 'Windows は {{size}} の仮想ディスク ファイルに入ります',
+    madeScheme: 'UEFI のコンピューターと、BIOS の古いコンピューターで起動します',
+    yours: 'Windows の設定',
+    yoursChange: '変更…',
+    operations: '実行される操作をすべて表示',
+    operationsLoading: '操作を計算しています…',
+    toolsTitle: 'このコンピューターには必要なものが不足しています',
+    toolsText: 'インストールしてから、もう一度確認してください。',
+    toolMissing: '{{name}}：必要な用途は {{purpose}}',
+    toolsCheck: 'もう一度確認',
+    toolsFailed: 'このコンピューターの環境を確認できません',
+    toolsLoading: 'このコンピューターを確認しています…',
+    roomLoading: '作業フォルダーを確認しています…',
+    roomFailed: 'この構成では作成できません',
+    roomHint: '作業フォルダーの空き容量が足りません。',
+    spaceTitle: '作業フォルダーの空き容量が {{missing}} 不足しています',
+    spaceText: '{{path}} の空きは {{free}} ですが、作成中に {{needed}} が必要です。',
+    spaceChange: '別のフォルダーを選択…',
+    directTitle: 'または、使わずに作成（低速）',
+    directCost:
+      'Windows は数十万個の小さな単位で書き込まれます。一般的な USB メモリでは、数分ではなく数時間かかります。また、書き込んだ内容は構造だけをチェックし、読み戻しは行いません。',
+    directMeasured: 'テストの結果によると、このドライブでは約 {{duration}} かかります。',
+    direct: 'ドライブに直接展開',
+    directEncrypted:
+      '作成時に暗号化する場合、ドライブへの直接展開はできません。初回起動時に Windows が暗号化する場合はできます。',
+    directLacks:
+      'ドライブに直接展開しても解決しません。その場合も、作業フォルダーに {{needed}} が必要です。',
+    confirmTitle: '確認',
+    typeName: '消去を確認するため、{{name}} と入力してください',
+    typeNameLabel: 'ドライブの名前：{{name}}',
+    tickDrive: '正しいドライブであることを確認しました。消去してもかまいません。',
+    tickFile: '既存のファイルを置き換えてもかまいません。',
+    tickBoth: '上記のドライブとファイルを確認しました。消去および置き換えを行ってもかまいません。',
+    startDrive: '{{name}}（{{size}}）を消去して作成',
+    startDrives_other: '{{count}} 台のドライブを消去して作成',
+    startReplace: 'ファイルを置き換えて作成',
+    startFile: 'イメージ ファイルを作成',
+    starting: '開始しています…',
+    startFailed: '処理を開始できませんでした',
+    saveRecipe: 'レシピとして保存…',
+    recipeText:
+      'レシピには、ドライブ以外の回答が保存されます。次回の作成や、ほかの人への受け渡しに使えます。',
+  },
+};

@@ -1,0 +1,53 @@
+import type { bootStore as english } from '../../en/findings/boot-store';
+import type { Worded } from '../../worded';
+
+/** What is found in the boot stores. */
+export const bootStore: Worded<typeof english> = {
+  'bcd.element': '{object} 的元素 {element}',
+
+  'bcd.store.there': '{path} 是启动配置数据的存储，有 {count} 个对象',
+  'bcd.store.missing': '{path} 不是启动配置数据的存储：{problem}',
+  'bcd.elements.sound': '每个元素的值都符合其类型',
+  'bcd.elements.broken': '值不可能成立的元素：{elements}',
+  'bcd.default-loader.no-manager': '没有启动管理器对象',
+  'bcd.default-loader.none': '启动管理器没有指向任何存在的加载程序',
+  'bcd.default-loader.no-system': '默认项 {object} 不加载操作系统',
+  'bcd.default-loader.right': '启动管理器会启动 {name}',
+  'bcd.references.right': '{count} 处引用指向存储中的对象',
+  'bcd.references.one-missing': '{element} 指向 {object}',
+  'bcd.references.missing': '存储中不存在：{references}',
+  'bcd.firmware-manager.there': '存储中有固件启动项的说明',
+  'bcd.firmware-manager.missing': '存储中没有固件启动项的说明',
+  'bcd.system-store.marked': '该存储已标记为系统自己的存储',
+  'bcd.system-store.not-marked': '该存储未标记为系统自己的存储',
+  'bcd.locale.there': '启动管理器有语言 {language} 的文本',
+  'bcd.locale.missing': '存储要求使用语言 {language}，但 {folder} 中没有该语言的文本',
+  'bcd.recovery.on': '多次启动失败后，Windows 会启动其恢复环境',
+  'bcd.recovery.off': 'Windows 不会查找恢复环境',
+
+  'bcd.path.right': '{count} 条路径指向所指的内容',
+  'bcd.path.missing-on-efi': 'EFI 系统分区上的 {path}',
+  'bcd.path.missing-on-windows': 'Windows 分区上的 {path}',
+  'bcd.path.missing-on-other': '没有 Windows 的分区上的 {path}',
+
+  'bcd.device.right': '{count} 个设备指向这个 U 盘的分区',
+  'bcd.device.none': '存储没有指向任何分区',
+  'bcd.device.wrong': '{element}：{device}，{problem}',
+  'bcd.device.no-path': '但没有指明路径',
+  'bcd.device.unknown': '但无法据此查找',
+  'bcd.device.not-on-gpt': '但这种设备不可能位于采用 GPT 的驱动器上',
+  'bcd.device.not-on-mbr': '但这种设备不可能位于采用 MBR 的驱动器上',
+  'bcd.device.not-here': '但它不在这个 U 盘上',
+  'bcd.device.other-disk': '但此磁盘是 {disk}',
+  'bcd.device.other-virtual-disk': '但 Windows 位于另一个虚拟磁盘中',
+  'bcd.device.virtual-disk-unusable': '但无法使用：{problem}',
+  'bcd.device.nowhere': '但 U 盘上没有 {path}',
+  'bcd.device.is-partition': '磁盘 {disk} 的分区 {partition}',
+  'bcd.device.is-partition-at': '磁盘 {disk} 上始于第 {offset} 字节的分区',
+  'bcd.device.is-boot': 'boot',
+  'bcd.device.is-path': 'locate={path}',
+  'bcd.device.is-element': 'locate=元素 {element}',
+  'bcd.device.is-virtual-disk': 'vhd=[{parent}]{path}',
+  'bcd.device.is-damaged': '已损坏的设备',
+  'bcd.device.is-of-type': '类型为 {type} 的设备',
+};
