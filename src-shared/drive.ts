@@ -61,6 +61,13 @@ export const DriveSchema = DriveIdentitySchema.extend({
    * number 2, and the numbers of disks that are files on it.
    */
   deviceNumbers: z.array(z.string()),
+  /**
+   * The socket it is plugged into, the same for whatever is plugged in there, such as `usb 1-2.3` on Linux. Absent: this computer
+   * doesn't tell.
+   */
+  port: z.string().optional(),
+  /** Another number each time something is plugged in, until this computer is started anew. Absent: this computer doesn't tell. */
+  attachment: z.string().optional(),
   /** Absent: there is nothing to say. */
   notes: z.array(DriveNoteSchema).optional(),
 });

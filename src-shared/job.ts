@@ -5,34 +5,16 @@ import { CheckResultSchema } from './check';
 import { PredictionSchema } from './compatibility';
 import { DriverReportSchema } from './drivers';
 import { StickErrorDataSchema } from './errors';
+import { PhaseSchema } from './phase';
 import { BitLockerCipherSchema } from './protect';
+import { Sha256Schema } from './sha256';
+import { PhaseTimingSchema } from './timing';
 import { VentoyNeedSchema } from './ventoy-needs';
 import { VentoyPackageSchema } from './ventoy-package';
 import { WholeVentoyLayoutSchema } from './ventoy-stick';
+import { ConfigNoteSchema } from './ventoy-json/config-note';
 
-/**
- * The phases of a job, in order; those from `installing` on belong to one target each. Each exists only
- * when it has work: flushing counts on its own. `installing` is done by Ventoy's own programs; `resuming`
- * reads back what an earlier, broken-off job left on the same drive; `clearing` makes unreadable what lay on a
- * drive where nothing will be written; `encrypting` is done by the Windows that makes the stick; `copying` and `comparing` are about files in a file system.
- */
-export const PhaseSchema = z.enum([
-  'preparing',
-  'hashing',
-  'building',
-  'installing',
-  'resuming',
-  'clearing',
-  'writing',
-  'flushing',
-  'verifying',
-  'encrypting',
-  'copying',
-  'comparing',
-  'checking',
-]);
-export type Phase = z.infer<typeof PhaseSchema>;
-export const phases = PhaseSchema.options;
+export { PhaseSchema, phases, type Phase } from './phase';
 
 export const ProgressSchema = z.object({
   phase: PhaseSchema,
@@ -83,13 +65,6 @@ export function waitingTarget(target: string): TargetProgress {
     error: null,
   };
 }
-
-export const PhaseTimingSchema = z.object({
-  phase: PhaseSchema,
-  target: z.string().nullable(),
-  seconds: z.number().nonnegative(),
-  bytes: z.number().nonnegative(),
-});
 
 export const ReportPartitionSchema = z.object({
   role: z.enum(['efi', 'msr', 'windows', 'shared']),
@@ -163,12 +138,13 @@ const ReportEditionSchema = z.object({
 
 /** What every report says. */
 const reportFields = {
-  version: z.literal(4),
+  version: z.literal(5),
   program: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),
   /** The targets that failed while others went on. */
   failed: z.array(z.object({ target: z.string(), error: StickErrorDataSchema })),
+  /** In the order in which they ended. */
   timings: z.array(PhaseTimingSchema),
 };
 
@@ -227,7 +203,7 @@ export const VentoyStickReportSchema = z.object({
     .object({ path: z.string(), bytes: z.number(), computerName: z.string().nullable() })
     .nullable(),
   /** What `ventoy.json` says that Ventoy would not take, or take otherwise than one may think. */
-  configNotes: z.array(z.string()),
+  configNotes: z.array(ConfigNoteSchema),
   /** What the stick and the images of the plan need to start. */
   needs: z.array(VentoyNeedSchema),
   writtenBytes: z.number(),
@@ -265,6 +241,19 @@ export const JobEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phase'), phase: PhaseSchema, target: z.string().nullable() }),
   ProgressSchema.extend({ type: z.literal('progress') }),
   TargetProgressSchema.extend({ type: z.literal('target') }),
+  /** A phase has ended. */
+  PhaseTimingSchema.extend({ type: z.literal('timing') }),
+  /** What the checks of a stick found that was written. */
+  z.object({ type: z.literal('checks'), target: z.string(), checks: z.array(CheckResultSchema) }),
+  /** An image was read; nothing of a target has changed because of it yet. */
+  z.object({
+    type: z.literal('image'),
+    path: z.string(),
+    sizeBytes: z.number().nonnegative(),
+    sha256: Sha256Schema,
+    /** Name of the edition of Windows that is taken of it; null for other files. */
+    edition: z.string().nullable(),
+  }),
   LogLineSchema.extend({ type: z.literal('log') }),
 ]);
 export type JobEvent = z.infer<typeof JobEventSchema>;
