@@ -10,6 +10,8 @@ import { type WindowsRecipe } from './windows-recipe';
 export const exampleRecipe: WindowsRecipe = {
   version: PLAN_VERSION,
   kind: 'windows-to-go',
+  name: 'Loaner sticks',
+  description: 'Windows 11 for a week on any computer, encrypted, with a place for files.',
   image: { path: 'Win11_English_x64.iso', sha256: null },
   edition: { index: 6 },
   layout: { scheme: 'gpt', container: 'none' },
@@ -77,6 +79,8 @@ export const exampleRecipe: WindowsRecipe = {
 export const exampleVentoyRecipe: VentoyRecipe = {
   version: PLAN_VERSION,
   kind: 'ventoy',
+  name: 'Rescue stick',
+  description: 'Live systems, and a Windows that repairs others.',
   install: {
     way: 'erase',
     package: { path: 'ventoy-linux.tar.gz', sha256: null },

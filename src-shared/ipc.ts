@@ -10,11 +10,22 @@ import { DriverReportSchema } from './drivers';
 import { DriveTestProgressSchema, DriveTestResultSchema } from './drive-test';
 import { StickErrorDataSchema } from './errors';
 import { ArchitectureSchema, HashVerdictSchema, ImageInfoSchema } from './image';
-import { JobStateSchema, PhaseSchema } from './job';
-import { RecipeSchema, StickPlanSchema } from './plan';
+import { JobStateSchema, PhaseSchema, ProgressSchema } from './job';
+import { LanguageSettingSchema } from './languages';
+import { StickPlanSchema } from './plan';
+import { recipeRequests } from './recipe-requests';
+import { recordRequests } from './records';
 import { RepairOutlookSchema, RepairReportSchema, RepairStepSchema } from './repair';
+import { RestoreOutcomeSchema, RestoreWishesSchema } from './restore';
 import { Sha256Schema } from './sha256';
+import {
+  StationBeginSchema,
+  StationOpenSchema,
+  StationStateSchema,
+  StationStopSchema,
+} from './station';
 import { KnownStickSchema, StickCheckSchema } from './stick-check';
+import { TrustedHashSchema } from './trusted-hash';
 import { KeptVentoyPackageSchema, VentoyPackageSchema } from './ventoy-package';
 import { OtherFoundSchema, VentoyFoundSchema } from './ventoy-stick-content';
 import { WindowsContentsSchema } from './windows-contents';
@@ -26,11 +37,18 @@ import { WindowsContentsSchema } from './windows-contents';
  */
 
 export const SettingsSchema = z.object({
+  language: LanguageSettingSchema,
   theme: z.enum(['system', 'light', 'dark']),
   /** Absolute path; null for the default place. */
   workFolder: z.string().nullable(),
+  /** Absolute path of the folder in which recipes are kept; null for the default place. */
+  recipeFolder: z.string().nullable(),
   /** Bytes that unpacked Windows builds may take in the work folder; 0 keeps none. */
   cacheBudgetBytes: z.number().int().nonnegative(),
+  /** The station says by a sound that a stick is ready or failed. */
+  sounds: z.boolean(),
+  /** Absolute path of a file that gets a line for each record, be it on a share; null for none. */
+  recordLineFile: z.string().nullable(),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -47,9 +65,16 @@ export type Link = z.infer<typeof LinkSchema>;
 export const AppInfoSchema = z.object({
   version: z.string(),
   platform: z.enum(['linux', 'win32', 'darwin', 'other']),
+  /** Tags of the languages that this person prefers, the most wanted first. */
+  systemLanguages: z.array(z.string()),
+  /** Folder of settings, logs and the diary. */
+  dataFolder: z.string(),
+  /** That folder lies beside the program. */
+  portable: z.boolean(),
   workFolder: z.string(),
   /** Bytes free in the work folder. */
   workFolderFreeBytes: z.number(),
+  recipeFolder: z.string(),
   /** Where this person keeps documents; recovery keys go there unless another folder is chosen. */
   documentsFolder: z.string(),
   settings: SettingsSchema,
@@ -90,11 +115,25 @@ const pathOrNothing = z.string().nullable();
 
 export const requests = {
   'app:info': { request: nothing, response: AppInfoSchema },
+  /** The first step is drawn and can be used; told once. */
+  'app:usable': { request: nothing, response: nothing },
   'app:doctor': { request: nothing, response: z.array(ToolStatusSchema) },
   'app:open-link': { request: LinkSchema, response: nothing },
   'app:show-file': { request: z.string(), response: nothing },
   'app:copy-text': { request: z.string(), response: nothing },
   'settings:set': { request: SettingsSchema, response: AppInfoSchema },
+  /** Sets them as they were at first. Trusted hashes stay. */
+  'settings:reset': { request: nothing, response: AppInfoSchema },
+  /** Hashes of images that this person trusts, the newest first. */
+  'trusted:list': { request: nothing, response: z.array(TrustedHashSchema) },
+  /** Adds one, or puts one back as it was. */
+  'trusted:keep': { request: TrustedHashSchema, response: z.array(TrustedHashSchema) },
+  'trusted:remove': { request: Sha256Schema, response: z.array(TrustedHashSchema) },
+  /** The text that helps others to find out what went wrong, gathered anew. It holds no secret and stays on this computer. */
+  'support:gather': { request: nothing, response: z.string() },
+  /** Saves the text that was gathered last; null when the dialog was closed. */
+  'support:save': { request: nothing, response: pathOrNothing },
+  'logs:show': { request: nothing, response: nothing },
 
   /** Every drive of this computer with what speaks against it. */
   'drives:list': {
@@ -251,6 +290,13 @@ export const requests = {
   },
   'repair:cancel': { request: nothing, response: nothing },
 
+  /** Makes an ordinary drive of a stick: everything on it is lost. Progress comes as `restore:progress`. */
+  'restore:run': {
+    request: z.object({ identity: DriveIdentitySchema, wishes: RestoreWishesSchema }),
+    response: RestoreOutcomeSchema,
+  },
+  'restore:cancel': { request: nothing, response: nothing },
+
   /** The compatibility diary, of all sticks. */
   'diary:list': { request: nothing, response: DiarySchema },
   /** Adds an entry; one that is there already stays as it is, so asking again does no harm. */
@@ -260,12 +306,43 @@ export const requests = {
   /** Saves the entries of one stick, or of all for null, as a table; null when the dialog was closed. */
   'diary:export': { request: StickIdSchema.nullable(), response: pathOrNothing },
 
-  'recipe:save': { request: RecipeSchema, response: pathOrNothing },
-  'recipe:open': { request: nothing, response: RecipeSchema.nullable() },
+  /**
+   * Holds a recipe against its image, which is read whole; progress and the end come as `station:state`. Throws what
+   * that finds, and `usage` while a series runs; the station is closed then.
+   */
+  'station:open': { request: StationOpenSchema, response: nothing },
+  /** Ends the opening, or forgets a series that was opened or has ended. Throws `usage` while it runs. */
+  'station:close': { request: nothing, response: nothing },
+  /**
+   * The person's one confirmation. Asks for administrator rights, once for the whole series. Throws what they are refused
+   * with, and `plan/invalid` for names that can't be; the series is as it was then.
+   */
+  'station:begin': { request: StationBeginSchema, response: nothing },
+  /** Begins no stick until it is taken back. */
+  'station:pause': { request: z.boolean(), response: nothing },
+  'station:stop': { request: StationStopSchema, response: nothing },
+  /**
+   * Makes the stick of a row that failed or was cancelled again, or takes a drive that was refused because it was made already, or
+   * put aside. Throws `usage` for a row in any other state, or whose drive isn't plugged in.
+   */
+  'station:retry': { request: z.number().int().positive(), response: nothing },
+  /** Breaks off the stick of a row that waits or is under way. */
+  'station:cancel': { request: z.number().int().positive(), response: nothing },
+  /** Puts the drive of a row that failed or was cancelled aside; its number is the next stick's. */
+  'station:bin': { request: z.number().int().positive(), response: nothing },
+  /**
+   * Saves the list of the series that runs or has ended as a table (.csv): each drive whose stick came to an end. Null when the dialog
+   * was closed. Throws `usage` where there is no series, and `permission/denied`.
+   */
+  'station:save-list': { request: nothing, response: pathOrNothing },
+  'station:state': { request: nothing, response: StationStateSchema },
+  ...recordRequests,
+  ...recipeRequests,
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export const events = {
   'job:state': JobStateSchema,
+  'station:state': StationStateSchema,
   'image:hash-progress': z.object({
     doneBytes: z.number(),
     totalBytes: z.number(),
@@ -278,6 +355,8 @@ export const events = {
   }),
   /** Drives were plugged in or pulled; ask again. */
   'drives:changed': nothing,
+  /** A record was written, replaced or removed; ask again. */
+  'records:changed': nothing,
   'drives:test-progress': DriveTestProgressSchema,
   'boot-test:event': z.object({ target: z.string(), event: BootTestEventSchema }),
   'repair:progress': z.object({
@@ -286,6 +365,7 @@ export const events = {
     /** 0 where nothing is counted. */
     totalBytes: z.number(),
   }),
+  'restore:progress': ProgressSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type RequestName = keyof typeof requests;

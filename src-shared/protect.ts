@@ -8,37 +8,54 @@ import { z } from 'zod';
 export const BitLockerCipherSchema = z.enum(['xts-aes-128', 'xts-aes-256']);
 export type BitLockerCipher = z.infer<typeof BitLockerCipherSchema>;
 
-/** Where Windows, once it is joined to one of them, keeps a copy of the recovery key. */
 export const KeyEscrowSchema = z.enum(['none', 'active-directory', 'entra-id']);
 export type KeyEscrow = z.infer<typeof KeyEscrowSchema>;
 
-const protectionFields = { cipher: BitLockerCipherSchema, escrow: KeyEscrowSchema };
+const protectionFields = {
+  cipher: BitLockerCipherSchema.describe('The cipher of BitLocker.'),
+  escrow: KeyEscrowSchema.describe(
+    'Where Windows, once it is joined to one of them, keeps a copy of the recovery key.',
+  ),
+};
+
+const keyFolderField = z
+  .string()
+  .min(1)
+  .describe('Folder of this computer that receives one file with the recovery key for each stick.');
 
 export const ProtectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  /** This program encrypts what it writes; the stick never holds Windows in the clear. */
+  z.strictObject({ kind: z.literal('none').describe('Nothing is encrypted.') }),
   z.strictObject({
-    kind: z.literal('now'),
+    kind: z
+      .literal('now')
+      .describe(
+        'This program encrypts what it writes; the stick never holds Windows in the clear.',
+      ),
     ...protectionFields,
-    /** Folder of this computer that receives one file with the recovery key for each stick. */
-    recoveryFolder: z.string().min(1),
-    /** What lay on a drive before is made unreadable where Windows leaves room. */
-    clearFreeSpace: z.boolean(),
+    recoveryFolder: keyFolderField,
+    clearFreeSpace: z
+      .boolean()
+      .describe('What lay on a drive before is made unreadable where Windows leaves room.'),
   }),
-  /** The Windows that makes the stick encrypts it once everything is written and verified. On a computer with Windows only. */
   z.strictObject({
-    kind: z.literal('after-writing'),
+    kind: z
+      .literal('after-writing')
+      .describe(
+        'The Windows that makes the stick encrypts it once everything is written and verified. On a computer with Windows only.',
+      ),
     ...protectionFields,
-    /** Folder of this computer that receives one file with the recovery key for each stick. */
-    recoveryFolder: z.string().min(1),
-    /** False: the free space is encrypted as well, and with it what lay there before. That takes as long as filling the drive. */
-    usedSpaceOnly: z.boolean(),
+    recoveryFolder: keyFolderField,
+    usedSpaceOnly: z
+      .boolean()
+      .describe(
+        'False: the free space is encrypted as well, and with it what lay there before. That takes as long as filling the drive.',
+      ),
   }),
-  /** Windows encrypts itself at its first start, and asks for the password there. */
   z.strictObject({
-    kind: z.literal('first-start'),
+    kind: z
+      .literal('first-start')
+      .describe('Windows encrypts itself at its first start, and asks for the password there.'),
     ...protectionFields,
-    /** Folder that receives the recovery key, such as `\\server\keys`. Null: Windows asks for one. */
     recoveryFolder: z
       .string()
       .regex(
@@ -46,7 +63,10 @@ export const ProtectSchema = z.discriminatedUnion('kind', [
         'a folder on a server looks like \\\\server\\share',
       )
       .max(240)
-      .nullable(),
+      .nullable()
+      .describe(
+        'Folder that receives the recovery key, such as \\\\server\\keys; null: Windows asks for one.',
+      ),
   }),
 ]);
 export type Protect = z.infer<typeof ProtectSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecipeSchema } from './plan';
+import { PLAN_VERSION } from './plan-version';
 
 /** What JSON Schema can't say, in the words of the schema's description. */
 const RULES = [
@@ -19,11 +20,15 @@ const RULES = [
   'with install.way "none" there is something to remove, rename, copy, keep or set',
 ];
 
+/** Names the schema; nothing has to be there on a network. */
+const SCHEMA_ID = `urn:sticksmith:recipe:${String(PLAN_VERSION)}`;
+
 /** The JSON Schema (draft 2020-12) of recipes, made from the one that reads them. */
 export function recipeJsonSchema(): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(RecipeSchema, { io: 'input' });
   return {
     $schema,
+    $id: SCHEMA_ID,
     title: 'Sticksmith recipe',
     description: `A portable Windows or a Ventoy stick without the drive it goes to. Beyond what this schema says: ${RULES.join('; ')}.`,
     ...schema,

@@ -12,33 +12,44 @@ import { WifiKeySchema } from './wifi-key';
 
 /** Sizes are bytes. */
 export const PageFileSchema = z.discriminatedUnion('kind', [
-  /** Windows decides, and grows it when it needs to. */
-  z.strictObject({ kind: z.literal('automatic') }),
-  z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
-    kind: z.literal('fixed'),
+    kind: z.literal('automatic').describe('Windows decides, and grows it when it needs to.'),
+  }),
+  z.strictObject({ kind: z.literal('none').describe('There is no page file.') }),
+  z.strictObject({
+    kind: z.literal('fixed').describe('It always has the same size.'),
     bytes: z
       .number()
       .int()
       .min(16 * 2 ** 20, 'a page file has at least 16 MiB')
       .max(64 * 2 ** 30, 'a page file has at most 64 GiB')
-      .multipleOf(2 ** 20, 'a page file has whole MiB'),
+      .multipleOf(2 ** 20, 'a page file has whole MiB')
+      .describe('Its size in bytes.'),
   }),
 ]);
 export type PageFile = z.infer<typeof PageFileSchema>;
 
 export const PortableChoicesSchema = z.strictObject({
-  /** Disks inside the computer stay offline, so that a borrowed computer is left as it was. */
-  internalDisks: z.enum(['offline', 'online']),
-  /** Hibernation and fast start, which would bind Windows to the computer it was last used in. */
-  hibernation: z.boolean(),
-  /** The recovery environment (WinRE), which acts on the disks of whatever computer the stick is in. */
-  recovery: z.boolean(),
-  /** Windows may encrypt the stick by itself, with a key bound to one computer. */
-  deviceEncryption: z.boolean(),
-  pageFile: PageFileSchema,
-  /** Windows compresses its own files at first start (Compact OS). */
-  compact: z.boolean(),
+  internalDisks: z
+    .enum(['offline', 'online'])
+    .describe(
+      'offline: disks inside the computer stay untouched, so that a borrowed computer is left as it was.',
+    ),
+  hibernation: z
+    .boolean()
+    .describe(
+      'Hibernation and fast start, which would bind Windows to the computer it was last used in.',
+    ),
+  recovery: z
+    .boolean()
+    .describe(
+      'The recovery environment (WinRE), which acts on the disks of whatever computer the stick is in.',
+    ),
+  deviceEncryption: z
+    .boolean()
+    .describe('Windows may encrypt the stick by itself, with a key bound to one computer.'),
+  pageFile: PageFileSchema.describe('Where Windows puts what memory has no room for.'),
+  compact: z.boolean().describe('Windows compresses its own files at first start (Compact OS).'),
 });
 export type PortableChoices = z.infer<typeof PortableChoicesSchema>;
 
@@ -56,38 +67,57 @@ const KeyboardSchema = z.union([
 ]);
 
 export const AnswerChoicesSchema = z.strictObject({
-  /** A local account made at first start, without a password. Null: Windows asks. */
   account: z
     .strictObject({
-      name: AccountNameSchema,
-      administrator: z.boolean(),
-      /**
-       * Windows signs the account in by itself once, at the end of its set-up, and has a password chosen at the
-       * sign-in after that.
-       */
-      askPassword: z.boolean(),
+      name: AccountNameSchema.describe('The name that the account signs in with.'),
+      administrator: z.boolean().describe('It may change everything about Windows.'),
+      askPassword: z
+        .boolean()
+        .describe(
+          'Windows signs the account in by itself once, at the end of its set-up, and has a password chosen at the sign-in after that.',
+        ),
     })
-    .nullable(),
-  /** Null: Windows makes a name up. A run of `#` counts up from `firstNumber`, one for each stick. */
+    .nullable()
+    .describe('A local account made at first start, without a password; null: Windows asks.'),
   computerName: z
     .strictObject({
-      pattern: ComputerNamePatternSchema,
-      firstNumber: z.number().int().min(0).max(999_999),
+      pattern: ComputerNamePatternSchema.describe('The name; a run of # stands for the number.'),
+      firstNumber: z
+        .number()
+        .int()
+        .min(0)
+        .max(999_999)
+        .describe('The number of the first stick; it counts up, one for each stick.'),
     })
-    .nullable(),
-  /** A time zone as Windows names it, such as `W. Europe Standard Time`. */
-  timeZone: TimeZoneIdSchema.nullable(),
-  /** Formats of dates, numbers and money. */
-  region: LanguageTagSchema.nullable(),
-  keyboard: KeyboardSchema.nullable(),
-  /** Language of Windows; one that the edition has. */
-  language: LanguageTagSchema.nullable(),
-  /** Licence, privacy and other pages of the first start are skipped with the sparing answer. */
-  skipPages: z.boolean(),
-  /** Windows may insist on a Microsoft account; `local` lets a person go on without one. */
-  onlineAccount: z.enum(['local', 'windows-decides']),
-  /** An answer file of the person's own; what it says is kept, and ours is added to it. */
-  answerFile: z.string().min(1).nullable(),
+    .nullable()
+    .describe('The name of the computer; null: Windows makes one up.'),
+  timeZone: TimeZoneIdSchema.nullable().describe(
+    'A time zone as Windows names it, such as “W. Europe Standard Time”; null: as Windows has it.',
+  ),
+  region: LanguageTagSchema.nullable().describe(
+    'Formats of dates, numbers and money, such as de-DE; null: as Windows has them.',
+  ),
+  keyboard: KeyboardSchema.nullable().describe(
+    'The keyboard, such as de-DE or 0407:00000407; null: as Windows has it.',
+  ),
+  language: LanguageTagSchema.nullable().describe(
+    'Language of Windows, one that the edition has; null: its usual one.',
+  ),
+  skipPages: z
+    .boolean()
+    .describe(
+      'Licence, privacy and other pages of the first start are skipped with the sparing answer.',
+    ),
+  onlineAccount: z
+    .enum(['local', 'windows-decides'])
+    .describe('Windows may insist on a Microsoft account; local lets a person go on without one.'),
+  answerFile: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe(
+      'An answer file of one’s own; what it says is kept, and what this recipe says is added to it.',
+    ),
 });
 export type AnswerChoices = z.infer<typeof AnswerChoicesSchema>;
 
@@ -99,8 +129,11 @@ export const newAccount: NonNullable<AnswerChoices['account']> = {
 };
 
 export const DriverChoicesSchema = z.strictObject({
-  /** A folder with drivers as .inf files, anywhere below it. */
-  folder: z.string().min(1).nullable(),
+  folder: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('A folder with drivers as .inf files, anywhere below it; null for none.'),
 });
 
 export const LeanPresetSchema = z.enum(['none', 'light', 'minimal']);
@@ -113,28 +146,38 @@ const WindowsNameSchema = z
   .max(256);
 
 export const LeanChoicesSchema = z.strictObject({
-  preset: LeanPresetSchema,
-  /** Provisioned apps by name (`Microsoft.BingNews`) that go besides those of the preset. */
-  removeApps: z.array(WindowsNameSchema),
-  /** Apps that stay although the preset would remove them. */
-  keepApps: z.array(WindowsNameSchema),
-  /** Optional features by name, switched off or on besides the preset. */
-  disableFeatures: z.array(WindowsNameSchema),
-  enableFeatures: z.array(WindowsNameSchema),
-  /** Superseded components are removed at first start. */
-  cleanUp: z.boolean(),
+  preset: LeanPresetSchema.describe('A choice of apps and features that go.'),
+  removeApps: z
+    .array(WindowsNameSchema)
+    .describe('Provisioned apps by name (Microsoft.BingNews) that go besides those of the preset.'),
+  keepApps: z
+    .array(WindowsNameSchema)
+    .describe('Apps that stay although the preset would remove them.'),
+  disableFeatures: z
+    .array(WindowsNameSchema)
+    .describe('Optional features by name that are switched off besides the preset.'),
+  enableFeatures: z
+    .array(WindowsNameSchema)
+    .describe('Optional features by name that are switched on.'),
+  cleanUp: z.boolean().describe('Superseded components are removed at first start.'),
 });
 export type LeanChoices = z.infer<typeof LeanChoicesSchema>;
 
 export const SpeedChoicesSchema = z.strictObject({
-  powerPlan: z.enum(['windows-decides', 'balanced', 'high-performance']),
-  /** The stick's write cache: faster, but unplugging it without shutting down loses data. */
-  writeCache: z.boolean(),
-  scheduledDefragmentation: z.boolean(),
-  searchIndexing: z.boolean(),
-  /** Prefetch and SysMain, which read ahead and keep books about it. */
-  prefetch: z.boolean(),
-  lastAccessTimes: z.boolean(),
+  powerPlan: z
+    .enum(['windows-decides', 'balanced', 'high-performance'])
+    .describe('The power plan of Windows.'),
+  writeCache: z
+    .boolean()
+    .describe(
+      'The write cache of the stick: faster, but unplugging it without shutting down loses data.',
+    ),
+  scheduledDefragmentation: z
+    .boolean()
+    .describe('Windows defragments and trims the stick by its schedule.'),
+  searchIndexing: z.boolean().describe('Windows keeps an index of files for its search.'),
+  prefetch: z.boolean().describe('Prefetch and SysMain, which read ahead and keep books about it.'),
+  lastAccessTimes: z.boolean().describe('Windows notes of each file when it was read last.'),
 });
 export type SpeedChoices = z.infer<typeof SpeedChoicesSchema>;
 
@@ -144,8 +187,7 @@ export type WifiSecurity = z.infer<typeof WifiSecuritySchema>;
 /** A network: entered, with its key in `PlanSecrets.wifiKeys`, or as an XML file that Windows exported. */
 export const WifiChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('network'),
-    /** 1 to 32 bytes of UTF-8 (IEEE 802.11, 9.4.2.2). */
+    kind: z.literal('network').describe('A network by its name; its key is asked for.'),
     ssid: z
       .string()
       .min(1)
@@ -156,11 +198,15 @@ export const WifiChoiceSchema = z.discriminatedUnion('kind', [
       .refine(
         (ssid) => !/[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(ssid),
         'the name has an invisible character',
-      ),
-    security: WifiSecuritySchema,
-    hidden: z.boolean(),
+      )
+      .describe('Its name, of 1 to 32 bytes in UTF-8 (IEEE 802.11, 9.4.2.2).'),
+    security: WifiSecuritySchema.describe('How it is secured.'),
+    hidden: z.boolean().describe('It doesn’t tell its name, and is looked for.'),
   }),
-  z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('file').describe('A network as Windows exports it.'),
+    path: z.string().min(1).describe('The XML file.'),
+  }),
 ]);
 export type WifiChoice = z.infer<typeof WifiChoiceSchema>;
 
@@ -183,25 +229,34 @@ export const RedirectedFolderSchema = z.enum([
 ]);
 
 export const RoamingChoicesSchema = z.strictObject({
-  wifi: z.array(WifiChoiceSchema).max(32),
-  /** Where Windows keeps every person's profile, or null. */
-  profilePath: NetworkPathSchema.nullable(),
-  /** Folders of every person that lie on a server, or null. */
+  wifi: z.array(WifiChoiceSchema).max(32).describe('Networks that Windows knows from the start.'),
+  profilePath: NetworkPathSchema.nullable().describe(
+    'Where on a server Windows keeps the profile of every person; null: on the stick.',
+  ),
   redirect: z
-    .strictObject({ path: NetworkPathSchema, folders: z.array(RedirectedFolderSchema).min(1) })
-    .nullable(),
-  /** A file that `djoin /provision` wrote; it stands for one computer, so for one stick. */
-  domainJoinFile: z.string().min(1).nullable(),
+    .strictObject({
+      path: NetworkPathSchema.describe('Where on a server they lie.'),
+      folders: z.array(RedirectedFolderSchema).min(1).describe('Which folders.'),
+    })
+    .nullable()
+    .describe('Folders of every person that lie on a server; null for none.'),
+  domainJoinFile: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe(
+      'A file that “djoin /provision” wrote; it stands for one computer, so for one stick.',
+    ),
 });
 export type RoamingChoices = z.infer<typeof RoamingChoicesSchema>;
 
 export const WindowsChoicesSchema = z.strictObject({
-  portable: PortableChoicesSchema,
-  answers: AnswerChoicesSchema,
-  drivers: DriverChoicesSchema,
-  lean: LeanChoicesSchema,
-  speed: SpeedChoicesSchema,
-  roaming: RoamingChoicesSchema,
+  portable: PortableChoicesSchema.describe('What fits Windows for one computer after another.'),
+  answers: AnswerChoicesSchema.describe('What Windows would ask at its first start.'),
+  drivers: DriverChoicesSchema.describe('Drivers that Windows hasn’t got.'),
+  lean: LeanChoicesSchema.describe('Apps and features that go or come.'),
+  speed: SpeedChoicesSchema.describe('What makes Windows faster on a stick.'),
+  roaming: RoamingChoicesSchema.describe('Networks, profiles on servers and domains.'),
 });
 export type WindowsChoices = z.infer<typeof WindowsChoicesSchema>;
 
