@@ -17,7 +17,6 @@ export {
 export { isSystemStore, readBcd } from './bcd/decode';
 export {
   decodeDevice,
-  describeDevice,
   encodeDevice,
   type BcdDevice,
   type PartitionDevice,

@@ -24,7 +24,10 @@ export async function checkEncrypted(
   const password = plan.secrets.bitLockerPassword ?? '';
   const proving = proveVolume(slice(disk, startByte, bytes), password, signal);
   const proven = await unlessAborted(proving, signal);
-  if (!checksPassed(proven.checks)) throw checkFailed(target.name, proven.checks);
+  if (!checksPassed(proven.checks)) {
+    target.log.checked(proven.checks);
+    throw checkFailed(target.name, proven.checks);
+  }
   const made = await checkMade(target, signal, proven.opened);
   const checks = [...made.checks, ...proven.checks, await checkKeyFile(keyFile, proven.opened)];
   return { ...made, checks };

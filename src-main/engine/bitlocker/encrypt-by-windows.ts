@@ -34,7 +34,7 @@ export async function encryptByWindows(
   const { recoveryKeyId } = volume;
   let saved: SavedRecoveryKey;
   try {
-    const { computerName: label } = target.content;
+    const label = target.content.computerName ?? job.label;
     const key = { label, keyId: recoveryKeyId, recoveryPassword };
     saved = await saveRecoveryKey(protect.recoveryFolder, key);
     await encrypt(job, target, protect, volume, saved);

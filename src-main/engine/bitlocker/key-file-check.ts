@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
-import type { CheckResult } from '../../../src-shared/check';
+import { checkResult, type CheckResult } from '../../../src-shared/check';
 import { messageOf } from '../../../src-shared/errors';
+import { sentence, type SentenceParam } from '../../../src-shared/findings';
 import { readRecoveryKeyFile } from '../../guest';
 import type { OpenedVolume } from '../../guest/bitlocker';
 
@@ -18,21 +19,22 @@ export async function checkKeyFile(
   const id = 'bitlocker.key-file';
   const problem = await problemOf(path, recoveryPassword());
   if (problem === null) {
-    return { id, status: 'pass', evidence: 'The file with the recovery key holds the right one' };
+    return checkResult(id, 'pass', sentence('bitlocker.key-file.right'), null);
   }
-  return {
-    id,
-    status: 'warn',
-    evidence: `The file with the recovery key, ${path}, is not as it was saved: ${problem}`,
-    next: 'The password opens the stick. Start Windows from it, and save what “manage-bde -protectors -get C:” shows; or make the stick again.',
-  };
+  const wrong = sentence('bitlocker.key-file.wrong', { path, problem });
+  return checkResult(id, 'warn', wrong, sentence('next.bitlocker.key-file'));
 }
 
-async function problemOf(path: string, recoveryPassword: string | null): Promise<string | null> {
+async function problemOf(
+  path: string,
+  recoveryPassword: string | null,
+): Promise<SentenceParam | null> {
   try {
     const found = readRecoveryKeyFile(await beginningOf(path));
-    if (found === null) return 'it holds no key';
-    return found.recoveryPassword === recoveryPassword ? null : 'it holds another key';
+    if (found === null) return sentence('bitlocker.key-file.no-key');
+    return found.recoveryPassword === recoveryPassword
+      ? null
+      : sentence('bitlocker.key-file.other-key');
   } catch (error) {
     return messageOf(error);
   }

@@ -1,5 +1,6 @@
-import type { CheckResult } from '../../../src-shared/check';
+import { checkResult, type CheckResult } from '../../../src-shared/check';
 import { StickError } from '../../../src-shared/errors';
+import { sentence, type Sentence } from '../../../src-shared/findings';
 import { openVolume, type OpenedVolume } from '../../guest/bitlocker';
 import type { ByteSource } from '../../io';
 
@@ -20,11 +21,8 @@ export async function proveVolume(
 ): Promise<ProvenVolume> {
   const read = (offset: number, length: number): Promise<Buffer> => volume.read(offset, length);
   const opened = await openVolume(read, { password }, { signal });
-  const byPassword: CheckResult = {
-    id: 'bitlocker.password',
-    status: 'pass',
-    evidence: 'The password opens the volume',
-  };
+  const opens = sentence('bitlocker.password.opens');
+  const byPassword = checkResult('bitlocker.password', 'pass', opens, null);
   return { opened, checks: [byPassword, await byRecoveryKey(read, opened, signal)] };
 }
 
@@ -33,21 +31,20 @@ async function byRecoveryKey(
   { recoveryPassword, protectors }: OpenedVolume,
   signal: AbortSignal,
 ): Promise<CheckResult> {
-  const id = 'bitlocker.recovery-key';
-  const next = 'Keep the password safe, and have Windows make a new recovery key.';
   const key = recoveryPassword();
-  if (key === null) {
-    return { id, status: 'fail', evidence: 'The volume has no recovery key', next };
-  }
+  if (key === null) return noRecovery(sentence('bitlocker.recovery-key.none'));
   const opened = await openVolume(read, { recoveryPassword: key }, { signal }).catch(refusedKey);
-  if (opened === null) {
-    return { id, status: 'fail', evidence: 'The recovery key of the volume doesn’t open it', next };
-  }
+  if (opened === null) return noRecovery(sentence('bitlocker.recovery-key.refused'));
   const { openedBy } = opened;
   const known = protectors.some((one) => one.id === openedBy);
-  return known
-    ? { id, status: 'pass', evidence: `The recovery key ${openedBy.toUpperCase()} opens it, too` }
-    : { id, status: 'fail', evidence: 'The recovery key is that of another volume', next };
+  if (!known) return noRecovery(sentence('bitlocker.recovery-key.other'));
+  const opens = sentence('bitlocker.recovery-key.opens', { key: openedBy.toUpperCase() });
+  return checkResult('bitlocker.recovery-key', 'pass', opens, null);
+}
+
+function noRecovery(evidence: Sentence): CheckResult {
+  const next = sentence('next.bitlocker.recovery-key');
+  return checkResult('bitlocker.recovery-key', 'fail', evidence, next);
 }
 
 /** Null where the volume has no use for the key; what has another cause is thrown. */

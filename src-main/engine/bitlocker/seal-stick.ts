@@ -10,7 +10,6 @@ import {
   sealVolume,
   type BitLockerIdentity,
   type BitLockerLayout,
-  type BitLockerSecrets,
   type SealedVolume,
 } from '../../guest/bitlocker';
 import type { VolumeEncryption } from '../../host';
@@ -38,7 +37,7 @@ export interface SealedStick {
  * of the drive has changed yet. Takes a second or two. Throws `bitlocker/password`, `bitlocker/recovery-folder`, `cancelled`.
  */
 export async function sealStick(
-  { plan, signal }: Job,
+  { plan, label, signal }: Job,
   target: HeldTarget,
   protect: ProtectNow,
   volumePath: string,
@@ -62,7 +61,11 @@ export async function sealStick(
     const { content, extents } = placed(sealed, layout);
     await writeFile(path, content, { mode: 0o600 });
     const map = await mapExtents(path, extents, startByte, signal);
-    const saved = await saveKey(protect, target, identity, secrets);
+    const saved = await saveRecoveryKey(protect.recoveryFolder, {
+      label: target.content.computerName ?? label,
+      keyId: identity.recoveryProtector,
+      recoveryPassword: secrets.recoveryPassword,
+    });
     return {
       map,
       recoveryKeyId: identity.recoveryProtector,
@@ -91,16 +94,6 @@ function newIdentity({ content }: HeldTarget): BitLockerIdentity {
     description: `${name} C: ${created.toISOString().slice(0, 10)}`,
     created,
   };
-}
-
-function saveKey(
-  { recoveryFolder }: ProtectNow,
-  { content }: HeldTarget,
-  { recoveryProtector }: BitLockerIdentity,
-  { recoveryPassword }: BitLockerSecrets,
-): Promise<SavedRecoveryKey> {
-  const key = { label: content.computerName, keyId: recoveryProtector, recoveryPassword };
-  return saveRecoveryKey(recoveryFolder, key);
 }
 
 /** The pieces of a sealed volume one after the other, and where in the volume each belongs, ascending. */

@@ -4,7 +4,9 @@ import {
   type BootTest,
   type BootTestEvent,
 } from '../../../src-shared/boot-test';
+import { checkResult } from '../../../src-shared/check';
 import { StickError } from '../../../src-shared/errors';
+import { sentence } from '../../../src-shared/findings';
 import type { Target } from '../../../src-shared/plan';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
 import type { BootTestRequest, Host } from '../../host';
@@ -91,11 +93,12 @@ function notTested(
   { params }: StickError,
   { onEvent }: BootTestRunning,
 ): BootTest {
-  const check = {
-    ...{ id: `boot.${firmware}`, status: 'warn' as const },
-    evidence: `Not tested: this computer lacks ${String(params['tool'])}`,
-    next: `Install it with: ${String(params['install'])}`,
-  };
+  const check = checkResult(
+    `boot.${firmware}`,
+    'warn',
+    sentence('boot.not-tested', { tool: String(params['tool']) }),
+    sentence('next.boot.install', { command: String(params['install']) }),
+  );
   const test: BootTest = { firmware, result: null, check };
   onEvent({ type: 'boot-test-ended', test });
   return test;

@@ -1,8 +1,7 @@
+import { listed, sentence, type Sentence } from '../../../src-shared/findings';
 import { SECTOR } from '../../../src-shared/units';
 import { pass, warn, type Finding } from './finding';
 import type { PartitionEntry } from './stick';
-
-export const SLOW = 'The stick works, but writing to it may be slow. Make it again to change that.';
 
 /** Whether partitions start at multiples of `step` bytes. */
 export function aligned(
@@ -11,11 +10,13 @@ export function aligned(
   stepName: string,
 ): Finding {
   const crooked = entries.filter(({ firstLba }) => (firstLba * SECTOR) % step !== 0);
-  if (crooked.length === 0) return pass(`Starts at multiples of ${stepName}`);
-  const found = crooked.map((entry) => `${nameOf(entry)} at sector ${String(entry.firstLba)}`);
-  return warn(`Not at a multiple of ${stepName}: ${found.join(', ')}`);
+  if (crooked.length === 0) return pass('alignment.kept', { step: stepName });
+  const partitions = crooked.map((entry) =>
+    sentence('partition.at-sector', { partition: nameOf(entry), sector: entry.firstLba }),
+  );
+  return warn('alignment.missed', { step: stepName, partitions: listed('comma', partitions) });
 }
 
-export function nameOf(entry: PartitionEntry): string {
-  return `partition ${String(entry.index + 1)}`;
+export function nameOf(entry: PartitionEntry): Sentence {
+  return sentence('partition.name', { number: entry.index + 1 });
 }

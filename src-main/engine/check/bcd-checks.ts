@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
+import { listed, sentence, type Sentence } from '../../../src-shared/findings';
 import {
   ElementId,
   ObjectType,
   STORE_PATH,
   WellKnown,
-  describeDevice,
   findObject,
   valueOfElement,
   type BcdObject,
@@ -12,14 +12,16 @@ import {
   type BcdValue,
 } from '../../guest';
 import {
-  PLACE_NAME,
+  braced,
+  describeDevice,
   deviceUses,
+  eightDigits,
   findOn,
   isOpen,
   resolveDevice,
   type DeviceUse,
 } from './bcd-devices';
-import { REPAIR, fail, pass, warn, type Check, type Finding } from './finding';
+import { fail, pass, warn, type Check, type Finding } from './finding';
 import { defaultLoader, type Attempt, type FoundStore, type Stick } from './stick';
 
 /** One of the stores of a stick. */
@@ -36,17 +38,15 @@ export const bcdChecks: Check[] = [
   ...beginningOf('bcd', forUefi),
   {
     id: 'bcd.firmware-manager',
-    next: 'Windows starts, but its first-time setup may refuse this store. Repair the stick.',
+    next: 'next.bcd.setup',
     run: (stick) => onStore(forUefi.of(stick), hasFirmwareManager),
   },
   {
     id: 'bcd.system-store',
-    next: 'Windows starts, but its first-time setup may refuse this store. Repair the stick.',
+    next: 'next.bcd.setup',
     run: (stick) =>
       onStore(forUefi.of(stick), ({ isSystemStore }) =>
-        isSystemStore
-          ? pass('The store is marked as the system’s own')
-          : warn('The store is not marked as the system’s own'),
+        isSystemStore ? pass('bcd.system-store.marked') : warn('bcd.system-store.not-marked'),
       ),
   },
   ...endOf('bcd', forUefi),
@@ -62,28 +62,28 @@ function beginningOf(subject: string, { path, of }: StorePlace): Check[] {
   return [
     {
       id: `${subject}.store`,
-      next: REPAIR,
+      next: 'next.repair',
       run(stick) {
         const store = of(stick);
         if (!store) return null;
         return store.ok
-          ? pass(`${path} is a boot store with ${String(store.value.objects.length)} objects`)
-          : fail(`${path} is no boot store: ${store.problem}`);
+          ? pass('bcd.store.there', { path, count: store.value.objects.length })
+          : fail('bcd.store.missing', { path, problem: store.problem });
       },
     },
     {
       id: `${subject}.elements`,
-      next: REPAIR,
+      next: 'next.repair',
       run: (stick) => onStore(of(stick), soundElements),
     },
     {
       id: `${subject}.default-loader`,
-      next: REPAIR,
+      next: 'next.repair',
       run: (stick) => onStore(of(stick), hasDefaultLoader),
     },
     {
       id: `${subject}.references`,
-      next: REPAIR,
+      next: 'next.repair',
       run: (stick) => onStore(of(stick), referencesResolve),
     },
   ];
@@ -93,22 +93,22 @@ function endOf(subject: string, { path, of }: StorePlace): Check[] {
   return [
     {
       id: `${subject}.device`,
-      next: 'The boot store names partitions of another drive, as after copying a stick. Repair the stick.',
+      next: 'next.bcd.device',
       run: (stick) => onStore(of(stick), (store) => devicesResolve(stick, store)),
     },
     {
       id: `${subject}.path`,
-      next: REPAIR,
+      next: 'next.repair',
       run: (stick) => onStore(of(stick), (store) => pathsExist(stick, store)),
     },
     {
       id: `${subject}.locale`,
-      next: 'The stick starts; the boot manager speaks English then.',
+      next: 'next.bcd.locale',
       run: (stick) => onStore(of(stick), (store) => hasTexts(stick, store, posix.dirname(path))),
     },
     {
       id: `${subject}.recovery`,
-      next: 'After failed starts Windows looks for a recovery environment, which a stick has not: make the stick again, or turn it off with reagentc /disable.',
+      next: 'next.bcd.recovery',
       run: (stick) => onStore(of(stick), recoveryIsOff),
     },
   ];
@@ -118,22 +118,23 @@ function soundElements({ objects }: BcdStore): Finding {
   const broken = objects.flatMap(({ guid, elements }) =>
     elements
       .filter(({ value }) => value.format === 'malformed')
-      .map(({ id }) => `${hex(id)} of {${guid}}`),
+      .map(({ id }) => elementOf(guid, id)),
   );
   return broken.length === 0
-    ? pass('Every element has a value of its kind')
-    : fail(`Elements with an impossible value: ${broken.join(', ')}`);
+    ? pass('bcd.elements.sound')
+    : fail('bcd.elements.broken', { elements: listed('comma', broken) });
 }
 
 function hasDefaultLoader(store: BcdStore): Finding {
-  if (!findObject(store, WellKnown.bootManager)) return fail('There is no boot manager object');
+  if (!findObject(store, WellKnown.bootManager)) return fail('bcd.default-loader.no-manager');
   const loader = defaultLoader(store);
-  if (!loader) return fail('The boot manager names no loader that exists');
+  if (!loader) return fail('bcd.default-loader.none');
   if (loader.type !== ObjectType.osLoader) {
-    return fail(`The default entry {${loader.guid}} does not load an operating system`);
+    return fail('bcd.default-loader.no-system', { object: braced(loader.guid) });
   }
-  const name = valueOfElement(loader, ElementId.description);
-  return pass(`The boot manager starts ${name?.format === 'string' ? name.text : loader.guid}`);
+  const description = valueOfElement(loader, ElementId.description);
+  const name = description?.format === 'string' ? description.text : loader.guid;
+  return pass('bcd.default-loader.right', { name });
 }
 
 /** What the boot manager offers must be there; what only settings are inherited from, or a later start needs, may be missing. */
@@ -143,7 +144,9 @@ function referencesResolve(store: BcdStore): Finding {
       guidsIn(value)
         .filter((guid) => !findObject(store, guid))
         .map((guid) => ({
-          text: `${hex(id)} of {${object.guid}} names {${guid}}`,
+          words: sentence('bcd.references.one-missing', {
+            ...{ element: elementOf(object.guid, id), object: braced(guid) },
+          }),
           offered: object.guid === WellKnown.bootManager && OFFERED.includes(id),
         })),
     ),
@@ -151,10 +154,10 @@ function referencesResolve(store: BcdStore): Finding {
   const total = store.objects
     .flatMap(({ elements }) => elements)
     .flatMap(({ value }) => guidsIn(value));
-  if (dangling.length === 0)
-    return pass(`${String(total.length)} references lead to objects of the store`);
-  const found = `Not in the store: ${dangling.map(({ text }) => text).join('; ')}`;
-  return dangling.some(({ offered }) => offered) ? fail(found) : warn(found);
+  if (dangling.length === 0) return pass('bcd.references.right', { count: total.length });
+  const judge = dangling.some(({ offered }) => offered) ? fail : warn;
+  const references = dangling.map(({ words }) => words);
+  return judge('bcd.references.missing', { references: listed('semicolon', references) });
 }
 
 /** Elements of the boot manager that name what it shows in its menu. */
@@ -176,8 +179,8 @@ async function hasTexts({ efi }: Stick, store: BcdStore, folder: string): Promis
   const there = isName ? await efi.volume.value.find(path) : null;
   const files = there?.isDirectory ? await efi.volume.value.list(path) : [];
   return files.some(({ name, size }) => size > 0 && /\.mui$/i.test(name))
-    ? pass(`There are texts of the boot manager in ${language}`)
-    : warn(`The store asks for the language ${language}, of which there are no texts in ${folder}`);
+    ? pass('bcd.locale.there', { language })
+    : warn('bcd.locale.missing', { language, folder });
 }
 
 function recoveryIsOff(store: BcdStore): Finding | null {
@@ -186,37 +189,36 @@ function recoveryIsOff(store: BcdStore): Finding | null {
   const enabled = valueOfElement(loader, ElementId.recoveryEnabled);
   const sequence = valueOfElement(loader, ElementId.recoverySequence);
   const isOn = enabled?.format === 'boolean' ? enabled.value : sequence !== undefined;
-  return isOn
-    ? warn('After failed starts Windows is to start its recovery environment')
-    : pass('Windows is not to look for a recovery environment');
+  return isOn ? warn('bcd.recovery.on') : pass('bcd.recovery.off');
 }
 
 function hasFirmwareManager(store: BcdStore): Finding {
   const manager = findObject(store, WellKnown.firmwareBootManager);
   const order = manager && valueOfElement(manager, ElementId.displayOrder);
   return order?.format === 'objects' && order.guids.includes(WellKnown.bootManager)
-    ? pass('The store describes the firmware’s boot entries')
-    : warn('The store does not describe the firmware’s boot entries');
+    ? pass('bcd.firmware-manager.there')
+    : warn('bcd.firmware-manager.missing');
 }
 
 async function devicesResolve(stick: Stick, store: BcdStore): Promise<Finding> {
   const uses = deviceUses(store);
-  const broken: string[] = [];
+  const broken: Sentence[] = [];
   for (const use of uses) {
     const resolved = await resolveDevice(stick, use);
     if ('problem' in resolved) {
-      const element = `${hex(use.id)} of {${use.object.guid}}`;
-      broken.push(`${element} is ${describeDevice(use.device)}, ${resolved.problem}`);
+      const element = elementOf(use.object.guid, use.id);
+      const device = describeDevice(use.device);
+      broken.push(sentence('bcd.device.wrong', { element, device, problem: resolved.problem }));
     }
   }
-  if (broken.length > 0) return fail(broken.join('; '));
+  if (broken.length > 0) return { status: 'fail', evidence: listed('semicolon', broken) };
   return uses.length > 0
-    ? pass(`${String(uses.length)} devices name partitions of this stick`)
-    : fail('The store names no partition');
+    ? pass('bcd.device.right', { count: uses.length })
+    : fail('bcd.device.none');
 }
 
 async function pathsExist(stick: Stick, store: BcdStore): Promise<Finding | null> {
-  const missing: string[] = [];
+  const missing: Sentence[] = [];
   let found = 0;
   for (const { use, path, kind } of pathUses(store)) {
     const resolved = await resolveDevice(stick, use);
@@ -224,10 +226,10 @@ async function pathsExist(stick: Stick, store: BcdStore): Promise<Finding | null
     if ('problem' in resolved || !isOpen(stick, resolved.on)) continue;
     const entry = await findOn(stick, resolved.on, path);
     if (entry?.isDirectory === (kind === 'folder')) found += 1;
-    else missing.push(`${path} on the ${PLACE_NAME[resolved.on]}`);
+    else missing.push(sentence(`bcd.path.missing-on-${resolved.on}`, { path }));
   }
-  if (missing.length > 0) return fail(`Not there: ${missing.join(', ')}`);
-  return found > 0 ? pass(`${String(found)} paths lead to what they name`) : null;
+  if (missing.length > 0) return fail('file.several-missing', { paths: listed('comma', missing) });
+  return found > 0 ? pass('bcd.path.right', { count: found }) : null;
 }
 
 interface PathUse {
@@ -265,6 +267,6 @@ function onStore<T>(store: Attempt<FoundStore> | null, look: (store: FoundStore)
   return store?.ok ? look(store.value) : null;
 }
 
-function hex(id: number): string {
-  return id.toString(16).padStart(8, '0');
+function elementOf(guid: string, id: number): Sentence {
+  return sentence('bcd.element', { element: eightDigits(id), object: braced(guid) });
 }

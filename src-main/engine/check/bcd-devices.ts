@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '../../../src-shared/findings';
 import {
   valueOfElement,
   type BcdDevice,
@@ -17,11 +18,8 @@ export interface DeviceUse {
 /** A partition of the stick as boot programs see it; `other` has no files they could need. */
 export type Place = 'efi' | 'windows' | 'other';
 
-export const PLACE_NAME: Record<Place, string> = {
-  efi: 'EFI system partition',
-  windows: 'Windows partition',
-  other: 'partition without Windows',
-};
+/** Where a device leads on this stick, or why it leads nowhere. */
+type Resolved = { on: Place } | { problem: Sentence };
 
 export function deviceUses({ objects }: BcdStore): DeviceUse[] {
   return objects.flatMap((object) =>
@@ -31,11 +29,10 @@ export function deviceUses({ objects }: BcdStore): DeviceUse[] {
   );
 }
 
-/** Where a device leads on this stick, or why it leads nowhere. */
 export async function resolveDevice(
   stick: Stick,
   { object, device }: DeviceUse,
-): Promise<{ on: Place } | { problem: string }> {
+): Promise<Resolved> {
   switch (device.kind) {
     case 'gpt':
     case 'mbr':
@@ -46,14 +43,12 @@ export async function resolveDevice(
       return locate(stick, device.path);
     case 'locate-element': {
       const path = valueOfElement(object, device.element);
-      return path?.format === 'string'
-        ? locate(stick, path.text)
-        : { problem: 'which names no path' };
+      return path?.format === 'string' ? locate(stick, path.text) : nowhere('no-path');
     }
     case 'vhd':
       return virtualDisk(stick, object, device);
     case 'unknown':
-      return { problem: 'which can’t be followed' };
+      return nowhere('unknown');
   }
 }
 
@@ -76,19 +71,17 @@ export async function findOn(
 function resolvePartition(
   { table, mbr, efi, windows }: Stick,
   device: BcdDevice & { kind: 'gpt' | 'mbr' },
-): { on: Place } | { problem: string } {
-  if (device.kind === 'mbr' && !mbr) return { problem: 'which can’t be on a drive with a GPT' };
-  if (device.kind === 'gpt' && mbr) return { problem: 'which can’t be on a drive with an MBR' };
+): Resolved {
+  if (device.kind === 'mbr' && !mbr) return nowhere('not-on-gpt');
+  if (device.kind === 'gpt' && mbr) return nowhere('not-on-mbr');
   const entries: readonly PartitionEntry[] = mbr?.entries ?? table?.entries ?? [];
   const entry = entries.find((candidate) => names(device, candidate));
-  if (!entry) return { problem: 'which is not on this stick' };
+  if (!entry) return nowhere('not-here');
   if (device.kind === 'gpt' && table?.diskGuid !== device.diskGuid) {
-    return { problem: `but this disk is {${table?.diskGuid ?? ''}}` };
+    return otherDisk(braced(table?.diskGuid ?? ''));
   }
   if (device.kind === 'mbr' && mbr?.diskSignature !== device.diskSignature) {
-    return {
-      problem: `but this disk is ${mbr?.diskSignature.toString(16).padStart(8, '0') ?? ''}`,
-    };
+    return otherDisk(mbr ? eightDigits(mbr.diskSignature) : '');
   }
   if (entry.firstLba === efi?.entry.firstLba) return { on: 'efi' };
   return { on: entry.firstLba === windows?.entry.firstLba ? 'windows' : 'other' };
@@ -99,22 +92,72 @@ function virtualDisk(
   stick: Stick,
   object: BcdObject,
   { parent, path, element }: BcdDevice & { kind: 'vhd' },
-): { on: Place } | { problem: string } {
+): Resolved {
   const holder = parent.kind === 'boot' ? { on: 'efi' as const } : resolvePartition(stick, parent);
   if ('problem' in holder) return holder;
   const { container } = stick;
   if (holder.on !== 'windows' || container?.path.toLowerCase() !== path.toLowerCase()) {
-    return { problem: 'but another virtual disk holds Windows' };
+    return nowhere('other-virtual-disk');
   }
-  if (!container.windows.ok) return { problem: `but ${container.windows.problem}` };
+  if (!container.windows.ok) {
+    const { problem } = container.windows;
+    return { problem: sentence('bcd.device.virtual-disk-unusable', { problem }) };
+  }
   return valueOfElement(object, element)?.format === 'string'
     ? { on: 'windows' }
-    : { problem: 'which names no path' };
+    : nowhere('no-path');
 }
 
-async function locate(stick: Stick, path: string): Promise<{ on: Place } | { problem: string }> {
+async function locate(stick: Stick, path: string): Promise<Resolved> {
   for (const place of ['efi', 'windows'] as const) {
     if (await findOn(stick, place, path)) return { on: place };
   }
-  return { problem: `but ${path} is nowhere on the stick` };
+  return { problem: sentence('bcd.device.nowhere', { path }) };
+}
+
+function nowhere(
+  why: 'no-path' | 'unknown' | 'not-on-gpt' | 'not-on-mbr' | 'not-here' | 'other-virtual-disk',
+): { problem: Sentence } {
+  return { problem: sentence(`bcd.device.${why}`) };
+}
+
+function otherDisk(disk: string): { problem: Sentence } {
+  return { problem: sentence('bcd.device.other-disk', { disk }) };
+}
+
+/** A device as bcdedit writes it, or nearly so. */
+export function describeDevice(device: BcdDevice | UnknownDevice): Sentence {
+  switch (device.kind) {
+    case 'gpt': {
+      const [partition, disk] = [braced(device.partitionGuid), braced(device.diskGuid)];
+      return sentence('bcd.device.is-partition', { partition, disk });
+    }
+    case 'mbr': {
+      const [offset, disk] = [String(device.partitionOffset), eightDigits(device.diskSignature)];
+      return sentence('bcd.device.is-partition-at', { offset, disk });
+    }
+    case 'boot':
+      return sentence('bcd.device.is-boot');
+    case 'locate':
+      return sentence('bcd.device.is-path', { path: device.path });
+    case 'locate-element':
+      return sentence('bcd.device.is-element', { element: eightDigits(device.element) });
+    case 'vhd': {
+      const parent = describeDevice(device.parent);
+      return sentence('bcd.device.is-virtual-disk', { parent, path: device.path });
+    }
+    case 'unknown':
+      return device.type === null
+        ? sentence('bcd.device.is-damaged')
+        : sentence('bcd.device.is-of-type', { type: device.type });
+  }
+}
+
+export function braced(guid: string): string {
+  return `{${guid}}`;
+}
+
+/** How elements and disks' signatures are written. */
+export function eightDigits(value: number): string {
+  return value.toString(16).padStart(8, '0');
 }

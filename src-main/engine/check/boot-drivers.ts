@@ -1,9 +1,16 @@
+import type { FindingKey } from '../../../src-shared/findings';
+
+/** Those of which there are words for what they drive. */
+type DriverService =
+  Extract<FindingKey, `driver.for-${string}`> extends `driver.for-${infer Service}`
+    ? Service
+    : never;
+
 /** A driver between the processor and the stick. */
 export interface BootDriver {
-  service: string;
+  service: DriverService;
   /** Whether no computer could start from a USB drive without it. */
   needed: boolean;
-  what: string;
 }
 
 /**
@@ -12,16 +19,16 @@ export interface BootDriver {
  * early where `BootFlags` names the kind of drive that is started from (Microsoft, “INF AddService directive”).
  */
 export const BOOT_DRIVERS: readonly BootDriver[] = [
-  { service: 'partmgr', needed: true, what: 'partitions' },
-  { service: 'volmgr', needed: true, what: 'volumes' },
-  { service: 'disk', needed: true, what: 'disks' },
-  { service: 'USBXHCI', needed: true, what: 'USB 3 controllers' },
-  { service: 'USBHUB3', needed: true, what: 'USB 3 hubs' },
-  { service: 'USBSTOR', needed: true, what: 'USB drives' },
-  { service: 'UASPStor', needed: false, what: 'USB drives with UASP' },
-  { service: 'usbehci', needed: false, what: 'USB 2 controllers' },
-  { service: 'usbhub', needed: false, what: 'USB 2 hubs' },
-  { service: 'storahci', needed: false, what: 'SATA controllers' },
+  { service: 'partmgr', needed: true },
+  { service: 'volmgr', needed: true },
+  { service: 'disk', needed: true },
+  { service: 'USBXHCI', needed: true },
+  { service: 'USBHUB3', needed: true },
+  { service: 'USBSTOR', needed: true },
+  { service: 'UASPStor', needed: false },
+  { service: 'usbehci', needed: false },
+  { service: 'usbhub', needed: false },
+  { service: 'storahci', needed: false },
 ];
 
 /** `Start` of a service (Microsoft, “HKLM\\SYSTEM\\CurrentControlSet\\Services Registry Tree”). */

@@ -1,3 +1,4 @@
+import { listed, sentence, type SentenceList } from '../../../src-shared/findings';
 import type { HiveKey } from '../../guest';
 import {
   BOOT_DRIVERS,
@@ -11,19 +12,16 @@ import { onControlSet } from './hive-checks';
 import { keyInForce, numberOf, textOf } from './hives';
 import type { Stick } from './stick';
 
-const NEXT =
-  'Windows would stop with INACCESSIBLE_BOOT_DEVICE where that driver is needed. Make the stick from an image with all of Windows’ own drivers.';
-
 /** The drivers that Windows needs to go on reading the stick that it is started from. */
 export const driverChecks: Check[] = [
   {
     id: 'drivers.services',
-    next: NEXT,
+    next: 'next.drivers',
     run: (stick) => onControlSet(stick, (system) => services(system)),
   },
   {
     id: 'drivers.files',
-    next: NEXT,
+    next: 'next.drivers',
     run: (stick) => onControlSet(stick, (system) => files(stick, system)),
   },
 ];
@@ -38,13 +36,17 @@ function services(system: HiveKey): Finding {
     else if (start === START_DISABLED) off.push(driver);
   }
   const found = [
-    ...(off.length > 0 ? [`Turned off: ${namesOf(off)}`] : []),
-    ...(missing.length > 0 ? [`Without a service: ${namesOf(missing)}`] : []),
-  ].join('; ');
-  if (off.some(({ needed }) => needed)) return fail(found);
-  return found === ''
-    ? pass(`${BOOT_DRIVERS.map(({ service }) => service).join(', ')} are there`)
-    : warn(found);
+    ...(off.length > 0 ? [sentence('drivers.services.off', { drivers: namesOf(off) })] : []),
+    ...(missing.length > 0
+      ? [sentence('drivers.services.missing', { drivers: namesOf(missing) })]
+      : []),
+  ];
+  if (found.length === 0) {
+    const services = BOOT_DRIVERS.map(({ service }) => service).join(', ');
+    return pass('drivers.services.right', { services });
+  }
+  const status = off.some(({ needed }) => needed) ? 'fail' : 'warn';
+  return { status, evidence: listed('semicolon', found) };
 }
 
 async function files({ windows }: Stick, system: HiveKey): Promise<Finding | null> {
@@ -66,10 +68,10 @@ async function files({ windows }: Stick, system: HiveKey): Promise<Finding | nul
     }
   }
   if (missing.length > 0) {
-    const text = `Not there: ${missing.join(', ')}`;
-    return isNeeded ? fail(text) : warn(text);
+    const judge = isNeeded ? fail : warn;
+    return judge('file.several-missing', { paths: missing.join(', ') });
   }
-  return found > 0 ? pass(`${String(found)} drivers have their files`) : null;
+  return found > 0 ? pass('drivers.files.right', { count: found }) : null;
 }
 
 function startOf(system: HiveKey, service: string): number | null {
@@ -77,6 +79,11 @@ function startOf(system: HiveKey, service: string): number | null {
   return key ? numberOf(key, 'Start') : null;
 }
 
-function namesOf(drivers: readonly BootDriver[]): string {
-  return drivers.map(({ service, what }) => `${service} (${what})`).join(', ');
+function namesOf(drivers: readonly BootDriver[]): SentenceList {
+  return listed(
+    'comma',
+    drivers.map(({ service }) =>
+      sentence('driver.named', { service, what: sentence(`driver.for-${service}`) }),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { FatVolume } from '../../disk';
 import { MiB, SECTOR } from '../../../src-shared/units';
-import { REPAIR, fail, pass, warn, type Check, type Finding } from './finding';
+import { fail, pass, warn, type Check, type Finding } from './finding';
 import { bootManagerChecks } from './program-checks';
 import type { Stick } from './stick';
 
@@ -16,34 +16,34 @@ const FONTS = '/EFI/Microsoft/Boot/Fonts';
 export const efiChecks: Check[] = [
   {
     id: 'efi.fat32',
-    next: REPAIR,
+    next: 'next.repair',
     run({ efi }) {
       if (!efi) return null;
       return efi.volume.ok
-        ? pass('The EFI system partition holds a FAT32 volume')
-        : fail(`The EFI system partition holds no FAT32 volume: ${efi.volume.problem}`);
+        ? pass('efi.fat32.there')
+        : fail('efi.fat32.missing', { problem: efi.volume.problem });
     },
   },
-  { id: 'efi.boot-sector-copy', next: REPAIR, run: bootSectorCopy },
+  { id: 'efi.boot-sector-copy', next: 'next.repair', run: bootSectorCopy },
   {
     id: 'efi.cluster-size',
-    next: REPAIR,
+    next: 'next.repair',
     run: (stick) =>
       onVolume(stick, ({ clusterBytes }) =>
         clusterBytes <= MAXIMUM_CLUSTER
-          ? pass(`Clusters of ${String(clusterBytes)} bytes`)
-          : fail(`Clusters of ${String(clusterBytes)} bytes are more than FAT32 allows`),
+          ? pass('efi.cluster-size.right', { bytes: clusterBytes })
+          : fail('efi.cluster-size.too-large', { bytes: clusterBytes }),
       ),
   },
   {
     id: 'efi.size',
-    next: 'Updates of the boot files may not fit. Make the stick again with a larger EFI system partition.',
+    next: 'next.efi.size',
     run: (stick) => volumeSize(stick),
   },
   ...bootManagerChecks,
   {
     id: 'efi.fonts',
-    next: 'The boot manager starts, but can’t show text. Make the stick from another image.',
+    next: 'next.efi.fonts',
     run: (stick) => onVolume(stick, bootFonts),
   },
 ];
@@ -52,20 +52,20 @@ async function bootSectorCopy({ efi }: Stick): Promise<Finding | null> {
   if (!efi?.volume.ok) return null;
   const first = Buffer.from(await efi.source.read(0, SECTOR));
   const at = first.readUInt16LE(COPY_SECTOR_AT);
-  if (at === 0) return fail('The FAT32 volume names no copy of its boot sector');
+  if (at === 0) return fail('efi.boot-sector-copy.none');
   const copy = Buffer.from(await efi.source.read(at * SECTOR, SECTOR));
   first.writeUInt8(0, STATE_AT);
   copy.writeUInt8(0, STATE_AT);
   return first.equals(copy)
-    ? pass(`The copy of the boot sector in sector ${String(at)} is the same`)
-    : fail(`The copy of the boot sector in sector ${String(at)} differs`);
+    ? pass('efi.boot-sector-copy.same', { sector: at })
+    : fail('efi.boot-sector-copy.different', { sector: at });
 }
 
 function volumeSize({ efi }: Stick): Finding | null {
   if (!efi?.volume.ok) return null;
-  const bytes = efi.volume.value.totalSectors * SECTOR;
-  const found = `The FAT32 volume has ${String(bytes)} bytes, its partition ${String(efi.source.size)}`;
-  return efi.source.size < SMALLEST_BYTES ? warn(`${found}: it is small`) : pass(found);
+  const partition = efi.source.size;
+  const sizes = { volume: efi.volume.value.totalSectors * SECTOR, partition };
+  return partition < SMALLEST_BYTES ? warn('efi.size.small', sizes) : pass('efi.size.right', sizes);
 }
 
 async function bootFonts(volume: FatVolume): Promise<Finding> {
@@ -73,8 +73,8 @@ async function bootFonts(volume: FatVolume): Promise<Finding> {
   const files = folder?.isDirectory ? await volume.list(FONTS) : [];
   const fonts = files.filter(({ name, size }) => size > 0 && name.toLowerCase().endsWith('.ttf'));
   return fonts.length > 0
-    ? pass(`${String(fonts.length)} fonts for the boot manager`)
-    : warn(`There are no fonts in ${FONTS}`);
+    ? pass('efi.fonts.there', { count: fonts.length })
+    : warn('efi.fonts.missing', { folder: FONTS });
 }
 
 function onVolume<T>({ efi }: Stick, look: (volume: FatVolume) => T): T | null {

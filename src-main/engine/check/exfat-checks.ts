@@ -1,5 +1,6 @@
+import { listed, sentence, type Sentence } from '../../../src-shared/findings';
 import type { ByteSource } from '../../io';
-import { AGAIN, fail, pass, type Check, type Finding } from './finding';
+import { fail, pass, type Check, type Finding } from './finding';
 
 /**
  * Boot regions of exFAT (Microsoft, "exFAT file system specification", section 3): twelve sectors at
@@ -11,8 +12,12 @@ const CHANGING = [106, 107, 112];
 const SECTOR_SHIFT_AT = 108;
 
 export const exfatChecks: Check[] = [
-  { id: 'exfat.boot-region', next: AGAIN, run: ({ others }) => allRegions(others, 'main') },
-  { id: 'exfat.backup-region', next: AGAIN, run: ({ others }) => allRegions(others, 'backup') },
+  { id: 'exfat.boot-region', next: 'next.again', run: ({ others }) => allRegions(others, 'main') },
+  {
+    id: 'exfat.backup-region',
+    next: 'next.again',
+    run: ({ others }) => allRegions(others, 'backup'),
+  },
 ];
 
 /** Null when there is no exFAT volume: a shared partition is optional and may be reformatted. */
@@ -20,7 +25,7 @@ async function allRegions(
   others: readonly { source: ByteSource }[],
   which: 'main' | 'backup',
 ): Promise<Finding | null> {
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   let volumes = 0;
   for (const { source } of others) {
     const sectorBytes = await exfatSectorBytes(source);
@@ -32,10 +37,9 @@ async function allRegions(
     if (problem !== null) problems.push(problem);
   }
   if (volumes === 0) return null;
-  const name = which === 'main' ? 'The boot region' : 'The copy of the boot region';
   return problems.length === 0
-    ? pass(`${name} of the shared partition is sound`)
-    : fail(`${name} of the shared partition is damaged: ${problems.join('; ')}`);
+    ? pass(`exfat.${which}.sound`)
+    : fail(`exfat.${which}.damaged`, { problems: listed('semicolon', problems) });
 }
 
 /** Bytes in a sector of an exFAT volume, by either of its regions; null when it is none. */
@@ -55,13 +59,13 @@ function isExfat(sector: Buffer): boolean {
   return sector.toString('latin1', 3, 11) === 'EXFAT   ';
 }
 
-function problemOf(region: Buffer, sectorBytes: number): string | null {
+function problemOf(region: Buffer, sectorBytes: number): Sentence | null {
   if (!isExfat(region) || region.readUInt16LE(510) !== 0xaa55)
-    return 'its boot sector is not exFAT';
+    return sentence('exfat.problem.no-exfat');
   const covered = (REGION_SECTORS - 1) * sectorBytes;
   const sum = checksum(region.subarray(0, covered));
   for (let at = covered; at < region.length; at += 4) {
-    if (region.readUInt32LE(at) !== sum) return 'its checksum is wrong';
+    if (region.readUInt32LE(at) !== sum) return sentence('exfat.problem.checksum');
   }
   return null;
 }

@@ -1,20 +1,27 @@
 import { StickError } from '../../../src-shared/errors';
+import {
+  sentence,
+  type FindingKey,
+  type PlainKey,
+  type Said,
+  type SentenceParams,
+} from '../../../src-shared/findings';
 import { FileSystemError } from '../../disk';
 import { HiveError } from '../../guest';
 import type { Stick } from './stick';
 
-/** What one check found out. `evidence` is for a person. */
+/** What one check found out. `evidence` is for a person: sentences are in languages/en/findings. */
 export interface Finding {
   status: 'pass' | 'warn' | 'fail';
-  evidence: string;
+  evidence: Said;
 }
 
 /** One question about a finished stick. */
 export interface Check<Subject = Stick> {
   /** Stable name, `subject.what`. */
   id: string;
-  /** What to do when the finding is not a pass. */
-  next: string;
+  /** What to do when the finding is not a pass: a sentence of languages/en/findings/advice. */
+  next: PlainKey;
   /**
    * Null when what it would look at isn't there: then another check has failed, or the stick is
    * made without it. May throw what `damageOf` knows; that is a failure with the message as evidence.
@@ -22,21 +29,16 @@ export interface Check<Subject = Stick> {
   run: (subject: Subject) => Finding | null | Promise<Finding | null>;
 }
 
-/** For what a repair of the stick can put right (engine/repair). */
-export const REPAIR = 'Repair the stick; if that doesn’t help, make it again.';
-
-export const AGAIN = 'Make the stick again; if it fails again, use another drive.';
-
-export function pass(evidence: string): Finding {
-  return { status: 'pass', evidence };
+export function pass<Key extends FindingKey>(key: Key, ...params: SentenceParams<Key>): Finding {
+  return { status: 'pass', evidence: sentence(key, ...params) };
 }
 
-export function warn(evidence: string): Finding {
-  return { status: 'warn', evidence };
+export function warn<Key extends FindingKey>(key: Key, ...params: SentenceParams<Key>): Finding {
+  return { status: 'warn', evidence: sentence(key, ...params) };
 }
 
-export function fail(evidence: string): Finding {
-  return { status: 'fail', evidence };
+export function fail<Key extends FindingKey>(key: Key, ...params: SentenceParams<Key>): Finding {
+  return { status: 'fail', evidence: sentence(key, ...params) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { fail, pass, warn, AGAIN, type Check, type Finding } from './finding';
+import { fail, pass, warn, type Check, type Finding } from './finding';
+import { listed, sentence } from '../../../src-shared/findings';
 import { currentControlSet, keyInForce, numberOf, type Hives } from './hives';
 import type { Stick } from './stick';
 import type { HiveKey } from '../../guest';
@@ -9,37 +10,37 @@ const INTERNAL_OFFLINE = 4;
 export const hiveChecks: Check[] = [
   {
     id: 'hive.files',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) => onHives(stick, hiveFiles),
   },
   {
     id: 'hive.clean',
-    next: 'Start Windows from the stick and shut it down properly: it completes the change from its log.',
+    next: 'next.hive.clean',
     run: (stick) => onHives(stick, closedCleanly),
   },
   {
     id: 'hive.system',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) =>
       onHives(stick, ({ system }) =>
         system.ok
-          ? pass('The cells of SYSTEM and the keys that its start depends on are sound')
-          : fail(`Windows could not read it: ${system.problem}`),
+          ? pass('hive.system.sound')
+          : fail('hive.system.damaged', { problem: system.problem }),
       ),
   },
   {
     id: 'hive.control-set',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) => onSystem(stick, controlSet),
   },
   {
     id: 'hive.san-policy',
-    next: 'Windows on this stick sees the disks inside of a computer. That may be what you chose; if not, make the stick again.',
+    next: 'next.hive.san-policy',
     run: (stick) => onControlSet(stick, sanPolicy),
   },
   {
     id: 'hive.portable',
-    next: 'Windows may set it when it starts. With 0 it takes itself for one that is installed on this computer.',
+    next: 'next.hive.portable',
     run: (stick) => onControlSet(stick, portable),
   },
 ];
@@ -60,11 +61,11 @@ export function onControlSet<T>(stick: Stick, look: (system: HiveKey) => T): T |
 
 function hiveFiles({ bases }: Hives): Finding {
   const bad = bases.flatMap(({ name, closedCleanly: found }) =>
-    found.ok ? [] : [`${name}: ${found.problem}`],
+    found.ok ? [] : [sentence('hive.of-name', { name, problem: found.problem })],
   );
   return bad.length === 0
-    ? pass(`${bases.map(({ name }) => name).join(', ')} begin as hives do`)
-    : fail(`Windows can’t load ${bad.join('; ')}`);
+    ? pass('hive.files.right', { names: bases.map(({ name }) => name).join(', ') })
+    : fail('hive.files.wrong', { hives: listed('semicolon', bad) });
 }
 
 /** Null where none can be read. */
@@ -73,32 +74,30 @@ function closedCleanly({ bases }: Hives): Finding | null {
   if (found.length === 0) return null;
   const open = found.filter(({ closedCleanly: state }) => state.ok && !state.value);
   return open.length === 0
-    ? pass('The hives were closed cleanly')
-    : warn(`A change was not completed in ${open.map(({ name }) => name).join(', ')}`);
+    ? pass('hive.clean.closed')
+    : warn('hive.clean.open', { names: open.map(({ name }) => name).join(', ') });
 }
 
 function controlSet(system: HiveKey): Finding {
   const current = currentControlSet(system);
-  if (current === null) return fail('Select names no control set');
+  if (current === null) return fail('hive.control-set.none');
   return keyInForce(system)
-    ? pass(`Windows starts with control set ${String(current)}, which is there`)
-    : fail(`Windows is to start with control set ${String(current)}, which is not there`);
+    ? pass('hive.control-set.there', { number: current })
+    : fail('hive.control-set.missing', { number: current });
 }
 
 function sanPolicy(system: HiveKey): Finding {
   const parameters = keyInForce(system, 'Services', 'partmgr', 'Parameters');
   const policy = parameters ? numberOf(parameters, 'SanPolicy') : null;
   return policy === INTERNAL_OFFLINE
-    ? pass('Disks inside of a computer stay offline (SanPolicy 4)')
-    : warn(
-        `Disks inside of a computer come online (SanPolicy ${policy === null ? 'not set' : String(policy)})`,
-      );
+    ? pass('hive.san-policy.offline')
+    : warn('hive.san-policy.online', { value: policy ?? sentence('hive.value-not-set') });
 }
 
 function portable(system: HiveKey): Finding {
   const control = keyInForce(system, 'Control');
   const value = control ? numberOf(control, 'PortableOperatingSystem') : null;
   return value === 1
-    ? pass('Windows takes itself for a portable one (PortableOperatingSystem 1)')
-    : warn(`PortableOperatingSystem is ${value === null ? 'not set' : String(value)}`);
+    ? pass('hive.portable.on')
+    : warn('hive.portable.off', { value: value ?? sentence('hive.value-not-set') });
 }

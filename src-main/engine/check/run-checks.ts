@@ -1,4 +1,5 @@
-import type { CheckResult } from '../../../src-shared/check';
+import { checkResult, type CheckResult } from '../../../src-shared/check';
+import { sentence } from '../../../src-shared/findings';
 import { damageOf, fail, type Check, type Finding } from './finding';
 
 /** Asks all questions about one stick. Throws only when the medium can't be read. */
@@ -20,7 +21,7 @@ async function find<Subject>(check: Check<Subject>, subject: Subject): Promise<F
   } catch (error) {
     const problem = damageOf(error);
     if (problem === null) throw error;
-    return fail(`What was found makes no sense: ${problem}`);
+    return fail('damage.found', { problem });
   }
 }
 
@@ -28,5 +29,5 @@ function toResult<Subject>(
   { id, next }: Check<Subject>,
   { status, evidence }: Finding,
 ): CheckResult {
-  return status === 'pass' ? { id, status, evidence } : { id, status, evidence, next };
+  return checkResult(id, status, evidence, status === 'pass' ? null : sentence(next));
 }

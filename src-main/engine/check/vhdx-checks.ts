@@ -1,67 +1,65 @@
 import type { ByteRange } from '../../disk';
 import type { Container } from './container';
-import { AGAIN, fail, pass, warn, type Check, type Finding } from './finding';
+import { fail, pass, warn, type Check, type Finding } from './finding';
 import type { Stick } from './stick';
 
 /** The virtual disk that Windows lies in, and what holds it. */
 export const vhdxChecks: Check[] = [
   {
     id: 'vhdx.host-volume',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) => onContainer(stick, hostVolume),
   },
   {
     id: 'vhdx.host-clean',
-    next: 'Start Windows from the stick and shut it down properly, or let Windows check the drive.',
+    next: 'next.volume-open',
     run: (stick) =>
       onContainer(stick, ({ volume }) => {
         if (!volume.ok) return null;
-        return volume.value.dirty()
-          ? warn('The volume with the virtual disk was not closed properly and wants to be checked')
-          : pass('The volume with the virtual disk was closed properly');
+        return volume.value.dirty() ? warn('vhdx.host-clean.open') : pass('vhdx.host-clean.closed');
       }),
   },
   {
     id: 'vhdx.file',
-    next: 'Windows starts, but more slowly. Make the stick again to change that.',
+    next: 'next.vhdx.file',
     run: (stick) => onContainer(stick, inOnePiece),
   },
   {
     id: 'vhdx.disk',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) =>
       onContainer(stick, ({ path, disk }) =>
         disk.ok
-          ? pass(`${path} is a virtual disk of fixed size, ${String(disk.value.size)} bytes`)
-          : fail(`${path} is no virtual disk that Windows starts from: ${disk.problem}`),
+          ? pass('vhdx.disk.right', { path, bytes: disk.value.size })
+          : fail('vhdx.disk.wrong', { path, problem: disk.problem }),
       ),
   },
   {
     id: 'vhdx.table',
-    next: AGAIN,
+    next: 'next.again',
     run: (stick) =>
       onContainer(stick, ({ disk, windows }) => {
         if (!disk.ok) return null;
         return windows.ok
-          ? pass('The virtual disk has an MBR with a partition for Windows')
-          : fail(`The virtual disk can’t be used: ${windows.problem}`);
+          ? pass('vhdx.table.right')
+          : fail('vhdx.table.wrong', { problem: windows.problem });
       }),
   },
 ];
 
 async function hostVolume({ path, volume }: Container): Promise<Finding> {
-  if (!volume.ok) return fail(`The partition with ${path} holds no NTFS volume: ${volume.problem}`);
+  if (!volume.ok) return fail('vhdx.host-volume.missing', { path, problem: volume.problem });
   return (await volume.value.bootSectorCopyMatches())
-    ? pass(`The partition with ${path} holds an NTFS volume`)
-    : fail('The copy of the boot sector behind the volume is not there or differs');
+    ? pass('vhdx.host-volume.there', { path })
+    : fail('ntfs.boot-sector-copy.different');
 }
 
 function inOnePiece({ path, ranges }: Container): Finding | null {
   if (!ranges.ok) return null;
   const pieces = piecesOf(ranges.value);
   return pieces === 1
-    ? pass(`${path} lies in one piece`)
-    : warn(`${path} lies in ${String(pieces)} pieces`);
+    ? pass('vhdx.file.whole', { path })
+    : warn('vhdx.file.pieces', { path, count: pieces });
 }
 
 /** Ranges that don't go on where the one before ends. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { CheckResult } from '../../../src-shared/check';
 import { stickError } from '../../../src-shared/errors';
+import type { RepairNote } from '../../../src-shared/repair';
 import { formatBytes } from '../../../src-shared/units';
 import { holdsFat32, writeFat32Volume, type FatFile } from '../../disk';
 import { MEMORY_TESTER, STORE_PATH, type BootPlatform } from '../../guest';
@@ -17,8 +18,8 @@ import type { FoundWindows } from './find-windows';
 
 export interface EfiChange {
   change: Change | null;
-  /** For a person: what is kept, and what can’t be. */
-  notes: string[];
+  /** What is kept, and what can’t be. */
+  notes: RepairNote[];
 }
 
 /** Failures of the EFI system partition for which its files needn't be renewed. */
@@ -89,15 +90,13 @@ export async function efiChange(
     files: inOrder(files, found),
   });
   const bytes = allocated.reduce((end, range) => Math.max(end, range.offset + range.length), 0);
-  const parts = [
-    ...(needsFiles ? ['the boot files of the Windows on the stick'] : []),
-    ...renewed.map((platform) => `a new boot store for ${platform === 'uefi' ? 'UEFI' : 'a BIOS'}`),
+  const contents = [
+    ...(needsFiles ? (['boot-files'] as const) : []),
+    ...renewed.map((platform) => `${platform}-store` as const),
   ];
-  const content = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-  const text = `the EFI system partition, a FAT32 volume${content}`;
   return {
     change: {
-      step: { part: 'efi-partition', text, startByte: startOf(efi.entry), bytes },
+      step: { part: 'efi-partition', contents, startByte: startOf(efi.entry), bytes },
       content: slice(await bench.source(path), 0, bytes),
     },
     notes: notesOf(stick, volume !== null, keptFiles, renewed),
@@ -146,21 +145,15 @@ function notesOf(
   isReadable: boolean,
   keptFiles: number,
   renewed: readonly BootPlatform[],
-): string[] {
-  const notes: string[] = [];
-  if (!isReadable) {
-    notes.push('What else was on the EFI system partition can’t be read, and is not kept.');
-  } else if (keptFiles > 0) {
-    notes.push(`${String(keptFiles)} other files on the EFI system partition are kept.`);
-  }
+): RepairNote[] {
+  const notes: RepairNote[] = [];
+  if (!isReadable) notes.push({ note: 'efi-unreadable' });
+  else if (keptFiles > 0) notes.push({ note: 'files-kept', count: keptFiles });
   const stores = { uefi: stick.store, bios: stick.biosStore };
   for (const platform of renewed) {
     const store = stores[platform];
     const others = store?.ok ? otherEntries(store.value) : 0;
-    if (others > 0) {
-      const kind = platform === 'uefi' ? 'UEFI' : 'a BIOS';
-      notes.push(`${String(others)} other entries of the boot store for ${kind} are not kept.`);
-    }
+    if (others > 0) notes.push({ note: `${platform}-entries-lost`, count: others });
   }
   return notes;
 }

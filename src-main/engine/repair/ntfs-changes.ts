@@ -24,9 +24,9 @@ export async function ntfsChanges(disk: ByteSource, stick: Stick): Promise<Chang
   if (volume.ok) {
     const hasPlace = volume.value.totalSectors * SECTOR === bytes - SECTOR;
     if (!hasPlace || first.equals(last)) return [];
-    return [sector('ntfs-boot-sector-copy', 'the copy of the boot sector', entry, bytes, first)];
+    return [sector('ntfs-boot-sector-copy', entry, bytes, first)];
   }
-  const change = sector('ntfs-boot-sector', 'the boot sector, from its copy', entry, SECTOR, last);
+  const change = sector('ntfs-boot-sector', entry, SECTOR, last);
   const repaired = slice(withChanges(disk, [change]), startByte, bytes);
   const opened = await attempt(() => openNtfs(repaired));
   return opened.ok && opened.value.totalSectors * SECTOR === bytes - SECTOR ? [change] : [];
@@ -35,12 +35,11 @@ export async function ntfsChanges(disk: ByteSource, stick: Stick): Promise<Chang
 /** `end`: where the sector ends, in bytes from the start of its partition. */
 function sector(
   part: 'ntfs-boot-sector' | 'ntfs-boot-sector-copy',
-  what: string,
   { index, firstLba }: PartitionEntry,
   end: number,
   content: Buffer,
 ): Change {
-  const text = `${what}, of the NTFS volume in partition ${String(index + 1)}`;
   const startByte = firstLba * SECTOR + end - SECTOR;
-  return { step: { part, text, startByte, bytes: SECTOR }, content: bufferSource(content) };
+  const step = { part, partition: index + 1, startByte, bytes: SECTOR };
+  return { step, content: bufferSource(content) };
 }

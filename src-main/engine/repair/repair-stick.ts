@@ -1,7 +1,13 @@
 import type { CheckResult } from '../../../src-shared/check';
 import { stickError } from '../../../src-shared/errors';
 import { targetBytes, targetName, type Target } from '../../../src-shared/plan';
-import type { RepairOutlook, RepairReport, RepairStep } from '../../../src-shared/repair';
+import type {
+  RepairNote,
+  RepairOutlook,
+  RepairReport,
+  RepairStep,
+} from '../../../src-shared/repair';
+import { repairedPartText } from '../../../src-shared/repair-texts';
 import { isVhdx, placeOfVhdxDisk } from '../../disk';
 import { openVolume, type OpenedVolume, type VolumeKey } from '../../guest/bitlocker';
 import type { Host, OpenTarget } from '../../host';
@@ -97,7 +103,7 @@ async function foreseen(
   try {
     const source = brokenOff?.before ?? open.source;
     return await planned(source, target, wishes, tools, signal, ({ plan: { outlook } }) => {
-      const notes = brokenOff ? [TAKEN_BACK, ...outlook.notes] : outlook.notes;
+      const notes = brokenOff ? [BROKEN_OFF, ...outlook.notes] : outlook.notes;
       return Promise.resolve({ ...outlook, notes });
     });
   } finally {
@@ -112,8 +118,7 @@ interface PlannedWork {
   opened: OpenedVolume | null;
 }
 
-const TAKEN_BACK =
-  'An earlier repair was broken off: what was there before it is written back first.';
+const BROKEN_OFF: RepairNote = { note: 'broken-off' };
 
 /** Plans the repair of a target with this content in a private folder, which goes away afterwards. */
 async function planned<T>(
@@ -164,7 +169,7 @@ function requireAgreed(
   agreed: readonly RepairStep[],
   steps: readonly RepairStep[],
 ): void {
-  const texts = (of: readonly RepairStep[]): string => of.map(({ text }) => text).join('; ');
+  const texts = (of: readonly RepairStep[]): string => of.map(repairedPartText).join('; ');
   if (texts(agreed) === texts(steps)) return;
   const message = `it needs other repairs than before: ${texts(steps)}`;
   throw stickError('target/changed', { target: targetName(target), message });

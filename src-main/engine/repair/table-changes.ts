@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../../src-shared/check';
-import type { RepairStep } from '../../../src-shared/repair';
+import type { RepairedPart } from '../../../src-shared/repair';
 import { SECTOR } from '../../../src-shared/units';
 import {
   FileSystemError,
@@ -43,11 +43,11 @@ export async function tableChanges(
   const copies = ['gpt.primary', 'gpt.backup', 'gpt.agreement'].some((id) => bad.has(id));
   const changes: Change[] = [];
   if (copies) {
-    const from = table.headerLba === 1 ? 'from the first one' : 'from the copy at the end';
+    const from = table.headerLba === 1 ? 'first' : 'last';
     const { primary, backup } = await renewed(bench, disk, table);
     changes.push(
-      change('backup-gpt', `the copy of the partition table, ${from}`, backup),
-      change('primary-gpt', `the first partition table, ${from}`, primary),
+      change({ part: 'backup-gpt', from }, backup),
+      change({ part: 'primary-gpt', from }, primary),
     );
   }
   if (!gpt.protectiveMbr) changes.push(await protectiveChange(bench, disk));
@@ -70,10 +70,7 @@ async function protectiveChange(bench: Bench, disk: ByteSource): Promise<Change>
   }
   const found = await disk.read(0, SECTOR);
   const bytes = protectiveSector(found, Math.floor(disk.size / SECTOR));
-  return change('protective-mbr', 'sector 0, which protects the partition table', {
-    offset: 0,
-    bytes,
-  });
+  return change({ part: 'protective-mbr' }, { offset: 0, bytes });
 }
 
 async function mbrChanges(
@@ -89,17 +86,14 @@ async function mbrChanges(
   const activates = bad.has('mbr.active-partition') && efi !== undefined;
   const codes = bad.has('mbr.boot-code');
   if (!activates && !codes) return [];
-  const texts: string[] = [];
   const head = Buffer.from(await disk.read(0, SECTOR));
-  if (activates) {
-    texts.push('which partition a BIOS starts from');
-    markActive(head, efi);
-  }
-  if (codes) {
-    texts.push('the boot code for a BIOS in sector 0');
-    MBR_BOOT_CODE.copy(head);
-  }
-  return [change('mbr', texts.join(', and '), { offset: 0, bytes: head })];
+  if (activates) markActive(head, efi);
+  if (codes) MBR_BOOT_CODE.copy(head);
+  const contents = [
+    ...(activates ? (['active-partition'] as const) : []),
+    ...(codes ? (['boot-code'] as const) : []),
+  ];
+  return [change({ part: 'mbr', contents }, { offset: 0, bytes: head })];
 }
 
 function markActive(head: Buffer, efi: MbrEntry): void {
@@ -108,11 +102,7 @@ function markActive(head: Buffer, efi: MbrEntry): void {
   }
 }
 
-function change(
-  part: RepairStep['part'],
-  text: string,
-  { offset, bytes }: { offset: number; bytes: Buffer },
-): Change {
-  const step = { part, text, startByte: offset, bytes: bytes.length };
+function change(part: RepairedPart, { offset, bytes }: { offset: number; bytes: Buffer }): Change {
+  const step = { ...part, startByte: offset, bytes: bytes.length };
   return { step, content: bufferSource(bytes) };
 }

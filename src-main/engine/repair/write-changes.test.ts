@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stickError, toStickError } from '../../../src-shared/errors';
+import type { RepairStep } from '../../../src-shared/repair';
 import { MiB } from '../../../src-shared/units';
 import type { BlockMap } from '../../disk';
 import type { OpenTarget } from '../../host';
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function change(startByte: number, bytes: Buffer): Change {
-  const step = { part: 'efi-partition', text: 'a part', startByte, bytes: bytes.length } as const;
+  const step: RepairStep = { part: 'protective-mbr', startByte, bytes: bytes.length };
   return { step, content: bufferSource(bytes) };
 }
 

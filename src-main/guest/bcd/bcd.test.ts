@@ -5,7 +5,7 @@ import { encodeHive } from '../hive/encode';
 import { HiveError, subkey, valueOf } from '../hive/tree';
 import { buildBcd, type BcdRequest } from './build';
 import { readBcd } from './decode';
-import { decodeDevice, describeDevice, encodeDevice, type BcdDevice } from './device';
+import { decodeDevice, encodeDevice, type BcdDevice } from './device';
 import { encodeStore } from './encode';
 import { findObject, valueOfElement, type BcdStore } from './store';
 
@@ -125,7 +125,6 @@ describe('a device element', () => {
       element: 0x12000002,
     };
     expect(encodeDevice(device)).toHaveLength(210);
-    expect(describeDevice(device)).toBe('vhd=[boot]\\wtg.vhdx');
   });
 
   it('for a virtual disk is read back, and not when one of its sizes or kinds is another', () => {
@@ -164,7 +163,7 @@ describe('a device element', () => {
     expect(readBcd(encodeStore(store))).toEqual(store);
   });
 
-  it('is described without failing whatever its bytes are', () => {
+  it('is read without failing whatever its bytes are', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 120 }), fc.nat(9), (bytes, type) => {
         const data = Buffer.from(bytes);
@@ -172,7 +171,7 @@ describe('a device element', () => {
           data.writeUInt32LE(type, 16);
           data.writeUInt32LE(data.length - 16, 24);
         }
-        expect(describeDevice(decodeDevice(data))).not.toBe('');
+        expect(() => decodeDevice(data)).not.toThrow();
       }),
     );
   });

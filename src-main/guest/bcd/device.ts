@@ -131,26 +131,6 @@ export function decodeDevice(bytes: Buffer): BcdDevice | UnknownDevice {
   return unknown;
 }
 
-/** A device for a person, in the manner of Windows' own tools. */
-export function describeDevice(device: BcdDevice | UnknownDevice): string {
-  switch (device.kind) {
-    case 'gpt':
-      return `partition {${device.partitionGuid}} of disk {${device.diskGuid}}`;
-    case 'mbr':
-      return `partition at byte ${String(device.partitionOffset)} of disk ${device.diskSignature.toString(16).padStart(8, '0')}`;
-    case 'boot':
-      return 'boot';
-    case 'locate':
-      return `locate=${device.path}`;
-    case 'locate-element':
-      return `locate=element ${device.element.toString(16).padStart(8, '0')}`;
-    case 'vhd':
-      return `vhd=[${describeDevice(device.parent)}]${device.path}`;
-    case 'unknown':
-      return device.type === null ? 'damaged device' : `device of type ${String(device.type)}`;
-  }
-}
-
 function decodePartition(body: Buffer): BcdDevice | undefined {
   switch (body.readUInt32LE(36)) {
     case Scheme.gpt:

@@ -59,6 +59,13 @@ export function isBitLocker(sector: Buffer): boolean {
   return decodeBootSector(sector).kind !== 'other';
 }
 
+/** Where, by a volume's sector 0 (512 bytes), its copies of the metadata begin, in bytes: of FVE_BLOCK each. Never throws. */
+export function bitLockerPlaces(sector: Buffer): number[] {
+  const boot = decodeBootSector(sector);
+  if (boot.kind !== 'encrypted') return [];
+  return boot.metadataAt.filter((place) => Number.isSafeInteger(place) && place % SECTOR === 0);
+}
+
 /** What a volume's sector 0 (512 bytes) says. Never throws. */
 export function decodeBootSector(sector: Buffer): BootSector {
   if (sector.length < SECTOR || sector.readUInt16LE(Boot.end) !== 0xaa55) return { kind: 'other' };

@@ -1,7 +1,7 @@
 export { ownAes, type Aes } from './aes';
-export { isBitLocker } from './boot-sector';
+export { bitLockerPlaces, isBitLocker } from './boot-sector';
 export { decryptedVolume } from './decrypted-volume';
-export { STATE_ENCRYPTED } from './format';
+export { FVE_BLOCK, STATE_ENCRYPTED } from './format';
 export { replacedRanges, type BitLockerLayout, type VolumeRange } from './layout';
 export { openVolume, type OpenedVolume, type VolumeKey } from './open-volume';
 export type { ProtectorKind, RecoveryKeyPlace } from './protectors';

@@ -1,12 +1,13 @@
 import type { BootSigner } from '../../../../src-shared/compatibility';
+import type { FindingKey } from '../../../../src-shared/findings';
 
 /** An authority of Microsoft's whose programs firmware starts with Secure Boot. */
 export interface Authority {
   /** Common name of its certificate. */
   name: string;
   signer: BootSigner;
-  /** What to know about it; null for one that certifies programs of other makers than Microsoft. */
-  note: string | null;
+  /** How its signatures are told of; null for one that certifies programs of other makers than Microsoft. */
+  told: Extract<FindingKey, `signer.known-${string}`> | null;
 }
 
 /**
@@ -17,13 +18,13 @@ export const AUTHORITIES: readonly Authority[] = [
   {
     name: 'Windows UEFI CA 2023',
     signer: 'windows-2023',
-    note: 'computers that don’t know this authority of 2023 yet refuse it',
+    told: 'signer.known-2023',
   },
   {
     name: 'Microsoft Windows Production PCA 2011',
     signer: 'windows-2011',
-    note: 'computers that no longer trust this authority of 2011 refuse it',
+    told: 'signer.known-2011',
   },
-  { name: 'Microsoft UEFI CA 2023', signer: 'third-party-2023', note: null },
-  { name: 'Microsoft Corporation UEFI CA 2011', signer: 'third-party-2011', note: null },
+  { name: 'Microsoft UEFI CA 2023', signer: 'third-party-2023', told: null },
+  { name: 'Microsoft Corporation UEFI CA 2011', signer: 'third-party-2011', told: null },
 ];

@@ -2,10 +2,8 @@ import { MiB, SECTOR } from '../../../../src-shared/units';
 import { FileSystemError, readExfatBootRegion } from '../../../disk';
 import type { DataVolume } from '../../../ventoy';
 import { fail, pass, warn, type Finding } from '../finding';
-import { TOO_LARGE_A_FAULT, type VentoyCheck, type VentoySubject } from './subject';
+import type { VentoyCheck, VentoySubject } from './subject';
 
-const REFORMAT =
-  'Let the system that formatted it check the partition. If that does not help, save the images and format it again; Ventoy stays.';
 /** Programs leave out what doesn't fill a cluster. */
 const UNUSED_BYTES = 4 * MiB;
 
@@ -13,42 +11,40 @@ const UNUSED_BYTES = 4 * MiB;
 export const dataChecks: VentoyCheck[] = [
   {
     id: 'ventoy.data-file-system',
-    next: REFORMAT,
+    next: 'next.ventoy.reformat',
     run({ volume, expected: { fileSystem: wanted } }) {
       if (!volume) return null;
       const { fileSystem } = volume;
       if (fileSystem === 'unknown') {
-        return fail(
-          'Partition 1 holds no file system that Ventoy reads, so it would find no images',
-        );
+        return fail('ventoy.data-file-system.unknown');
       }
       return wanted === undefined || wanted === fileSystem
-        ? pass(`Partition 1 holds ${fileSystem}`)
-        : fail(`Partition 1 holds ${fileSystem}, not ${wanted}`);
+        ? pass('ventoy.data-file-system.right', { fileSystem })
+        : fail('ventoy.data-file-system.wrong', { fileSystem, wanted });
     },
   },
   {
     id: 'ventoy.data-volume',
-    next: REFORMAT,
+    next: 'next.ventoy.reformat',
     run({ volume }) {
       if (!volume || volume.fileSystem === 'unknown') return null;
       return volume.problem === null
-        ? pass('The first structures of the file system in partition 1 are sound')
-        : fail(`The file system in partition 1 is damaged: ${volume.problem}`);
+        ? pass('ventoy.data-volume.sound')
+        : fail('ventoy.data-volume.damaged', { problem: volume.problem });
     },
   },
-  { id: 'ventoy.data-copy', next: REFORMAT, run: copyOfStart },
-  { id: 'ventoy.data-size', next: REFORMAT, run: volumeSize },
+  { id: 'ventoy.data-copy', next: 'next.ventoy.reformat', run: copyOfStart },
+  { id: 'ventoy.data-size', next: 'next.ventoy.reformat', run: volumeSize },
   {
     id: 'ventoy.data-label',
-    next: `Give the partition its label in a file manager. ${TOO_LARGE_A_FAULT}`,
+    next: 'next.ventoy.data-label',
     run({ volume, expected }) {
       if (volume?.problem !== null || volume.fileSystem === 'unknown') return null;
       if (expected.label === undefined) return null;
       const found = volume.label ?? '';
       return found === expected.label
-        ? pass(`Partition 1 is labelled “${found}”`)
-        : fail(`Partition 1 is labelled “${found}”, not “${expected.label}”`);
+        ? pass('ventoy.data-label.right', { label: found })
+        : fail('ventoy.data-label.wrong', { label: found, wanted: expected.label });
     },
   },
 ];
@@ -64,31 +60,30 @@ async function copyOfStart({
   if (volume.fileSystem !== 'exfat') return null;
   try {
     await readExfatBootRegion(data.source, 'backup');
-    return pass('The copy of the boot region in partition 1 is sound');
+    return pass('ventoy.data-copy.exfat-sound');
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    return fail(`The copy of the boot region in partition 1 is damaged: ${error.message}`);
+    return fail('ventoy.data-copy.exfat-damaged', { problem: error.message });
   }
 }
 
 /** A volume that was made just now has it; one that was made smaller needn’t. */
 function ntfsCopy({ bootSectorCopy }: DataVolume, isFresh: boolean): Finding | null {
   if (bootSectorCopy === null) return null;
-  if (bootSectorCopy)
-    return pass('The copy of the boot sector behind partition 1’s volume is sound');
-  const found = 'The copy of the boot sector behind the volume in partition 1 is missing';
-  return isFresh
-    ? fail(found)
-    : warn(`${found}, as after it was made smaller; only repairs need it`);
+  if (bootSectorCopy) return pass('ventoy.data-copy.ntfs-sound');
+  return isFresh ? fail('ventoy.data-copy.ntfs-missing') : warn('ventoy.data-copy.ntfs-shrunk');
 }
 
 function volumeSize({ disk: { data }, volume }: VentoySubject): Finding | null {
   const bytes = volume?.bytes ?? null;
   if (!data || bytes === null) return null;
   const partition = data.sectors * SECTOR;
-  const found = `The file system has ${String(bytes)} bytes, partition 1 ${String(partition)}`;
-  if (bytes > partition) return fail(found);
+  const found = { bytes, partition };
+  if (bytes > partition) return fail('ventoy.data-size.found', found);
   return partition - bytes < UNUSED_BYTES
-    ? pass(found)
-    : warn(`${found}: ${((partition - bytes) / MiB).toFixed(0)} MiB are never used`);
+    ? pass('ventoy.data-size.found', found)
+    : warn('ventoy.data-size.unused', {
+        ...found,
+        unused: ((partition - bytes) / MiB).toFixed(0),
+      });
 }

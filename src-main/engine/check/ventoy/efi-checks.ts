@@ -1,7 +1,8 @@
+import { sentence } from '../../../../src-shared/findings';
 import type { FatVolume } from '../../../disk';
 import { VentoyFormat, versionOf, type VentoyDisk } from '../../../ventoy';
 import { fail, pass, type Finding } from '../finding';
-import { REPAIR, startError, type VentoyCheck, type VentoySubject } from './subject';
+import { startError, type VentoyCheck, type VentoySubject } from './subject';
 
 const { EFI_LABEL, LOADERS, MENU_FILE, NEEDED_FILES } = VentoyFormat;
 const { ENROLMENT_FILES, SECURE_BOOT_ONLY, SECURE_BOOT_SIGN } = VentoyFormat;
@@ -10,41 +11,45 @@ const FATAL = 0x1000;
 
 /** The volume that Ventoy starts from. */
 export const efiChecks: VentoyCheck[] = [
-  { id: 'ventoy.efi-volume', next: REPAIR, run: ({ disk }) => volumeOf(disk) },
+  { id: 'ventoy.efi-volume', next: 'next.ventoy.update', run: ({ disk }) => volumeOf(disk) },
   {
     id: 'ventoy.efi-label',
-    next: REPAIR,
+    next: 'next.ventoy.update',
     run: (subject) =>
       onVolume(subject, ({ label }) =>
         label === EFI_LABEL
-          ? pass(`The volume in partition 2 is labelled ${EFI_LABEL}`)
-          : fail(
-              `The volume in partition 2 is labelled “${label ?? ''}”, not ${EFI_LABEL}. ${startError(10)}`,
-            ),
+          ? pass('ventoy.efi-label.right', { label: EFI_LABEL })
+          : fail('ventoy.efi-label.wrong', {
+              ...{ label: label ?? '', wanted: EFI_LABEL, stop: startError(10) },
+            }),
       ),
   },
-  { id: 'ventoy.files', next: REPAIR, run: (subject) => onVolume(subject, neededFiles) },
+  {
+    id: 'ventoy.files',
+    next: 'next.ventoy.update',
+    run: (subject) => onVolume(subject, neededFiles),
+  },
   {
     id: 'ventoy.loader',
-    next: `Computers with UEFI would start nothing. ${REPAIR}`,
+    next: 'next.ventoy.update-for-uefi',
     run: (subject) => onVolume(subject, loader),
   },
   {
     id: 'ventoy.version',
-    next: REPAIR,
+    next: 'next.ventoy.update',
     run: (subject) =>
       onVolume(subject, async (volume) => {
         const found = await versionOf(volume);
         const { version } = subject.expected;
-        if (found === null) return fail(`${MENU_FILE} on VTOYEFI is not there or names no version`);
+        if (found === null) return fail('ventoy.version.none', { path: MENU_FILE });
         return version === null || version === found
-          ? pass(`This is Ventoy ${found}`)
-          : fail(`This is Ventoy ${found}, not ${version}`);
+          ? pass('ventoy.version.right', { version: found })
+          : fail('ventoy.version.wrong', { version: found, wanted: version });
       }),
   },
   {
     id: 'ventoy.secure-boot',
-    next: 'Update Ventoy on this stick and choose there whether Secure Boot is supported.',
+    next: 'next.ventoy.secure-boot',
     run: (subject) =>
       onVolume(subject, (volume) => secureBoot(volume, subject.expected.secureBoot)),
   },
@@ -53,51 +58,47 @@ export const efiChecks: VentoyCheck[] = [
 function volumeOf({ efiVolume }: VentoyDisk): Finding | null {
   if (!efiVolume) return null;
   if (!efiVolume.ok) {
-    return fail(`Partition 2 holds no FAT volume: ${efiVolume.problem}. Ventoy would not start.`);
+    return fail('ventoy.efi-volume.none', { problem: efiVolume.problem });
   }
   const { bits, totalSectors } = efiVolume.volume;
   return bits === 16
-    ? pass(`Partition 2 holds a FAT16 volume of ${String(totalSectors)} sectors`)
-    : fail(`Partition 2 holds a FAT${String(bits)} volume, not the FAT16 one of Ventoy’s image`);
+    ? pass('ventoy.efi-volume.right', { sectors: totalSectors })
+    : fail('ventoy.efi-volume.wrong', { bits });
 }
 
 async function neededFiles(volume: FatVolume): Promise<Finding> {
   const missing = await missingOf(volume, NEEDED_FILES);
-  if (missing.length === 0) return pass(`VTOYEFI holds ${NEEDED_FILES.join(', ')}`);
-  const consequence = missing.includes(NEEDED_FILES[0])
+  if (missing.length === 0) return pass('ventoy.files.there', { paths: NEEDED_FILES.join(', ') });
+  const stop = missing.includes(NEEDED_FILES[0])
     ? startError(FATAL + 3)
-    : `With a BIOS: ${startError(FATAL + 2)}`;
-  return fail(`VTOYEFI lacks ${missing.join(', ')}. ${consequence}`);
+    : sentence('ventoy.stops-by-bios', { stop: startError(FATAL + 2) });
+  return fail('ventoy.files.missing', { paths: missing.join(', '), stop });
 }
 
 async function loader(volume: FatVolume): Promise<Finding> {
   const [{ boot }] = LOADERS;
   const found = await volume.find(boot);
   return found && !found.isDirectory && found.size > 0
-    ? pass(`${boot} is there, ${String(found.size)} bytes`)
-    : fail(`${boot} is not there or empty`);
+    ? pass('file.there', { path: boot, bytes: found.size })
+    : fail('ventoy.loader.missing', { path: boot });
 }
 
 async function secureBoot(volume: FatVolume, wanted: boolean | undefined): Promise<Finding> {
   const supported = (await volume.find(SECURE_BOOT_SIGN)) !== null;
   if (wanted !== undefined && wanted !== supported) {
-    return fail(
-      supported
-        ? 'Support for Secure Boot is on, though it was to be off'
-        : 'Support for Secure Boot is off, though it was to be on',
-    );
+    return fail(supported ? 'ventoy.secure-boot.on-unasked' : 'ventoy.secure-boot.off-unasked');
   }
   if (supported) {
     const missing = await missingOf(volume, ENROLMENT_FILES);
     return missing.length === 0
-      ? pass('Support for Secure Boot is on, with all that enrolling its key takes')
-      : fail(`Support for Secure Boot is on, but VTOYEFI lacks ${missing.join(', ')}`);
+      ? pass('ventoy.secure-boot.on')
+      : fail('ventoy.secure-boot.on-incomplete', { paths: missing.join(', ') });
   }
   const missing = await missingOf(volume, SECURE_BOOT_ONLY);
   const left = SECURE_BOOT_ONLY.filter((path) => !missing.includes(path));
   return left.length === 0
-    ? pass('Support for Secure Boot is off, and nothing of it is left')
-    : fail(`Support for Secure Boot is off, but ${left.join(', ')} is left of it`);
+    ? pass('ventoy.secure-boot.off')
+    : fail('ventoy.secure-boot.off-incomplete', { paths: left.join(', ') });
 }
 
 async function missingOf<Path extends string>(

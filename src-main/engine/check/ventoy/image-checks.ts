@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { stickError } from '../../../../src-shared/errors';
+import { listed, sentence, type Sentence } from '../../../../src-shared/findings';
 import { MiB } from '../../../../src-shared/units';
 import { FileSystemError } from '../../../disk';
 import { parseChecksumText, type ByteSource } from '../../../io';
-import { fail, pass, type Finding } from '../finding';
+import { pass, type Finding } from '../finding';
 import { allFiles, type DataFiles } from './data-files';
 import type { VentoyCheck } from './subject';
 
@@ -19,7 +20,7 @@ const PIECE_BYTES = 4 * MiB;
 export const imageChecks: VentoyCheck[] = [
   {
     id: 'ventoy.images',
-    next: 'Copy the image to the stick again. If it fails again, the drive may be bad.',
+    next: 'next.ventoy.images',
     run: ({ files, expected: { images } }) => (files && images ? compare(files, images) : null),
   },
 ];
@@ -28,7 +29,7 @@ export const imageChecks: VentoyCheck[] = [
 async function compare(files: DataFiles, signal: AbortSignal): Promise<Finding | null> {
   const all = await allFiles(files);
   if (!all) return null;
-  const wrong: string[] = [];
+  const wrong: Sentence[] = [];
   let right = 0;
   for (const { path, beside, kind } of pairsIn(all)) {
     const file = await files.open(beside);
@@ -38,10 +39,10 @@ async function compare(files: DataFiles, signal: AbortSignal): Promise<Finding |
     if (wanted === null) continue;
     const found = await hashOf(files, path, kind.algorithm, signal);
     if (found === wanted) right += 1;
-    else wrong.push(`${path} is not what ${beside} says`);
+    else wrong.push(sentence('ventoy.images.wrong', { path, beside }));
   }
-  if (wrong.length > 0) return fail(wrong.join('; '));
-  return right > 0 ? pass(`${String(right)} images are what the hash beside them says`) : null;
+  if (wrong.length > 0) return { status: 'fail', evidence: listed('semicolon', wrong) };
+  return right > 0 ? pass('ventoy.images.right', { count: right }) : null;
 }
 
 interface Pair {

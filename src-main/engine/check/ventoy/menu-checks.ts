@@ -1,4 +1,5 @@
 import { StickError } from '../../../../src-shared/errors';
+import { sentence, type Said, type SentenceParam } from '../../../../src-shared/findings';
 import {
   MAX_CONFIG_BYTES,
   problemWords,
@@ -10,24 +11,24 @@ import {
 } from '../../../../src-shared/ventoy-json';
 import { pass, warn, type Finding } from '../finding';
 import { allFiles, type DataFiles } from './data-files';
-import type { VentoyCheck, VentoySubject } from './subject';
+import { firstOf, type VentoyCheck, type VentoySubject } from './subject';
 
 const MENU_PATH = '/ventoy/ventoy.json';
 /** What is wrong with files, not with what is written about them. */
 const ABOUT_FILES: readonly string[] = ['missing-file', 'missing-folder'];
-/** Problems that are told before “and more”. */
+/** Problems that are told before it says how many more there are. */
 const NAMED_PROBLEMS = 5;
 
 /** Settings of the menu. Ventoy starts whatever they are, so nothing here is a failure. */
 export const menuChecks: VentoyCheck[] = [
   {
     id: 'ventoy.menu',
-    next: 'Ventoy starts without these settings. Correct ventoy/ventoy.json, or set them anew.',
+    next: 'next.ventoy.menu',
     run: (subject) => menu(subject),
   },
   {
     id: 'ventoy.menu-files',
-    next: 'Ventoy starts without what is missing. Copy these files to the stick, or take them out of ventoy/ventoy.json.',
+    next: 'next.ventoy.menu-files',
     run: (subject) => menuFiles(subject),
   },
 ];
@@ -36,11 +37,13 @@ export const menuChecks: VentoyCheck[] = [
 async function menu({ files }: VentoySubject): Promise<Finding | null> {
   const read = files && (await readMenu(files));
   if (!read) return null;
-  if (!('config' in read)) return warn(`Ventoy ignores ${MENU_PATH}: ${read.problem}`);
+  if (!('config' in read)) {
+    return warn('ventoy.menu.ignored', { path: MENU_PATH, problem: read.problem });
+  }
   const problems = ventoyProblems(read.config).filter(({ level }) => level === 'error');
   return problems.length === 0
-    ? pass(`Ventoy can read ${MENU_PATH}`)
-    : warn(`Ventoy takes part of ${MENU_PATH} otherwise than it looks: ${told(problems)}`);
+    ? pass('ventoy.menu.right', { path: MENU_PATH })
+    : warn('ventoy.menu.partly', { path: MENU_PATH, problems: told(problems) });
 }
 
 async function menuFiles({ files }: VentoySubject): Promise<Finding | null> {
@@ -52,16 +55,18 @@ async function menuFiles({ files }: VentoySubject): Promise<Finding | null> {
     ABOUT_FILES.includes(code),
   );
   return missing.length === 0
-    ? pass(`All files that ${MENU_PATH} names are there`)
-    : warn(`Missing: ${told(missing)}`);
+    ? pass('ventoy.menu-files.there', { path: MENU_PATH })
+    : warn('ventoy.menu-files.missing', { problems: told(missing) });
 }
 
 async function readMenu(
   files: DataFiles,
-): Promise<{ config: VentoyConfig } | { problem: string } | null> {
+): Promise<{ config: VentoyConfig } | { problem: SentenceParam } | null> {
   const found = await files.find(MENU_PATH);
   if (!found || found.isDirectory) return null;
-  if (found.size > MAX_CONFIG_BYTES) return { problem: `it has ${String(found.size)} bytes` };
+  if (found.size > MAX_CONFIG_BYTES) {
+    return { problem: sentence('ventoy.menu.too-large', { bytes: found.size }) };
+  }
   const source = await files.open(MENU_PATH);
   try {
     const text = ventoyJsonText(await source.read(0, source.size));
@@ -69,15 +74,19 @@ async function readMenu(
   } catch (error) {
     if (!(error instanceof StickError)) throw error;
     const { line, message } = error.params;
-    return { problem: `${line === undefined ? '' : `line ${String(line)}: `}${String(message)}` };
+    const problem = String(message);
+    return {
+      problem: line === undefined ? problem : sentence('ventoy.menu.in-line', { line, problem }),
+    };
   }
 }
 
-function told(problems: readonly VentoyProblem[]): string {
-  const words = problems.slice(0, NAMED_PROBLEMS).map((problem) => {
-    const where = problem.path.join(' › ');
-    return `${where}: ${problemWords(problem)}`;
-  });
-  const more = problems.length - words.length;
-  return `${words.join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}`;
+function told(problems: readonly VentoyProblem[]): Said {
+  return firstOf(
+    NAMED_PROBLEMS,
+    problems.map((problem) => {
+      const place = problem.path.join(' › ');
+      return sentence('ventoy.menu.problem', { place, problem: problemWords(problem) });
+    }),
+  );
 }

@@ -1,23 +1,36 @@
+import { sentence, type Sentence } from '../../../../src-shared/findings';
 import { MiB, SECTOR } from '../../../../src-shared/units';
 import { openFat, type FatVolume } from '../../../disk';
 import { slice, type ByteSource } from '../../../io';
 import { VentoyFormat, listEfiFiles, type VentoyDisk } from '../../../ventoy';
 import { fail, pass, type Finding } from '../finding';
-import { REPAIR, type ReleaseContent, type VentoyCheck, type VentoySubject } from './subject';
+import { firstOf, type ReleaseContent, type VentoyCheck, type VentoySubject } from './subject';
 
 const { CORE_LBA_AT, CORE_PLACE, DISK_UUID_AT, DISK_UUID_BYTES, EFI_SECTORS } = VentoyFormat;
 const { KEPT_LBA, LOADERS, NEXT_LBA_AT, SECURE_BOOT_ONLY, SECURE_BOOT_SIGN } = VentoyFormat;
 /** Boot code in sector 0: all before the disk's signature. */
 const BOOT_CODE_BYTES = 440;
 const PIECE_BYTES = MiB;
-/** Names of files that are told before “and more”. */
+/** Files that are named before it says how many more there are. */
 const NAMED_FILES = 5;
 
 /** Whether what is on the stick is what a release holds, byte for byte. */
 export const referenceChecks: VentoyCheck[] = [
-  { id: 'ventoy.release-boot', next: REPAIR, run: (subject) => against(subject, bootCode) },
-  { id: 'ventoy.release-core', next: REPAIR, run: (subject) => against(subject, coreImage) },
-  { id: 'ventoy.release-efi', next: REPAIR, run: (subject) => against(subject, efiPartition) },
+  {
+    id: 'ventoy.release-boot',
+    next: 'next.ventoy.update',
+    run: (subject) => against(subject, bootCode),
+  },
+  {
+    id: 'ventoy.release-core',
+    next: 'next.ventoy.update',
+    run: (subject) => against(subject, coreImage),
+  },
+  {
+    id: 'ventoy.release-efi',
+    next: 'next.ventoy.update',
+    run: (subject) => against(subject, efiPartition),
+  },
 ];
 
 function against<T>(
@@ -37,7 +50,7 @@ function bootCode({ sector0, scheme }: VentoyDisk, { bootImg }: ReleaseContent):
     bootImg.subarray(0, BOOT_CODE_BYTES),
     own,
   );
-  return verdict('The boot code in sector 0', different, BOOT_CODE_BYTES);
+  return verdict('ventoy.release-boot', different, BOOT_CODE_BYTES);
 }
 
 /** All but the sector it names with a GPT, what is cut off, and what an update keeps. */
@@ -54,7 +67,7 @@ async function coreImage(
   const own = (at: number): boolean =>
     (scheme === 'gpt' && at === NEXT_LBA_AT) || (at >= keptFrom && at < keptTo);
   const found = await source.read(lba * SECTOR, bytes);
-  return verdict('core.img', differences(found, coreImg.subarray(0, bytes), own), bytes);
+  return verdict('ventoy.release-core', differences(found, coreImg.subarray(0, bytes), own), bytes);
 }
 
 async function efiPartition(
@@ -80,7 +93,7 @@ async function wholePartition(found: ByteSource, wanted: ByteSource): Promise<Fi
     if (all.first < 0 && first >= 0) all.first = at + first;
     all.count += count;
   }
-  return verdict('Partition 2', all, found.size);
+  return verdict('ventoy.release-efi', all, found.size);
 }
 
 /** File by file: turning support for Secure Boot off removes some and puts loaders in the place of others. */
@@ -102,24 +115,25 @@ async function sameFiles(
     if (loader !== undefined) wanted.set(boot.toLowerCase(), loader);
   }
 
-  const wrong: string[] = [];
+  const wrong: Sentence[] = [];
   for (const path of await listEfiFiles(found)) {
     const other = take(path);
-    if (other === undefined) wrong.push(`${path} is no part of it`);
+    if (other === undefined) wrong.push(sentence('ventoy.release-efi.file-unknown', { path }));
     else if (!(await found.readFile(path)).equals(await release.readFile(other))) {
-      wrong.push(`${path} differs`);
+      wrong.push(sentence('ventoy.release-efi.file-different', { path }));
     }
   }
-  for (const path of wanted.keys()) wrong.push(`${path} is missing`);
-  if (wrong.length === 0) {
-    const without = secureBoot ? '' : ', without those for Secure Boot';
-    return pass(`All files on VTOYEFI are the release’s${without}`);
+  for (const path of wanted.keys()) {
+    wrong.push(sentence('ventoy.release-efi.file-missing', { path }));
   }
-  const more = wrong.length - NAMED_FILES;
-  const named = wrong.slice(0, NAMED_FILES).join('; ');
-  return fail(
-    `VTOYEFI is not the release’s: ${named}${more > 0 ? `; and ${String(more)} more` : ''}`,
-  );
+  if (wrong.length === 0) {
+    return pass(
+      secureBoot
+        ? 'ventoy.release-efi.same-files'
+        : 'ventoy.release-efi.same-files-without-secure-boot',
+    );
+  }
+  return fail('ventoy.release-efi.other-files', { files: firstOf(NAMED_FILES, wrong) });
 }
 
 interface Differences {
@@ -140,10 +154,12 @@ function differences(found: Buffer, wanted: Buffer, own: (at: number) => boolean
   return result;
 }
 
-function verdict(what: string, { count, first }: Differences, bytes: number): Finding {
+function verdict(
+  check: 'ventoy.release-boot' | 'ventoy.release-core' | 'ventoy.release-efi',
+  { count, first }: Differences,
+  bytes: number,
+): Finding {
   return count === 0
-    ? pass(`${what} is the release’s, ${String(bytes)} bytes`)
-    : fail(
-        `${what} is not the release’s: ${String(count)} of ${String(bytes)} bytes differ, the first at ${String(first)}`,
-      );
+    ? pass(`${check}.same`, { bytes })
+    : fail(`${check}.different`, { count, bytes, first });
 }

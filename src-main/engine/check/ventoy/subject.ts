@@ -1,3 +1,4 @@
+import { listed, sentence, type Said, type Sentence } from '../../../../src-shared/findings';
 import type { VentoyFileSystem, VentoyScheme } from '../../../../src-shared/ventoy-stick';
 import type { DataVolume, VentoyDisk, VentoyReference } from '../../../ventoy';
 import type { Check } from '../finding';
@@ -33,11 +34,14 @@ export interface VentoySubject {
 
 export type VentoyCheck = Check<VentoySubject>;
 
-export const REPAIR =
-  'Update Ventoy on this stick: that writes its own parts again and leaves the images alone.';
-export const TOO_LARGE_A_FAULT = 'Save the images and make the stick again.';
-
 /** Ventoy's own words at the start, by the number that it shows (`ventoy_check_official_device`). */
-export function startError(number: number): string {
-  return `At its start Ventoy would stop with error ${String(number)}.`;
+export function startError(number: number): Sentence {
+  return sentence('ventoy.stops', { number });
+}
+
+/** The first of several sentences, and how many more there are. */
+export function firstOf(most: number, sentences: readonly Sentence[]): Said {
+  const named = listed('semicolon', sentences.slice(0, most));
+  const count = sentences.length - most;
+  return count > 0 ? sentence('ventoy.and-more', { named, count }) : named;
 }
