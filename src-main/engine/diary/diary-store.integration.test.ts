@@ -4,10 +4,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { build as bundle } from 'vite';
 import { DiaryEntrySchema } from '../../../src-shared/diary';
 import { sampleEntry } from '../../../src-shared/diary/testing';
 import { newGuid } from '../../io';
+import { bundleProcess } from '../test-support/bundle-process';
 import { DiaryStore } from './index';
 
 let base: string;
@@ -17,19 +17,8 @@ let running: ChildProcess[];
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'diary-processes-'));
-  otherProcess = join(base, 'other-process.js');
-  await bundle({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: resolve(import.meta.dirname, 'test-support/other-process.ts'),
-      target: 'node18',
-      outDir: base,
-      emptyOutDir: false,
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'other-process.js' } },
-    },
-  });
+  const entry = resolve(import.meta.dirname, 'test-support/other-process.ts');
+  otherProcess = await bundleProcess(entry, base);
 });
 afterAll(async () => {
   await rm(base, { recursive: true, force: true });

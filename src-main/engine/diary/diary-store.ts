@@ -12,8 +12,7 @@ import {
   type DiaryText,
 } from '../../../src-shared/diary';
 import { messageOf, stickError, StickError } from '../../../src-shared/errors';
-import { errorCode, flushFolder, readSmallBytes } from '../../io';
-import { whileLocked } from './folder-lock';
+import { errorCode, flushFolder, readSmallBytes, whileLocked } from '../../io';
 
 const FOLDER = 'diary';
 const FILE = 'diary.json';
@@ -70,7 +69,8 @@ export class DiaryStore {
     signal: AbortSignal,
   ): Promise<Diary> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    return whileLocked(this.folder, signal, async () => {
+    const busy = (path: string): StickError => stickError('diary/busy', { path });
+    return whileLocked(this.folder, { signal, busy }, async () => {
       const found = await this.load();
       await this.removeLeftovers();
       if (found.state === 'damaged') await this.keepAside(found);

@@ -25,7 +25,8 @@ import type { BitLockerCipher } from '../../../src-shared/protect';
 import { formatBytes } from '../../../src-shared/units';
 import { Markup, markup } from '../../io';
 import { bootTestSection, diarySection, noExtras, type ReportExtras } from './extras';
-import { STYLE } from './style';
+import { page } from './page';
+import { timingSection } from './timing-section';
 import { statusWords, timeOf } from './words';
 
 /**
@@ -40,7 +41,7 @@ export function reportPage(report: Report, extras: ReportExtras = noExtras): str
     markup`${factsOf(report)}
 ${report.kind === 'ventoy' ? report.sticks.map((stick) => ventoySection(stick, several, extras)) : report.sticks.map((stick) => windowsSection(stick, several, extras))}
 ${failed.length > 0 ? failures(report) : null}
-${timings(report)}`,
+${timingSection(report)}`,
   );
 }
 
@@ -81,24 +82,6 @@ ${compatibilityTable(compatibility)}
 ${bootTestSection(bootTests)}
 ${diarySection(diary)}`,
   );
-}
-
-function page(title: string, body: Markup): string {
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${title}</h1>
-${body}
-</body>
-</html>
-`.text;
 }
 
 function titleOf({ sticks, failed }: Report): string {
@@ -259,21 +242,6 @@ function failures({ failed }: Report): Markup {
 ${failed.map(
   ({ target, error }) =>
     markup`<tr class="fail"><td>${target}</td><td><code>${error.code}</code></td><td>${fillIn(errorCatalogue[error.code].what, error.params, formatBytes)} ${fillIn(errorCatalogue[error.code].next, error.params, formatBytes)}</td></tr>`,
-)}
-</tbody>
-</table>
-</section>`;
-}
-
-function timings({ timings: rows }: Report): Markup {
-  return markup`<section>
-<h2>Where the time went</h2>
-<table>
-<thead><tr><th scope="col">Phase</th><th scope="col">Stick</th><th scope="col">Seconds</th><th scope="col">Amount</th></tr></thead>
-<tbody>
-${rows.map(
-  ({ phase, target, seconds, bytes }) =>
-    markup`<tr><td>${phase}</td><td>${target ?? 'all'}</td><td>${seconds.toFixed(1)}</td><td>${bytes > 0 ? formatBytes(bytes) : ''}</td></tr>`,
 )}
 </tbody>
 </table>

@@ -23,6 +23,15 @@ a { color: #0a53a8; }
 figure { margin: 1rem 0; }
 img { max-width: 100%; border: 1px solid #d0d7de; }
 .quiet { color: #57606a; }
+/* A serial number may break anywhere, a word of the head and a date may not. */
+.records th, .records td:nth-child(2), .records td:nth-child(7) { white-space: nowrap; }
+.curve { display: block; width: 100%; }
+.curve path { fill: #a8c7ee; stroke: #0a53a8; stroke-width: 0.8; }
+.curve .axis { stroke: #57606a; }
+.curve text { fill: #57606a; font-size: 11px; }
+.speeds td:last-child { width: 50%; }
+.speeds svg { width: 100%; height: 0.8em; }
+.speeds rect { fill: #0a53a8; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; }
   tr, figure { break-inside: avoid; }

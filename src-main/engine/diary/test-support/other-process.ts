@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { DiaryEntrySchema } from '../../../../src-shared/diary';
 import { sampleEntry } from '../../../../src-shared/diary/testing';
 import { newGuid } from '../../../io';
+import { dyingBefore } from '../../test-support/die-before';
 import { DiaryStore } from '../index';
 
 /*
@@ -12,20 +13,7 @@ import { DiaryStore } from '../index';
  */
 const [folder = '', count = '1', call = '0'] = process.argv.slice(2);
 
-let changes = 0;
-
-function dieBeforeOneOf(module: object, names: readonly string[]): void {
-  const calls = module as Record<string, (...args: unknown[]) => unknown>;
-  for (const name of names) {
-    const original = calls[name];
-    if (!original) throw new Error(`there is no ${name}`);
-    calls[name] = (...args) => {
-      changes += 1;
-      if (changes === Number(call)) process.kill(process.pid, 'SIGKILL');
-      return original(...args);
-    };
-  }
-}
+const dieBeforeOneOf = dyingBefore(Number(call));
 
 async function main(): Promise<void> {
   dieBeforeOneOf(fs, ['mkdir', 'rename', 'rm', 'rmdir', 'writeFile', 'copyFile']);

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { stickError } from '../../../src-shared/errors';
-import { errorCode, isNameInUse, processName } from '../../io';
+import { errorCode } from './error-code';
+import { isNameInUse, processName } from './process-name';
 
 /*
  * The lock is a folder with one file in it, named for the process that has the lock. It is made aside and then takes its name by
@@ -17,20 +17,26 @@ const ASIDE = 'lock-';
 const LONGEST_WAIT_MS = 20_000;
 const MOST_PAUSE_MS = 20;
 
+export interface LockWait {
+  signal: AbortSignal;
+  busy: (path: string) => Error;
+}
+
 /** What rename(2) and its likes say when the lock is there. Windows has no word of its own for that. */
 const TAKEN = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY']);
 
 /**
  * Does some work while no other process does any in this folder, which has to be there. A process that dies gives its lock
- * away. Throws `diary/busy` after a long wait, `signal`'s reason, what `work` throws, and errors of the file system as they are.
+ * away. After a long wait throws what `busy` makes of the lock's path; otherwise `signal`'s reason, what `work` throws, and errors of the
+ * file system as they are.
  */
 export async function whileLocked<T>(
   folder: string,
-  signal: AbortSignal,
+  { signal, busy }: LockWait,
   work: () => Promise<T>,
 ): Promise<T> {
   const name = await processName();
-  await takeLock(folder, name, signal);
+  await takeLock(folder, name, { signal, busy });
   try {
     await removeAbandoned(folder);
     return await work();
@@ -40,7 +46,7 @@ export async function whileLocked<T>(
   }
 }
 
-async function takeLock(folder: string, name: string, signal: AbortSignal): Promise<void> {
+async function takeLock(folder: string, name: string, { signal, busy }: LockWait): Promise<void> {
   const lock = join(folder, LOCK);
   const aside = join(folder, `${ASIDE}${name}`);
   const deadline = performance.now() + LONGEST_WAIT_MS;
@@ -49,7 +55,7 @@ async function takeLock(folder: string, name: string, signal: AbortSignal): Prom
     await writeFile(join(aside, name), '');
     while (!(await becomes(aside, lock))) {
       signal.throwIfAborted();
-      if (performance.now() > deadline) throw stickError('diary/busy', { path: lock });
+      if (performance.now() > deadline) throw busy(lock);
       await removeDeadOwners(lock);
       // Several that wait for the same lock don't try in step.
       await pause(Math.random() * MOST_PAUSE_MS, undefined, { signal });
