@@ -6,10 +6,37 @@ export { DiaryStore, exportDiary, readDiaryFile } from './diary';
 export type { MakeRunning, MakeTools } from './job';
 export { makeSticks } from './make';
 export { planOperations, workRoom } from './plan-about';
+export { judgedDrives } from './judged-drives';
 export { preparePlan, type Prepared } from './prepare';
-export { readRecipeFile, readRecipeText, type RecipeText } from './recipe-file';
+export {
+  invalidRecipe,
+  openRecipe,
+  problemLine,
+  problemsIn,
+  readRecipeFile,
+  readRecipeText,
+  type ReadRecipe,
+  type RecipeText,
+} from './recipe-file';
 export { StagedImages, type StagedImage } from './staged-image';
+export {
+  exportRecords,
+  labelOf,
+  labelPage,
+  makeRecorded,
+  readForLabel,
+  recipeName,
+  recipeOfPlan,
+  RecordLines,
+  RecordStore,
+  saveLabel,
+  restoreRecorded,
+  type MakeRecording,
+  type Recording,
+} from './records';
 export { readDrivers, reportDrivers } from './read-drivers';
+export { readNamedRecipe, RecipeFolder } from './recipes';
+export { restoreDrives, type RestoreRequest, type RestoreTools } from './restore';
 export {
   foreseeRepair,
   repairStick,
@@ -17,6 +44,14 @@ export {
   type RepairTools,
   type RepairWishes,
 } from './repair';
+export {
+  beginStation,
+  openSeries,
+  type OpenedRecipe,
+  type RunningStation,
+  type StationTools,
+  type StickEnd,
+} from './station';
 export { stickIdentity } from './stick-identity';
 export { testDrive } from './test-drive';
 export { VENTOY_PACKAGES_FOLDER, VentoyPackages } from './ventoy/packages';

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../src-shared/check';
 import type { StickError } from '../../src-shared/errors';
 import {
   waitingTarget,
@@ -6,6 +7,7 @@ import {
   type Report,
   type TargetProgress,
 } from '../../src-shared/job';
+import { ThroughputMeter, type PhaseTiming } from '../../src-shared/timing';
 import type { Running } from '../host';
 import { Pace, type PaceState, type Workload } from './pace';
 
@@ -20,7 +22,7 @@ export interface JobWork {
   targets: readonly { target: string; work: readonly Workload[] }[];
 }
 
-/** Tells what a job is doing and keeps how long each phase took. */
+/** Tells what a job is doing and keeps how long each phase took and how fast it was. */
 export class JobLog {
   readonly timings: Report['timings'] = [];
   private readonly shared: Stretch;
@@ -33,11 +35,17 @@ export class JobLog {
     { shared, targets }: JobWork,
     private readonly onEvent: OnEvent,
   ) {
-    this.shared = new Stretch(null, shared, this.timings);
+    const began = performance.now();
+    const clock: Clock = () => Math.round(performance.now() - began);
+    const onTiming = (timing: PhaseTiming): void => {
+      this.timings.push(timing);
+      onEvent({ type: 'timing', ...timing });
+    };
+    this.shared = new Stretch(null, shared, clock, onTiming);
     this.sharedSeconds = this.shared.assumedSeconds;
     this.rows = targets.map(
       ({ target, work }) =>
-        new TargetLog(target, new Stretch(target, work, this.timings), onEvent, (phaseBegan) => {
+        new TargetLog(target, new Stretch(target, work, clock, onTiming), onEvent, (phaseBegan) => {
           this.tellTargets(phaseBegan);
         }),
     );
@@ -61,6 +69,16 @@ export class JobLog {
     const row = this.rows.find(({ name: candidate }) => candidate === name);
     if (!row) throw new Error(`${name} is no target of this job`);
     return row;
+  }
+
+  /** An image was read whole. */
+  image(image: Omit<Extract<JobEvent, { type: 'image' }>, 'type'>): void {
+    this.onEvent({ type: 'image', ...image });
+  }
+
+  /** Ends what serves all targets, whether or not it came to its end. */
+  end(): void {
+    this.shared.end();
   }
 
   info(text: string): void {
@@ -158,6 +176,11 @@ export class TargetLog {
     this.tell({ ...this.progress, state: 'working', ...state }, begins);
   }
 
+  /** What the checks of the written stick found, whether or not it passed. */
+  checked(checks: readonly CheckResult[]): void {
+    this.onEvent({ type: 'checks', target: this.name, checks: [...checks] });
+  }
+
   finished(): void {
     this.over({ state: 'finished', overall: 1, error: null });
   }
@@ -181,15 +204,19 @@ export class TargetLog {
   }
 }
 
+/** Whole milliseconds since the job began. */
+type Clock = () => number;
+
 /** Phases that follow each other, timed. */
 class Stretch {
   private readonly pace: Pace;
-  private open: { phase: Phase; since: number; bytes: number } | null = null;
+  private open: { phase: Phase; startMs: number; meter: ThroughputMeter } | null = null;
 
   constructor(
     private readonly target: string | null,
     work: readonly Workload[],
-    private readonly timings: Report['timings'],
+    private readonly clock: Clock,
+    private readonly onTiming: (timing: PhaseTiming) => void,
   ) {
     this.pace = new Pace(work);
   }
@@ -204,25 +231,23 @@ class Stretch {
 
   begin(phase: Phase): PaceState {
     this.end();
-    this.open = { phase, since: performance.now(), bytes: 0 };
+    this.open = { phase, startMs: this.clock(), meter: new ThroughputMeter() };
     return this.pace.begin(phase);
   }
 
   advance(doneBytes: number, totalBytes: number): PaceState {
-    if (this.open) this.open.bytes = doneBytes;
+    this.open?.meter.advance(doneBytes, this.clock() - this.open.startMs);
     return this.pace.advance(doneBytes, totalBytes);
   }
 
   end(): void {
     if (!this.open) return;
-    const { phase, since, bytes } = this.open;
-    this.timings.push({
-      phase,
-      target: this.target,
-      seconds: (performance.now() - since) / 1000,
-      bytes,
-    });
+    const { phase, startMs, meter } = this.open;
     this.open = null;
+    const endMs = this.clock();
+    const { bytes } = meter;
+    const throughput = meter.end(endMs - startMs);
+    this.onTiming({ phase, target: this.target, startMs, endMs, bytes, throughput });
   }
 }
 

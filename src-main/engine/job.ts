@@ -31,6 +31,8 @@ export interface Job {
   log: JobLog;
   signal: AbortSignal;
   unfinished: UnfinishedSticks;
+  /** What its sticks are called where their computers have no names of their own; null for nothing. */
+  label: string | null;
   /** A lone image file may become of the unpacked volume itself, without a copy. */
   mayAdopt: boolean;
   /** Private folder that goes away with the job. */

@@ -14,13 +14,20 @@ import {
 import { requireBootable } from '../guest';
 import { inspectImage } from '../image';
 import { guestContent, type GuestContent, type StickContent } from './guest-content';
-import { readMaterials } from './materials';
+import { readMaterials, type Materials } from './materials';
 
 export interface PreparedTarget {
   target: Target;
   name: string;
   layout: StickLayout;
   content: StickContent;
+}
+
+/** What a plan says of its image and names on this computer, read and understood. */
+export interface PlanContent {
+  info: ImageInfo;
+  edition: Edition;
+  materials: Materials;
 }
 
 /** A plan held against the image and the targets: everything that can be known before work begins. */
@@ -39,37 +46,38 @@ export interface Prepared {
  * Looks at the image and at the files that the plan names, and lays out every target. Reads little and changes nothing.
  * Throws the image's errors, readMaterials', `plan/invalid`, `wim/edition-missing`, `wim/unsupported` and `target/too-small`.
  */
-export function preparePlan(
+export async function preparePlan(
   plan: WindowsPlan,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Prepared> {
-  return prepareWindows(
-    plan,
-    (target, minimumWindowsBytes) =>
-      planLayout({
-        diskBytes: targetBytes(target),
-        layout: plan.layout,
-        space: plan.space,
-        minimumWindowsBytes,
-      }),
-    signal,
-  );
+  return prepareTargets(plan, await readPlan(plan, signal));
 }
 
 type LayOut = (target: Target, minimumWindowsBytes: number) => StickLayout | LayoutProblem;
 
-/** preparePlan for targets that are laid out in a way of their own. */
-export async function prepareWindows(
-  plan: WindowsPlan,
-  layOut: LayOut,
-  signal: AbortSignal,
-): Promise<Prepared> {
+/** The whole disk becomes the stick. */
+function layOutDisk({ layout, space }: WindowsPlan): LayOut {
+  return (target, minimumWindowsBytes) =>
+    planLayout({ diskBytes: targetBytes(target), layout, space, minimumWindowsBytes });
+}
+
+/** Reads what a plan is about. Throws as preparePlan, but for what is wrong with a target. */
+export async function readPlan(plan: WindowsPlan, signal: AbortSignal): Promise<PlanContent> {
   requireNoConflict(plan, null);
   const info = await inspectImage(plan.image.path);
   const edition = chooseEdition(info, plan.edition.index);
   requireNoConflict(plan, edition);
   const architecture = requireBootable(edition.architecture, edition.name);
-  const materials = await readMaterials(plan, architecture, signal);
+  return { info, edition, materials: await readMaterials(plan, architecture, signal) };
+}
+
+/** Lays out every target of a plan whose content was read, by `layOut` where the stick isn't the whole disk. Throws `plan/invalid`, `answers/invalid` and `target/too-small`. */
+export function prepareTargets(
+  plan: WindowsPlan,
+  { info, edition, materials }: PlanContent,
+  layOut: LayOut = layOutDisk(plan),
+): Prepared {
+  requireNoConflict(plan, edition);
   const guest = guestContent(plan, edition, materials);
   const needs = windowsNeeds(edition, plan.windows, guest.addedBytes);
   const targets = plan.targets.map((target, index) => ({

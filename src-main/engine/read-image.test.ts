@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inspectImage } from '../image';
 import { buildUdf, buildWim, windowsXml } from '../image/testing';
 import { makeSample, sampleKey } from './build-cache/test-support/sample-build';
-import { readImage } from './read-image';
+import { knownImage, readImage } from './read-image';
 import {
   driveTarget,
   edition,
@@ -76,6 +76,14 @@ it('only hashes it where a kept build has its name, and copies when that turns o
     event.type === 'progress' ? [event.overall] : [],
   );
   expect(overall).toEqual([...overall].sort((a, b) => a - b));
+});
+
+it('tells that it is read where its hash was known from the beginning', async () => {
+  const simulated = await jobFor(iso);
+  const [part = ''] = (await knownImage(simulated.job, await sha256Of(iso)).stage()).wimParts;
+  expect((await readFile(part)).equals(wim)).toBe(true);
+  const phases = simulated.events.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
+  expect(phases).toEqual(['hashing']);
 });
 
 it('refuses an image that was exchanged between the two readings', async () => {

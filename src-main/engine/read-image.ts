@@ -20,7 +20,7 @@ export async function readImage(job: Job): Promise<ReadImage> {
   if (await isLikelyKept(job)) {
     const sha256 = await tools.staged.hash(prepared.info, log.running(signal));
     requireHash(job, sha256);
-    return { sha256, stage: () => stageSame(job, sha256) };
+    return knownImage(job, sha256);
   }
   const staged = await stage(job);
   requireHash(job, staged.sha256);
@@ -38,8 +38,17 @@ async function isLikelyKept({ plan, prepared, tools }: Job): Promise<boolean> {
   return builds.some((build) => build.image === image && build.edition === prepared.edition.name);
 }
 
+/** An image of which the hash was found out before; should it be needed it is compared again. */
+export function knownImage(job: Job, sha256: string): ReadImage {
+  return { sha256, stage: () => stageSame(job, sha256) };
+}
+
 async function stageSame(job: Job, sha256: string): Promise<StagedImage> {
-  job.log.info('This Windows wasn’t kept after all; the image is read once more');
+  if ((await job.tools.staged.peek(job.prepared.info)) === null) {
+    // A job that knew the hash from the beginning has begun no phase yet.
+    job.log.phase('hashing');
+    job.log.info('This Windows wasn’t kept after all; the image is read once more');
+  }
   const staged = await stage(job);
   if (staged.sha256 !== sha256) throw stickError('image/changed', { path: job.prepared.info.path });
   return staged;
@@ -51,7 +60,9 @@ async function stage({ prepared, tools, log, signal }: Job): Promise<StagedImage
   return tools.staged.get(info, log.running(signal));
 }
 
-function requireHash({ plan, log }: Job, actual: string): void {
+function requireHash({ plan, prepared, log }: Job, actual: string): void {
+  const { path, sizeBytes } = prepared.info;
+  log.image({ path, sizeBytes, sha256: actual, edition: prepared.edition.name });
   const expected = plan.image.sha256;
   if (expected !== null && expected !== actual) {
     throw stickError('image/hash-mismatch', { actual, expected });

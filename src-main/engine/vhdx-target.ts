@@ -26,7 +26,7 @@ export function openedAs(target: Target): Target {
  * later, and the file's own structures come before.
  */
 export async function stickContent(
-  { target, layout, folder }: HeldTarget,
+  { target, layout, folder }: Pick<HeldTarget, 'target' | 'layout' | 'folder'>,
   ids: StickIds,
   { maps, encryption }: DiskContent,
   signal: AbortSignal,

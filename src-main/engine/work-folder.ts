@@ -34,6 +34,19 @@ export async function openJobFolder(workFolder: string): Promise<JobFolder> {
   }
 }
 
+/** Has `use` work in such a folder, and removes it. Throws what `use` throws, and `work/unusable`. */
+export async function withJobFolder<T>(
+  workFolder: string,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = await openJobFolder(workFolder);
+  try {
+    return await use(folder.path);
+  } finally {
+    await folder.remove();
+  }
+}
+
 /**
  * Whether something in the work folder, which others may write to, is a folder of this user's that nobody else
  * can change. `stats` are of the thing itself and not of what a link leads to. On Windows Node tells neither owners nor who may

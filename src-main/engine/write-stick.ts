@@ -51,6 +51,7 @@ export async function checkMade(
   log.advance('checking', 0, 0);
   const looking = diskIn(open, target).then((disk) => examineStick(disk, opened));
   const found = await unlessAborted(looking, signal);
+  log.checked(found.checks);
   if (checksPassed(found.checks)) return found;
   throw checkFailed(name, found.checks);
 }

@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { build as bundle } from 'vite';
 import { GiB, MiB } from '../../../src-shared/units';
 import { runTool } from '../../host/run-tool';
 import { freeBytes } from '../../io';
+import { bundleProcess } from '../test-support/bundle-process';
 import { openJobFolder } from '../work-folder';
 import { BuildCache, type HeldBuild } from './index';
 import type { OtherResult } from './test-support/other-process';
@@ -27,19 +27,8 @@ let running: ChildProcess[];
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'build-cache-test-'));
-  otherProcess = join(base, 'other-process.js');
-  await bundle({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: resolve(import.meta.dirname, 'test-support/other-process.ts'),
-      target: 'node18',
-      outDir: base,
-      emptyOutDir: false,
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'other-process.js' } },
-    },
-  });
+  const entry = resolve(import.meta.dirname, 'test-support/other-process.ts');
+  otherProcess = await bundleProcess(entry, base);
 });
 afterAll(async () => {
   await rm(base, { recursive: true, force: true });

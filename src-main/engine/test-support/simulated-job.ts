@@ -112,6 +112,7 @@ export function simulatedJob(
     log: new JobLog(workloads(prepared, plan), (event) => events.push(event)),
     signal: more.signal ?? new AbortController().signal,
     unfinished: new UnfinishedSticks(workFolder),
+    label: null,
     mayAdopt: true,
   };
   return { job, tools, host, events };

@@ -4,8 +4,8 @@ import { stickError } from '../../../src-shared/errors';
 import type { VentoyStickReport } from '../../../src-shared/job';
 import { clustersBytes } from '../../../src-shared/ventoy-space';
 import {
+  type ConfigNote,
   mergeVentoyConfig,
-  problemWords,
   sameConfig,
   ventoyProblems,
   withFileNames,
@@ -36,7 +36,7 @@ export interface ChangedFiles {
   files: VentoyStickReport['files'];
   moves: Moves;
   persistence: VentoyStickReport['persistence'];
-  configNotes: string[];
+  configNotes: ConfigNote[];
   /** Every file that is on the stick then. */
   present: string[];
   /** Bytes that were written into files. */
@@ -249,16 +249,14 @@ async function writeChecksum(
   return { path, sizeBytes: content.length, sha256: sha256Of(content), isNew: true };
 }
 
-function notesOn(present: readonly string[], { config, changed }: Todo): string[] {
+function notesOn(present: readonly string[], { config, changed }: Todo): ConfigNote[] {
   const files = present.map((path) => `/${path}`);
   return [
-    ...config.notes.map(
-      ({ place, ...note }) =>
-        `ventoy.json, line ${String(place.line)}, column ${String(place.column)}: ${problemWords(note)}`,
-    ),
-    ...ventoyProblems(changed, { files }).map(
-      (problem) => `ventoy.json, ${problem.path.join('.')}: ${problemWords(problem)}`,
-    ),
+    ...config.notes,
+    ...ventoyProblems(changed, { files }).map(({ code, params, path }) => ({
+      ...{ code, params },
+      place: { path: path.join('.') },
+    })),
   ];
 }
 

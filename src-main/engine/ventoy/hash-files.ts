@@ -17,7 +17,7 @@ export async function hashFiles(
   const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   let done = 0;
   log.phase('hashing');
-  for (const { source, name, mark, expected } of files) {
+  for (const { source, name, sizeBytes, mark, expected } of files) {
     const onBytes = (bytes: number): void => {
       done += bytes;
       log.progress(Math.min(done, total), total);
@@ -26,6 +26,7 @@ export async function hashFiles(
     if ((await fileMark(source)).text !== mark.text) {
       throw stickError('ventoy/source-changed', { path: source });
     }
+    log.image({ path: source, sizeBytes, sha256, edition: null });
     if (expected !== null && expected !== sha256) {
       throw stickError('ventoy/file-mismatch', { name, actual: sha256, expected });
     }

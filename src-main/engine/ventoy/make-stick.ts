@@ -106,6 +106,7 @@ async function check(
       : {}),
   };
   const found = await unlessAborted(examineVentoyStick(open.source, expected), signal);
+  log.checked(found.checks);
   const layout = await unlessAborted(readVentoyLayout(open.source), signal);
   if (layout?.state === 'whole' && checksPassed(found.checks)) return { layout, found };
   throw checkFailed(name, found.checks);

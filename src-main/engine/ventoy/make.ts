@@ -1,26 +1,22 @@
-import { join, resolve } from 'node:path';
 import type { VentoyReport } from '../../../src-shared/job';
 import type { VentoyPlan } from '../../../src-shared/plan';
-import { pathsIn } from '../../../src-shared/recipe-paths';
-import { neededVentoyBytes } from '../../../src-shared/ventoy-space';
-import { readVentoyReference } from '../../ventoy';
-import { eachOnItsOwn, release } from '../each-on-its-own';
+import { eachOnItsOwn } from '../each-on-its-own';
 import { imageReport } from '../image-report';
-import type { Job, MakeRunning, MakeTools } from '../job';
+import type { MakeRunning, MakeTools } from '../job';
 import { JobLog } from '../job-log';
 import { logGuest } from '../log-guest';
-import { openEach } from '../open-each';
-import { readImage, type ReadImage } from '../read-image';
-import { requireSecrets } from '../prepare';
-import { UnfinishedSticks } from '../unfinished-sticks';
+import { readImage } from '../read-image';
 import { windowsBuild, type WindowsBuild } from '../windows-build';
-import { openJobFolder } from '../work-folder';
 import { hashFiles } from './hash-files';
-import type { HeldVentoyTarget, VentoyJob } from './job';
 import { makeVentoyStick } from './make-stick';
 import { prepareVentoy, type PreparedVentoy } from './prepare';
-import { requiredTools } from './required-tools';
-import { requireVentoyRoom } from './work-room';
+import { referenceOf, windowsJob } from './shared';
+import {
+  requireVentoyPossible,
+  ventoyReport,
+  withVentoyTargets,
+  type VentoyJobInFolder,
+} from './targets';
 import { ventoyWorkloads } from './workloads';
 
 /**
@@ -42,122 +38,33 @@ export async function makeVentoySticks(
   const startedAt = new Date().toISOString();
   const { signal } = running;
   const prepared = known ?? (await prepareVentoy(plan, signal));
-  if (prepared.windows) requireSecrets(prepared.windows.plan);
-  await tools.host.requireToolsFor(requiredTools(plan));
-  await requireVentoyRoom(plan, prepared, tools);
+  await requireVentoyPossible({ plan, prepared, tools });
   const log = new JobLog(ventoyWorkloads(plan, prepared), running.onEvent);
   log.phase('preparing');
-  const opened = await openAll(plan, prepared, tools, signal);
-  try {
-    const folder = await openJobFolder(tools.workFolder);
+  return withVentoyTargets({ plan, prepared, tools, log, signal }, async (common, targets) => {
+    const reference = await referenceOf(common);
+    const hashes = await hashFiles(prepared.files, log, signal);
+    const unpacked = await unpackWindows(common);
     try {
-      const common = { plan, prepared, tools, log, signal, folder: folder.path };
-      const reference = await referenceOf(prepared, tools, signal);
-      const hashes = await hashFiles(prepared.files, log, signal);
-      const windows = await windowsOf(common);
-      try {
-        const job = { ...common, reference, hashes, windowsBuild: windows?.build ?? null };
-        const made = await eachOnItsOwn(job, hold(job, opened), (target) =>
-          makeVentoyStick(job, target),
-        );
-        return { ...reportOf(job, startedAt), ...made, windows: windowsReport(job, windows) };
-      } finally {
-        await windows?.build.release();
-      }
+      const job = { ...common, reference, hashes, windowsBuild: unpacked?.build ?? null };
+      const made = await eachOnItsOwn(job, targets, (target) => makeVentoyStick(job, target));
+      return { ...ventoyReport(job, startedAt), ...made, windows: unpacked?.report ?? null };
     } finally {
-      await folder.remove();
+      await unpacked?.build.release();
     }
-  } finally {
-    for (const { open, name } of opened) await release(open, name, log, signal);
-  }
+  });
 }
 
-/** What the release's own files would make of a disk, to compare a finished stick with. */
-async function referenceOf(
-  { release: archive }: PreparedVentoy,
-  { host }: MakeTools,
-  signal: AbortSignal,
-): Promise<VentoyJob['reference']> {
-  if (!archive) return null;
-  return readVentoyReference(archive, { signal, unxz: host.unxz.bind(host) });
+interface Unpacked {
+  build: WindowsBuild;
+  report: VentoyReport['windows'];
 }
-
-type BeforeHashing = Omit<VentoyJob, 'hashes' | 'reference' | 'windowsBuild'>;
 
 /** Unpacks Windows once for all targets. */
-async function windowsOf({
-  plan,
-  prepared: { windows },
-  tools,
-  log,
-  signal,
-  folder,
-}: BeforeHashing): Promise<{ image: ReadImage; build: WindowsBuild } | null> {
-  if (!windows || !plan.windows) return null;
-  logGuest(log, plan.windows.windows.answers, windows.prepared.guest);
-  const job: Job = {
-    ...windows,
-    ...{ tools, log, signal, folder },
-    unfinished: new UnfinishedSticks(tools.workFolder),
-    mayAdopt: false,
-  };
+async function unpackWindows(common: VentoyJobInFolder): Promise<Unpacked | null> {
+  const job = windowsJob(common);
+  if (!job) return null;
+  logGuest(job.log, job.plan.windows.answers, job.prepared.guest);
   const image = await readImage(job);
-  return { image, build: await windowsBuild(job, image) };
-}
-
-function windowsReport(
-  { prepared: { windows } }: VentoyJob,
-  made: { image: ReadImage } | null,
-): VentoyReport['windows'] {
-  return made && windows && imageReport(windows, made.image.sha256);
-}
-
-function reportOf(
-  { prepared, tools, log }: VentoyJob,
-  startedAt: string,
-): Omit<VentoyReport, 'sticks' | 'failed' | 'windows'> {
-  return {
-    version: 4,
-    kind: 'ventoy',
-    program: tools.program,
-    startedAt,
-    finishedAt: new Date().toISOString(),
-    package: prepared.release,
-    timings: log.timings,
-  };
-}
-
-type Opened = Omit<HeldVentoyTarget, 'log' | 'folder' | 'state' | 'isNewFile'>;
-
-async function openAll(
-  plan: VentoyPlan,
-  prepared: PreparedVentoy,
-  tools: MakeTools,
-  signal: AbortSignal,
-): Promise<Opened[]> {
-  const needed = pathsIn(plan).map((path) => resolve(path));
-  const protectedPaths = [...new Set([...needed, tools.workFolder, tools.appFolder])];
-  const erases = plan.install.way === 'erase';
-  const neededBytes =
-    plan.install.way === 'erase' ? neededVentoyBytes(prepared.addedBytes, plan.install) : 0;
-  return openEach(
-    prepared.targets,
-    ({ target }) => ({
-      target,
-      guards: { neededBytes, protectedPaths, readOnly: false },
-      ...(target.kind === 'file' ? { asDisk: erases ? 'new' : 'existing' } : {}),
-    }),
-    tools.host,
-    signal,
-  );
-}
-
-function hold({ plan, log, folder }: VentoyJob, opened: readonly Opened[]): HeldVentoyTarget[] {
-  return opened.map((target, index) => ({
-    ...target,
-    log: log.target(target.name),
-    folder: join(folder, `stick-${String(index + 1)}`),
-    state: 'untouched',
-    isNewFile: target.target.kind === 'file' && plan.install.way === 'erase',
-  }));
+  return { build: await windowsBuild(job, image), report: imageReport(job, image.sha256) };
 }

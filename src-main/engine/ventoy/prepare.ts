@@ -24,9 +24,10 @@ import {
 import { readBootImage } from '../../image';
 import { fileMark, withoutEnd, type FileMark } from '../../io';
 import { readVentoyPackage } from '../../ventoy';
+import type { PlanContent } from '../prepare';
 import { requireFileNames } from './file-names';
 import { VHD_BOOT_FILE } from './stick-config';
-import { prepareVentoyWindows, type PreparedWindows } from './windows';
+import { prepareVentoyWindows, readVentoyWindows, type PreparedWindows } from './windows';
 
 /** Generous for a file with a hash and a name; a cluster is more. */
 export const CHECKSUM_BYTES = 1024;
@@ -53,29 +54,41 @@ export interface PreparedVentoyTarget {
   name: string;
 }
 
-/** A plan held against its files and targets: everything that can be known before work begins. */
-export interface PreparedVentoy {
+/** What a plan says of files on this computer, read and understood. */
+export interface VentoyContent {
   /** Null where Ventoy itself is left as it is. */
   release: VentoyPackage | null;
   files: PreparedFile[];
   /** What is kept for the images among the files. Images that are on the stick already are looked at there. */
   persistence: Map<string, UsablePersistence>;
-  windows: PreparedWindows | null;
+  windows: PlanContent | null;
   /** Bytes that everything new takes on a stick, in whole clusters. */
   addedBytes: number;
+}
+
+/** A plan held against its files and targets: everything that can be known before work begins. */
+export interface PreparedVentoy extends Omit<VentoyContent, 'windows'> {
+  windows: PreparedWindows | null;
   targets: PreparedVentoyTarget[];
 }
 
 /**
- * Reads the release and looks at every file. Changes nothing. Throws `plan/invalid`, `ventoy/…` and `target/too-small`, and
- * what reading images and packages throws.
+ * Reads the release, looks at every file, and holds it all against the targets. Changes nothing. Throws `plan/invalid`, `ventoy/…`
+ * and `target/too-small`, and what reading images and packages throws.
  */
 export async function prepareVentoy(
   plan: VentoyPlan,
   signal: AbortSignal,
 ): Promise<PreparedVentoy> {
-  const [conflict] = [...ventoyConflicts(plan), ...ventoyTargetConflicts(plan.targets)];
-  if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
+  return prepareVentoyTargets(plan, await readVentoyPlan(plan, signal));
+}
+
+/** Reads what a plan is about. Throws as prepareVentoy, but for what is wrong with a target. */
+export async function readVentoyPlan(
+  plan: VentoyPlan,
+  signal: AbortSignal,
+): Promise<VentoyContent> {
+  requireNoConflict(plan);
   requireFileNames(plan);
   requirePersistenceSizes(plan);
   requireUsableConfig(plan);
@@ -87,15 +100,29 @@ export async function prepareVentoy(
     ...(plan.checksums ? files.map(() => CHECKSUM_BYTES) : []),
     ...plan.persistence.map(({ bytes }) => bytes),
   ]);
-  requireRoomOnTargets(plan, addedBytes);
   return {
     release,
     files,
     persistence: persistenceOf(plan, files),
-    windows: await prepareVentoyWindows(plan, { addedBytes }, signal),
+    windows: await readVentoyWindows(plan, signal),
     addedBytes,
+  };
+}
+
+/** Holds a plan whose content was read against its targets. Throws `plan/invalid`, `answers/invalid` and `target/too-small`. */
+export function prepareVentoyTargets(plan: VentoyPlan, content: VentoyContent): PreparedVentoy {
+  requireNoConflict(plan);
+  requireRoomOnTargets(plan, content.addedBytes);
+  return {
+    ...content,
+    windows: prepareVentoyWindows(plan, content),
     targets: plan.targets.map((target) => ({ target, name: targetName(target) })),
   };
+}
+
+function requireNoConflict(plan: VentoyPlan): void {
+  const [conflict] = [...ventoyConflicts(plan), ...ventoyTargetConflicts(plan.targets)];
+  if (conflict) throw stickError('plan/invalid', { message: problemText(conflict) });
 }
 
 /** Files of the plan, and the one that starts its Windows. */

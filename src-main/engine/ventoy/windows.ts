@@ -12,8 +12,8 @@ import { SECTOR } from '../../../src-shared/units';
 import type { VentoyInstall, VentoyWindows } from '../../../src-shared/ventoy-recipe';
 import { roomForFiles, ventoyPartitions } from '../../../src-shared/ventoy-space';
 import { recipeDefaults } from '../../../src-shared/windows-recipe';
-import { prepareWindows, type Prepared } from '../prepare';
-import type { PreparedVentoy } from './prepare';
+import { prepareTargets, readPlan, type PlanContent, type Prepared } from '../prepare';
+import type { VentoyContent } from './prepare';
 
 /** Ventoy takes no smaller file for what starts virtual disks. */
 const SMALLEST_VHD_BOOT_BYTES = 32 * 1024;
@@ -25,29 +25,36 @@ export interface PreparedWindows {
 }
 
 /**
- * Looks at the image of a plan's Windows and finds the place of its virtual disk on every target. Null where there is no
- * Windows. Throws what preparePlan throws, and `ventoy/vhd-boot`.
+ * Looks at the image of a plan's Windows. Null where there is no Windows. Throws what readPlan throws, and `ventoy/vhd-boot`.
  */
-export async function prepareVentoyWindows(
+export async function readVentoyWindows(
   plan: VentoyPlan,
-  { addedBytes }: Pick<PreparedVentoy, 'addedBytes'>,
   signal: AbortSignal,
-): Promise<PreparedWindows | null> {
+): Promise<PlanContent | null> {
   const { windows, install } = plan;
   if (!windows || install.way !== 'erase') return null;
   await requireVhdBoot(windows);
-  const windowsPlan = windowsPlanOf(plan, windows);
-  const prepared = await prepareWindows(
-    windowsPlan,
-    (target, minimumWindowsBytes) =>
-      layOut(target, install, windows, minimumWindowsBytes, addedBytes),
-    signal,
-  );
-  if (prepared.edition.architecture !== 'x64') {
+  const content = await readPlan(windowsPlanOf(plan, windows), signal);
+  const { architecture } = content.edition;
+  if (architecture !== 'x64') {
     throw stickError('plan/invalid', {
-      message: `windows.edition.index: Ventoy starts virtual disks on x64 computers only, and this Windows is for ${prepared.edition.architecture}`,
+      message: `windows.edition.index: Ventoy starts virtual disks on x64 computers only, and this Windows is for ${architecture}`,
     });
   }
+  return content;
+}
+
+/** Finds the place of the virtual disk on every target of a plan. Throws what prepareTargets throws. */
+export function prepareVentoyWindows(
+  plan: VentoyPlan,
+  { windows: content, addedBytes }: Pick<VentoyContent, 'windows' | 'addedBytes'>,
+): PreparedWindows | null {
+  const { windows, install } = plan;
+  if (!windows || !content || install.way !== 'erase') return null;
+  const windowsPlan = windowsPlanOf(plan, windows);
+  const prepared = prepareTargets(windowsPlan, content, (target, minimumWindowsBytes) =>
+    layOut(target, install, windows, minimumWindowsBytes, addedBytes),
+  );
   return { plan: windowsPlan, prepared };
 }
 

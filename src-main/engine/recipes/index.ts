@@ -1,0 +1,1 @@
+export { readNamedRecipe, RecipeFolder } from './recipe-folder';

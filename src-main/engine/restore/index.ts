@@ -1,0 +1,1 @@
+export { restoreDrives, type RestoreRequest, type RestoreTools } from './restore-drives';
