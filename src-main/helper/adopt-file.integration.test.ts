@@ -14,11 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MiB } from '../../src-shared/units';
-import { openTargets } from '../host/linux/open-targets';
+import { targetOpening } from '../host/linux/open-targets';
 import { buildScripts } from '../host/linux/test-support/build-scripts';
 import { runTool } from '../host/run-tool';
 import { adoptFile } from './adopt-file';
 
+const { openTargets } = targetOpening();
 const OFFSET = 8 * MiB;
 const SIZE = 32 * MiB;
 const never = new AbortController().signal;

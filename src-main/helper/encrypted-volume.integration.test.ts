@@ -9,7 +9,7 @@ import { MiB, SECTOR } from '../../src-shared/units';
 import type { DriveIdentity } from '../../src-shared/drive';
 import type { BlockMap, Extent } from '../disk/extent';
 import type { OpenTarget, VolumeEncryption, WriteRequest } from '../host';
-import { openTargets } from '../host/linux/open-targets';
+import { targetOpening } from '../host/linux/open-targets';
 import { helpersOf } from '../host/linux/test-support/helpers-of';
 import { useHelpers } from '../host/linux/test-support/use-helpers';
 import { blockMapOf } from './test-support/block-map-of';
@@ -17,6 +17,7 @@ import { attachFaultyDrive } from './test-support/faulty-drive';
 import { attachLoop } from './test-support/loop-device';
 import { nativeXts } from './test-support/native-xts';
 
+const { openTargets } = targetOpening();
 const DISK = 40 * MiB;
 const VOLUME = { startByte: 8 * MiB, bytes: 28 * MiB };
 const END = VOLUME.startByte + VOLUME.bytes;

@@ -9,7 +9,7 @@ import { StickError, toStickError, type StickErrorCode } from '../../src-shared/
 import { MiB, SECTOR } from '../../src-shared/units';
 import { chooseTable, encodeGpt, readGpt, type BlockMap } from '../disk';
 import type { OpenTarget, TargetGuards, WriteRequest, WriteResult } from '../host';
-import { openTargets } from '../host/linux/open-targets';
+import { targetOpening } from '../host/linux/open-targets';
 import { helpersOf } from '../host/linux/test-support/helpers-of';
 import { useHelpers } from '../host/linux/test-support/use-helpers';
 import { bufferSource, newGuid } from '../io';
@@ -21,6 +21,7 @@ import {
   type FaultyDrive,
 } from './test-support/faulty-drive';
 
+const { openTargets } = targetOpening();
 const run = promisify(execFile);
 const DISK = 40 * MiB;
 const BOOT_AT = 4 * MiB;

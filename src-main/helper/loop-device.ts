@@ -18,10 +18,12 @@ const LOOK_EVERY_MS = 20;
 const LoopSchema = z.object({
   name: z.string(),
   'back-ino': z.coerce.number(),
-  'back-maj:min': z.string().transform((text) => text.trim()),
+  // Null of a device that is being detached: nothing lies behind it any more.
+  'back-maj:min': z.nullable(z.string().transform((text) => text.trim())),
   offset: z.coerce.number(),
   sizelimit: z.coerce.number(),
 });
+type LoopEntry = z.infer<typeof LoopSchema>;
 const LoopListSchema = z.object({ loopdevices: z.array(LoopSchema) });
 const COLUMNS = 'NAME,BACK-INO,BACK-MAJ:MIN,OFFSET,SIZELIMIT';
 
@@ -118,13 +120,18 @@ async function checkBehind(loop: string, behind: LoopBehind): Promise<void> {
   throw stickError('target/changed', { target: behind.path, message: 'it was exchanged' });
 }
 
-function isBehind(device: z.infer<typeof LoopSchema>, file: Stats): boolean {
+function isBehind(device: LoopEntry, file: Stats): boolean {
   return file.ino === device['back-ino'] && deviceNumbers(file.dev) === device['back-maj:min'];
 }
 
-async function listed(names: string[]): Promise<z.infer<typeof LoopSchema>[]> {
+async function listed(names: string[]): Promise<LoopEntry[]> {
   const { stdout } = await runTool('losetup', ['--list', '--json', '--output', COLUMNS, ...names]);
-  return stdout.trim() === '' ? [] : LoopListSchema.parse(JSON.parse(stdout)).loopdevices;
+  return parseLoopList(stdout);
+}
+
+/** Reads what losetup(8) lists as JSON; it prints nothing at all when there is no device. Throws what is no such list. */
+export function parseLoopList(text: string): LoopEntry[] {
+  return text.trim() === '' ? [] : LoopListSchema.parse(JSON.parse(text)).loopdevices;
 }
 
 async function openAndDetach(path: string, readOnly: boolean): Promise<FileHandle> {

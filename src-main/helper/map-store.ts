@@ -10,8 +10,8 @@ interface IncomingMap extends BlockMap {
 
 /**
  * The block maps that the program has sent, each once for all the targets it is written to. They are
- * kept as long as the helper runs: any target may still be given one. Throws `helper/protocol` for what
- * makes no sense.
+ * kept until the program says that no target is given them any more: a helper may serve a long series of
+ * sticks. Throws `helper/protocol` for what makes no sense.
  */
 export class MapStore {
   private readonly maps = new Map<number, IncomingMap>();
@@ -34,7 +34,15 @@ export class MapStore {
     }
   }
 
-  /** The same number gives the very same object each time. */
+  /** What is being written from it isn't disturbed: that has the map itself. */
+  forget(number: number): void {
+    const map = this.maps.get(number);
+    if (!map) throw protocolError('a block map is forgotten that never came');
+    this.announced -= map.expected;
+    this.maps.delete(number);
+  }
+
+  /** The same number gives the very same object each time, until it is forgotten. */
   get(number: number): BlockMap {
     const map = this.maps.get(number);
     if (!map || map.chunks.length < map.expected) throw protocolError('chunks got lost');

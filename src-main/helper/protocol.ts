@@ -40,10 +40,10 @@ export const READ_LIMIT = MiB;
 /** Chunks in one `chunks` message, and in all of them. */
 export const CHUNKS_PER_MESSAGE = 8192;
 export const CHUNK_LIMIT = 1024 * 1024;
-/** Block maps that a helper is told of, and how many of them one stick is made of. */
+/** Block maps that a helper knows at the same time, and how many of them one stick is made of. */
 export const MAP_LIMIT = 256;
 export const MAPS_PER_STICK = 16;
-/** Targets that one helper holds. */
+/** Targets that one helper holds at the same time. */
 export const SLOT_LIMIT = 64;
 /** Requests for one target that may wait for their answer. */
 export const PENDING_LIMIT = 16;
@@ -150,6 +150,8 @@ export const RequestSchema = z.discriminatedUnion('say', [
     map: MapSchema,
     list: z.array(PackedChunkSchema).max(CHUNKS_PER_MESSAGE),
   }),
+  /** No target that is open is written from it any more. Its number is free then. */
+  z.strictObject({ say: z.literal('forget-map'), map: MapSchema }),
   /** Before `write`: makes a file part of the target without copying it. */
   z.strictObject({
     say: z.literal('adopt'),

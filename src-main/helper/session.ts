@@ -31,6 +31,9 @@ export class Session {
       case 'chunks':
         this.maps.add(request.map, request.list);
         return;
+      case 'forget-map':
+        this.maps.forget(request.map);
+        return;
       default:
         this.slot(request.slot).take(request, bytes);
     }

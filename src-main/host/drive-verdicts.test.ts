@@ -68,6 +68,8 @@ const linux: SimulatedComputer = {
         known: new Map([[path, { isSystem: false }]]),
         loopFiles: new Map(kind === 'file' ? [[path, '/home/anna/stick.img']] : []),
         solderedIn: new Set(kind === 'soldered-in' ? [path] : []),
+        ports: new Map(),
+        sequences: new Map(),
       }),
     );
   },

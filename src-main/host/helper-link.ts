@@ -153,6 +153,11 @@ export class HelperLink {
     sendLine(this.socket, message);
   }
 
+  /** What is known of the stick of a slot doesn't hold any more: another one is to come there. */
+  forgetStick(slot: number): void {
+    this.sticks.delete(slot);
+  }
+
   /** Nothing can be asked any more. */
   get isLost(): boolean {
     return this.lost !== null;

@@ -34,10 +34,12 @@ export async function openInHelper(
 ): Promise<OpenTarget> {
   const slot = helper.takeSlot();
   const close = async (): Promise<void> => {
+    let isReleased = false;
     try {
-      await within(release(helper, slot), RELEASE_LIMIT_MS, undefined);
+      const released = release(helper, slot).then(() => true);
+      isReleased = await within(released, RELEASE_LIMIT_MS, false);
     } finally {
-      await helper.giveUpSlot();
+      await helper.giveUpSlot(slot, isReleased);
     }
   };
   try {
@@ -100,12 +102,12 @@ function openedTarget(
             {
               say: 'write',
               slot,
-              maps: maps.map((map) => helper.send(map)),
+              maps: maps.map((map) => helper.send(map, slot)),
               bytes: bytes.length,
               headBytes: head.length,
               tailBytes: tail.length,
               resume,
-              ...(encryption ? { encryption: encryptionMessage(helper, encryption) } : {}),
+              ...(encryption ? { encryption: encryptionMessage(helper, slot, encryption) } : {}),
             },
             { bytes, signal, onProgress },
           );
@@ -116,7 +118,7 @@ function openedTarget(
       }),
     rewrite: (maps, running) =>
       changing(async () => {
-        const numbers = maps.map((map) => helper.send(map));
+        const numbers = maps.map((map) => helper.send(map, slot));
         const { value } = await link.request({ say: 'rewrite', slot, maps: numbers }, running);
         return RewrittenSchema.parse(value);
       }),
@@ -229,9 +231,10 @@ function protectedVolume(
 /** All but the key. */
 function encryptionMessage(
   helper: RunningHelper,
+  slot: number,
   { startByte, bytes, cipher, maps, freeSpace }: VolumeEncryption,
 ): EncryptionMessage {
-  const numbers = maps.map((map) => helper.send(map));
+  const numbers = maps.map((map) => helper.send(map, slot));
   return { startByte, bytes, cipher, maps: numbers, freeSpace };
 }
 

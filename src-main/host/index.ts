@@ -236,6 +236,12 @@ export interface Host extends HostDescription {
    * own. The targets come in the order asked for.
    */
   openTargets(asked: readonly TargetRequest[], signal: AbortSignal): Promise<OpenTarget[]>;
+  /**
+   * Asks for administrator rights now, and keeps the helper that has them for all drives that are opened until the returned function is
+   * called. One that is lost meanwhile is started anew, after asking again, when the next drive is opened. Throws
+   * `elevation/denied`, `elevation/unavailable`, `helper/lost`, `helper/protocol`, `cancelled`.
+   */
+  keepHelper(signal: AbortSignal): Promise<() => Promise<void>>;
 }
 
 export interface TargetRequest {

@@ -4,6 +4,7 @@ import type { BlockMap, Chunk } from '../disk/extent';
 import { unlessAborted, within } from '../io';
 import { HelperLink } from './helper-link';
 import type { Meeting } from './meeting';
+import { SentMaps } from './sent-maps';
 
 /** A helper that was told to end may take this long, in milliseconds, to finish its last writes. */
 const END_LIMIT_MS = 5000;
@@ -18,8 +19,9 @@ export interface HelperProcess {
 
 /** A helper that was started and has shown its token. */
 export class RunningHelper {
-  private readonly maps = new Map<BlockMap, number>();
-  private nextSlot = 0;
+  private readonly maps = new SentMaps();
+  /** Numbers of targets, those first that have been free for longest. */
+  private readonly freeSlots = Array.from({ length: SLOT_LIMIT }, (_, number) => number);
   private held = 0;
   private hasEnded = false;
 
@@ -60,7 +62,7 @@ export class RunningHelper {
 
   /** It runs, and can be asked for more. */
   get isUsable(): boolean {
-    return !this.hasEnded && !this.link.isLost && this.nextSlot < SLOT_LIMIT;
+    return !this.hasEnded && !this.link.isLost && this.freeSlots.length > 0;
   }
 
   /** The helper runs until each who holds it has let go. */
@@ -73,22 +75,28 @@ export class RunningHelper {
     if (this.held === 0) await this.end();
   }
 
-  /** The number of a target that is to be opened, which holds the helper until it is given up. */
+  /** The number of a target that is to be opened, which holds the helper until it is given up. Throws `internal`. */
   takeSlot(): number {
+    const slot = this.freeSlots.shift();
+    if (slot === undefined) throw stickError('internal', { message: 'too many targets at once' });
     this.hold();
-    return this.nextSlot++;
+    this.link.forgetStick(slot);
+    return slot;
   }
 
-  async giveUpSlot(): Promise<void> {
+  /** `isReleased`: the helper has nothing open there any more, so that another target may get the number. */
+  async giveUpSlot(slot: number, isReleased: boolean): Promise<void> {
+    if (isReleased) {
+      for (const map of this.maps.leave(slot)) this.link.tell({ say: 'forget-map', map });
+      this.freeSlots.push(slot);
+    }
     await this.letGo();
   }
 
-  /** Sends a block map, unless it was sent before, and returns its number. */
-  send(map: BlockMap): number {
-    const known = this.maps.get(map);
-    if (known !== undefined) return known;
-    const number = this.maps.size;
-    this.maps.set(map, number);
+  /** Sends a block map that a target is to be written from, unless the helper has it, and returns its number. */
+  send(map: BlockMap, slot: number): number {
+    const { number, isNew } = this.maps.use(map, slot);
+    if (!isNew) return number;
     const { path, sizeBytes, chunks } = map;
     this.link.tell({
       say: 'map',

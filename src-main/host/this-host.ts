@@ -1,8 +1,7 @@
 import type { Host } from './index';
-import { createHost as createLinuxHost } from './linux';
-import { createHost as createWindowsHost } from './win32';
 
-/** The computer that this program runs on. */
-export function createHost(): Host {
-  return process.platform === 'win32' ? createWindowsHost() : createLinuxHost();
+/** The computer that this program runs on. What belongs to others isn't loaded. */
+export async function createHost(): Promise<Host> {
+  const computer = process.platform === 'win32' ? await import('./win32') : await import('./linux');
+  return computer.createHost();
 }

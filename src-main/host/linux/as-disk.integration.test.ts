@@ -21,10 +21,11 @@ import { toStickError } from '../../../src-shared/errors';
 import { MiB, SECTOR } from '../../../src-shared/units';
 import { makeScriptPackage } from '../../helper/test-support/script-package';
 import type { OpenTarget, TargetRequest, VentoyCommand } from '../index';
-import { openTargets } from './open-targets';
+import { targetOpening } from './open-targets';
 import { helpersOf } from './test-support/helpers-of';
 import { useHelpers } from './test-support/use-helpers';
 
+const { openTargets } = targetOpening();
 const run = promisify(execFile);
 const DISK = 64 * MiB;
 const RANGE = { offset: MiB, length: 32 * MiB };

@@ -11,10 +11,9 @@ import { doctor } from './doctor';
 import { makeExt4File } from './ext4-file';
 import { growExt4File } from './grow-ext4-file';
 import { listImageFolders } from './image-folders';
-import { openTargets } from './open-targets';
+import { targetOpening } from './open-targets';
 import { requireToolsFor } from './tools-for';
 import { unxz } from './unxz';
-import { readWindowsContents } from './windows-contents';
 
 /** A Linux computer: ntfs-3g, libwim and libhivex do the work, the helper opens the targets. */
 export function createHost(): Host {
@@ -31,7 +30,11 @@ export function createHost(): Host {
     freeBytes,
     buildWindowsVolume,
     describeWindowsVolume,
-    readWindowsContents,
+    // Has a reader of XML, which the start needn't wait for.
+    readWindowsContents: async (request, signal) => {
+      const { readWindowsContents } = await import('./windows-contents');
+      return readWindowsContents(request, signal);
+    },
     listImageFolders,
     makeContainerVolume,
     describeContainerVolume,
@@ -42,6 +45,6 @@ export function createHost(): Host {
     growExt4File,
     unxz,
     bootTest,
-    openTargets,
+    ...targetOpening(),
   };
 }

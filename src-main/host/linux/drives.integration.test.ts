@@ -25,3 +25,14 @@ it('A drive knows its partitions, and by which numbers what lies on them is told
     await drive.detach();
   }
 });
+
+it('A drive knows its port, and each attaching of it has a number of its own.', async () => {
+  const first = await attachLoop(MiB);
+  const { port, attachment } = await first.drive();
+  expect(port).toBe(first.path.slice('/dev/'.length));
+  expect(attachment).toMatch(/^\d+$/);
+  await first.detach();
+  const second = await attachLoop(MiB);
+  expect((await second.drive()).attachment).not.toBe(attachment);
+  await second.detach();
+});

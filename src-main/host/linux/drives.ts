@@ -1,9 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Drive } from '../../../src-shared/drive';
 import { messageOf, stickError } from '../../../src-shared/errors';
 import { readKnownDrives } from '../known-drives';
 import { runTool } from '../run-tool';
+import { portOf } from './port-of';
 import { LSBLK_ARGUMENTS, LsblkSchema, drivesFrom, type Lsblk } from './lsblk';
 
 export { deviceNumbers, deviceOf } from './device-of';
@@ -15,17 +16,24 @@ export { parseMountInfo, type Mount } from './mount-table';
  * Throws `tool/missing` without lsblk(8) and `tool/failed` when it can't be understood.
  */
 export async function listDrives(): Promise<Drive[]> {
-  // First and alone: drivelist calls lsblk too, and says less clearly when it is missing.
-  const listing = await readListing();
-  const [known, loopFiles, solderedIn] = await Promise.all([
+  const besides = Promise.all([
     readKnownDrives(),
     readSysfs(/^loop\d+$/, 'loop/backing_file'),
     readSysfs(/^mmcblk\d+$/, 'device/type'),
+    // Since Linux 5.15.
+    readSysfs(/^(sd|mmcblk|nvme|vd|loop)/, 'diskseq'),
+    readPorts(),
   ]);
+  // drivelist calls lsblk, too, and says less clearly when it is missing: its failure waits until the list is there.
+  besides.catch(() => undefined);
+  const listing = await readListing();
+  const [known, loopFiles, solderedIn, sequences, ports] = await besides;
   const drives = drivesFrom(listing, {
     known,
     loopFiles,
     solderedIn: new Set([...solderedIn].filter(([, type]) => type !== 'SD').map(([path]) => path)),
+    sequences,
+    ports,
   });
   return [
     ...drives.filter((drive) => drive.bus !== 'loop'),
@@ -44,6 +52,17 @@ async function readListing(): Promise<Lsblk> {
       { detail: messageOf(error), cause: error },
     );
   }
+}
+
+/** The port of each block device, as its place in the tree of devices tells it. */
+async function readPorts(): Promise<Map<string, string>> {
+  const ports = new Map<string, string>();
+  for (const device of await readdir('/sys/block')) {
+    const place = await readlink(join('/sys/block', device)).catch(() => '');
+    const port = portOf(place);
+    if (port !== null) ports.set(`/dev/${device}`, port);
+  }
+  return ports;
 }
 
 /** One attribute of each block device whose name fits, by device path. Devices without it are left out. */

@@ -114,6 +114,8 @@ const facts: DriveFacts = {
   known: new Map(),
   loopFiles: new Map(),
   solderedIn: new Set(),
+  ports: new Map(),
+  sequences: new Map(),
 };
 
 function drives(rows: Row[], more: Partial<DriveFacts> = {}): Drive[] {

@@ -66,6 +66,10 @@ export interface DriveFacts {
   loopFiles: ReadonlyMap<string, string>;
   /** Paths of mmc devices that are soldered in (eMMC), not cards. */
   solderedIn: ReadonlySet<string>;
+  /** Ports by path, of devices that hang on one. */
+  ports: ReadonlyMap<string, string>;
+  /** The kernel's number of each attaching of a disk, by path. */
+  sequences: ReadonlyMap<string, string>;
 }
 
 /** Turns what lsblk printed into drives. Leaves out optical, RAM and other virtual devices, and empty slots. */
@@ -94,6 +98,8 @@ function driveFrom(device: Device, sizeBytes: number, facts: DriveFacts): Drive 
   const bus = busOf(device);
   const everything = withDescendants(device);
   const isSystem = facts.known.get(device.path)?.isSystem ?? false;
+  const port = facts.ports.get(device.path);
+  const attachment = facts.sequences.get(device.path);
   return {
     path: device.path,
     sizeBytes,
@@ -109,6 +115,8 @@ function driveFrom(device: Device, sizeBytes: number, facts: DriveFacts): Drive 
     mountPoints: mountPointsOf(device),
     partitions: (device.children ?? []).map(partitionFrom),
     deviceNumbers: [...new Set(everything.map((part) => part['maj:min']))],
+    ...(port === undefined ? {} : { port }),
+    ...(attachment === undefined ? {} : { attachment }),
   };
 }
 

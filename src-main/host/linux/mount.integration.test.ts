@@ -10,10 +10,11 @@ import { mountRange } from '../../helper/mounted-range';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { MountedRange, OpenTarget } from '../index';
 import { deviceNumbers } from './drives';
-import { openTargets } from './open-targets';
+import { targetOpening } from './open-targets';
 import { helpersOf } from './test-support/helpers-of';
 import { useHelpers } from './test-support/use-helpers';
 
+const { openTargets } = targetOpening();
 const run = promisify(execFile);
 const DISK = 64 * MiB;
 const RANGE = { offset: MiB, length: 48 * MiB };

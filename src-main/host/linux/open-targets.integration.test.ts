@@ -25,10 +25,11 @@ import { blockMapOf } from '../../helper/test-support/block-map-of';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import type { OpenTarget, TargetGuards, WriteRequest } from '../index';
 import { listDrives } from './drives';
-import { openTargets } from './open-targets';
+import { targetOpening } from './open-targets';
 import { helpersOf } from './test-support/helpers-of';
 import { useHelpers } from './test-support/use-helpers';
 
+const { openTargets } = targetOpening();
 const run = promisify(execFile);
 const DISK = 64 * MiB;
 const guards: TargetGuards = { neededBytes: 0, protectedPaths: [], readOnly: false };

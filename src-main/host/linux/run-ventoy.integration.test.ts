@@ -9,10 +9,11 @@ import { MiB } from '../../../src-shared/units';
 import { attachLoop, type LoopDevice } from '../../helper/test-support/loop-device';
 import { makeScriptPackage } from '../../helper/test-support/script-package';
 import type { OpenTarget, VentoyCommand } from '../index';
-import { openTargets } from './open-targets';
+import { targetOpening } from './open-targets';
 import { helpersOf } from './test-support/helpers-of';
 import { useHelpers } from './test-support/use-helpers';
 
+const { openTargets } = targetOpening();
 const run = promisify(execFile);
 const DISK = 96 * MiB;
 const never = new AbortController().signal;

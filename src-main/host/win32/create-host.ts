@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import type { Drive } from '../../../src-shared/drive';
 import { windowsCannot } from '../../../src-shared/windows-cannot';
 import { freeBytes } from '../../io';
-import type { Host, ToolUse } from '../index';
+import type { Host, TargetRequest, ToolUse } from '../index';
 import { makeContainerVolume } from './container-volume';
 import { describeWindowsHost } from './describe-windows-host';
 import { doctor } from './doctor';
 import { deviceOf, listDrives, loadWin32Api } from './drives';
 import { buildInHelper, listInHelper, readContentsInHelper, seedInHelper } from './helper-build';
 import { windowsHelpers } from './helper-process';
-import { targetOpener, type Helpers } from './open-targets';
+import { targetOpener, type Helpers } from '../target-opener';
 import { makePrivateFolder } from './private-folder';
 import { runOperation } from './run-operation';
 
@@ -43,7 +43,8 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     ...describeWindowsHost(),
     ...parts,
     requireToolsFor,
-    openTargets: targetOpener(helpers),
+    openTargets: targetOpener(helpers, { takesRights: isDrive }),
+    keepHelper: (signal) => helpers.elevated.keep(signal),
     buildWindowsVolume: buildInHelper(helpers.elevated),
     listImageFolders: listInHelper(helpers.elevated),
     makeContainerVolume: makeContainerVolume(seedInHelper(helpers.elevated)),
@@ -53,6 +54,11 @@ export function hostOf({ helpers, ...parts }: WindowsHostParts): Host {
     makeExt4File: () => cannot('make files in which a live Linux keeps its changes'),
     growExt4File: () => cannot('enlarge files in which a live Linux keeps its changes'),
   };
+}
+
+/** Image files are made with the user's own rights. */
+export function isDrive({ target }: TargetRequest): boolean {
+  return target.kind === 'drive';
 }
 
 /** What the work needs is part of every Windows; the rest isn't there at all. */

@@ -4,7 +4,8 @@ import { MiB } from '../../../src-shared/units';
 import type { Win32Parts } from '../../helper/win32-platform';
 import type { Running, Serviced, WindowsVolumeRequest } from '../index';
 import { buildInHelper } from './helper-build';
-import { targetOpener } from './open-targets';
+import { targetOpener } from '../target-opener';
+import { isDrive } from './create-host';
 import { SimulatedSticks } from './test-support/simulated-sticks';
 
 const never = new AbortController().signal;
@@ -157,7 +158,10 @@ describe('unpacking Windows in the helper', () => {
 
   it('is done by the helper that holds the sticks', async () => {
     const { build, helpers, sticks: computerOf } = await computer(() => Promise.resolve());
-    const [target] = await targetOpener(helpers)([computerOf.request(2)], never);
+    const [target] = await targetOpener(helpers, { takesRights: isDrive })(
+      [computerOf.request(2)],
+      never,
+    );
     await build(request, quiet);
     expect([helpers.asked, helpers.running]).toEqual([1, 1]);
     expect(await target?.source.read(0, 1)).toEqual(Buffer.from([0xee]));
@@ -183,7 +187,10 @@ describe('unpacking Windows onto a drive', () => {
       return Promise.resolve();
     });
     await expect(build(onDrive, quiet)).rejects.toMatchObject({ code: 'helper/protocol' });
-    const [target] = await targetOpener(helpers)([computerOf.request(2)], never);
+    const [target] = await targetOpener(helpers, { takesRights: isDrive })(
+      [computerOf.request(2)],
+      never,
+    );
     await expect(build(onDrive, quiet)).rejects.toMatchObject({ code: 'helper/protocol' });
     const lent = await target?.lend({ offset: 2 * MiB, length: 4 * MiB }, never);
     await expect(
@@ -212,7 +219,10 @@ describe('unpacking Windows onto a drive', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       events.push(`built, held: ${String(computerOf.windows.openHandles.length)}`);
     });
-    const [target] = await targetOpener(helpers)([computerOf.request(2)], never);
+    const [target] = await targetOpener(helpers, { takesRights: isDrive })(
+      [computerOf.request(2)],
+      never,
+    );
     const lent = await target?.lend({ offset: 2 * MiB, length: 4 * MiB }, never);
     const building = build(onDrive, quiet);
     await hasBegun;

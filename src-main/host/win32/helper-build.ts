@@ -4,7 +4,7 @@ import { WindowsContentsSchema } from '../../../src-shared/windows-contents';
 import type { Host } from '../index';
 import type { MakeSeed } from './container-volume';
 import type { RunningHelper } from '../running-helper';
-import type { SharedHelper } from './shared-helper';
+import type { SharedHelper } from '../shared-helper';
 
 /**
  * Milliseconds that cancelled work may take to detach its disk, unload its hives and unmount its image: what is left attached
@@ -73,10 +73,14 @@ async function withSlot<T>(
 ): Promise<T> {
   const helper = await elevated.acquire(signal);
   const slot = helper.takeSlot();
+  let isDone = false;
   try {
-    return await use(helper.link, slot);
+    const result = await use(helper.link, slot);
+    isDone = true;
+    return result;
   } finally {
-    await helper.giveUpSlot();
+    // What was given up may still be under way.
+    await helper.giveUpSlot(slot, isDone);
     await helper.letGo();
   }
 }

@@ -6,9 +6,9 @@ import { lastLine } from '../text-lines';
 import { HELPER_ENVIRONMENT, runElevated } from './elevate';
 import { isElevated } from './is-elevated';
 import { arrangeMeeting } from './meeting';
-import type { Helpers } from './open-targets';
+import type { Helpers } from '../target-opener';
 import { runOperation } from './run-operation';
-import { SharedHelper } from './shared-helper';
+import { SharedHelper } from '../shared-helper';
 
 /**
  * The helpers of this computer, for all that a program does at the same time. Nobody is asked for rights that the program has

@@ -6,7 +6,8 @@ import { stickError } from '../../../src-shared/errors';
 import { MiB } from '../../../src-shared/units';
 import { openInHelper } from '../helper-target';
 import type { OpenTarget, TargetRequest } from '../index';
-import { targetOpener } from './open-targets';
+import { targetOpener } from '../target-opener';
+import { isDrive } from './create-host';
 import {
   STICK_BYTES,
   SimulatedSticks,
@@ -26,7 +27,7 @@ let content: Content;
 
 beforeEach(async () => {
   sticks = await SimulatedSticks.start([2, 3]);
-  openTargets = targetOpener(sticks.helpers);
+  openTargets = targetOpener(sticks.helpers, { takesRights: isDrive });
   content = await sticks.content('windows');
 });
 afterEach(async () => {

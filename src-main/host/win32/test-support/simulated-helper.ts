@@ -6,8 +6,8 @@ import { serve } from '../../../helper/serve';
 import { win32Platform, type Win32Parts } from '../../../helper/win32-platform';
 import { arrangeMeeting } from '../../linux/meeting';
 import { RunningHelper, type HelperProcess } from '../../running-helper';
-import type { Helpers } from '../open-targets';
-import { SharedHelper } from '../shared-helper';
+import type { Helpers } from '../../target-opener';
+import { SharedHelper } from '../../shared-helper';
 
 /**
  * The helpers of a simulated Windows computer: they run in this very process, do what they are told by parts that are simulated

@@ -137,12 +137,12 @@ const checks: Record<string, (folder: string) => Promise<unknown>> = {
       length: 4096,
       hash: BigInt(index),
     }));
-    helper.send({ path: '/file', sizeBytes: 4096 * chunks.length, chunks });
+    const slot = helper.takeSlot();
+    helper.send({ path: '/file', sizeBytes: 4096 * chunks.length, chunks }, slot);
     const after = await codeOf(
       helper.link.request({ say: 'read', slot: 0, offset: 0, length: 512 }),
     );
-    helper.takeSlot();
-    await helper.giveUpSlot();
+    await helper.giveUpSlot(slot, true);
     return { answer, after };
   },
 

@@ -1,5 +1,5 @@
-import { unlessAborted } from '../../io';
-import type { RunningHelper } from '../running-helper';
+import { unlessAborted } from '../io';
+import type { RunningHelper } from './running-helper';
 
 /** A helper that is being started, and how many wait for it. */
 interface Start {
@@ -15,6 +15,9 @@ interface Start {
 export class SharedHelper {
   private starting: Start | null = null;
   private running: RunningHelper | null = null;
+  private keepers = 0;
+  /** Held for all keepers. */
+  private kept: RunningHelper | null = null;
 
   constructor(private readonly start: (signal: AbortSignal) => Promise<RunningHelper>) {}
 
@@ -39,12 +42,42 @@ export class SharedHelper {
     }
   }
 
+  /**
+   * Has one started now and keeps it until the function that is returned was called, however many acquire it and let go of it
+   * meanwhile. One that is lost isn't: the next to acquire one has another started, which is kept then. Throws as `acquire`.
+   */
+  async keep(signal: AbortSignal): Promise<() => Promise<void>> {
+    const helper = await this.acquire(signal);
+    this.keepers += 1;
+    await this.keepThis(helper);
+    await helper.letGo();
+    let isOver = false;
+    return async () => {
+      if (isOver) return;
+      isOver = true;
+      this.keepers -= 1;
+      if (this.keepers > 0) return;
+      const kept = this.kept;
+      this.kept = null;
+      await kept?.letGo();
+    };
+  }
+
+  private async keepThis(helper: RunningHelper): Promise<void> {
+    if (this.kept === helper) return;
+    const lost = this.kept;
+    helper.hold();
+    this.kept = helper;
+    await lost?.letGo();
+  }
+
   private begin(): Start {
     const cancel = new AbortController();
-    const helper = this.start(cancel.signal).then((started) => {
+    const helper = this.start(cancel.signal).then(async (started) => {
       // Until all who wait for it have it, so that none finds it ended.
       started.hold();
       this.running = started;
+      if (this.keepers > 0) await this.keepThis(started);
       return started;
     });
     // Whoever waits hears of a failure; it may be that nobody does any more.

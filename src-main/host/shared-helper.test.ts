@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { RunningHelper } from '../running-helper';
+import type { RunningHelper } from './running-helper';
 import { SharedHelper } from './shared-helper';
-import { SimulatedSticks } from './test-support/simulated-sticks';
+import { SimulatedSticks } from './win32/test-support/simulated-sticks';
 
 const never = new AbortController().signal;
 
@@ -73,4 +73,38 @@ it('is started anew when it was lost', async () => {
   expect(second).not.toBe(first);
   await first.letGo();
   await second.letGo();
+});
+
+it('is kept while nobody holds it, and ends when it isn’t kept any more', async () => {
+  const letGo = await shared.keep(never);
+  for (let stick = 0; stick < 3; stick += 1) await (await shared.acquire(never)).letGo();
+  expect([starts.length, sticks.helpers.running]).toEqual([1, 1]);
+  const again = await shared.keep(never);
+  await letGo();
+  await letGo();
+  expect(sticks.helpers.running).toBe(1);
+  await again();
+  await expect.poll(() => sticks.helpers.running, { timeout: 5000 }).toBe(0);
+});
+
+it('is kept again once it was lost and somebody had another started', async () => {
+  const letGo = await shared.keep(never);
+  const first = await shared.acquire(never);
+  first.link.hangUp();
+  await first.letGo();
+  await expect.poll(() => first.isUsable, { timeout: 8000 }).toBe(false);
+  await (await shared.acquire(never)).letGo();
+  await expect.poll(() => sticks.helpers.running, { timeout: 5000 }).toBe(1);
+  const third = await shared.acquire(never);
+  expect([starts.length, third.isUsable]).toEqual([2, true]);
+  await third.letGo();
+  await letGo();
+});
+
+it('isn’t kept where starting it failed', async () => {
+  const cancel = new AbortController();
+  const keeping = shared.keep(cancel.signal);
+  await wait(20);
+  cancel.abort();
+  await expect(keeping).rejects.toMatchObject({ code: 'cancelled' });
 });
