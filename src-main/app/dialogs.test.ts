@@ -2,9 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { imageFileTarget } from './dialogs';
+import type { BrowserWindow } from 'electron';
+import { chooseFile, imageFileTarget } from './dialogs';
 
-vi.mock('electron', () => ({ dialog: {} }));
+const { showOpenDialog } = vi.hoisted(() => ({
+  showOpenDialog: vi.fn((..._: unknown[]) =>
+    Promise.resolve({ canceled: false, filePaths: ['/images/win.iso'] }),
+  ),
+}));
+vi.mock('electron', () => ({
+  app: { getPreferredSystemLanguages: () => ['fr-CA'] },
+  dialog: { showOpenDialog },
+}));
 
 const on = (platform: 'linux' | 'win32') => ({
   platform,
@@ -44,5 +53,19 @@ describe('a path that is to become an image file', () => {
     const asked = imageFileTarget(path, on('win32'));
     await expect(asked).rejects.toMatchObject({ code: 'target/not-a-drive' });
     expect(await imageFileTarget(path, on('linux'))).toMatchObject({ exists: false });
+  });
+});
+
+describe('a dialog of the system', () => {
+  it('names the kinds of files in the language of the window', async () => {
+    const window = {} as unknown as BrowserWindow;
+    expect(await chooseFile(window, 'image')).toBe('/images/win.iso');
+    const [, options] = showOpenDialog.mock.calls[0] ?? [];
+    expect(options).toMatchObject({
+      filters: [
+        { name: 'Images de Windows', extensions: ['iso', 'wim', 'esd', 'swm'] },
+        { name: 'Tous les fichiers', extensions: ['*'] },
+      ],
+    });
   });
 });

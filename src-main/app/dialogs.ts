@@ -6,23 +6,28 @@ import { requireWindowsFile } from '../../src-shared/windows-drive-path';
 import { BootImageKindSchema } from '../../src-shared/boot-image';
 import type { ImageFileTarget, VentoyFilePurpose } from '../../src-shared/ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
+import type { dialogs } from '../../src-shared/languages/en/dialogs';
 import type { Host } from '../host';
+import { dialogWords } from './words';
 
-const allFiles: FileFilter = { name: 'All files', extensions: ['*'] };
-const imageFilters: FileFilter[] = [
-  { name: 'Windows images', extensions: ['iso', 'wim', 'esd', 'swm'] },
-  allFiles,
-];
+/** A kind of files to choose from, with the endings of their names. */
+interface FileType {
+  name: keyof typeof dialogs.dialogs.files;
+  extensions: readonly string[];
+}
 
+const allFiles: FileType = { name: 'all', extensions: ['*'] };
+
+/** The path of a file; null when the dialog was closed. */
 export async function chooseFile(window: BrowserWindow, kind: FileKind): Promise<string | null> {
-  const filters = filtersOf(kind);
+  const filters = await named(typesOf[kind]);
   const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
 /** Several at once; none when the dialog was closed. */
 export async function chooseFiles(window: BrowserWindow, kind: FileKind): Promise<string[]> {
-  const filters = filtersOf(kind);
+  const filters = await named(typesOf[kind]);
   const properties = ['openFile', 'multiSelections'] as const;
   const chosen = await dialog.showOpenDialog(window, { properties: [...properties], filters });
   return chosen.canceled ? [] : chosen.filePaths;
@@ -40,23 +45,27 @@ type FileKind =
   | 'ventoy-package'
   | VentoyFilePurpose;
 
-function filtersOf(kind: FileKind): FileFilter[] {
-  return {
-    image: imageFilters,
-    checksum: [allFiles],
-    stick: [{ name: 'Disk images', extensions: ['img', 'vhdx'] }, allFiles],
-    recipe: [{ name: 'Recipes', extensions: ['json'] }],
-    answers: [{ name: 'Answer files', extensions: ['xml'] }, allFiles],
-    wifi: [{ name: 'Network profiles', extensions: ['xml'] }, allFiles],
-    // “djoin /savefile” gives no ending of its own.
-    'domain-join': [allFiles],
-    'boot-image': [{ name: 'Images', extensions: [...BootImageKindSchema.options] }, allFiles],
-    'ventoy-package': [{ name: 'Ventoy releases', extensions: ['gz', 'zip'] }, allFiles],
-    template: [allFiles],
-    injection: [{ name: 'Archives', extensions: ['7z', 'zip', 'gz', 'xz', 'bz2'] }, allFiles],
-    replacement: [allFiles],
-    'vhd-boot': [{ name: 'ventoy_vhdboot.img', extensions: ['img'] }, allFiles],
-  }[kind];
+const typesOf: Readonly<Record<FileKind, readonly FileType[]>> = {
+  image: [{ name: 'windowsImages', extensions: ['iso', 'wim', 'esd', 'swm'] }, allFiles],
+  checksum: [allFiles],
+  stick: [{ name: 'diskImages', extensions: ['img', 'vhdx'] }, allFiles],
+  recipe: [{ name: 'recipes', extensions: ['json'] }],
+  answers: [{ name: 'answers', extensions: ['xml'] }, allFiles],
+  wifi: [{ name: 'networks', extensions: ['xml'] }, allFiles],
+  // “djoin /savefile” gives no ending of its own.
+  'domain-join': [allFiles],
+  'boot-image': [{ name: 'bootImages', extensions: BootImageKindSchema.options }, allFiles],
+  'ventoy-package': [{ name: 'ventoyReleases', extensions: ['gz', 'zip'] }, allFiles],
+  template: [allFiles],
+  injection: [{ name: 'archives', extensions: ['7z', 'zip', 'gz', 'xz', 'bz2'] }, allFiles],
+  replacement: [allFiles],
+  'vhd-boot': [{ name: 'diskImages', extensions: ['img'] }, allFiles],
+};
+
+/** With their names in the language of the window. */
+async function named(types: readonly FileType[]): Promise<FileFilter[]> {
+  const { files } = await dialogWords();
+  return types.map(({ name, extensions }) => ({ name: files[name], extensions: [...extensions] }));
 }
 
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
@@ -69,8 +78,9 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
 export async function chooseNewFile(
   window: BrowserWindow,
   name: string,
-  ...filters: FileFilter[]
+  ...types: FileType[]
 ): Promise<string | null> {
+  const filters = await named(types);
   const chosen = await dialog.showSaveDialog(window, { defaultPath: name, filters });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
@@ -80,8 +90,8 @@ export function chooseReportFile(window: BrowserWindow): Promise<string | null> 
   return chooseNewFile(
     window,
     'sticksmith-report.html',
-    { name: 'Page to read and print', extensions: ['html'] },
-    { name: 'Data for programs', extensions: ['json'] },
+    { name: 'page', extensions: ['html'] },
+    { name: 'data', extensions: ['json'] },
   );
 }
 

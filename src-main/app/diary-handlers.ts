@@ -26,7 +26,7 @@ export function diaryHandlers({ window, places }: DiaryHandlerTools): {
       'diary:add': (entry) => diary.add([entry], signal),
       'diary:remove': (id) => diary.remove(id, signal),
       'diary:export': async (stick) => {
-        const filter = { name: 'Tables', extensions: ['csv', 'html', 'json'] };
+        const filter = { name: 'tables', extensions: ['csv', 'html', 'json'] } as const;
         const chosen = await chooseNewFile(window, 'compatibility-diary.csv', filter);
         if (chosen === null) return null;
         const path = extname(chosen) === '' ? `${chosen}.csv` : chosen;

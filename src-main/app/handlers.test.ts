@@ -11,7 +11,8 @@ import { sampleInf } from '../guest/drivers/test-support';
 import type { Host, WindowsContentsRequest } from '../host';
 import { buildUdf, buildWim, windowsXml } from '../image/testing';
 import { createHandlers, type AppHandlers, type HandlerTools } from './handlers';
-import { SettingsStore } from './settings';
+import { SettingsStore } from '../own';
+import { JobRunner } from './job-runner';
 
 vi.mock('electron', () => ({ app: { getAppPath: () => '/', getVersion: () => '0' } }));
 // It looks for Electron by itself.
@@ -28,6 +29,7 @@ let image: string;
 let asked: WindowsContentsRequest[];
 /** How the simulated host answers. */
 let answer: (signal: AbortSignal) => Promise<WindowsContents>;
+let job: JobRunner;
 let app: AppHandlers;
 
 beforeEach(async () => {
@@ -47,12 +49,16 @@ beforeEach(async () => {
     },
   };
   const window: Partial<HandlerTools['window']> = {};
+  job = new JobRunner(() => undefined);
   app = createHandlers({
     window: window as HandlerTools['window'],
     host: host as Host,
     settings: new SettingsStore(base),
     places: { data: base, work },
     allowLoop: false,
+    job,
+    workFolder: () => work,
+    info: () => Promise.reject(new Error('not asked for')),
   });
 });
 afterEach(async () => {
@@ -159,6 +165,6 @@ describe('Ventoy on a computer with Windows', () => {
     expect(() => app.handlers['job:start'](plan)).toThrow(
       expect.objectContaining({ code: 'host/cannot' }) as Error,
     );
-    expect(app.job.busy).toBe(false);
+    expect(job.busy).toBe(false);
   });
 });

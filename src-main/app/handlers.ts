@@ -1,17 +1,15 @@
-import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
-import { judgeDrive } from '../../src-shared/drive';
+import { join } from 'node:path';
+import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import { messageOf, stickError } from '../../src-shared/errors';
 import type { AppInfo, Link } from '../../src-shared/ipc';
-import { targetName, type Recipe } from '../../src-shared/plan';
+import { targetName } from '../../src-shared/plan';
+import type { StationState } from '../../src-shared/station';
 import {
   BuildCache,
-  makeSticks,
+  makeRecorded,
   planOperations,
   preparePlan,
   reportDrivers,
-  readRecipeFile,
   requireVentoyHost,
   saveReport,
   StagedImages,
@@ -24,7 +22,6 @@ import {
 } from '../engine';
 import type { Host } from '../host';
 import { inspectImage } from '../image';
-import { saveFile } from '../io';
 import {
   chooseFile,
   chooseFolder,
@@ -33,16 +30,22 @@ import {
   imageFileTarget,
 } from './dialogs';
 import { diaryHandlers } from './diary-handlers';
+import type { FirstAnswers } from './first-answers';
 import { tell, type Handlers } from './ipc';
 import { isImageFilePath } from '../../src-shared/vhdx';
-import { JobRunner } from './job-runner';
+import type { JobRunner } from './job-runner';
 import { Latest } from './latest';
 import { log } from './log';
 import type { Places } from './places';
 import { printPage } from './print-page';
+import { recipeHandlers } from './recipe-handlers';
+import { recordHandlers } from './record-handlers';
 import { RecoveryKeys } from './recovery-keys';
-import type { SettingsStore } from './settings';
+import { restoreHandlers } from './restore-handlers';
+import type { SettingsStore } from '../own';
+import { settingsHandlers } from './settings-handlers';
 import { SingleWork } from './single-work';
+import { appStation } from './station-handlers';
 import { finishedSticks } from './stick-handlers';
 import { ventoyHandlers } from './ventoy-handlers';
 import { verifyImage } from './verify-image';
@@ -62,28 +65,32 @@ export interface HandlerTools {
   settings: SettingsStore;
   places: Places;
   allowLoop: boolean;
+  job: JobRunner;
+  workFolder: () => string;
+  info: () => Promise<AppInfo>;
 }
 
 export interface AppHandlers {
-  handlers: Handlers;
-  job: JobRunner;
+  handlers: Omit<Handlers, keyof FirstAnswers>;
+  stationState(): StationState;
   /** Something of a finished stick is being rewritten. */
   isRepairing(): boolean;
+  /** A stick is being made an ordinary drive. */
+  isRestoring(): boolean;
   /** Ends what is running and removes what lies in the work folder. */
   close(): Promise<void>;
+  /** Drives are taken as they are plugged in. */
+  isStationRunning(): boolean;
 }
 
+/** Everything the window asks for but its first step. */
 export function createHandlers(tools: HandlerTools): AppHandlers {
-  const { window, host, settings, places, allowLoop } = tools;
+  const { window, host, settings, places, allowLoop, job, workFolder, info } = tools;
   const contents = window.webContents;
-  const workFolder = (): string => settings.settings.workFolder ?? places.work;
   const staged = new StagedImages(workFolder);
   const cache = new BuildCache({
     folder: workFolder,
     budgetBytes: () => settings.settings.cacheBudgetBytes,
-  });
-  const job = new JobRunner((state) => {
-    tell(contents, 'job:state', state);
   });
   const recoveryKeys = new RecoveryKeys(() => job.state, {
     clipboard: {
@@ -101,19 +108,6 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   const listing = new Latest();
   const checkingDrivers = new Latest();
 
-  async function info(): Promise<AppInfo> {
-    const platform = process.platform;
-    return {
-      version: app.getVersion(),
-      platform:
-        platform === 'linux' || platform === 'win32' || platform === 'darwin' ? platform : 'other',
-      workFolder: workFolder(),
-      workFolderFreeBytes: await host.freeBytes(workFolder()),
-      documentsFolder: await documentsFolder(),
-      settings: settings.settings,
-    };
-  }
-
   const program = `sticksmith ${app.getVersion()}`;
   const makeTools = (): MakeTools => ({
     host,
@@ -128,6 +122,8 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     if (job.busy) throw stickError('usage', { message: 'A stick is being made already' });
     tester.requireIdle();
     sticks.requireIdle();
+    station.requireIdle();
+    restoring.work.requireIdle();
   }
 
   /** What no longer fits goes; that the rest of the settings hold doesn't depend on it. */
@@ -147,17 +143,55 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
   });
 
   const diary = diaryHandlers({ window, places });
+  const records = recordHandlers({
+    ...{ window, places },
+    lineFile: () => settings.settings.recordLineFile,
+    onChange: () => {
+      tell(contents, 'records:changed', null);
+    },
+  });
 
   const sticks = finishedSticks({
     ...{ window, host, places, program, requireIdle },
     repairTools: () => ({ host, workFolder: workFolder(), appFolder: app.getAppPath() }),
   });
 
-  const handlers: Handlers = {
+  const station = appStation({
+    ...{ window, contents, allowLoop, requireIdle },
+    makeTools: (name) => ({ ...makeTools(), recording: records.recordingOf(name) }),
+    onEnd: ({ names, outcome }) => {
+      log.info(`stick ${String(names.number)} of the series: ${outcome.state}`);
+    },
+  });
+
+  const restoring = restoreHandlers({
+    ...{ window, requireIdle },
+    restoreTools: () => ({
+      ...{ host, program, workFolder: workFolder(), appFolder: app.getAppPath() },
+    }),
+    recording: () => records.recordingOf(null),
+    forget: (target) => {
+      sticks.forget([target]);
+    },
+  });
+
+  const handlers: AppHandlers['handlers'] = {
     ...ventoy.handlers,
     ...diary.handlers,
     ...sticks.handlers,
-    'app:info': info,
+    ...station.handlers,
+    ...restoring.handlers,
+    ...settingsHandlers({
+      ...{ window, host, settings, places, program, workFolder, info, pruneCache },
+      jobState: () => job.state,
+    }),
+    ...records.handlers,
+    ...recipeHandlers({
+      window,
+      host,
+      folder: () => settings.recipeFolder,
+      onOpen: records.opened,
+    }),
     'app:doctor': () => host.doctor(),
     'app:open-link': async (link) => {
       await shell.openExternal(links[link]);
@@ -171,32 +205,6 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       await clipboard.writeText(text);
       return null;
     },
-    'settings:set': async (next) => {
-      const before = settings.settings;
-      settings.settings = next;
-      nativeTheme.themeSource = next.theme;
-      const sameCache =
-        next.cacheBudgetBytes === before.cacheBudgetBytes && next.workFolder === before.workFolder;
-      if (!sameCache) await pruneCache();
-      return info();
-    },
-
-    'drives:list': async ({ neededBytes, imagePaths }) => {
-      const imageDevices = await Promise.all(imagePaths.map((path) => host.deviceOf(path)));
-      const needs = {
-        neededBytes,
-        appDevice: await host.deviceOf(app.getAppPath()),
-        workDevice: await host.deviceOf(workFolder()),
-        allowLoop,
-      };
-      return (await host.listDrives()).map((drive) => {
-        const held = imageDevices.find(
-          (device) => device !== null && drive.deviceNumbers.includes(device),
-        );
-        return judgeDrive(drive, { ...needs, imageDevice: held ?? null });
-      });
-    },
-
     'drives:test': (asked) => {
       requireIdle();
       const tested = { host, appFolder: app.getAppPath(), workFolder: workFolder() };
@@ -227,7 +235,7 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
     'choose:wifi-file': () => chooseFile(window, 'wifi'),
     'choose:domain-join-file': () => chooseFile(window, 'domain-join'),
     'choose:image-file-target': async () => {
-      const filter = { name: 'Disk images', extensions: ['img', 'vhdx'] };
+      const filter = { name: 'diskImages', extensions: ['img', 'vhdx'] } as const;
       const path = await chooseNewFile(window, 'windows-to-go.img', filter);
       if (path === null) return null;
       return imageFileTarget(isImageFilePath(path) ? path : `${path}.img`, host);
@@ -283,13 +291,18 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       if (plan.kind === 'ventoy') requireVentoyHost(host);
       sticks.forget(plan.targets.map(targetName));
       job.start(plan.targets.map(targetName), (signal, onEvent) =>
-        makeSticks(plan, makeTools(), {
-          signal,
-          onEvent: (event) => {
-            if (event.type === 'log') log.info(event.text);
-            onEvent(event);
+        makeRecorded(
+          plan,
+          makeTools(),
+          {
+            signal,
+            onEvent: (event) => {
+              if (event.type === 'log') log.info(event.text);
+              onEvent(event);
+            },
           },
-        }),
+          records.recording(plan),
+        ),
       );
       return null;
     },
@@ -297,7 +310,6 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       job.cancel();
       return null;
     },
-    'job:state': () => job.state,
     'report:save': async () => {
       if (job.state.state !== 'done') {
         throw stickError('usage', { message: 'There is no finished stick to report on' });
@@ -319,50 +331,32 @@ export function createHandlers(tools: HandlerTools): AppHandlers {
       recoveryKeys.showInFolder(target);
       return null;
     },
-    'recipe:save': async (recipe) => {
-      const name = `${recipeName(recipe)}.recipe.json`;
-      const filter = { name: 'Recipes', extensions: ['json'] };
-      const path = await chooseNewFile(window, name, filter);
-      if (path !== null) await saveFile(path, `${JSON.stringify(recipe, null, 2)}\n`);
-      return path;
-    },
-    'recipe:open': async () => {
-      const path = await chooseFile(window, 'recipe');
-      if (path === null) return null;
-      const recipe = await readRecipeFile(path);
-      if (recipe.kind === 'ventoy') requireVentoyHost(host);
-      return recipe;
-    },
   };
 
   return {
     handlers,
-    job,
+    stationState: () => station.state,
     isRepairing: () => sticks.isRepairing,
+    isStationRunning: () => station.isRunning,
+    isRestoring: () => restoring.work.busy,
     async close() {
       verifying.cancel();
       listing.cancel();
       checkingDrivers.cancel();
       ventoy.cancel();
       diary.cancel();
+      records.cancel();
       job.cancel();
       tester.cancel();
       sticks.cancel();
-      await Promise.all([job.ended(), tester.ended(), sticks.ended()]);
+      station.cancel();
+      restoring.work.cancel();
+      await Promise.all([
+        ...[job.ended(), tester.ended(), sticks.ended()],
+        ...[station.ended(), restoring.work.ended()],
+      ]);
       await recoveryKeys.close();
       await staged.clear();
     },
   };
-}
-
-/** Where there is no folder for documents, they lie in the home folder. */
-async function documentsFolder(): Promise<string> {
-  const documents = app.getPath('documents');
-  const known = await stat(documents).catch(() => null);
-  return known?.isDirectory() === true ? documents : app.getPath('home');
-}
-
-function recipeName(recipe: Recipe): string {
-  if (recipe.kind === 'ventoy') return 'ventoy';
-  return basename(recipe.image.path).replace(/\.\w+$/, '');
 }

@@ -1,9 +1,8 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { stickError, toStickError } from '../../src-shared/errors';
 import {
   events,
   requests,
-  type Answer,
   type EventName,
   type EventOf,
   type RequestName,
@@ -12,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { log } from './log';
 import { APP_ORIGIN } from './protocol';
+import type { Answerer } from './requests';
 
 /** What a handler is given: the request after validation, with defaults and transforms applied. */
 export type ParsedRequest<C extends RequestName> = z.output<(typeof requests)[C]['request']>;
@@ -20,31 +20,35 @@ export type Handlers = {
   [C in RequestName]: (payload: ParsedRequest<C>) => Promise<ResponseOf<C>> | ResponseOf<C>;
 };
 
-/**
- * Answers the window's requests. Every one passes here: the sender must be our own page in its top frame, and the payload must fit its
- * schema. Errors travel as data.
- */
-export function answerRequests(handlers: Handlers): void {
-  for (const channel of Object.keys(requests) as RequestName[]) answer(channel, handlers);
-}
+/** A handler of the channel, as far as its schema knows it: the map that it comes from ties the two. */
+type AnyHandler = (payload: unknown) => unknown;
 
-function answer(channel: RequestName, handlers: Handlers): void {
-  // The map ties each handler to its schema; here, where any channel may come, only the schema knows.
-  const handler = handlers[channel] as (payload: unknown) => unknown;
-  ipcMain.handle(channel, async (event, payload: unknown): Promise<Answer<unknown>> => {
+/**
+ * Answers the window's requests, those of `first` at once, others by what `rest` loads. Every one passes here: the sender must be our own
+ * page in its top frame, and the payload must fit its schema. Errors travel as data.
+ */
+export function answerBy<First extends RequestName>(
+  first: Pick<Handlers, First>,
+  rest: () => Promise<Omit<Handlers, First>>,
+): Answerer {
+  const known: Partial<Record<RequestName, unknown>> = first;
+  return async (channel, event, payload) => {
     try {
       requireOwnPage(event);
       const parsed = requests[channel].request.safeParse(payload);
       if (!parsed.success) {
         throw stickError('helper/protocol', { message: `${channel}: ${parsed.error.message}` });
       }
+      const handlers: Partial<Record<RequestName, unknown>> =
+        channel in known ? known : await rest();
+      const handler = handlers[channel] as AnyHandler;
       return { ok: true, value: await handler(parsed.data) };
     } catch (thrown) {
       const error = toStickError(thrown);
       log.warn(`${channel}: ${error.message}`, error.detail ?? '');
       return { ok: false, error: error.toData() };
     }
-  });
+  };
 }
 
 function requireOwnPage(event: IpcMainInvokeEvent): void {

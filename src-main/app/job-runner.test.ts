@@ -4,7 +4,7 @@ import type { JobEvent, JobState, Report } from '../../src-shared/job';
 import { JobRunner } from './job-runner';
 
 const report: Report = {
-  version: 4,
+  version: 5,
   kind: 'windows-to-go',
   program: 'test',
   startedAt: '',

@@ -1,89 +1,69 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
-import { createHost } from '../host/this-host';
-import { watchDrives } from './drive-watch';
-import { createHandlers } from './handlers';
-import { answerRequests, tell } from './ipc';
-import { log, openLog } from './log';
+import { app, type BrowserWindow } from 'electron';
+import { prepareDataFolder } from '../io/prepare-data-folder';
+import { scriptHandedOver } from './handed-over';
 import { findPlaces } from './places';
 import { declareAppProtocol, serveApp } from './protocol';
-import { SettingsStore } from './settings';
+import { takeRequests, type Answerer } from './requests';
 import { lockDownSession, openWindow } from './window';
 
-const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
-const places = findPlaces(app.getPath('userData'), process.env);
-mkdirSync(places.data, { recursive: true, mode: 0o700 });
-app.setPath('userData', places.data);
+/*
+ * Imports only what the window takes. All else is loaded while the window's own process runs its script: a person waits for both, and
+ * before that this process has to hand the script over.
+ */
+
+const places = findPlaces(() => app.getPath('userData'), process.env);
+const refusal = refusalOf(() => {
+  prepareDataFolder(places.data);
+});
 // Root can't have Chromium's sandbox; enabling it against --no-sandbox would leave no process alive.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppProtocol();
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+if (refusal !== null)
+  void import('./refuse-start').then((it) => it.refuseStart(places.data, refusal));
+else start();
 
 function start(): void {
-  openLog(places.data);
-  log.info(`sticksmith ${app.getVersion()} on Electron ${process.versions.electron}`);
-  const settings = new SettingsStore(places.data);
-  nativeTheme.themeSource = settings.settings.theme;
+  app.setPath('userData', places.data);
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open);
+  else app.quit();
+}
+
+async function open(): Promise<void> {
   serveApp(join(__dirname, '../renderer'));
   lockDownSession();
+  const program = openBehind(openWindow());
+  takeRequests(program);
+  await program;
+}
 
-  const host = createHost();
-  const window = openWindow();
-  const program = createHandlers({ window, host, settings, places, allowLoop });
-  answerRequests(program.handlers);
-  const stopWatching = watchDrives(host, () => {
-    tell(window.webContents, 'drives:changed', null);
-  });
+/** Opens the program behind a window that is on its way, and shows the window as soon as both are there. */
+async function openBehind(window: BrowserWindow): Promise<Answerer> {
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  askBeforeClosing(window, () =>
-    program.job.busy ? whileMaking : program.isRepairing() ? whileRepairing : null,
-  );
-  app.on('window-all-closed', () => {
-    stopWatching();
-    void program.close().finally(() => {
-      app.quit();
-    });
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve);
   });
+  await scriptHandedOver();
+  try {
+    const { openProgram } = await import('./program');
+    return await openProgram(window, places);
+  } finally {
+    // Not earlier: the program knows which theme it is to have.
+    void painted.then(() => {
+      window.show();
+    });
+  }
 }
 
-/** What is asked before the window closes, and what keeps it open. */
-interface Question {
-  message: string;
-  detail: string;
-  keep: string;
-}
-
-const whileMaking: Question = {
-  message: 'A stick is being made.',
-  detail: 'If you close Sticksmith now, the stick stays unfinished and will not start a computer.',
-  keep: 'Keep making the stick',
-};
-const whileRepairing: Question = {
-  message: 'A stick is being repaired.',
-  detail:
-    'If you close Sticksmith now, what was rewritten is taken back first. Leave the stick plugged in until then.',
-  keep: 'Keep repairing the stick',
-};
-
-/** Closing the window while a stick is written to is no small thing, so it takes a second word. */
-function askBeforeClosing(window: BrowserWindow, question: () => Question | null): void {
-  window.on('close', (event) => {
-    const asked = question();
-    if (!asked) return;
-    const choice = dialog.showMessageBoxSync(window, {
-      type: 'warning',
-      message: asked.message,
-      detail: asked.detail,
-      buttons: [asked.keep, 'Close anyway'],
-      defaultId: 0,
-      cancelId: 0,
-    });
-    if (choice === 0) event.preventDefault();
-  });
+function refusalOf(action: () => void): Error | null {
+  try {
+    action();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { dataFolder, defaultWorkFolder } from '../io';
+import { dataFolder } from '../io/data-folder';
+import { defaultWorkFolder } from '../io/default-work-folder';
 
 /** Where the program keeps what is its own. */
 export interface Places {
@@ -9,8 +10,11 @@ export interface Places {
   work: string;
 }
 
-/** The same places as the command line's. `userData` is where Electron keeps data, for a user without a home folder. */
-export function findPlaces(userData: string, environment: NodeJS.ProcessEnv): Places {
-  const data = dataFolder(environment) ?? userData;
+/**
+ * The same places as the command line's. `userData` tells where Electron keeps data, for a user without a home folder; it is asked for that only,
+ * because telling it makes the folder.
+ */
+export function findPlaces(userData: () => string, environment: NodeJS.ProcessEnv): Places {
+  const data = dataFolder(environment) ?? userData();
   return { data, work: defaultWorkFolder(environment) ?? join(data, 'work') };
 }

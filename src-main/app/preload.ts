@@ -1,21 +1,27 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import {
-  events,
-  requests,
-  type Answer,
-  type RequestName,
-  type RequestOf,
-  type ResponseOf,
-  type WindowApi,
+import type {
+  Answer,
+  EventName,
+  RequestName,
+  RequestOf,
+  ResponseOf,
+  WindowApi,
 } from '../../src-shared/ipc';
+
+/**
+ * The names in the maps of src-shared/ipc.ts, put here when it is built (electron.vite.config.ts). With the maps themselves would come every
+ * schema and the whole of zod, which each start of the window would wait for.
+ */
+declare const REQUEST_NAMES: readonly RequestName[];
+declare const EVENT_NAMES: readonly EventName[];
 
 const api: WindowApi = {
   request<C extends RequestName>(channel: C, payload: RequestOf<C>) {
-    if (!Object.hasOwn(requests, channel)) throw new Error(`no such request: ${channel}`);
+    if (!REQUEST_NAMES.includes(channel)) throw new Error(`no such request: ${channel}`);
     return ipcRenderer.invoke(channel, payload) as Promise<Answer<ResponseOf<C>>>;
   },
   on(channel, listener) {
-    if (!Object.hasOwn(events, channel)) throw new Error(`no such event: ${channel}`);
+    if (!EVENT_NAMES.includes(channel)) throw new Error(`no such event: ${channel}`);
     const forward = (_event: IpcRendererEvent, payload: unknown): void => {
       listener(payload as Parameters<typeof listener>[0]);
     };

@@ -31,7 +31,11 @@ const contentSecurityPolicy = [
 /** Must run before Electron is ready. */
 export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'sticksmith', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'sticksmith',
+      // Electron 25 knows no code cache for protocols, and passes over it.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

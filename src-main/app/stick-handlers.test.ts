@@ -154,9 +154,7 @@ describe('the requests about sticks that exist already', () => {
     };
     await sticks.handlers['check:run'](drive);
     open = untilCancelled;
-    const agreed = [
-      { part: 'mbr' as const, text: 'the table of partitions', startByte: 0, bytes: 512 },
-    ];
+    const agreed = [{ part: 'protective-mbr' as const, startByte: 0, bytes: 512 }];
     const repairing = sticks.handlers['repair:run']({ stick: drive, secret: null, agreed });
     expect(sticks.isRepairing).toBe(true);
     await vi.waitFor(() => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, session, type WebContents } from 'electron';
 import { APP_ORIGIN, APP_URL } from './protocol';
 
-/** The one window. It shows our own pages only and can open nothing else. */
+/** The one window, hidden at first. It shows our own pages only and can open nothing else. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1040,
@@ -22,9 +22,6 @@ export function openWindow(): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => {
-    window.show();
-  });
   lockDown(window.webContents);
   void window.loadURL(APP_URL);
   return window;
@@ -43,6 +40,10 @@ function lockDown(contents: WebContents): void {
 /** No page gets a permission, and nothing is fetched from a network. Call once Electron is ready. */
 export function lockDownSession(): void {
   const own = session.defaultSession;
+  // Chromium fetches dictionaries by itself, past the rules below, for every language of a session, whether or not a window checks
+  // any spelling. It looks for them on the disk first, so there is time to say that there are none.
+  own.setSpellCheckerLanguages([]);
+  own.setSpellCheckerEnabled(false);
   own.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
   });

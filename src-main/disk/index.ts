@@ -33,7 +33,7 @@ export {
 } from './ntfs-bitlocker-areas';
 export { liftFence, raiseFence, type NtfsFence, type WritableVolume } from './ntfs-fence';
 export { chunksOf, extentBytes, fillSmallGaps, volumeExtents } from './block-map';
-export { subtractRanges } from './byte-ranges';
+export { subtractRanges, unionRanges } from './byte-ranges';
 export { hashChunks } from './hash-chunks';
 export { readExfatBootRegion, readExfatLabel, type ExfatBootRegion } from './exfat';
 export { openExfat, type ExfatEntry, type ExfatVolume } from './exfat-read';
