@@ -214,6 +214,12 @@ describe('a computer or target that won’t do ends the job with a clear error a
     expect(await fingerprint(target)).toBe(before);
   });
 
+  it('says once what a command lacks', async () => {
+    const run = await runCli(['records', 'label']);
+    expect(run.stderr).toBe("error: missing required argument 'id'\n");
+    expect(run.code).toBe(2);
+  });
+
   it('refuses a target that is no drive and no image file', async () => {
     for (const bad of ['/dev/null', '/etc/hostname', '/dev/no-such-drive', base]) {
       const run = await runCli([

@@ -22,8 +22,8 @@ export function addDiaryCommands(diary: Command, contextOf: (options: WithJson) 
     .requiredOption('--model <text>', 'of the computer, as its label says')
     .option('--maker <text>', 'of the computer')
     .option(
-      '--computer <kind>',
-      'pc (default), pc-ia32 for UEFI of 32 bits, pc-arm64, mac-intel or mac-apple',
+      '--computer <pc|pc-ia32|pc-arm64|mac-intel|mac-apple>',
+      'what it is; pc-ia32 has UEFI of 32 bits',
       'pc',
     )
     .requiredOption('--firmware <uefi|bios|unknown>', 'by which it was started')

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -129,7 +129,7 @@ describe('sticksmith diary add', () => {
     const { code, error } = await run('add', ...args);
     expect(error?.code).toBe('usage');
     expect(code).toBe(2);
-    expect(await readdir(data)).toEqual([]);
+    expect(await listed()).toEqual([]);
   });
 
   it('refuses a drive that nothing tells from others', async () => {

@@ -1,18 +1,31 @@
 import { StickError } from '../../src-shared/errors';
+import type { Report } from '../../src-shared/job';
 import type { StickPlan } from '../../src-shared/plan';
 import { VHDX_RESTRICTIONS, vhdxRestrictionTexts } from '../../src-shared/vhdx';
 import {
   BuildCache,
+  makeRecorded,
   makeSticks,
   planOperations,
   prepareVentoy,
   saveReport,
   StagedImages,
+  type MakeRunning,
+  type MakeTools,
+  type PreparedVentoy,
 } from '../engine';
 import type { Context } from './context';
+import { recordingOf, type RecordOptions } from './open-records';
 import { reportLines } from './report-lines';
 import { confirmLoss, type AskedTarget } from './targets';
 import { adviceOf, ventoyForeseen } from './ventoy-advice';
+
+export interface MakePlanOptions extends RecordOptions {
+  workFolder: string;
+  cacheBudgetBytes: number;
+  yes: boolean;
+  reportPath?: string;
+}
 
 /**
  * Makes the sticks of a plan, once whoever is at the terminal agrees, and prints the report. Sets the exit code where
@@ -21,7 +34,7 @@ import { adviceOf, ventoyForeseen } from './ventoy-advice';
 export async function makePlan(
   plan: StickPlan,
   asked: readonly AskedTarget[],
-  how: { workFolder: string; cacheBudgetBytes: number; yes: boolean; reportPath?: string },
+  how: MakePlanOptions,
   context: Context,
 ): Promise<void> {
   const { host, signal, output } = context;
@@ -36,7 +49,7 @@ export async function makePlan(
   await confirmLoss(asked, how.yes, context);
   const staged = new StagedImages(() => workFolder);
   try {
-    const report = await makeSticks(
+    const report = await makeAndRecord(
       plan,
       {
         host,
@@ -55,6 +68,7 @@ export async function makePlan(
           output.event(event);
         },
       },
+      how,
       prepared,
     );
     output.result({ report, ...adviceOf(report) }, reportLines(report));
@@ -64,6 +78,20 @@ export async function makePlan(
   } finally {
     await staged.clear();
   }
+}
+
+/** A user without a home folder gets sticks all the same. */
+async function makeAndRecord(
+  plan: StickPlan,
+  tools: MakeTools,
+  running: MakeRunning,
+  options: RecordOptions,
+  prepared: PreparedVentoy | undefined,
+): Promise<Report> {
+  const recording = recordingOf(options);
+  return recording
+    ? makeRecorded(plan, tools, running, recording, prepared)
+    : makeSticks(plan, tools, running, prepared);
 }
 
 /** What a person should know before agreeing. */

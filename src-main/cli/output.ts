@@ -90,7 +90,7 @@ function textOutput(): Output {
         return;
       }
       // A row of its own for each target needs a screen; here the phases and the end of each have to do.
-      if (event.type === 'target') return;
+      if (!isForPeople(event)) return;
       line.clear();
       if (event.type === 'phase') {
         const where = event.target === null ? '' : ` (${event.target})`;
@@ -115,6 +115,12 @@ function textOutput(): Output {
       process.stderr.write(lines.map((text) => `${printable(text)}\n`).join(''));
     },
   };
+}
+
+type ForPeople = Extract<JobEvent, { type: 'phase' | 'log' }>;
+
+function isForPeople(event: JobEvent): event is ForPeople {
+  return event.type === 'phase' || event.type === 'log';
 }
 
 export function errorTexts(error: StickError): { what: string; next: string } {

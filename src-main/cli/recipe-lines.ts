@@ -6,7 +6,12 @@ import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 
 /** What a recipe makes, in a few lines for people. */
 export function recipeLines(recipe: Recipe): string[] {
-  return recipe.kind === 'ventoy' ? ventoyLines(recipe) : windowsLines(recipe);
+  const { name, description } = recipe;
+  return [
+    ...(name === undefined ? [] : [`Name     ${name}`]),
+    ...(description === undefined ? [] : [`For      ${description}`]),
+    ...(recipe.kind === 'ventoy' ? ventoyLines(recipe) : windowsLines(recipe)),
+  ];
 }
 
 function windowsLines({ image, edition, layout, space, windows }: WindowsRecipe): string[] {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Recipe } from '../../src-shared/plan';
+import { recipeAboutFields } from '../../src-shared/recipe-about';
 import { recipeJsonSchema } from '../../src-shared/recipe-schema';
 import type { VentoyWindows } from '../../src-shared/ventoy-recipe';
 import { addRecipeOptions, type GivenOption } from './recipe-arguments';
@@ -24,7 +25,7 @@ export function commandWithOptions(): {
 
 type Json = Record<string, unknown>;
 
-/** Paths of all fields that a kind of recipe has and that can have more than one value. */
+/** Paths of all fields that a kind of recipe has, that decide about a stick, and that can have more than one value. */
 export function fieldsOf(kind: Recipe['kind']): string[] {
   const kinds = recipeJsonSchema()['oneOf'] as { properties: Record<string, Json> }[];
   const schema = kinds.find(({ properties }) => properties['kind']?.['const'] === kind);
@@ -33,7 +34,10 @@ export function fieldsOf(kind: Recipe['kind']): string[] {
   for (const [path, value] of leaves(schema)) {
     values.set(path, (values.get(path) ?? new Set()).add(value));
   }
-  return [...values].flatMap(([path, seen]) => (seen.size > 1 || seen.has(ANY) ? [path] : []));
+  return [...values].flatMap(([path, seen]) => {
+    const decides = !(path in recipeAboutFields) && (seen.size > 1 || seen.has(ANY));
+    return decides ? [path] : [];
+  });
 }
 
 const ANY = Symbol('any value');

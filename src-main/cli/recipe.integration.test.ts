@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleRecipe, exampleVentoyRecipe } from '../../src-shared/example-recipe';
-import { runTool } from '../host/run-tool';
 import { flagOf } from './recipe-option';
 import { CLI, practiceIso, runCli, type CliOptions, type CliRun } from './testing';
 import { ventoyOptionGroups } from './ventoy-options';
@@ -248,84 +247,11 @@ describe('make from a recipe', () => {
   });
 });
 
-const DOCUMENTS = ['README.md', 'docs/command-line.md', 'docs/make-it-yours.md', 'docs/ventoy.md'];
-
 function documentText(path: string): Promise<string> {
   return readFile(join(__dirname, '../..', path), 'utf8');
 }
 
-/** Commands in it, as they are typed in a checkout or by those who have the program; not those that show a choice of words. */
-function commandsIn(text: string): string[] {
-  const lines = [...text.matchAll(/^(?:npm run -s )?sticksmith (?:-- )?(.+)$/gm)];
-  return lines.map(([, words]) => words ?? '').filter((words) => !/[[|…]/.test(words));
-}
-
-/** How a command ends whose arguments are right, but name what isn't there. */
-const nowhere = new Map<string, string | undefined>([
-  ['make', 'image/not-found'],
-  ['inspect', 'image/not-found'],
-  ['check', 'target/not-found'],
-  ['repair', 'target/not-found'],
-  ['driver-check', 'drivers/unusable'],
-  ['diary', undefined],
-  ['diary add of a file', 'target/not-found'],
-  ['explain', undefined],
-  ['ventoy', 'target/not-found'],
-  ['ventoy explain', 'usage'],
-  ['ventoy package', 'ventoy/package-not-found'],
-  ['ventoy package list', undefined],
-  ['make --kind ventoy', 'target/not-found'],
-  ['make --kind ventoy into a file', 'ventoy/package-not-found'],
-]);
-
-/** The entry of `nowhere` for a command. */
-function lookedFor(line: string): string {
-  const [command = '', ...rest] = line.split(' ');
-  if (line.startsWith('diary add') && !line.includes('--stick')) return 'diary add of a file';
-  if (line === 'ventoy package list') return line;
-  if (command === 'ventoy' && ['explain', 'package'].includes(rest[0] ?? '')) {
-    return `ventoy ${rest[0] ?? ''}`;
-  }
-  if (command !== 'make' || !line.includes('--kind ventoy')) return command;
-  return `make --kind ventoy${/--target \S+\.img/.test(line) ? ' into a file' : ''}`;
-}
-
 describe('the documentation', () => {
-  const options = async (...words: string[]): Promise<string[]> => {
-    const { stdout } = await runTool(process.execPath, [CLI, ...words, '--help']);
-    return stdout.match(/--[a-z][a-z0-9-]*/g) ?? [];
-  };
-
-  it.each(DOCUMENTS)('in %s names only options that there are', async (path) => {
-    const commands = [
-      'make',
-      'drives',
-      'inspect',
-      'hash',
-      'check',
-      'cache',
-      'driver-check',
-      'explain',
-      'repair',
-    ];
-    const ofVentoy = ['add', 'remove', 'update', 'config'].map((command) =>
-      options('ventoy', command),
-    );
-    const ofDiary = ['add', 'list', 'export'].map((command) => options('diary', command));
-    const all = await Promise.all([
-      ...commands.map((command) => options(command)),
-      ...ofVentoy,
-      ...ofDiary,
-    ]);
-    // The last is one of ntfsresize.
-    const known = new Set([...all.flat(), '--help', '--info']);
-    const text = await documentText(path);
-    const named = [...new Set(text.match(/(?<![\w-])--[a-z][a-z0-9-]*(?![a-zA-Z-])/g))];
-    expect(named.length).toBeGreaterThan(8);
-    const general = (option: string): string => option.replace(/^--no-/, '--');
-    expect(named.filter((option) => !known.has(option) && !known.has(general(option)))).toEqual([]);
-  });
-
   it('explains every option for a field of the Windows on the stick', async () => {
     const flags = windowsOptionGroups
       .filter(({ title }) => title !== 'Windows image:')
@@ -346,27 +272,5 @@ describe('the documentation', () => {
     expect(flags.filter((flag) => !explained.has(flag) && !explained.has(general(flag)))).toEqual(
       [],
     );
-  });
-
-  it('shows a recipe of a Ventoy stick that is valid', async () => {
-    const [, shown = ''] = /```json\n(.*?)```/s.exec(await documentText('docs/recipes.md')) ?? [];
-    expect(shown).toContain('"kind": "ventoy"');
-    const { error } = await runCli(['recipe', 'validate', await file('shown.json', shown)]);
-    expect(error).toBeUndefined();
-  });
-
-  it.each(DOCUMENTS.slice(1))('in %s shows commands that are understood', async (path) => {
-    const shown = commandsIn(await documentText(path));
-    expect(shown.length).toBeGreaterThan(0);
-    await file('loaner.json', JSON.stringify(exampleRecipe));
-    for (const line of shown) {
-      const words = line.replace(/ [<>] .*/, '').split(' ');
-      const [command = ''] = words;
-      const dry = command === 'make' ? ['--dry-run'] : [];
-      const env = { STICKSMITH_DATA: base };
-      const run = await runCli([...words, ...dry], { cwd: base, stdin: '{}', env });
-      // Images, drives and folders of examples are nowhere; what comes before they are looked at is right.
-      expect(run.error?.code, line).toBe(nowhere.get(lookedFor(line)));
-    }
   });
 });

@@ -1,7 +1,17 @@
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import type { RepairOutlook, RepairReport, RepairStep } from '../../src-shared/repair';
+import { repairedPartText, repairNoteText } from '../../src-shared/repair-texts';
 import { formatBytes } from '../../src-shared/units';
 import { marks, table } from './output';
+
+/** The same with a text beside each part, and notes as texts, for programs that show them to people. */
+export function withRepairTexts<Told extends Pick<RepairOutlook, 'steps' | 'notes'>>(told: Told) {
+  return {
+    ...told,
+    steps: told.steps.map((step) => ({ ...step, text: repairedPartText(step) })),
+    notes: told.notes.map(repairNoteText),
+  };
+}
 
 /** What a repair would do, for people, and why. */
 export function outlookLines({ before, steps, notes, expected }: RepairOutlook): string[] {
@@ -16,7 +26,7 @@ export function outlookLines({ before, steps, notes, expected }: RepairOutlook):
     '',
     'What will be rewritten:',
     ...indented(steps.map(stepLine)),
-    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(notes.length > 0 ? ['', ...notes.map(repairNoteText)] : []),
     ...(remains.length > 0
       ? ['', 'What will still be wrong:', ...indented(checkTable(remains))]
       : []),
@@ -52,8 +62,9 @@ export function repairLines({
   ];
 }
 
-function stepLine({ text, startByte, bytes }: RepairStep): string {
-  return `${text} (bytes ${String(startByte)} to ${String(startByte + bytes - 1)})`;
+function stepLine(step: RepairStep): string {
+  const { startByte, bytes } = step;
+  return `${repairedPartText(step)} (bytes ${String(startByte)} to ${String(startByte + bytes - 1)})`;
 }
 
 function notRight(checks: readonly CheckResult[]): CheckResult[] {

@@ -7,7 +7,9 @@ import type {
   VentoyReport,
   WindowsReport,
 } from '../../src-shared/job';
+import { secondsOf, slowestOf, slowestText } from '../../src-shared/timing';
 import { formatBytes, SECTOR } from '../../src-shared/units';
+import { configNoteText } from '../../src-shared/ventoy-json';
 import { checkLines, errorTexts, phaseNames, stickStates, table } from './output';
 import { enrolmentLines, imageNoteLines, needLines } from './ventoy-advice';
 import { packageHashLine } from './ventoy-lines';
@@ -117,7 +119,7 @@ function ventoyReportLines(report: VentoyReport): string[] {
       ...(stick.windows === null
         ? []
         : [`  Windows  ${stick.windows.path}, ${formatBytes(stick.windows.bytes)}`]),
-      ...stick.configNotes.map((note) => `Note     ${note}`),
+      ...stick.configNotes.map((note) => `Note     ${configNoteText(note)}`),
       ...needLines(stick.needs),
       ...imageNoteLines(stick.files),
       '',
@@ -141,14 +143,24 @@ function endLines(report: Report): string[] {
   lines.push(
     '',
     ...table(
-      report.timings.map(({ phase, target, seconds, bytes }) => [
-        target === null || report.sticks.length + report.failed.length === 1
-          ? phaseNames[phase]
-          : `${phaseNames[phase]} (${target})`,
-        `${seconds.toFixed(1)} s`,
-        bytes > 0 ? formatBytes(bytes) : '',
+      report.timings.map((timing) => [
+        timing.target === null || report.sticks.length + report.failed.length === 1
+          ? phaseNames[timing.phase]
+          : `${phaseNames[timing.phase]} (${timing.target})`,
+        `${secondsOf(timing).toFixed(1)} s`,
+        timing.bytes > 0 ? formatBytes(timing.bytes) : '',
       ]),
     ),
   );
-  return lines;
+  return [...lines, ...slowLines(report)];
+}
+
+/** Where the time of each finished stick went. */
+function slowLines({ sticks, timings }: Report): string[] {
+  return sticks.flatMap(({ target }) => {
+    const slowest = slowestOf(timings, target);
+    if (!slowest) return [];
+    const named = sticks.length > 1 ? `${target}: ` : '';
+    return ['', `${named}${slowestText(slowest)}`];
+  });
 }

@@ -26,7 +26,8 @@ const MOST_BYTES = 64 * 1024;
 const SHAPE =
   '--secrets-stdin takes one JSON object such as {"productKey": "…", "wifiKeys": {"name": "key"}, "menuPasswords": {"boot": "…"}, "bitLockerPassword": "…"}';
 
-const GivenSecretsSchema = PlanSecretsSchema.extend({
+/** The object of `--secrets-stdin`. */
+export const GivenSecretsSchema = PlanSecretsSchema.extend({
   /** By what `--password` says they are for; kept on a stick as hashes only. */
   menuPasswords: z.record(
     z.string(),

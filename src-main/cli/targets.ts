@@ -59,6 +59,24 @@ export async function askedTarget(
   };
 }
 
+/** The drive, or the image file that has to be there, of which nothing stays. */
+export async function erasedTarget(
+  text: string,
+  unmount: boolean,
+  context: Context,
+): Promise<AskedTarget> {
+  const named = await namedTarget(text, context);
+  if (named.kind === 'drive') {
+    const drive = await usableDrive(named.path, context);
+    return driveTarget(drive, unmount, { text: lossOf(drive), everything: true });
+  }
+  const target = existingFile(named.path, named.known);
+  return {
+    target,
+    loss: { text: `Everything in ${named.path} will be erased.`, everything: true },
+  };
+}
+
 /**
  * The drive, or the image file that has to be there, on which something will be changed while the rest stays.
  * `changes` tells a person what, given how the target is called.
@@ -75,13 +93,16 @@ export async function keptTarget(
     const drive = await usableDrive(named.path, context);
     return driveTarget(drive, unmount, lossFor(driveText(drive)));
   }
-  const { path, known } = named;
+  return { target: existingFile(named.path, named.known), loss: lossFor(named.path) };
+}
+
+function existingFile(path: string, known: Stats | null): Target {
   if (!known) throw stickError('target/not-found', { target: path });
   const sizeBytes = diskBytesIn(path, known);
   if (sizeBytes === 0) {
     throw stickError('target/not-a-drive', { target: path, message: 'the file is empty' });
   }
-  return { target: { kind: 'file', path, sizeBytes }, loss: lossFor(path) };
+  return { kind: 'file', path, sizeBytes };
 }
 
 /** The drive or the file at a path, for commands that only read. */

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { madeOnce } from './made-once-testing';
 
@@ -33,8 +35,17 @@ export interface CliOptions {
   signalAfter?: { signal: NodeJS.Signals; moment: Promise<unknown> };
 }
 
-/** Runs a command with `--json` and waits for its end. */
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+/** Runs a command with `--json` and waits for its end. Unless told otherwise, it leaves no records and no diary to this user. */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  const config = await mkdtemp(join(tmpdir(), 'sticksmith-config-'));
+  try {
+    return await run(args, { ...options, env: { XDG_CONFIG_HOME: config, ...options.env } });
+  } finally {
+    await rm(config, { recursive: true, force: true });
+  }
+}
+
+function run(args: readonly string[], options: CliOptions): Promise<CliRun> {
   return new Promise((resolveRun, reject) => {
     const hiding = (options.hide ?? []).length > 0;
     const command = [process.execPath, CLI, ...args, '--json'];

@@ -32,7 +32,7 @@ function report(needs: VentoyNeed[]): VentoyReport {
     compatibility: [],
   };
   return {
-    ...{ version: 4, kind: 'ventoy', program: 'Sticksmith', startedAt: '', finishedAt: '' },
+    ...{ version: 5, kind: 'ventoy', program: 'Sticksmith', startedAt: '', finishedAt: '' },
     ...{ package: null, windows: null, sticks: [stick], failed: [], timings: [] },
   };
 }

@@ -68,7 +68,7 @@ const options: readonly ConfigOption[] = [
     },
   },
   {
-    flags: '--default <image|exit|none>',
+    flags: '--default <name|exit|none>',
     help: 'what is marked when the menu appears; exit leaves Ventoy when the time is up',
     change: (config, value) =>
       withControlSetting(config, 'VTOY_DEFAULT_IMAGE', defaultImage('--default', value)),

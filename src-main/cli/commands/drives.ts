@@ -43,7 +43,8 @@ export async function drives(options: DrivesOptions, context: Context): Promise<
 
 function lines(shown: readonly JudgedDrive[], total: number): string[] {
   const hidden = total - shown.length;
-  const rest = hidden === 0 ? [] : ['', `${String(hidden)} more can’t be used; --all says why.`];
+  const more = shown.length === 0 ? '' : ' more';
+  const rest = hidden === 0 ? [] : ['', `${String(hidden)}${more} can’t be used; --all says why.`];
   if (shown.length === 0) return ['No drive that can be used is plugged in.', ...rest];
   const rows = shown.map(({ drive, reasons }) => [
     drive.path,

@@ -37,6 +37,8 @@ export interface MakeOptions {
   yes: boolean;
   /** Where the report goes. */
   report?: string;
+  /** A file that gets a line for each stick's record. */
+  recordTo?: string;
   dryRun: boolean;
   /** Whose operations a dry run prints; this computer's unless said otherwise. */
   host?: string;
@@ -78,7 +80,15 @@ export async function make(
   }
   const planSecrets = await secretsFor(recipe, secrets, options, context);
   const plan = planOf(recipe, asked, options, planSecrets);
-  const how = { workFolder: folder, cacheBudgetBytes, yes: options.yes, ...report };
+  const { yes, recipe: recipeFile, recordTo } = options;
+  const how = {
+    workFolder: folder,
+    cacheBudgetBytes,
+    yes,
+    recipe: recipeFile,
+    recordTo,
+    ...report,
+  };
   await makePlan(plan, asked, how, context);
 }
 

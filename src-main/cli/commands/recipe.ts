@@ -1,10 +1,8 @@
-import { stickError } from '../../../src-shared/errors';
 import { exampleRecipe, exampleVentoyRecipe } from '../../../src-shared/example-recipe';
-import { isOldRecipe, parseRecipe, recipeProblems } from '../../../src-shared/plan';
+import { isOldRecipe, parseRecipe } from '../../../src-shared/plan';
 import { PLAN_VERSION } from '../../../src-shared/plan-version';
-import { problemText } from '../../../src-shared/plan-problems';
 import { recipeJsonSchema } from '../../../src-shared/recipe-schema';
-import { readRecipeText } from '../../engine';
+import { invalidRecipe, problemLine, problemsIn, readRecipeText } from '../../engine';
 import type { Context } from '../context';
 import { oneOf } from '../option-values';
 import { RECIPE_KINDS } from '../recipe-kinds';
@@ -26,19 +24,11 @@ export function recipeSchema({ output }: Context): void {
 /** `sticksmith recipe validate FILE`: all that is wrong with it, or what it says. Throws `plan/…`. */
 export async function recipeValidate(path: string, { output }: Context): Promise<void> {
   const text = await readRecipeText(path);
-  const problems = recipeProblems(text.json).map((problem) => ({
-    ...problem,
-    ...text.placeOf(problem.field),
-  }));
-  const [first] = problems;
-  if (first) {
-    const lines = problems.map(
-      (problem) =>
-        `${text.path}:${String(problem.line)}:${String(problem.column)}: ${problemText(problem)}`,
-    );
+  const problems = problemsIn(text);
+  if (problems.length > 0) {
+    const lines = problems.map((problem) => problemLine(text.path, problem));
     output.result({ path: text.path, valid: false, problems }, lines);
-    const place = `line ${String(first.line)}, column ${String(first.column)}`;
-    throw stickError('plan/invalid', { message: `${problemText(first)} (${place})` });
+    throw invalidRecipe(text.path, problems);
   }
   const recipe = parseRecipe(text.json);
   const old = isOldRecipe(text.json);

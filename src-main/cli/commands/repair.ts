@@ -12,7 +12,7 @@ import {
 import { askSecret } from '../ask-secret';
 import { usageError, workFolder, type Context } from '../context';
 import { checkLines, phaseNames } from '../output';
-import { outlookLines, repairLines } from '../repair-lines';
+import { outlookLines, repairLines, withRepairTexts } from '../repair-lines';
 import { readPassword } from '../secrets';
 import { confirmLoss, existingTarget, keptTarget, type AskedTarget } from '../targets';
 import { ventoyUpdate } from './ventoy';
@@ -44,7 +44,7 @@ export async function repair(
   if (options.ventoyPackage !== undefined) throw usageError('this is no Ventoy stick');
   if (options.dryRun || outlook.steps.length === 0) {
     const passed = checksPassed(outlook.before);
-    output.result({ outlook, passed }, outlookLines(outlook));
+    output.result({ outlook: withRepairTexts(outlook), passed }, outlookLines(outlook));
     if (!passed) process.exitCode = ExitCode.verification;
     return;
   }
@@ -64,7 +64,7 @@ export async function repair(
     },
   );
   const passed = checksPassed(report.after);
-  output.result({ report, passed }, repairLines(report));
+  output.result({ report: withRepairTexts(report), passed }, repairLines(report));
   if (!passed) process.exitCode = ExitCode.verification;
 }
 

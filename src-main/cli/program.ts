@@ -1,6 +1,5 @@
-import { Command, CommanderError } from 'commander';
-import { stickError, toStickError } from '../../src-shared/errors';
-import { createHost } from '../host/this-host';
+import { Command } from 'commander';
+import { DEFAULT_ORDINARY_LABEL } from '../../src-shared/restore';
 import { version } from '../../package.json';
 import {
   cacheClear,
@@ -10,6 +9,7 @@ import {
   type CacheOptions,
 } from './commands/cache';
 import { check, type CheckOptions } from './commands/check';
+import { completion } from './commands/completion';
 import { doctor } from './commands/doctor';
 import { driverCheck } from './commands/driver-check';
 import { drives, type DrivesOptions } from './commands/drives';
@@ -19,34 +19,35 @@ import { inspect, type InspectOptions } from './commands/inspect';
 import { make, type MakeOptions } from './commands/make';
 import { practice } from './commands/practice';
 import { recipeExample, recipeSchema, recipeValidate } from './commands/recipe';
+import {
+  recipeExport,
+  recipeImport,
+  recipeList,
+  recipeRemove,
+  type RecipesOptions,
+} from './commands/recipes';
 import { repair, type RepairOptions } from './commands/repair';
+import { station, type StationOptions } from './commands/station';
+import { restore, type RestoreOptions } from './commands/restore';
+import { support } from './commands/support';
 import { unlockTest } from './commands/unlock-test';
+import { commandTree } from './command-tree';
+import { shells } from './completion';
 import type { Context } from './context';
 import { addDiaryCommands } from './diary-commands';
-import { createOutput } from './output';
 import { addRecipeOptions } from './recipe-arguments';
-import { watchOutput } from './streams';
+import { addRecordCommands } from './record-commands';
 import { addVentoyCommands } from './ventoy-commands';
 
-const abort = new AbortController();
-
-function context(options: { json?: boolean }): Context {
-  const allowLoop = process.env['STICKSMITH_ALLOW_LOOP'] === '1';
-  return {
-    host: createHost(),
-    output: createOutput(options.json === true),
-    signal: abort.signal,
-    appFolder: __dirname,
-    program: `sticksmith ${version}`,
-    allowLoop,
-  };
-}
+/** Makes what a command works with; commands that run at the same time share the rest. */
+type ContextOf = (options: { json?: boolean }) => Context;
 
 function collect(value: string, values: string[]): string[] {
   return [...values, value];
 }
 
-function buildProgram(): Command {
+/** All commands with their options. What they do begins when the program parses a command line. */
+export function buildProgram(context: ContextOf): Command {
   const program = new Command('sticksmith')
     .description('Turns a USB drive into a portable Windows, and checks that it will start.')
     .version(version)
@@ -85,14 +86,15 @@ function buildProgram(): Command {
       hash(image, options, context(options)),
     );
 
-  addMakeCommand(program.command('make'));
+  addMakeCommand(program.command('make'), context);
+  addStationCommand(program.command('station'), context);
 
   program
     .command('check')
     .description('check a finished stick without changing it')
     .argument('<target>', 'a drive or an image file')
     .option(
-      '--boot [firmware]',
+      '--boot [uefi|secure|bios|all]',
       'also start it in a virtual computer with uefi (default), secure (Secure Boot on), bios, or all of them',
     )
     .option('--pictures <folder>', 'save what the virtual computer’s screen showed, as PNG files')
@@ -117,6 +119,21 @@ function buildProgram(): Command {
     .option('--json', 'print one JSON object a line')
     .action((target: string, options: RepairOptions & { json?: boolean }) =>
       repair(target, options, context(options)),
+    );
+
+  program
+    .command('restore')
+    .description('make an ordinary exFAT drive of a stick again; everything on it is lost')
+    .argument('<target...>', 'a drive or an image file; several are done at the same time')
+    .option('--label <name>', 'what the drive is called', DEFAULT_ORDINARY_LABEL)
+    .option('--scheme <mbr|gpt>', 'the table of partitions; without it mbr, and gpt above 2 TiB')
+    .option('--unmount', 'unmount what is mounted from the drive', false)
+    .option('--work-dir <folder>', 'where what is written is prepared')
+    .option('--record-to <file>', 'append the record of each drive to this file, as a line of JSON')
+    .option('--yes', 'agree that the target is erased', false)
+    .option('--json', 'print one JSON object a line')
+    .action((targets: string[], options: RestoreOptions & { json?: boolean }) =>
+      restore(targets, options, context(options)),
     );
 
   program
@@ -148,10 +165,16 @@ function buildProgram(): Command {
     .action((options: { json?: boolean }) => doctor(context(options)));
 
   program
+    .command('support')
+    .description('print what helps others to find out what went wrong; it names no secrets')
+    .option('--json', 'print one JSON object a line')
+    .action((options: { json?: boolean }) => support(context(options)));
+
+  program
     .command('driver-check')
     .description('show which drivers of a folder would go onto a stick, and why others not')
     .argument('<folder>', 'folder with .inf files anywhere below it')
-    .option('--arch <architecture>', 'x64 or arm64', 'x64')
+    .option('--arch <x64|arm64>', 'for which processors', 'x64')
     .option('--json', 'print one JSON object a line')
     .action((folder: string, options: { json?: boolean; arch: string }) =>
       driverCheck(folder, options, context(options)),
@@ -167,16 +190,26 @@ function buildProgram(): Command {
       practice(folder, options, context(options)),
     );
 
-  addRecipeCommands(program.command('recipe'));
-  addCacheCommands(program.command('cache'));
+  program
+    .command('completion')
+    .description('print a script by which a shell completes commands, options and values')
+    .argument(`<${shells.join('|')}>`, 'the shell')
+    .option('--json', 'print one JSON object a line')
+    .action((shell: string, options: { json?: boolean }) => {
+      completion(shell, commandTree(program), context(options));
+    });
+
+  addRecipeCommands(program.command('recipe'), context);
+  addCacheCommands(program.command('cache'), context);
   addVentoyCommands(program.command('ventoy'), context);
   addDiaryCommands(program.command('diary'), context);
+  addRecordCommands(program.command('records'), context);
 
   for (const command of program.commands) command.exitOverride();
   return program;
 }
 
-function addMakeCommand(command: Command): void {
+function addMakeCommand(command: Command, context: ContextOf): void {
   command
     .description('make a stick; everything on the target is erased, unless --install keeps it')
     .optionsGroup('What and where:')
@@ -215,6 +248,7 @@ function addMakeCommand(command: Command): void {
     .option('--host <linux|win32>', 'of a dry run: what such a computer would do')
     .option('--yes', 'agree that the target is erased or changed', false)
     .option('--report <file>', 'save what was made and found: a page (.html) or data (.json)')
+    .option('--record-to <file>', 'append the record of each stick to this file, as a line of JSON')
     .option('--json', 'print one JSON object a line');
   const given = addRecipeOptions(command);
   command
@@ -225,7 +259,33 @@ function addMakeCommand(command: Command): void {
     .action((options: MakeOptions & { json?: boolean }) => make(options, given, context(options)));
 }
 
-function addRecipeCommands(recipe: Command): void {
+function addStationCommand(command: Command, context: ContextOf): void {
+  command
+    .description('make a stick of every suitable drive that is plugged in, after one confirmation')
+    .requiredOption('--recipe <file>', 'what goes onto each stick')
+    .option('--limit <n>', 'end when so many sticks are finished')
+    .option('--size-from <size>', 'take drives from this size on; the first one’s size otherwise')
+    .option('--size-to <size>', '… and up to this one')
+    .option('--allow-data', 'also erase drives that have files; needs the sizes', false)
+    .option('--port <port>', 'only what is plugged in there; repeatable', collect, [])
+    .option('--at-once <n>', 'sticks that are made at the same time')
+    .option('--label <pattern>', 'what sticks are called, such as LOAN-##')
+    .option('--computer-name <pattern>', 'what their computers are called, such as LOANER-##')
+    .option('--first-number <n>', 'where their numbers begin')
+    .option('--work-dir <folder>', 'where Windows is unpacked before it is written')
+    .option(
+      '--secrets-stdin',
+      'read keys of networks and the product key as JSON from stdin',
+      false,
+    )
+    .option('--password-stdin', 'read the password of encrypted sticks from stdin', false)
+    .option('--record-to <file>', 'append the record of each stick to this file, as a line of JSON')
+    .option('--yes', 'agree that these drives are erased', false)
+    .option('--json', 'print one JSON object a line')
+    .action((options: StationOptions & { json?: boolean }) => station(options, context(options)));
+}
+
+function addRecipeCommands(recipe: Command, context: ContextOf): void {
   recipe.description('recipes: all that goes onto a stick, as a JSON file');
   recipe
     .command('example')
@@ -248,10 +308,34 @@ function addRecipeCommands(recipe: Command): void {
     .argument('<file>', 'a recipe')
     .option('--json', 'print one JSON object a line')
     .action((file: string, options: { json?: boolean }) => recipeValidate(file, context(options)));
+
+  type Options = RecipesOptions & { json?: boolean };
+  const ofFolder = (command: Command): Command =>
+    command
+      .option('--folder <folder>', 'where recipes are kept, if not where the settings say')
+      .option('--json', 'print one JSON object a line');
+  ofFolder(recipe.command('list'))
+    .description('list the recipes that are kept')
+    .action((options: Options) => recipeList(options, context(options)));
+  ofFolder(recipe.command('import'))
+    .description('keep a copy of a recipe')
+    .argument('<file>', 'a recipe')
+    .action((file: string, options: Options) => recipeImport(file, options, context(options)));
+  ofFolder(recipe.command('export'))
+    .description('save a copy of a kept recipe elsewhere')
+    .argument('<name>', 'the name of its file, as “recipe list” shows it')
+    .argument('<file>', 'where to; a file that is there is replaced')
+    .action((name: string, file: string, options: Options) =>
+      recipeExport(name, file, options, context(options)),
+    );
+  ofFolder(recipe.command('remove'))
+    .description('take a kept recipe out of the list; it isn’t deleted')
+    .argument('<name>', 'the name of its file, as “recipe list” shows it')
+    .action((name: string, options: Options) => recipeRemove(name, options, context(options)));
 }
 
 /** `cache` and what is below it, all with the same options, which may stand before or after the word. */
-function addCacheCommands(cache: Command): void {
+function addCacheCommands(cache: Command, context: ContextOf): void {
   type Options = CacheOptions & { json?: boolean };
   const withOptions = (command: Command): Command =>
     command
@@ -282,31 +366,3 @@ function addCacheCommands(cache: Command): void {
       return cachePrune(options, context(options));
     });
 }
-
-async function main(argv: string[]): Promise<void> {
-  const json = argv.includes('--json');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      abort.abort(stickError('cancelled', {}));
-    });
-  }
-  watchOutput(abort);
-  try {
-    await buildProgram().parseAsync(argv);
-  } catch (thrown) {
-    if (thrown instanceof CommanderError && thrown.exitCode === 0) return;
-    const error =
-      thrown instanceof CommanderError
-        ? stickError('usage', {
-            message: thrown.message.replace(/^error: /, '').replace(/\.$/, ''),
-          })
-        : toStickError(thrown);
-    // Commander has printed its own message already.
-    if (json || !(thrown instanceof CommanderError)) createOutput(json).error(error);
-    process.exitCode = error.exitCode;
-    // Nothing is left to be done. A drive that doesn't answer must not keep the prompt from coming back.
-    if (error.code === 'cancelled') process.stdout.write('', () => process.exit());
-  }
-}
-
-void main(process.argv);
