@@ -1,11 +1,13 @@
 import type { DiaryEntry } from '../../src-shared/diary';
 import type { AnswerNote } from '../../src-shared/answer-notes';
 import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
+import { checkResult } from '../../src-shared/check';
 import { predictStarts } from '../../src-shared/compatibility';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import type { DriveTestResult } from '../../src-shared/drive-test';
 import type { StickErrorData } from '../../src-shared/errors';
 import type { DriverPackage, DriverReport } from '../../src-shared/drivers';
+import { sentence } from '../../src-shared/findings';
 import type { Edition, ImageInfo } from '../../src-shared/image';
 import {
   type JobState,
@@ -16,8 +18,10 @@ import {
   type TargetProgress,
   waitingTarget,
 } from '../../src-shared/job';
+import { simulatedTimings } from '../../src-shared/timing/testing';
 import type { WindowsContents } from '../../src-shared/windows-contents';
 
+const BOOT_FILE = '/EFI/Boot/bootx64.efi';
 const STICK_GUID = '4b1a1d0e-6d2c-4c8e-9f57-0d8b2ad0f2a1';
 
 /** Made-up drives, images and jobs that look like real ones. */
@@ -244,27 +248,28 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
     resumedBytes: 0,
     bitLocker: null,
     checks: [
-      { id: 'gpt.primary', status: 'pass', evidence: 'Header and 128 entries are intact' },
-      { id: 'gpt.backup', status: 'pass', evidence: 'Equals the primary table' },
-      {
-        id: 'efi.loader',
-        status: 'pass',
-        evidence: '\\EFI\\Boot\\bootx64.efi, 2.9 MB, signed',
-      },
-      {
-        id: 'bcd.device',
-        status: failing ? 'fail' : 'pass',
-        evidence: failing
-          ? 'The boot store names a partition that is not on the stick'
-          : 'Every device is a partition of this stick',
-        ...(failing ? { next: 'Make the stick again.' } : {}),
-      },
-      {
-        id: 'efi.signature',
-        status: 'warn',
-        evidence: 'Signed with the 2011 certificate only',
-        next: 'Computers that trust only the 2023 certificate will refuse it.',
-      },
+      checkResult('gpt.primary', 'pass', sentence('gpt.copy.valid', { count: 2, sector: 1 }), null),
+      checkResult('gpt.agreement', 'pass', sentence('gpt.agreement.same'), null),
+      checkResult(
+        'efi.boot-file',
+        'pass',
+        sentence('efi.boot-file.right', { paths: BOOT_FILE }),
+        null,
+      ),
+      failing
+        ? checkResult(
+            'bcd.device',
+            'fail',
+            sentence('bcd.device.none'),
+            sentence('next.bcd.device'),
+          )
+        : checkResult('bcd.device', 'pass', sentence('bcd.device.right', { count: 5 }), null),
+      checkResult(
+        'efi.signature',
+        'warn',
+        sentence('signature.missing', { programs: BOOT_FILE }),
+        sentence('next.efi.signature'),
+      ),
     ],
     compatibility: predictStarts({
       system: { kind: 'windows', architecture: 'x64', build: 26100 },
@@ -277,7 +282,7 @@ function stickReport(target: string, verifiedBytes: number, failing: boolean): S
 
 export function report(target: string, verifiedBytes: number, failing: boolean): WindowsReport {
   return {
-    version: 4,
+    version: 5,
     kind: 'windows-to-go',
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',
@@ -288,12 +293,12 @@ export function report(target: string, verifiedBytes: number, failing: boolean):
     sticks: [stickReport(target, verifiedBytes, failing)],
     failed: [],
     fromCache: false,
-    timings: [
-      { phase: 'hashing', target: null, seconds: 14, bytes: windows11.sizeBytes },
-      { phase: 'building', target: null, seconds: 212, bytes: 18.7e9 },
-      { phase: 'writing', target, seconds: 391, bytes: 19.7e9 },
-      { phase: 'verifying', target, seconds: 205, bytes: verifiedBytes },
-    ],
+    timings: simulatedTimings([
+      ['hashing', null, [[14, windows11.sizeBytes / 14]]],
+      ['building', null, [[212, 18.7e9 / 212]]],
+      ['writing', target, [[391, 19.7e9 / 391]]],
+      ['verifying', target, [[205, verifiedBytes / 205]]],
+    ]),
   };
 }
 

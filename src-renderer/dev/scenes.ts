@@ -31,7 +31,11 @@ import {
   windows11,
   windowsContents,
 } from './samples';
+import { historyScenes } from './history-scenes';
+import { recipeScenes } from './recipe-scenes';
 import type { SimulatedApi, Simulation } from './simulated-api';
+import { stationScenes } from './station-scenes';
+import { restoreScenes } from './restore-scenes';
 import { stickScenes } from './stick-scenes';
 import { ventoyScenes } from './ventoy-scenes';
 
@@ -42,6 +46,8 @@ export interface Scene {
   silent?: Simulation['silent'];
   /** Of the computer; Linux unless it's said. */
   platform?: 'win32';
+  /** The program lies on a stick, with its data beside it. */
+  portable?: true;
   play(actions: WizardState, api: SimulatedApi): Promise<void> | void;
 }
 
@@ -140,13 +146,53 @@ const tested: Scene['play'] = async (actions) => {
   await actions.startDriveTest();
 };
 
-/** The settings, opened as a person does. */
-const openSettings: Scene['play'] = async () => {
-  await settled();
-  // The last of the buttons there that open a dialog.
-  const openers = document.querySelectorAll<HTMLElement>('.rail-foot [aria-haspopup="dialog"]');
-  openers[openers.length - 1]?.click();
-};
+/** A part of the settings, by its place among them, opened as a person does. */
+const openSettings =
+  (part: number, then: (actions: WizardState) => Promise<void> = settled): Scene['play'] =>
+  async (actions) => {
+    await settled();
+    // The last of the buttons there that open a dialog.
+    const openers = document.querySelectorAll<HTMLElement>('.rail-foot [aria-haspopup="dialog"]');
+    openers[openers.length - 1]?.click();
+    await settled();
+    document.querySelectorAll<HTMLElement>('.tab')[part]?.focus();
+    await settled();
+    await then(actions);
+  };
+
+const trustedHashes = [
+  {
+    name: 'Win11_23H2_EnglishInternational_x64v2.iso',
+    sha256: 'c5b1c1b7a1d2f0c4c9d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5',
+    since: '2026-02-03T09:30:00.000Z',
+  },
+  {
+    name: 'debian-live-12.5.0-amd64-gnome.iso',
+    sha256: 'a9d1e0f7c6b5a4938271605f4e3d2c1b0a99887766554433221100ffeeddccbb',
+    since: '2026-01-12T16:05:00.000Z',
+  },
+];
+
+const supportSample = `== Program
+sticksmith 0.1.0
+electron 45.4.1, chrome 150.0.7871.12, node 24.16.0
+
+== Computer
+Linux 6.12.0-amd64 #1 SMP, x64
+8 processors, 16.5 GB of memory
+
+== Folders
+data: ~/.config/sticksmith
+work: ~/.cache/sticksmith, 212 GB free
+
+== Drives
+Kingston DataTraveler 3.0, usb, 57.7 GB, serial •••73F0, removable, with vfat
+WDC PC SN530, nvme, 512 GB, serial •••0914, system, with ext4 vfat
+
+== End of the logs
+[sticksmith.log]
+[2026-03-05 09:01:12.221] [warn] io/read: ~/images/Win11_23H2_EnglishInternational_x64v2.iso could not be read
+`;
 
 /** “Explain an error”, with what was asked in it. */
 const explaining =
@@ -300,6 +346,10 @@ async function withDiary(actions: WizardState, api: SimulatedApi): Promise<void>
 export const scenes = {
   ...ventoyScenes,
   ...stickScenes,
+  ...restoreScenes,
+  ...historyScenes,
+  ...recipeScenes,
+  ...stationScenes,
   'drive-loading': { answers: base, silent: ['drives:list'], play: nothing },
   'drive-none': {
     answers: { ...base, 'drives:list': driveLists.onlyInternal },
@@ -394,12 +444,21 @@ export const scenes = {
     },
     play: tested,
   },
-  'settings-empty': { answers: base, play: openSettings },
-  'settings-loading': { answers: base, silent: ['cache:state'], play: openSettings },
-  'settings-one': { answers: { ...base, 'cache:state': buildCache(1) }, play: openSettings },
+  'settings-general': { answers: base, play: openSettings(0) },
+  'settings-reset': {
+    answers: base,
+    play: openSettings(0, async ({ resetSettings }) => {
+      await resetSettings();
+      await settled();
+    }),
+  },
+  'settings-empty': { answers: base, play: openSettings(1) },
+  'settings-portable': { answers: base, portable: true, play: openSettings(1) },
+  'settings-loading': { answers: base, silent: ['cache:state'], play: openSettings(1) },
+  'settings-one': { answers: { ...base, 'cache:state': buildCache(1) }, play: openSettings(1) },
   'settings-many': {
     answers: { ...base, 'cache:state': { ...buildCache(3), budgetBytes: 29.1e9 } },
-    play: openSettings,
+    play: openSettings(1),
   },
   'settings-error': {
     answers: base,
@@ -409,7 +468,52 @@ export const scenes = {
         params: { path: '/home/mara/.cache/sticksmith', message: 'it belongs to somebody else' },
       },
     },
-    play: openSettings,
+    play: openSettings(1),
+  },
+  'settings-trusted-none': { answers: base, play: openSettings(2) },
+  'settings-trusted-loading': { answers: base, silent: ['trusted:list'], play: openSettings(2) },
+  'settings-trusted': {
+    answers: {
+      ...base,
+      'trusted:list': trustedHashes,
+      'trusted:remove': (sha256) => trustedHashes.filter((entry) => entry.sha256 !== sha256),
+      'trusted:keep': trustedHashes,
+    },
+    play: openSettings(2),
+  },
+  'settings-trusted-failed': {
+    answers: base,
+    errors: {
+      'trusted:list': {
+        code: 'permission/denied',
+        params: { path: '/home/mara/.config/sticksmith/settings.json' },
+      },
+    },
+    play: openSettings(2),
+  },
+  'settings-support-ask': { answers: base, play: openSettings(3) },
+  'settings-support-gathering': {
+    answers: base,
+    silent: ['support:gather'],
+    play: openSettings(3, ({ gatherSupport }) => {
+      void gatherSupport();
+      return settled();
+    }),
+  },
+  'settings-support': {
+    answers: { ...base, 'support:gather': supportSample },
+    play: openSettings(3, async ({ gatherSupport }) => {
+      await gatherSupport();
+      await settled();
+    }),
+  },
+  'settings-support-failed': {
+    answers: base,
+    errors: { 'support:gather': { code: 'internal', params: { message: 'out of memory' } } },
+    play: openSettings(3, async ({ gatherSupport }) => {
+      await gatherSupport();
+      await settled();
+    }),
   },
   'explain-empty': { answers: base, play: explaining('') },
   'explain-code': {
@@ -691,6 +795,35 @@ export const scenes = {
     },
   },
   review: { answers: base, play: at('review') },
+  'review-save-recipe': {
+    answers: base,
+    play: async (actions, api) => {
+      await at('review')(actions, api);
+      actions.saveRecipe();
+    },
+  },
+  'review-recipe-taken': {
+    answers: { ...base, 'recipes:keep': { state: 'taken', name: 'Windows 11 Pro' } },
+    play: async (actions, api) => {
+      await at('review')(actions, api);
+      actions.saveRecipe();
+      await actions.keepRecipe('ask');
+    },
+  },
+  'review-recipe-failed': {
+    answers: base,
+    errors: {
+      'recipes:keep': {
+        code: 'recipe/folder',
+        params: { folder: '/mnt/helpdesk/recipes', message: 'EROFS' },
+      },
+    },
+    play: async (actions, api) => {
+      await at('review')(actions, api);
+      actions.saveRecipe();
+      await actions.keepRecipe('ask');
+    },
+  },
   'review-yours': {
     answers: base,
     play: async (actions) => {
@@ -946,6 +1079,21 @@ export const scenes = {
   'make-failed-many': {
     answers: withEight,
     play: job(failure(mismatch), several),
+  },
+  'done-timings': {
+    answers: base,
+    play: async (actions, api) => {
+      await job({ state: 'done', report: report('/dev/sdb', 19_702_345_728, false), log: [] })(
+        actions,
+        api,
+      );
+      await settled();
+      const folds = [...document.querySelectorAll<HTMLElement>('.fold-trigger')];
+      const fold = folds.find(({ textContent }) => textContent.startsWith('How long'));
+      fold?.click();
+      await settled();
+      fold?.scrollIntoView();
+    },
   },
   'done-file': {
     answers: base,

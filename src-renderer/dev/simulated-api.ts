@@ -70,33 +70,48 @@ function answerTo<C extends RequestName>(
   return { ok: true, value: value as ResponseOf<C> };
 }
 
-const info: AppInfo = {
+export const simulatedInfo: AppInfo = {
   version: '0.1.0',
   platform: 'linux',
+  systemLanguages: ['en'],
+  dataFolder: '/home/mara/.config/sticksmith',
+  portable: false,
   workFolder: '/home/mara/.cache/sticksmith',
   workFolderFreeBytes: 212e9,
+  recipeFolder: '/home/mara/.config/sticksmith/recipes',
   documentsFolder: '/home/mara/Documents',
   settings: {
+    language: 'system',
     theme: 'system',
     workFolder: null,
+    recipeFolder: null,
     cacheBudgetBytes: DEFAULT_CACHE_BUDGET_BYTES,
+    sounds: true,
+    recordLineFile: null,
   },
 };
 const idle: JobState = { state: 'idle' };
 
 const fallbacks: { [C in RequestName]?: ResponseOf<C> } = {
-  'app:info': info,
+  'app:info': simulatedInfo,
   'app:doctor': [],
-  'settings:set': info,
+  'settings:set': simulatedInfo,
+  'settings:reset': simulatedInfo,
+  'trusted:list': [],
   'drives:list': [],
   'job:state': idle,
+  'station:state': { state: 'closed' },
   'answers:notes': [],
   'diary:list': { entries: [], damaged: [] },
+  'records:list': { records: [], matching: 0, kept: 0, damaged: [], newer: 0 },
+  'records:unsent': { lines: 0, problem: null },
+  'recipes:keep': { state: 'kept', file: 'Windows 11 Pro.recipe.json' },
+  'recipes:list': { folder: simulatedInfo.recipeFolder, recipes: [] },
   'ventoy:packages': [],
   'choose:images': [],
-  'plan:room': { folder: info.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },
+  'plan:room': { folder: simulatedInfo.workFolder, neededBytes: 25.3e9, freeBytes: 212e9 },
   'cache:state': {
-    folder: `${info.workFolder}/cache`,
+    folder: `${simulatedInfo.workFolder}/cache`,
     budgetBytes: DEFAULT_CACHE_BUDGET_BYTES,
     usedBytes: 0,
     builds: [],

@@ -1,6 +1,7 @@
 import type { BootTest } from '../../src-shared/boot-test';
-import type { CheckResult } from '../../src-shared/check';
+import { checkResult, type CheckResult } from '../../src-shared/check';
 import { predictStarts } from '../../src-shared/compatibility';
+import { sentence } from '../../src-shared/findings';
 import type { RepairOutlook, RepairReport } from '../../src-shared/repair';
 import type { StickCheck } from '../../src-shared/stick-check';
 import { MiB } from '../../src-shared/units';
@@ -10,30 +11,33 @@ import { diaryEntries, kingston } from './samples';
 
 const STICK_ID = diaryEntries[0]?.stick.id ?? null;
 
+const store = '/EFI/Microsoft/Boot/BCD';
+const bootFile = '/EFI/Boot/bootx64.efi';
+
 const passed: CheckResult[] = [
-  { id: 'gpt.primary', status: 'pass', evidence: 'Partition table at the beginning is whole' },
-  { id: 'gpt.backup', status: 'pass', evidence: 'Its copy at the end equals it' },
-  { id: 'efi.boot-file', status: 'pass', evidence: '/EFI/Boot/bootx64.efi, 1.6 MB, for x64' },
-  { id: 'ntfs.boot-sector', status: 'pass', evidence: 'Boot sector and its copy are the same' },
+  checkResult('gpt.primary', 'pass', sentence('gpt.copy.valid', { count: 2, sector: 1 }), null),
+  checkResult('gpt.agreement', 'pass', sentence('gpt.agreement.same'), null),
+  checkResult('efi.boot-file', 'pass', sentence('efi.boot-file.right', { paths: bootFile }), null),
+  checkResult('ntfs.boot-sector-copy', 'pass', sentence('ntfs.boot-sector-copy.same'), null),
 ];
-const right: CheckResult = {
-  id: 'bcd.readable',
-  status: 'pass',
-  evidence: '/EFI/Microsoft/Boot/BCD is a store with 3 entries',
-};
-const wrong: CheckResult = {
-  id: 'bcd.readable',
-  status: 'fail',
-  evidence: '/EFI/Microsoft/Boot/BCD is no registry hive: it begins with zeros',
-  next: 'Repair the stick.',
-};
-const unusual: CheckResult = {
-  id: 'efi.signature',
-  status: 'warn',
-  evidence:
-    'bootx64.efi is signed with Microsoft’s certificate of 2011, which newer computers may have revoked',
-  next: 'Make the stick from a newer image.',
-};
+const right = checkResult(
+  'bcd.store',
+  'pass',
+  sentence('bcd.store.there', { path: store, count: 19 }),
+  null,
+);
+const wrong = checkResult(
+  'bcd.store',
+  'fail',
+  sentence('bcd.store.missing', { path: store, problem: 'it begins with zeros' }),
+  sentence('next.repair'),
+);
+const unusual = checkResult(
+  'efi.signature',
+  'warn',
+  sentence('signature.missing', { programs: bootFile }),
+  sentence('next.efi.signature'),
+);
 
 function checkOf(checks: CheckResult[]): StickCheck {
   return {
@@ -69,10 +73,12 @@ export const bootTests: BootTest[] = [
       ...{ code: '0xc000000f', evidence: 'Status: 0xc000000f', transcript: '', picture },
       ...{ seconds: 41, accelerator: 'tcg' },
     },
-    check: {
-      ...{ id: 'boot.uefi', status: 'fail', evidence: 'Status: 0xc000000f (after 41 s)' },
-      next: 'The boot program stopped with the error 0xc000000f. Make the stick again.',
-    },
+    check: checkResult(
+      'boot.uefi',
+      'fail',
+      sentence('boot.seen', { lines: 'Status: 0xc000000f', seconds: 41 }),
+      sentence('next.boot.stopped', { code: '0xc000000f' }),
+    ),
   },
   {
     firmware: 'secure',
@@ -85,7 +91,12 @@ export const bootTests: BootTest[] = [
         accelerator: 'tcg',
       },
     },
-    check: { id: 'boot.secure', status: 'pass', evidence: 'GNU GRUB (after 63 s)' },
+    check: checkResult(
+      'boot.secure',
+      'pass',
+      sentence('boot.seen', { lines: 'GNU GRUB', seconds: 63 }),
+      null,
+    ),
   },
   {
     firmware: 'bios',
@@ -93,10 +104,12 @@ export const bootTests: BootTest[] = [
       ...{ firmware: 'bios', outcome: 'no-boot', program: 'firmware', code: null, picture: null },
       ...{ evidence: 'No bootable device.', transcript: '', seconds: 12, accelerator: 'tcg' },
     },
-    check: {
-      ...{ id: 'boot.bios', status: 'warn', evidence: 'No bootable device. (after 12 s)' },
-      next: 'A stick with a GPT starts computers with UEFI only. For those with a BIOS make it with an MBR (--scheme mbr).',
-    },
+    check: checkResult(
+      'boot.bios',
+      'warn',
+      sentence('boot.seen', { lines: 'No bootable device.', seconds: 12 }),
+      sentence('next.boot.uefi-only'),
+    ),
   },
 ];
 
@@ -105,16 +118,16 @@ export const outlook: RepairOutlook = {
   steps: [
     {
       part: 'efi-partition',
-      text: 'The EFI partition, made anew with the boot files of the stick’s own Windows 11 Pro and a new boot store',
+      contents: ['boot-files', 'uefi-store'],
       ...{ startByte: MiB, bytes: 300 * MiB },
     },
     {
       part: 'primary-gpt',
-      text: 'The partition table at the beginning of the disk, from its copy at the end',
+      from: 'last',
       ...{ startByte: 512, bytes: 33 * 512 },
     },
   ],
-  notes: ['Files of other programs on the EFI partition stay: /EFI/tools/memtest.efi'],
+  notes: [{ note: 'files-kept', count: 3 }],
   expected: notedCheck.checks,
 };
 

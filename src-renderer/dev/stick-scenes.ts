@@ -34,7 +34,7 @@ const base: Simulation['answers'] = {
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function open(actions: WizardState): Promise<void> {
-  actions.openCheckPlace();
+  actions.openErrand('check');
   await settled();
 }
 
@@ -186,7 +186,11 @@ export const stickScenes = {
     errors: {
       'boot-test:run': {
         code: 'tool/missing',
-        params: { tool: 'qemu-system-x86_64', install: 'sudo apt-get install qemu-system-x86' },
+        params: {
+          tool: 'qemu-system-x86_64',
+          purpose: 'start sticks in a virtual computer',
+          install: 'sudo apt-get install qemu-system-x86',
+        },
       },
     },
     play: testBoot,

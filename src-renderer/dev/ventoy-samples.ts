@@ -1,8 +1,11 @@
 import type { BootImage } from '../../src-shared/boot-image';
+import { checkResult } from '../../src-shared/check';
 import { predictStarts } from '../../src-shared/compatibility';
 import type { Drive } from '../../src-shared/drive';
+import { sentence } from '../../src-shared/findings';
 import type { StickContents } from '../../src-shared/ipc';
 import type { VentoyReport, VentoyStickReport } from '../../src-shared/job';
+import { simulatedTimings } from '../../src-shared/timing/testing';
 import { MiB } from '../../src-shared/units';
 import type { KeptVentoyPackage, VentoyPackage } from '../../src-shared/ventoy-package';
 import { kingston, sha256, windows11 } from './samples';
@@ -197,7 +200,7 @@ export function ventoyReport(target: string): VentoyReport {
   const copied = bootImages.slice(0, 3);
   const bytes = copied.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return {
-    version: 4,
+    version: 5,
     kind: 'ventoy',
     program: 'Sticksmith 0.1.0',
     startedAt: '2025-11-23T10:00:00Z',
@@ -234,9 +237,24 @@ export function ventoyReport(target: string): VentoyReport {
         writtenBytes: bytes,
         verifiedBytes: bytes,
         checks: [
-          { id: 'ventoy.mbr', status: 'pass', evidence: 'Sector 0 has the bytes Ventoy looks for' },
-          { id: 'ventoy.efi', status: 'pass', evidence: 'VTOYEFI has 65,536 sectors' },
-          { id: 'ventoy.version', status: 'pass', evidence: 'Its menu says 1.1.17' },
+          checkResult(
+            'ventoy.boot-mark',
+            'pass',
+            sentence('ventoy.boot-bytes.right', { from: 496, to: 511 }),
+            null,
+          ),
+          checkResult(
+            'ventoy.efi-size',
+            'pass',
+            sentence('ventoy.efi-size.right', { sectors: 65_536 }),
+            null,
+          ),
+          checkResult(
+            'ventoy.version',
+            'pass',
+            sentence('ventoy.version.right', { version: '1.1.17' }),
+            null,
+          ),
         ],
         compatibility: predictStarts({
           system: { kind: 'ventoy', secureBoot: true },
@@ -247,10 +265,10 @@ export function ventoyReport(target: string): VentoyReport {
       },
     ],
     failed: [],
-    timings: [
-      { phase: 'installing', target, seconds: 6, bytes: 0 },
-      { phase: 'copying', target, seconds: 310, bytes },
-      { phase: 'comparing', target, seconds: 180, bytes },
-    ],
+    timings: simulatedTimings([
+      ['installing', target, [[6, 0]]],
+      ['copying', target, [[310, bytes / 310]]],
+      ['comparing', target, [[180, bytes / 180]]],
+    ]),
   };
 }

@@ -1,0 +1,2 @@
+export { HistoryBar } from './HistoryBar';
+export { HistoryPlace } from './HistoryPlace';

@@ -1,0 +1,2 @@
+export { RecipesBar } from './RecipesBar';
+export { RecipesPlace } from './RecipesPlace';

@@ -1,0 +1,2 @@
+export { RestoreBar } from './RestoreBar';
+export { RestorePlace } from './RestorePlace';

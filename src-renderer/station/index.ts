@@ -1,0 +1,2 @@
+export { StationBar } from './StationBar';
+export { StationPlace } from './StationPlace';
