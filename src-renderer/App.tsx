@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Direction } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { BottomBar } from './components/BottomBar';
 import { ExplainDialog } from './components/ExplainDialog';
@@ -6,7 +7,9 @@ import { Rail } from './components/Rail';
 import { StickOverview } from './components/StickOverview';
 import { Toasts } from './components/Toasts';
 import { useExplainKey } from './components/use-explain-key';
-import { CheckBar, CheckPlace } from './sticks';
+import { useShowFocus } from './components/use-show-focus';
+import { useTellUsable } from './components/use-tell-usable';
+import { errandParts } from './errand-parts';
 import { DoneStep } from './steps/DoneStep';
 import { DriveStep } from './steps/DriveStep';
 import { EditionStep } from './steps/EditionStep';
@@ -21,6 +24,7 @@ import { SpaceStep } from './steps/SpaceStep';
 import { VerifyStep } from './steps/VerifyStep';
 import { YoursStep } from './steps/YoursStep';
 import { useWizard } from './store/context';
+import type { ErrandId } from './store/errands';
 import type { StepId } from './store/wizard';
 
 const screens: Record<StepId, () => React.JSX.Element> = {
@@ -39,9 +43,9 @@ const screens: Record<StepId, () => React.JSX.Element> = {
 };
 
 export function App(): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const step = useWizard((state) => state.step);
-  const isChecking = useWizard((state) => state.checkPlace !== null);
+  const errand = useWizard((state) => state.errand);
   const theme = useWizard((state) => state.info?.settings.theme ?? 'system');
 
   useEffect(() => {
@@ -50,42 +54,56 @@ export function App(): React.JSX.Element {
   }, [theme]);
 
   useEffect(() => {
-    const place = isChecking ? t('check.open') : t(`steps.${step}`);
+    const place = errand === null ? t(`steps.${step}`) : t(`tools.errands.${errand}`);
     document.title = `${place} – ${t('app.name')}`;
-  }, [isChecking, step, t]);
+  }, [errand, step, t]);
 
   useExplainKey();
+  useShowFocus();
+  useTellUsable();
 
+  return (
+    <Direction.Provider dir={i18n.dir()}>
+      <Toasts>
+        <div className="shell">
+          <Rail />
+          <main className="stage">
+            {errand === null ? <WizardStage /> : <ErrandStage id={errand} />}
+          </main>
+        </div>
+        <ExplainDialog />
+      </Toasts>
+    </Direction.Provider>
+  );
+}
+
+function WizardStage(): React.JSX.Element {
+  const step = useWizard((state) => state.step);
   const forVentoy = useWizard((state) => state.answers.kind === 'ventoy');
   const Screen = step === 'space' && forVentoy ? VentoySpaceStep : screens[step];
   return (
-    <Toasts>
-      <div className="shell">
-        <Rail />
-        <main className="stage">
-          {isChecking ? (
-            <>
-              <div className="scroll" key="check" tabIndex={0}>
-                <div className="column">
-                  <CheckPlace />
-                </div>
-              </div>
-              <CheckBar />
-            </>
-          ) : (
-            <>
-              <div className="scroll" key={step} tabIndex={0}>
-                <div className="column" data-wide={step === 'menu'}>
-                  <StickOverview />
-                  <Screen />
-                </div>
-              </div>
-              <BottomBar />
-            </>
-          )}
-        </main>
+    <>
+      <div className="scroll" key={step} tabIndex={0}>
+        <div className="column" data-wide={step === 'menu'}>
+          <StickOverview />
+          <Screen />
+        </div>
       </div>
-      <ExplainDialog />
-    </Toasts>
+      <BottomBar />
+    </>
+  );
+}
+
+function ErrandStage({ id }: { id: ErrandId }): React.JSX.Element {
+  const { Screen, Bar, isWide } = errandParts[id];
+  return (
+    <>
+      <div className="scroll" key={id} tabIndex={0}>
+        <div className="column" data-wide={isWide}>
+          <Screen />
+        </div>
+      </div>
+      <Bar />
+    </>
   );
 }

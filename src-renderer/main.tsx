@@ -1,3 +1,3 @@
 import { openWizard } from './open-wizard';
 
-openWizard(window.sticksmith);
+void openWizard(window.sticksmith);

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, Info, Maximize2, TriangleAlert, X } from 'lucide-
 import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { BootPicture, BootProgram, BootTest } from '../../src-shared/boot-test';
-import { useFormat } from '../i18n/format';
+import { checkWords, useFormat } from '../i18n/format';
 import { ExplainLink } from './ExplainLink';
 import { Fold } from './Fold';
 
@@ -14,7 +14,9 @@ const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
 /** How a stick behaved in one virtual computer, with what its screen showed. */
 export function BootTestResult({ test }: { test: BootTest }): React.JSX.Element {
   const { t } = useTranslation();
+  const format = useFormat();
   const { firmware, result, check } = test;
+  const { next } = checkWords(check, format);
   const Icon = statusIcons[check.status];
   const code = result?.code ?? null;
   const name = t(`boot.firmwares.${firmware}`);
@@ -25,18 +27,18 @@ export function BootTestResult({ test }: { test: BootTest }): React.JSX.Element 
         <p className="boot-outcome">
           <Icon size={16} aria-hidden />
           <span>
-            <strong>{name}</strong>: {words}
+            <strong>{t('app.label', { label: name })}</strong> {words}
           </span>
         </p>
         <Evidence test={test} />
-        {check.next !== undefined && (
+        {next !== undefined && (
           <p className="check-next">
-            <Info size={16} aria-hidden /> {check.next}
+            <Info size={16} aria-hidden /> {next}
           </p>
         )}
         {code !== null && (
           <p className="check-next">
-            {t('make.code')}: <code>{code}</code>{' '}
+            {t('app.label', { label: t('make.code') })} <code>{code}</code>{' '}
             <ExplainLink query={queryOf(result?.program ?? null, code)} about={code} />
           </p>
         )}
@@ -53,7 +55,7 @@ function Evidence({ test }: { test: BootTest }): React.JSX.Element {
   const { result, check } = test;
   const lines = (result?.evidence ?? '').split('\n').filter((line) => line !== '');
   if (result === null || lines.length <= MOST_LINES) {
-    return <p className="boot-evidence">{check.evidence}</p>;
+    return <p className="boot-evidence">{checkWords(check, format).evidence}</p>;
   }
   return (
     <>

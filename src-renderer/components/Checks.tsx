@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CheckResult } from '../../src-shared/check';
 import { errorsOfCheck } from '../../src-shared/explain';
+import { checkWords, useFormat } from '../i18n/format';
 import { ExplainLink } from './ExplainLink';
 
 const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
@@ -9,6 +10,7 @@ const statusIcons = { pass: CircleCheck, warn: TriangleAlert, fail: CircleX };
 /** What the checks of a finished stick found. */
 export function Checks({ checks }: { checks: readonly CheckResult[] }): React.JSX.Element {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <table className="checks">
       <caption>{t('done.checks')}</caption>
@@ -22,6 +24,7 @@ export function Checks({ checks }: { checks: readonly CheckResult[] }): React.JS
       <tbody>
         {checks.map((check) => {
           const Icon = statusIcons[check.status];
+          const { evidence, next } = checkWords(check, format);
           return (
             <tr key={check.id} data-status={check.status}>
               <td>
@@ -34,10 +37,10 @@ export function Checks({ checks }: { checks: readonly CheckResult[] }): React.JS
                 <code>{check.id}</code>
               </td>
               <td>
-                {check.evidence}
-                {check.next !== undefined && (
+                {evidence}
+                {next !== undefined && (
                   <span className="check-next">
-                    <Info size={16} aria-hidden /> {check.next}
+                    <Info size={16} aria-hidden /> {next}
                   </span>
                 )}
                 {check.status === 'fail' && errorsOfCheck(check.id).length > 0 && (

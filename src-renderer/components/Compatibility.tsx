@@ -93,8 +93,10 @@ function Reason({ id }: { id: RuleId }): React.JSX.Element {
         {t(`done.compatibility.rules.${id}.why`)} {t(`done.compatibility.rules.${id}.change`)}
       </p>
       <p className="quiet">
-        {t('done.compatibility.source')}: {source.name} (
-        {t(`done.compatibility.certainty.${source.certainty}`)})
+        {t('done.compatibility.source', {
+          name: source.name,
+          certainty: t(`done.compatibility.certainty.${source.certainty}`),
+        })}
       </p>
     </div>
   );

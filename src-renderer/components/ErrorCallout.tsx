@@ -18,7 +18,7 @@ export function ErrorCallout(props: {
       <p>{words.what}</p>
       <p>{words.next}</p>
       <p className="quiet">
-        {t('make.code')}: <code>{props.error.code}</code>
+        {t('app.label', { label: t('make.code') })} <code>{props.error.code}</code>
       </p>
       <ExplainError error={props.error} />
       {props.error.detail !== undefined && (

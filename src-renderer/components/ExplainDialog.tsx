@@ -2,7 +2,8 @@ import { ChevronRight, SearchX, X } from 'lucide-react';
 import { Collapsible, Dialog } from 'radix-ui';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explainCode, type FoundError } from '../../src-shared/explain';
+import type { FoundError } from '../../src-shared/explain';
+import { explainIn } from '../i18n/explanations';
 import { useActions, useWizard } from '../store/context';
 import { Field } from './Field';
 import { KnownErrorDetails } from './KnownErrorDetails';
@@ -62,9 +63,9 @@ export function ExplainDialog(): React.JSX.Element {
 }
 
 function Answer({ query }: { query: string }): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const asked = useDeferredValue(query);
-  const found = useMemo(() => explainCode(asked), [asked]);
+  const found = useMemo(() => explainIn(i18n.language, asked), [i18n.language, asked]);
   const isEmpty = asked.trim() === '';
   return (
     <>

@@ -10,6 +10,8 @@ export function Field(props: {
   hint?: string | undefined;
   error?: string | undefined;
   mono?: boolean;
+  /** A day such as `2026-03-01`, for which the system draws a calendar; empty for none. */
+  date?: boolean;
   /** Dots instead of what is typed. */
   secret?: boolean;
   inputMode?: 'decimal' | 'numeric' | 'text';
@@ -28,7 +30,7 @@ export function Field(props: {
       <div className="field-row">
         <input
           id={id}
-          type={props.secret === true ? 'password' : 'text'}
+          type={typeOf(props)}
           className={props.mono === true ? 'mono' : undefined}
           value={props.value}
           disabled={props.disabled}
@@ -56,4 +58,9 @@ export function Field(props: {
       )}
     </div>
   );
+}
+
+function typeOf({ secret, date }: { secret?: boolean; date?: boolean }): string {
+  if (secret === true) return 'password';
+  return date === true ? 'date' : 'text';
 }

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorSource, KnownError, Statement } from '../../src-shared/explain';
+import { useFormat } from '../i18n/format';
 import { Fold } from './Fold';
 
 /** What an error means, why it comes, what to do, and how that is known. */
 export function KnownErrorDetails({ error }: { error: KnownError }): React.JSX.Element {
   const { t } = useTranslation();
+  const format = useFormat();
   const { id, codes, names, meaning, causes, steps } = error;
   const otherNames = [...codes, ...names].filter((name) => name !== id);
   const sources = [...new Set([...meaning, ...causes].map(({ source }) => source))];
   return (
     <>
       {otherNames.length > 0 && (
-        <p className="quiet">
-          {t('explain.also')} {otherNames.join(', ')}
-        </p>
+        <p className="quiet">{t('explain.also', { names: format.list(otherNames) })}</p>
       )}
       {meaning.map((statement) => (
         <p key={statement.text}>
@@ -67,7 +67,7 @@ function Source({ source }: { source: ErrorSource }): React.JSX.Element {
   const { certainty, title, url } = source;
   return (
     <li>
-      {t(`explain.certainties.${certainty}`)}: {title}
+      {t('explain.source', { certainty: t(`explain.certainties.${certainty}`), title })}
       {url !== null && <span className="path"> {url}</span>}
     </li>
   );

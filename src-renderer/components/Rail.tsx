@@ -1,9 +1,11 @@
-import { Check, CircleQuestionMark, FolderOpen, Stethoscope } from 'lucide-react';
+import { Check, CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useWizard } from '../store/context';
+import { isStationUnderWay } from '../store/station/station-actions';
 import { openSteps, stepState, stepsOf } from '../store/wizard';
 import { Mark } from './Mark';
-import { SettingsDialog } from './SettingsDialog';
+import { SettingsDialog } from './settings/SettingsDialog';
+import { ToolsMenu } from './ToolsMenu';
 import { useAnswerLines } from './use-answer-lines';
 
 const stateWords = {
@@ -13,16 +15,21 @@ const stateWords = {
   closed: 'steps.stateClosed',
 } as const;
 
-/** The steps with their answers. A step that is open can be gone to. */
+/** The steps with their answers. A step that is open can be gone to, but not while a series of sticks is made. */
 export function Rail(): React.JSX.Element {
   const { t } = useTranslation();
   const current = useWizard((state) => state.step);
   const answers = useWizard((state) => state.answers);
   const job = useWizard((state) => state.job);
-  const isChecking = useWizard((state) => state.checkPlace !== null);
-  const { go, openRecipe, explain, openCheckPlace, closeCheckPlace } = useActions();
+  const onErrand = useWizard((state) => state.errand !== null);
+  const isSeries = useWizard(isStationUnderWay);
+  const { go, explain, closeErrand } = useActions();
   const lines = useAnswerLines();
   const open = openSteps(answers, job);
+  const spoken = (step: string, state: string, answer: string | null): string =>
+    answer === null
+      ? t('steps.spoken', { step, state })
+      : t('steps.spokenAnswer', { step, state, answer });
   return (
     <nav className="rail" aria-label={t('app.stepsLabel')}>
       <p className="brand">
@@ -32,7 +39,7 @@ export function Rail(): React.JSX.Element {
       <ol className="rail-steps">
         {stepsOf(answers).map((step, index) => {
           const judged = stepState(step, current, open, answers, job);
-          const state = judged === 'current' && isChecking ? 'open' : judged;
+          const state = judged === 'current' && onErrand ? 'open' : judged;
           const line = state === 'closed' ? null : lines[step];
           return (
             <li key={step}>
@@ -40,13 +47,11 @@ export function Rail(): React.JSX.Element {
                 type="button"
                 className="rail-step"
                 data-state={state}
-                aria-label={[t(`steps.${step}`), t(stateWords[state]), line]
-                  .filter((part) => part !== null)
-                  .join(', ')}
+                aria-label={spoken(t(`steps.${step}`), t(stateWords[state]), line)}
                 aria-current={state === 'current' ? 'step' : undefined}
-                disabled={judged !== 'current' && !open.has(step)}
+                disabled={isSeries || (judged !== 'current' && !open.has(step))}
                 onClick={() => {
-                  closeCheckPlace();
+                  closeErrand();
                   go(step);
                 }}
               >
@@ -67,25 +72,7 @@ export function Rail(): React.JSX.Element {
         })}
       </ol>
       <div className="rail-foot">
-        <button
-          type="button"
-          className="quiet-button"
-          disabled={job.state !== 'idle'}
-          onClick={() => void openRecipe()}
-        >
-          <FolderOpen size={16} aria-hidden />
-          <span>{t('app.openRecipe')}</span>
-        </button>
-        <button
-          type="button"
-          className="quiet-button"
-          aria-current={isChecking ? 'page' : undefined}
-          disabled={job.state === 'running' || job.state === 'cancelling'}
-          onClick={openCheckPlace}
-        >
-          <Stethoscope size={16} aria-hidden />
-          <span>{t('check.open')}</span>
-        </button>
+        <ToolsMenu />
         <button
           type="button"
           className="quiet-button"

@@ -16,6 +16,8 @@ export function Tick(props: {
       <Checkbox.Root
         className="tick-box"
         id={id}
+        // Chromium takes no name from the label of a button that is a tick box.
+        aria-labelledby={`${id}-label`}
         checked={props.checked}
         disabled={props.disabled === true}
         aria-describedby={props.text === undefined ? undefined : `${id}-text`}
@@ -28,7 +30,9 @@ export function Tick(props: {
         </Checkbox.Indicator>
       </Checkbox.Root>
       <div>
-        <label htmlFor={id}>{props.label}</label>
+        <label id={`${id}-label`} htmlFor={id}>
+          {props.label}
+        </label>
         {props.text !== undefined && (
           <p className="quiet" id={`${id}-text`}>
             {props.text}

@@ -18,6 +18,8 @@ export function Toasts({ children }: { children: React.ReactNode }): React.JSX.E
         <Toast.Root
           key={current.id}
           className="toast"
+          // Read out at once only if something went wrong.
+          type={current.notice.kind === 'error' ? 'foreground' : 'background'}
           data-tone={current.notice.kind === 'error' ? 'danger' : 'info'}
           onOpenChange={(open) => {
             if (!open) dismissNotice();
@@ -42,6 +44,8 @@ function useNoticeWords(notice: Notice | null): string {
       return '';
     case 'drive-gone':
       return t('notice.drive-gone', { name: notice.name });
+    case 'recipe-kept':
+      return t('notice.recipe-kept', { name: notice.name });
     case 'saved':
       return t('notice.saved', { path: notice.path });
     case 'error': {

@@ -15,11 +15,12 @@ export function useDriveContents(): (drive: Drive) => string | null {
     const shown: string[] = drive.partitions.slice(0, SHOWN).map((partition) =>
       t('drive.partition', {
         name: partition.label ?? t('drive.unnamed'),
-        what: `${partition.fileSystem ?? t('drive.unknownFormat')}, ${format.bytes(partition.sizeBytes)}`,
+        format: partition.fileSystem ?? t('drive.unknownFormat'),
+        size: format.bytes(partition.sizeBytes),
       }),
     );
     const more = drive.partitions.length - shown.length;
     if (more > 0) shown.push(t('drive.more', { count: more }));
-    return shown.join(', ');
+    return format.list(shown);
   };
 }

@@ -8,12 +8,17 @@ import type { DiaryState } from '../store/diary-actions';
 export function useSummaryWords(): (summary: ClassSummary) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ tries, started, withTrouble, uncertain }) =>
-    [
-      t('diary.summary', { started: format.exact(started), tries: format.exact(tries) }),
-      ...(withTrouble === 0 ? [] : [t('diary.summaryTrouble', { count: withTrouble })]),
-      ...(uncertain === 0 ? [] : [t('diary.summaryUncertain', { count: uncertain })]),
-    ].join(', ');
+  return ({ tries, started, withTrouble, uncertain }) => {
+    const all = t('diary.summary', {
+      started: format.exact(started),
+      tries: format.exact(tries),
+    });
+    const withTroubles =
+      withTrouble === 0 ? all : t('diary.summaryTrouble', { before: all, count: withTrouble });
+    return uncertain === 0
+      ? withTroubles
+      : t('diary.summaryUncertain', { before: withTroubles, count: uncertain });
+  };
 }
 
 /** What was noted of one stick, by class of computers; nothing while the diary isn't there. */

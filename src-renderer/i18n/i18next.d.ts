@@ -1,9 +1,9 @@
 import 'i18next';
-import type { en } from './en';
+import type { windowTexts } from '../../src-shared/languages/en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof windowTexts };
   }
 }

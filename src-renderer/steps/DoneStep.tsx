@@ -14,8 +14,10 @@ import { DriversFound } from '../components/DriversFound';
 import { ErrorFacts } from '../components/ErrorFacts';
 import { Fold } from '../components/Fold';
 import { RecoveryKeys } from '../components/RecoveryKeys';
+import { SaveRecipe } from '../components/SaveRecipe';
 import { StepFrame } from '../components/StepFrame';
 import { StickName } from '../components/StickName';
+import { Timings } from '../components/timing/Timings';
 import { fileName } from '../components/file-name';
 import { useReadsBack } from '../components/use-reads-back';
 import { useTargetName } from '../components/use-target-name';
@@ -54,7 +56,7 @@ function Finished({ report }: { report: WindowsReport }): React.JSX.Element {
         <li>{t('done.notKnown')}</li>
         <Took report={report} />
       </ul>
-      <Timings report={report} />
+      <ReportTimings report={report} />
     </Outcome>
   );
 }
@@ -77,7 +79,7 @@ function VentoyFinished({ report }: { report: VentoyReport }): React.JSX.Element
         <li>{t('done.notKnown')}</li>
         <Took report={report} />
       </ul>
-      <Timings report={report} />
+      <ReportTimings report={report} />
     </Outcome>
   );
 }
@@ -88,7 +90,7 @@ function WhatNow({ report }: { report: Report }): React.JSX.Element {
   const filePath = useWizard((state) =>
     state.answers.file.chosen ? (state.answers.file.checked?.path ?? null) : null,
   );
-  const { saveReport, saveRecipe, showFile } = useActions();
+  const { saveReport, showFile } = useActions();
   const { sticks, failed } = report;
   return (
     <>
@@ -102,9 +104,7 @@ function WhatNow({ report }: { report: Report }): React.JSX.Element {
             {t('done.show')}
           </button>
         )}
-        <button type="button" className="secondary" onClick={() => void saveRecipe()}>
-          {t('review.saveRecipe')}
-        </button>
+        <SaveRecipe />
       </div>
     </>
   );
@@ -205,26 +205,18 @@ function FailedTarget(props: Report['failed'][number]): React.JSX.Element {
   );
 }
 
-function Timings({ report }: { report: Report }): React.JSX.Element {
+/** How long each part took, of each stick. */
+function ReportTimings({ report }: { report: Report }): React.JSX.Element {
   const { t } = useTranslation();
-  const format = useFormat();
-  const several = report.sticks.length > 1;
+  const { sticks, timings } = report;
   return (
     <Fold label={t('done.timings')}>
-      <dl className="pairs">
-        {report.timings.map((timing, index) => (
-          <div key={index}>
-            <dt>
-              {t(`make.phases.${timing.phase}`)}
-              {timing.target !== null && several && ` (${timing.target})`}
-            </dt>
-            <dd>
-              {format.seconds(timing.seconds)}
-              {timing.bytes > 0 && ` · ${format.bytes(timing.bytes)}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {sticks.map(({ target }) => (
+        <div className="stack" key={target}>
+          {sticks.length > 1 && <StickName target={target} />}
+          <Timings timings={timings} target={target} />
+        </div>
+      ))}
     </Fold>
   );
 }

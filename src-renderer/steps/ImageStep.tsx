@@ -96,22 +96,20 @@ function ImageFacts({ image }: { image: ImageInfo }): React.JSX.Element {
   const builds = unique(image.editions.map((edition) => edition.build));
   const architectures = unique(image.editions.map((edition) => edition.architecture));
   const languages = unique(image.editions.flatMap((edition) => edition.languages));
-  const version = [
-    ...versions.slice(0, 1),
-    ...builds.slice(0, 1).map((build) => t('image.build', { build: String(build) })),
-  ].join(', ');
+  const [version] = versions;
+  const [build] = builds;
   const parts = image.wim.parts.length;
   const kinds = image.kinds.map((kind) =>
     t(kind === 'windows-to-go' ? 'image.kindWindows' : 'image.kindVentoy'),
   );
   const facts: [string, React.ReactNode][] = [
     [t('image.label'), image.label ?? t('image.notNamed')],
-    [t('image.version'), version || t('image.notNamed')],
+    [t('image.version'), versionWords()],
     [
       t('image.languages'),
       format.list(languages.map((tag) => format.language(tag))) || t('image.notNamed'),
     ],
-    [t('image.architecture'), architectures.map((name) => t(`architecture.${name}`)).join(', ')],
+    [t('image.architecture'), format.list(architectures.map((name) => t(`architecture.${name}`)))],
     [t('image.editions'), format.exact(image.editions.length)],
     [
       t('image.size'),
@@ -122,6 +120,13 @@ function ImageFacts({ image }: { image: ImageInfo }): React.JSX.Element {
     ],
     [t('image.kinds'), format.list(kinds)],
   ];
+  function versionWords(): string {
+    if (build === undefined) return version ?? t('image.notNamed');
+    return version === undefined
+      ? t('image.build', { build: String(build) })
+      : t('image.versionAndBuild', { version, build: String(build) });
+  }
+
   return (
     <section className="panel" aria-label={fileName(image.path)}>
       <div className="panel-head">

@@ -15,6 +15,7 @@ import { Fold } from '../components/Fold';
 import { ProgressBar } from '../components/ProgressBar';
 import { StepFrame } from '../components/StepFrame';
 import { TargetRows } from '../components/TargetRows';
+import { useCalmly } from '../components/use-calmly';
 import { useTimeLeft } from '../components/use-time-left';
 import { useFormat } from '../i18n/format';
 import { erases, targetsOf } from '../store/answers';
@@ -139,17 +140,18 @@ function OverallBar(props: {
   );
 }
 
-/** Tells the phase and every tenth part to screen readers, not every step of the bar. */
+/** Tells the phase and every tenth part to screen readers, not every step of the bar, and one after the other in peace. */
 function Announcer({ progress }: { progress: Progress }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
   const tenth = Math.floor(progress.overall * 10) / 10;
+  const words = t('make.announce', {
+    phase: t(`make.phaseNow.${progress.phase}`),
+    percent: format.percent(tenth),
+  });
   return (
     <p className="visually-hidden" aria-live="polite">
-      {t('make.announce', {
-        phase: t(`make.phaseNow.${progress.phase}`),
-        percent: format.percent(tenth),
-      })}
+      {useCalmly(progress.phase, words)}
     </p>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { driveName, holdsData } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
@@ -11,6 +10,7 @@ import { Callout } from '../components/Callout';
 import { ConfirmErasing } from '../components/ConfirmErasing';
 import { ErrorCallout } from '../components/ErrorCallout';
 import { Fold } from '../components/Fold';
+import { SaveRecipe } from '../components/SaveRecipe';
 import { StepFrame } from '../components/StepFrame';
 import { Tick } from '../components/Tick';
 import { Waiting } from '../components/Waiting';
@@ -18,8 +18,9 @@ import { fileName } from '../components/file-name';
 import { missingTools } from '../components/tools';
 import { useChoiceLines } from '../components/use-choice-lines';
 import { useDriveContents } from '../components/use-drive-contents';
+import { useProtectLines } from '../components/use-protect-lines';
 import { useFormat } from '../i18n/format';
-import { type Answers, chosenEdition, erases, namesToType, tickNeeded } from '../store/answers';
+import { chosenEdition, erases, namesToType, tickNeeded } from '../store/answers';
 import { ask } from '../store/ask';
 import { useActions, useApi, useWizard } from '../store/context';
 import { directMinutes, testResult } from '../store/drive-tests';
@@ -35,7 +36,7 @@ export function ReviewStep(): React.JSX.Element {
   const starting = useWizard((state) => state.starting);
   const isVentoy = useWizard((state) => state.answers.kind === 'ventoy');
   const areErased = useWizard((state) => erases(state.answers));
-  const { runDoctor, saveRecipe } = useActions();
+  const { runDoctor } = useActions();
   useEffect(() => {
     void runDoctor();
   }, [runDoctor]);
@@ -58,9 +59,7 @@ export function ReviewStep(): React.JSX.Element {
       <Confirm />
       <Operations />
       <div className="row">
-        <button type="button" className="secondary small" onClick={() => void saveRecipe()}>
-          {t('review.saveRecipe')}
-        </button>
+        <SaveRecipe small />
         <span className="quiet">{t('review.recipeText')}</span>
       </div>
     </StepFrame>
@@ -145,6 +144,7 @@ function Made(): React.JSX.Element {
   const vhdx = layout === null ? null : layout.vhdx;
   const shared = layout === null ? undefined : partitionOf(layout, 'shared');
   const image = fileName(answers.image?.path ?? '');
+  const protectLines = useProtectLines();
   return (
     <section className="panel">
       <h2>{t('review.made')}</h2>
@@ -164,7 +164,7 @@ function Made(): React.JSX.Element {
         {vhdx !== null && <li>{t('review.madeVhdx', { size: format.bytes(vhdx.fileBytes) })}</li>}
         {unused > 0 && <li>{t('review.madeUnused', { size: format.bytes(unused) })}</li>}
         {answers.layout.scheme === 'mbr' && <li>{t('review.madeScheme')}</li>}
-        {protectionLines(answers, t).map((line) => (
+        {protectLines(answers.protect).map((line) => (
           <li key={line}>{line}</li>
         ))}
         {answers.protect.kind !== 'none' && shared !== undefined && (
@@ -179,32 +179,6 @@ function Made(): React.JSX.Element {
       </ul>
     </section>
   );
-}
-
-/** Whether Windows is encrypted, by whom, and where the keys go. */
-function protectionLines({ protect }: Answers, t: TFunction): string[] {
-  if (protect.kind === 'none') return [t('review.madeNotEncrypted')];
-  const cipher = t(`protect.ciphers.${protect.cipher}`);
-  if (protect.kind === 'first-start') {
-    const folder = protect.recoveryFolder;
-    return [
-      t('review.madeFirstStart', { cipher }),
-      folder === null ? t('review.madeFirstStartAsks') : t('review.madeFirstStartKeys', { folder }),
-    ];
-  }
-  const keys = t('review.madeEncryptedNowKeys', { folder: protect.recoveryFolder });
-  if (protect.kind === 'after-writing') {
-    return [
-      t('review.madeAfterWriting', { cipher }),
-      keys,
-      ...(protect.usedSpaceOnly ? [] : [t('review.madeWholeEncrypted')]),
-    ];
-  }
-  return [
-    t('review.madeEncryptedNow', { cipher }),
-    keys,
-    ...(protect.clearFreeSpace ? [t('review.madeCleared')] : []),
-  ];
 }
 
 /** How Windows is set up: what is not as usual, and what becomes of other computers' disks in any case. */

@@ -113,13 +113,13 @@ function SharedSlider(props: { bytes: number; maximumBytes: number }): React.JSX
 }
 
 function SharedSize({ bytes }: { bytes: number }): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const problem = useWizard((state) => problemOf('space', state.answers, state.job));
   const words = useProblemWords(problem);
   const { changeSpace } = useActions();
-  const [typed, setTyped] = useState(() => inGigabytes(bytes));
+  const [typed, setTyped] = useState(() => inGigabytes(bytes, i18n.language));
   // What was typed stays as it is; a size that came from elsewhere, as from the slider, replaces it.
-  const shown = typedBytes(typed) === bytes ? typed : inGigabytes(bytes);
+  const shown = typedBytes(typed) === bytes ? typed : inGigabytes(bytes, i18n.language);
   return (
     <Field
       label={t('space.sharedSize')}

@@ -6,10 +6,10 @@ import { pickedStick } from '../store/sticks/check-actions';
 /** The way back to the wizard on the left, the one primary action on the right. */
 export function CheckBar(): React.JSX.Element {
   const { t } = useTranslation();
-  const { closeCheckPlace } = useActions();
+  const { closeErrand } = useActions();
   return (
     <footer className="bar">
-      <button type="button" className="secondary" onClick={closeCheckPlace}>
+      <button type="button" className="secondary" onClick={closeErrand}>
         <ArrowLeft size={20} aria-hidden />
         {t('check.back')}
       </button>

@@ -1,14 +1,12 @@
 import { Usb } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Drive, driveName } from '../../src-shared/drive';
 import { Callout } from '../components/Callout';
 import { DriveListHead } from '../components/DriveListHead';
 import { Field } from '../components/Field';
 import { MissingDrives } from '../components/MissingDrives';
 import { RadioCards } from '../components/RadioCards';
 import { StepFrame } from '../components/StepFrame';
-import { useDriveContents } from '../components/use-drive-contents';
-import { useFormat } from '../i18n/format';
+import { useDriveOption } from '../components/use-drive-option';
 import { useActions, useWizard } from '../store/context';
 import { lastKnown } from '../store/loadable';
 
@@ -80,16 +78,4 @@ function FilePath(): React.JSX.Element {
       </button>
     </Field>
   );
-}
-
-function useDriveOption(): (drive: Drive) => { value: string; title: string; text: string } {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const contentsOf = useDriveContents();
-  return (drive) => {
-    const what = contentsOf(drive);
-    const facts = [format.bytes(drive.sizeBytes), t(`bus.${drive.bus}`), drive.path].join(' · ');
-    const contents = what === null ? t('drive.contentsEmpty') : t('drive.contents', { what });
-    return { value: drive.path, title: driveName(drive), text: `${facts}. ${contents}` };
-  };
 }

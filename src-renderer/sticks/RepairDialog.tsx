@@ -9,38 +9,22 @@ import type { Repair } from '../store/sticks/repair-actions';
 import { REPAIR_BUTTON } from './CheckedStick';
 import { RepairForeseen } from './RepairForeseen';
 import { RepairResult } from './RepairResult';
-import { StageTitle } from './StageTitle';
+import { StageTitle } from '../components/StageTitle';
+import { StagedDialog } from '../components/StagedDialog';
 
 /** From the question what a repair would do to what it did. Escape closes it, but not while the stick is written to. */
 export function RepairDialog(): React.JSX.Element {
   const repair = useWizard((state) => state.repair);
   const { closeRepair } = useActions();
   return (
-    <AlertDialog.Root
-      open={repair !== null}
-      onOpenChange={(open) => {
-        if (!open) closeRepair();
-      }}
+    <StagedDialog
+      isOpen={repair !== null}
+      opener={REPAIR_BUTTON}
+      onClose={closeRepair}
+      className="repair"
     >
-      <AlertDialog.Portal>
-        {/* Radix's own overlay injects a style element, which the page's policy forbids. */}
-        <div className="veil" />
-        <AlertDialog.Content
-          className="dialog repair"
-          aria-modal
-          onOpenAutoFocus={(event) => {
-            // Its heading has it already.
-            event.preventDefault();
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            document.getElementById(REPAIR_BUTTON)?.focus();
-          }}
-        >
-          {repair !== null && <Stage repair={repair} />}
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+      {repair !== null && <Stage repair={repair} />}
+    </StagedDialog>
   );
 }
 

@@ -6,7 +6,8 @@ import { useFormat } from '../i18n/format';
 import { useActions } from '../store/context';
 import type { Repair } from '../store/sticks/repair-actions';
 import { CheckLines } from './CheckLines';
-import { StageTitle } from './StageTitle';
+import { StageTitle } from '../components/StageTitle';
+import { useRepairWords } from './use-repair-words';
 
 /** What a repair would rewrite and what it leaves, and what has to be ticked before. Nothing here reacts to Enter alone. */
 export function RepairForeseen({
@@ -16,6 +17,7 @@ export function RepairForeseen({
 }: Repair & { state: 'foreseen' }): React.JSX.Element {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useRepairWords();
   const { tickRepair, startRepair } = useActions();
   const { before, steps, notes, expected } = outlook;
   const { name } = chosen;
@@ -42,15 +44,15 @@ export function RepairForeseen({
       <section>
         <h3>{t('repair.rewritten')}</h3>
         <ul className="facts">
-          {steps.map(({ part, text, bytes, startByte }) => (
+          {steps.map((step) => (
             <li
-              key={part}
+              key={step.part}
               title={t('repair.where', {
-                first: format.exact(startByte),
-                last: format.exact(startByte + bytes - 1),
+                first: format.exact(step.startByte),
+                last: format.exact(step.startByte + step.bytes - 1),
               })}
             >
-              {text}
+              {words.part(step)}
             </li>
           ))}
         </ul>
@@ -66,7 +68,7 @@ export function RepairForeseen({
           <h3>{t('repair.notes')}</h3>
           <ul className="facts">
             {notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note.note}>{words.note(note)}</li>
             ))}
           </ul>
         </section>

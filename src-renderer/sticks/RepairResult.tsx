@@ -3,9 +3,9 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checksPassed, type CheckResult } from '../../src-shared/check';
 import type { RepairReport } from '../../src-shared/repair';
-import { useFormat } from '../i18n/format';
+import { checkWords, useFormat } from '../i18n/format';
 import { CheckLines } from './CheckLines';
-import { StageTitle } from './StageTitle';
+import { StageTitle } from '../components/StageTitle';
 
 /** What a repair did: each check that says something else than before. */
 export function RepairResult(props: { report: RepairReport; name: string }): React.JSX.Element {
@@ -38,6 +38,7 @@ function BeforeAndAfter(props: {
   after: readonly CheckResult[];
 }): React.JSX.Element {
   const { t } = useTranslation();
+  const format = useFormat();
   const was = new Map(props.before.map(({ id, status }) => [id, status]));
   const changed = props.after.filter(({ id, status }) => was.get(id) !== status);
   return (
@@ -51,7 +52,8 @@ function BeforeAndAfter(props: {
         </tr>
       </thead>
       <tbody>
-        {changed.map(({ id, status, evidence }) => {
+        {changed.map((check) => {
+          const { id, status } = check;
           const old = was.get(id);
           return (
             <tr key={id} data-status={status}>
@@ -65,7 +67,7 @@ function BeforeAndAfter(props: {
               <td>
                 <code>{id}</code>
               </td>
-              <td>{evidence}</td>
+              <td>{checkWords(check, format).evidence}</td>
             </tr>
           );
         })}

@@ -185,6 +185,22 @@ export function windowsRecipeOf(answers: Answers): WindowsRecipe | null {
   };
 }
 
+/** The answers that make this recipe. Secrets are asked for again: no recipe has any. */
+export function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
+  return {
+    ...answers,
+    kind: 'windows-to-go',
+    edition: recipe.edition.index,
+    layout: recipe.layout,
+    windowsBytes: recipe.space.windowsBytes,
+    sharedBytes: recipe.space.sharedBytes,
+    sharedLabel: recipe.space.sharedLabel,
+    protect: recipe.protect,
+    windows: recipe.windows,
+    secrets: firstAnswers.secrets,
+  };
+}
+
 export function windowsPlanOf(answers: Answers): WindowsPlan | null {
   const recipe = windowsRecipeOf(answers);
   const targets = targetsOf(answers);

@@ -1,5 +1,5 @@
 import { type Protect, isProtectedHere } from '../../src-shared/protect';
-import { protectionOf, withProtection } from './protect';
+import { type TypedPassword, protectionOf, withProtection } from './protect';
 import type { ActionTools } from './yours-actions';
 import { unconfirmed } from './wizard';
 
@@ -9,7 +9,7 @@ export interface ProtectActions {
   chooseProtection(kind: Protect['kind']): void;
   /** Other answers to what the chosen way asks. */
   changeProtection(protect: Protect): void;
-  typePassword(typed: { password?: string; again?: string }): void;
+  typePassword(typed: Partial<TypedPassword>): void;
   chooseRecoveryFolder(): Promise<void>;
   copyRecoveryKey(target: string): Promise<void>;
   printRecoveryKeys(targets: string[]): Promise<void>;

@@ -19,12 +19,14 @@ export type ProtectProblem =
   | 'protect-vhdx'
   | 'protect-home'
   | 'protect-image-file'
-  | 'password-missing'
-  | `password-${BitLockerPasswordProblem}`
-  | 'password-differs'
+  | PasswordProblem
   | 'recovery-folder'
   | 'recovery-on-drive'
   | 'recovery-share';
+
+/** Why what was typed as a password does not do. */
+export type PasswordProblem =
+  'password-missing' | `password-${BitLockerPasswordProblem}` | 'password-differs';
 
 /**
  * What excludes a way of encrypting, the same that `planConflicts` names. That a stick unpacked straight onto its drive
@@ -54,15 +56,24 @@ export function protectProblem(answers: Answers): ProtectProblem | null {
     return ProtectSchema.safeParse(protect).success ? null : 'recovery-share';
   }
   if (protect.kind === 'none') return null;
-  return passwordProblem(answers) ?? folderProblem(protect.recoveryFolder, answers);
+  return passwordProblem(typedPassword(answers)) ?? folderProblem(protect.recoveryFolder, answers);
 }
 
-export function passwordProblem({ secrets }: Answers): ProtectProblem | null {
-  const { bitLockerPassword, bitLockerPasswordAgain } = secrets;
-  if (bitLockerPassword === '') return 'password-missing';
-  const problem = bitLockerPasswordProblem(bitLockerPassword);
+/** A password as typed, twice since nobody sees what they type. */
+export interface TypedPassword {
+  password: string;
+  again: string;
+}
+
+export function typedPassword({ secrets }: Answers): TypedPassword {
+  return { password: secrets.bitLockerPassword, again: secrets.bitLockerPasswordAgain };
+}
+
+export function passwordProblem({ password, again }: TypedPassword): PasswordProblem | null {
+  if (password === '') return 'password-missing';
+  const problem = bitLockerPasswordProblem(password);
   if (problem !== null) return `password-${problem}`;
-  return bitLockerPassword === bitLockerPasswordAgain ? null : 'password-differs';
+  return password === again ? null : 'password-differs';
 }
 
 /** A key that lies on what it opens is erased with it. The helper, which knows links and mounts, looks again. */

@@ -241,9 +241,14 @@ describe('the password of an encrypted stick', () => {
         secrets: { bitLockerPassword: password },
       },
     ]);
-    await store.getState().saveRecipe();
-    expect(text(askedFor(api, 'recipe:save'))).toContain('/home/mara/Documents');
-    expect(text(askedFor(api, 'recipe:save'))).not.toContain(password);
+    store.getState().saveRecipe();
+    await store.getState().keepRecipe('ask');
+    store.getState().saveRecipe();
+    await store.getState().saveRecipeElsewhere();
+    for (const channel of ['recipes:keep', 'recipe:save'] as const) {
+      expect(text(askedFor(api, channel))).toContain('/home/mara/Documents');
+      expect(text(askedFor(api, channel))).not.toContain(password);
+    }
   });
 
   it('is forgotten once all sticks are done, and kept while some can be tried again', async () => {
@@ -281,7 +286,7 @@ describe('the password of an encrypted stick', () => {
       },
     };
     const { api, store } = await readyToEncrypt();
-    api.simulation.answers['recipe:open'] = recipe;
+    api.simulation.answers['recipe:open'] = { name: 'Keys', recipe };
     await store.getState().openRecipe();
     const { answers, job } = store.getState();
     expect(answers.protect).toEqual(recipe.protect);
@@ -515,7 +520,7 @@ describe('a recipe', () => {
   } satisfies WindowsRecipe;
 
   it('fills in every answer it holds, and its hash is what the image is compared with', async () => {
-    const { store } = open({ answers: { ...answers, 'recipe:open': recipe } });
+    const { store } = open({ answers: { ...answers, 'recipe:open': { name: 'A', recipe } } });
     await store.getState().openRecipe();
     expect(store.getState().answers).toMatchObject({
       edition: 1,
@@ -530,7 +535,9 @@ describe('a recipe', () => {
 
   it('says so when the image lacks the edition it names', async () => {
     const other = { ...recipe, edition: { index: 40 } };
-    const { store } = open({ answers: { ...answers, 'recipe:open': other } });
+    const { store } = open({
+      answers: { ...answers, 'recipe:open': { name: 'A', recipe: other } },
+    });
     await store.getState().openRecipe();
     expect(store.getState().notice?.notice.kind).toBe('edition-not-in-image');
   });
@@ -538,7 +545,7 @@ describe('a recipe', () => {
   it('changes nothing when its image can’t be used', async () => {
     const error = { code: 'image/not-found' as const, params: { path: windows11.path } };
     const { store } = open({
-      answers: { ...answers, 'recipe:open': recipe },
+      answers: { ...answers, 'recipe:open': { name: 'A', recipe } },
       errors: { 'image:inspect': error },
     });
     await store.getState().openRecipe();
@@ -640,8 +647,9 @@ describe('make it yours', () => {
     store.getState().setProductKey('aaaaa-bbbbb-ccccc-ddddd-eeeee');
     store.getState().addNetwork();
     store.getState().changeNetwork(0, { ssid: 'Staff', key: 'correct horse' });
-    await store.getState().saveRecipe();
-    const recipes = JSON.stringify(askedFor(api, 'recipe:save'));
+    store.getState().saveRecipe();
+    await store.getState().keepRecipe('ask');
+    const recipes = JSON.stringify(askedFor(api, 'recipes:keep'));
     expect(recipes).toContain('Staff');
     expect(recipes).not.toMatch(/correct horse|bbbbb/i);
     store.getState().typeName('Kingston DataTraveler 3.0', 'Kingston DataTraveler 3.0');

@@ -4,13 +4,12 @@ import type { ToolStatus } from '../../src-shared/doctor';
 import type { Drive, JudgedDrive } from '../../src-shared/drive';
 import { driveName, identityOf } from '../../src-shared/drive';
 import type { StickErrorData } from '../../src-shared/errors';
-import type { AppInfo, EventOf, Link, Settings, WindowApi } from '../../src-shared/ipc';
+import type { AppInfo, EventOf, Link, WindowApi } from '../../src-shared/ipc';
 import type { JobState } from '../../src-shared/job';
-import { targetName, type StickPlan } from '../../src-shared/plan';
+import { targetName, type Recipe, type StickPlan } from '../../src-shared/plan';
 import { neededDiskBytes } from '../../src-shared/layout';
 import { minimumWindowsBytes } from '../../src-shared/space';
 import type { WindowsContents } from '../../src-shared/windows-contents';
-import type { WindowsRecipe } from '../../src-shared/windows-recipe';
 import {
   type Answers,
   type FileAnswer,
@@ -19,13 +18,27 @@ import {
   comparePasted,
   firstAnswers,
   pastedHash,
+  withRecipe,
 } from './answers';
 import { ask } from './ask';
 import { type DiaryActions, type DiaryState, diaryActions, firstDiaryState } from './diary-actions';
 import { type DriveTests, type Testing, holdsLess, isUnderWay, testConfirmed } from './drive-tests';
+import {
+  type HistoryActions,
+  type HistoryState,
+  firstHistoryState,
+  historyActions,
+} from './history/history-actions';
 import type { Loadable } from './loadable';
+import { type ErrandActions, type ErrandState, errandActions, firstErrandState } from './errands';
 import { type ExplainActions, type ExplainState, explainActions } from './explain-actions';
-import { planOf, recipeOf } from './plan';
+import { planOf } from './plan';
+import {
+  type SettingsActions,
+  type SettingsState,
+  firstSettingsState,
+  settingsActions,
+} from './settings-actions';
 import {
   type BootTestActions,
   type BootTestState,
@@ -44,7 +57,31 @@ import {
   firstRepairState,
   repairActions,
 } from './sticks/repair-actions';
+import {
+  type RestoreActions,
+  type RestoreState,
+  firstRestoreState,
+  restoreActions,
+} from './restore/restore-actions';
+import {
+  type RecipesActions,
+  type RecipesState,
+  firstRecipesState,
+  recipesActions,
+} from './recipes/recipes-actions';
+import {
+  type SaveRecipeActions,
+  type SaveRecipeState,
+  firstSaveRecipeState,
+  saveRecipeActions,
+} from './recipes/save-recipe-actions';
 import { type ProtectActions, protectActions } from './protect-actions';
+import {
+  type StationActions,
+  type StationWindowState,
+  firstStationState,
+  stationActions,
+} from './station/station-actions';
 import { withoutPassword } from './protect';
 import { type Room, fits, mayGoDirect, roomAllows } from './room';
 import {
@@ -111,6 +148,7 @@ export type Notice =
   | { kind: 'key-copied' }
   | { kind: 'trusted' }
   | { kind: 'recipe-opened' }
+  | { kind: 'recipe-kept'; name: string }
   | { kind: 'edition-not-in-image' }
   | { kind: 'error'; error: StickErrorData };
 
@@ -128,6 +166,20 @@ export interface WizardState
     BootTestState,
     RepairActions,
     RepairState,
+    RestoreActions,
+    RestoreState,
+    HistoryActions,
+    HistoryState,
+    RecipesActions,
+    RecipesState,
+    SaveRecipeActions,
+    SaveRecipeState,
+    StationActions,
+    StationWindowState,
+    ErrandActions,
+    ErrandState,
+    SettingsActions,
+    SettingsState,
     ExplainActions,
     ExplainState {
   step: StepId;
@@ -199,19 +251,24 @@ export interface WizardState
   tryFailedAgain(): void;
 
   saveReport(): Promise<void>;
-  saveRecipe(): Promise<void>;
   openRecipe(): Promise<void>;
-  saveSettings(settings: Settings): Promise<void>;
+  /** Takes over the answers of a recipe, unless there is a job. */
+  takeRecipe(recipe: Recipe): Promise<void>;
   loadCache(): Promise<void>;
   removeBuild(key: string | null): Promise<void>;
-  chooseWorkFolder(): Promise<void>;
   openLink(link: Link): Promise<void>;
   showFile(path: string): Promise<void>;
   copyText(text: string): Promise<void>;
 }
 
-/** The wizard's memory, and everything it asks of the program behind the window. */
-export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
+/**
+ * The wizard's memory, and everything it asks of the program behind the window. `info` is what the program said about itself
+ * already; it is asked for when there is none.
+ */
+export function createWizardStore(
+  api: WindowApi,
+  info: AppInfo | null = null,
+): StoreApi<WizardState> {
   const store = createStore<WizardState>()((set, get) => {
     let noticeCount = 0;
     let inspection = 0;
@@ -288,7 +345,7 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     return {
       step: 'drive',
       answers: firstAnswers,
-      info: null,
+      info,
       drives: { state: 'loading', last: null },
       imagePath: '',
       inspecting: { state: 'idle' },
@@ -513,17 +570,31 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
 
       ...protectActions(tools),
       ...explainActions(tools),
+      ...firstErrandState,
+      ...errandActions(tools),
       ...yours.actions,
       ...firstVentoyState,
       ...forVentoy,
       ...firstDiaryState,
       ...diaryActions(api, tools),
+      ...firstSettingsState,
+      ...settingsActions(api, tools),
       ...firstCheckState,
       ...checkActions(api, tools),
       ...firstBootTestState,
       ...bootTestActions(api, tools),
       ...firstRepairState,
       ...repairActions(api, tools),
+      ...firstRestoreState,
+      ...restoreActions(api, tools),
+      ...firstHistoryState,
+      ...historyActions(api, tools),
+      ...firstRecipesState,
+      ...recipesActions(api, tools),
+      ...firstSaveRecipeState,
+      ...saveRecipeActions(api, tools),
+      ...firstStationState,
+      ...stationActions(api, tools),
 
       typeName(name, typed) {
         const { answers } = get();
@@ -610,16 +681,13 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const reply = await askOrTell('report:save', null);
         if (reply.ok && reply.value !== null) tell({ kind: 'saved', path: reply.value });
       },
-      async saveRecipe() {
-        const recipe = recipeOf(get().answers);
-        if (recipe === null) return;
-        const reply = await askOrTell('recipe:save', recipe);
-        if (reply.ok && reply.value !== null) tell({ kind: 'saved', path: reply.value });
-      },
       async openRecipe() {
         const reply = await askOrTell('recipe:open', null);
-        if (!reply.ok || reply.value === null || get().job.state !== 'idle') return;
-        const recipe = reply.value;
+        if (reply.ok && reply.value !== null) await get().takeRecipe(reply.value.recipe);
+      },
+      async takeRecipe(recipe) {
+        if (get().job.state !== 'idle') return;
+        set({ takenOver: recipe });
         if (recipe.kind === 'ventoy') {
           await get().openVentoyRecipe(recipe);
           tell({ kind: 'recipe-opened' });
@@ -633,13 +701,9 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
           return;
         }
         set({ pasted: recipe.image.sha256 ?? '' });
-        answer(withRecipe(inspected, recipe));
+        answer(unconfirmed(withRecipe(inspected, recipe)));
         const known = chosenEdition(get().answers) !== null;
         tell({ kind: known ? 'recipe-opened' : 'edition-not-in-image' });
-      },
-      async saveSettings(settings) {
-        const reply = await askOrTell('settings:set', settings);
-        if (reply.ok) set({ info: reply.value });
       },
       async loadCache() {
         const { cache } = get();
@@ -655,12 +719,6 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
         const reply = await askOrTell('cache:remove', key);
         if (reply.ok) set({ cache: { state: 'ready', value: reply.value } });
         else await get().loadCache();
-      },
-      async chooseWorkFolder() {
-        const reply = await askOrTell('choose:work-folder', null);
-        const { info } = get();
-        if (!reply.ok || reply.value === null || info === null) return;
-        await get().saveSettings({ ...info.settings, workFolder: reply.value });
       },
       async openLink(link) {
         await askOrTell('app:open-link', link);
@@ -710,21 +768,38 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
     }
   });
   api.on('drives:changed', () => {
-    const { checkPlace, refreshDrives, loadCheckDrives } = store.getState();
+    const { checkPlace, restorePlace, station, refreshDrives } = store.getState();
+    const { loadCheckDrives, loadRestorables, loadStationDrives } = store.getState();
     void refreshDrives();
     if (checkPlace?.state === 'choosing') void loadCheckDrives();
+    if (restorePlace?.state === 'choosing') void loadRestorables();
+    if (station.state === 'ready') void loadStationDrives();
+  });
+  api.on('records:changed', () => {
+    store.getState().refreshHistory();
   });
   api.on('boot-test:event', (told) => {
     store.getState().takeBootTest(told);
   });
+  api.on('station:state', (station) => {
+    store.getState().takeStation(station);
+  });
   api.on('repair:progress', (progress) => {
     store.getState().takeRepairProgress(progress);
   });
-  void ask(api, 'app:info', null).then((reply) => {
-    if (reply.ok) store.setState({ info: reply.value });
+  api.on('restore:progress', (progress) => {
+    store.getState().takeRestoreProgress(progress);
   });
+  if (info === null) {
+    void ask(api, 'app:info', null).then((reply) => {
+      if (reply.ok) store.setState({ info: reply.value });
+    });
+  }
   void ask(api, 'job:state', null).then((reply) => {
     if (reply.ok) takeJob(reply.value);
+  });
+  void ask(api, 'station:state', null).then((reply) => {
+    if (reply.ok) store.getState().takeStation(reply.value);
   });
   void store.getState().refreshDrives();
   return store;
@@ -734,20 +809,4 @@ export function createWizardStore(api: WindowApi): StoreApi<WizardState> {
 function imagePathsOf({ kind, image, ventoy }: Answers): string[] {
   if (kind === 'ventoy') return ventoy.images.map(({ info }) => info.path);
   return image === null ? [] : [image.path];
-}
-
-/** Secrets are asked for again: no recipe has any. */
-function withRecipe(answers: Answers, recipe: WindowsRecipe): Answers {
-  return unconfirmed({
-    ...answers,
-    kind: 'windows-to-go',
-    edition: recipe.edition.index,
-    layout: recipe.layout,
-    windowsBytes: recipe.space.windowsBytes,
-    sharedBytes: recipe.space.sharedBytes,
-    sharedLabel: recipe.space.sharedLabel,
-    protect: recipe.protect,
-    windows: recipe.windows,
-    secrets: firstAnswers.secrets,
-  });
 }

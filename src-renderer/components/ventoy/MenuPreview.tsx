@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type MenuEntry,
-  type MenuPreview as Preview,
-  problemWords,
-} from '../../../src-shared/ventoy-json';
+import { type MenuEntry, type MenuPreview as Preview } from '../../../src-shared/ventoy-json';
 import { useFormat } from '../../i18n/format';
 import { useWizard } from '../../store/context';
 import { previewOf } from '../../store/ventoy/menu-preview';
 import { Choices } from '../Choices';
 import { fileName } from '../file-name';
+import { useConfigWords } from './use-config-words';
 import { useMenuConfig } from './use-menu-config';
 
 /** The boot menu as Ventoy will list it, as far as text can show it. */
@@ -19,6 +16,7 @@ export function MenuPreview(): React.JSX.Element {
   const [mode, setMode] = useState<'bios' | 'uefi'>('uefi');
   const preview = previewOf(ventoy, mode);
   const { problems } = useMenuConfig();
+  const words = useConfigWords();
   return (
     <aside className="preview" aria-label={t('ventoy.preview.label')}>
       <Choices
@@ -34,10 +32,7 @@ export function MenuPreview(): React.JSX.Element {
       {preview.locked && <p className="quiet">{t('ventoy.preview.locked')}</p>}
       {problems.map((problem) => (
         <p className="field-error" role="alert" key={`${problem.path.join('.')} ${problem.code}`}>
-          {t('ventoy.preview.problem', {
-            place: problem.path.join('.'),
-            problem: problemWords(problem),
-          })}
+          {words({ ...problem, place: { path: problem.path.join('.') } })}
         </p>
       ))}
       {preview.hidden.map(({ path, reason }) => (

@@ -123,11 +123,11 @@ function OwnSizeField(props: {
   limits: SpaceLimits;
   error: string | undefined;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { changeSpace } = useActions();
   const { minimumWindowsBytes, maximumWindowsBytes } = props.limits;
-  const [typed, setTyped] = useState(() => inGigabytes(props.bytes));
+  const [typed, setTyped] = useState(() => inGigabytes(props.bytes, i18n.language));
   return (
     <Field
       label={t('space.ownField')}

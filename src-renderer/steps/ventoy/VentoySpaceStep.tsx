@@ -163,10 +163,10 @@ export function GigabytesField(props: {
   error?: string | undefined;
   onChange: (bytes: number) => void;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { bytes, onChange, ...field } = props;
-  const [typed, setTyped] = useState(() => inGigabytes(bytes));
-  const shown = wholeBytes(typed) === bytes ? typed : inGigabytes(bytes);
+  const [typed, setTyped] = useState(() => inGigabytes(bytes, i18n.language));
+  const shown = wholeBytes(typed) === bytes ? typed : inGigabytes(bytes, i18n.language);
   return (
     <Field
       {...field}

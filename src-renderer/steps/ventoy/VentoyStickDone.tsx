@@ -11,6 +11,7 @@ import { Fold } from '../../components/Fold';
 import { Size } from '../../components/Size';
 import { StickName } from '../../components/StickName';
 import { EnrolmentSteps } from '../../components/ventoy/EnrolmentSteps';
+import { useConfigWords } from '../../components/ventoy/use-config-words';
 import { useFormat } from '../../i18n/format';
 import { useWizard } from '../../store/context';
 import { madeStick } from '../../store/sticks/chosen-stick';
@@ -78,6 +79,7 @@ export function VentoyStickDone(props: {
 function Contents({ stick }: { stick: VentoyStickReport }): React.JSX.Element | null {
   const { t } = useTranslation();
   const format = useFormat();
+  const configWords = useConfigWords();
   const { files, persistence, windows, removed, renamed, configNotes } = stick;
   const computerName = windows?.computerName ?? null;
   const lines = [
@@ -93,7 +95,7 @@ function Contents({ stick }: { stick: VentoyStickReport }): React.JSX.Element | 
     ...(computerName === null ? [] : [t('done.computerName', { name: computerName })]),
     ...removed.map((name) => t('ventoy.done.removed', { name })),
     ...renamed.map(({ from, to }) => t('ventoy.done.renamed', { from, to })),
-    ...configNotes,
+    ...configNotes.map(configWords),
   ];
   return (
     <>

@@ -98,10 +98,10 @@ function PageFileChoice({ pageFile }: { pageFile: PageFile }): React.JSX.Element
 }
 
 function PageFileSize({ bytes }: { bytes: number }): React.JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { changeWindows } = useActions();
   const problems = useYoursProblems();
-  const [typed, setTyped] = useState(() => inGigabytes(bytes));
+  const [typed, setTyped] = useState(() => inGigabytes(bytes, i18n.language));
   return (
     <Field
       label={t('yours.portable.pageFileSize')}

@@ -18,7 +18,7 @@ export type CheckPlace =
   | { state: 'checked'; chosen: ChosenStick; check: StickCheck };
 
 export interface CheckState {
-  /** Null while the wizard is on screen. */
+  /** Null while nothing is checked. */
   checkPlace: CheckPlace | null;
   checkDrives: Loadable<JudgedDrive[]>;
   picked: Picked | null;
@@ -35,9 +35,10 @@ export const firstCheckState: CheckState = {
 
 /** What a person does with a stick that exists already. */
 export interface CheckActions {
-  openCheckPlace(): void;
-  /** Leads back to the wizard; what is being read is left. */
-  closeCheckPlace(): void;
+  /** Begins with the choice of a stick. */
+  beginCheck(): void;
+  /** What is being read is wanted no more. */
+  leaveCheck(): void;
   loadCheckDrives(): Promise<void>;
   pick(picked: Picked): void;
   setCheckPath(path: string): void;
@@ -92,13 +93,12 @@ export function checkActions(
   };
 
   return {
-    openCheckPlace() {
+    beginCheck() {
       leave();
       set({ ...firstCheckState, checkPlace: { state: 'choosing', wasCancelled: false } });
       void get().loadCheckDrives();
     },
-    closeCheckPlace() {
-      if (get().checkPlace === null) return;
+    leaveCheck() {
       leave();
       set({ checkPlace: null });
     },

@@ -131,14 +131,14 @@ export function repairActions(
       if (mayHaveChanged) void get().checkAgain();
     },
     updateVentoy() {
-      const { repair, checkDrives, job, leaveJob, closeCheckPlace, setKind, go } = get();
+      const { repair, checkDrives, job, leaveJob, closeErrand, setKind, go } = get();
       if (repair?.state !== 'ventoy' || repair.chosen.stick.kind !== 'drive') return;
       const { identity } = repair.chosen.stick;
       const found = lastKnown(checkDrives)?.find(
         ({ drive }) => identityKey(drive) === identityKey(identity),
       );
       set({ repair: null });
-      closeCheckPlace();
+      closeErrand();
       if (job.state !== 'idle') leaveJob();
       setKind('ventoy');
       if (found !== undefined) answer(withDrives(get().answers, [found.drive]));

@@ -16,7 +16,7 @@ async function open(changes: Partial<Simulation> = {}) {
     answers: { 'drives:list': driveLists.many, ...changes.answers },
   });
   const store = createWizardStore(api);
-  store.getState().openCheckPlace();
+  store.getState().openErrand('check');
   await Promise.resolve();
   await store.getState().loadCheckDrives();
   const asked = (channel: string) =>
@@ -69,7 +69,7 @@ describe('checking a stick that exists', () => {
     const { store, asked, read } = await open({ answers: { 'check:run': soundCheck } });
     const reading = read();
     expect(store.getState().checkPlace?.state).toBe('reading');
-    store.getState().closeCheckPlace();
+    store.getState().closeErrand();
     await reading;
     expect(asked('check:cancel')).toHaveLength(1);
     expect(store.getState().checkPlace).toBeNull();
@@ -126,7 +126,7 @@ describe('a test boot', () => {
   it('is ended when somebody leaves', async () => {
     const { store, asked } = await open({ silent: ['boot-test:run'] });
     void store.getState().startBootTest(chosen.stick, 'all');
-    store.getState().closeCheckPlace();
+    store.getState().closeErrand();
     expect(asked('boot-test:cancel')).toHaveLength(1);
   });
 });

@@ -11,8 +11,17 @@ export function StageTitle({ children }: { children: string }): React.JSX.Elemen
     heading.current?.focus({ preventScroll: true });
   }, [children]);
   return (
-    <AlertDialog.Title ref={heading} tabIndex={-1}>
+    <AlertDialog.Title ref={heading} tabIndex={-1} onKeyDown={goBackToLastButton}>
       {children}
     </AlertDialog.Title>
   );
+}
+
+/** Nothing is before the heading, and Radix closes the round of a dialog only from its first button. */
+function goBackToLastButton(event: React.KeyboardEvent): void {
+  if (event.key !== 'Tab' || !event.shiftKey) return;
+  event.preventDefault();
+  const dialog = event.currentTarget.closest('[role="alertdialog"]');
+  const buttons = dialog?.querySelectorAll<HTMLElement>('button:enabled') ?? [];
+  buttons[buttons.length - 1]?.focus();
 }

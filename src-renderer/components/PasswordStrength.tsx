@@ -4,7 +4,7 @@ import {
   type PasswordStrength as Strength,
   passwordStrength,
   passwordStrengths,
-} from '../../store/password-strength';
+} from '../store/password-strength';
 
 /** How well a password holds, as words and as a bar of four parts; nothing while it isn't known. */
 export function PasswordStrength({ password }: { password: string }): React.JSX.Element | null {

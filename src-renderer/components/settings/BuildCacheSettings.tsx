@@ -1,12 +1,12 @@
 import { RadioGroup } from 'radix-ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildCacheState, CachedBuild } from '../../src-shared/build-cache';
-import type { Settings } from '../../src-shared/ipc';
-import { useFormat } from '../i18n/format';
-import { useActions, useWizard } from '../store/context';
-import { ErrorCallout } from './ErrorCallout';
-import { Waiting } from './Waiting';
+import type { BuildCacheState, CachedBuild } from '../../../src-shared/build-cache';
+import type { Settings } from '../../../src-shared/ipc';
+import { useFormat } from '../../i18n/format';
+import { useActions, useWizard } from '../../store/context';
+import { ErrorCallout } from '../ErrorCallout';
+import { Waiting } from '../Waiting';
 
 /** Sizes that are offered, in bytes. */
 const budgets = [0, 16e9, 32e9, 64e9, 128e9];
