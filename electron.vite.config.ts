@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { events, requests } from './src-shared/ipc';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
@@ -10,16 +11,27 @@ const external = ['electron', 'koffi', 'drivelist'];
 /** CommonJS and node18, because Electron 25 has no ES modules in its main process and runs Node 18.15. */
 const target = 'node18';
 
+/** Names alone, for what must not wait until the schemas behind them are loaded. */
+const names = {
+  REQUEST_NAMES: JSON.stringify(Object.keys(requests)),
+  EVENT_NAMES: JSON.stringify(Object.keys(events)),
+};
+
+/** The licences of what is bundled; scripts/after-pack.mjs puts them beside the program. */
+const license = { fileName: 'licenses.md' };
+
 export default defineConfig({
   main: {
+    define: names,
     build: {
       target,
+      license,
       outDir: here('dist/main'),
       externalizeDeps: false,
       rolldownOptions: {
         input: {
           app: here('src-main/app/main.ts'),
-          cli: here('src-main/cli/main.ts'),
+          cli: here('src-main/cli/start.ts'),
           helper: here('src-main/helper/main.ts'),
           'wim-worker': here('src-main/host/linux/wim-worker/worker.ts'),
         },
@@ -35,8 +47,10 @@ export default defineConfig({
     },
   },
   preload: {
+    define: names,
     build: {
       target,
+      license,
       outDir: here('dist/preload'),
       externalizeDeps: false,
       rolldownOptions: {
@@ -51,6 +65,7 @@ export default defineConfig({
     root: here('src-renderer'),
     build: {
       target: 'chrome114',
+      license,
       outDir: here('dist/renderer'),
       minify: true,
       // The content security policy allows no data: addresses.

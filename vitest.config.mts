@@ -10,7 +10,8 @@ const packages = '**/node_modules/**';
 const folders = '{src-shared,src-main,src-renderer,scripts,bench,e2e}';
 /** Makes comparing buffers quick. */
 const compareBytes = './scripts/lib/compare-bytes.mjs';
-const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+/** Three lanes share two processors in a whole run, and a test may take three times as long as alone. */
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 export default defineConfig({
   test: {
@@ -31,9 +32,9 @@ export default defineConfig({
           include: [`${folders}/${integration}`],
           setupFiles: [compareBytes],
           exclude: [...alone, packages],
-          // They wait for programs and drives as long as they compute. More at once would be too much for tests that
-          // measure how soon a cancellation takes effect.
-          maxWorkers: 2,
+          // They wait for programs and drives a quarter of the time, on two processors. Still more at once would be too much
+          // for tests that measure how soon a cancellation takes effect.
+          maxWorkers: 3,
           // One project after the other, when several are run.
           sequence: { groupOrder: 1 },
           ...patience,

@@ -21,6 +21,8 @@ export const packagesToTest = [
   // To hold the boot code against its source.
   'nasm',
   ...['openssl', 'osslsigncode', 'cryptsetup-bin', 'dislocker', 'libbde-utils'],
+  // Shells that are asked what they complete, and a reader of man pages.
+  ...['zsh', 'fish', 'mandoc', 'man-db'],
   // Windows’ side of the program runs under Wine.
   ...['wine', 'wine64'],
 ];

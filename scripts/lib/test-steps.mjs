@@ -23,7 +23,7 @@ import {
  */
 
 /** A step that hangs is ended, so that the ones after it still run. */
-const stepTimeoutMs = 60 * 60_000;
+const stepTimeoutMs = 85 * 60_000;
 
 /**
  * In the order of the summary. None hides another one by failing.

@@ -12,7 +12,7 @@ import { projectRoot } from '../lib/paths.mjs';
 const foundation = ['src-main/io', 'src-shared'];
 const knowledge = ['src-main/image', 'src-main/guest', 'src-main/ventoy', 'src-main/disk'];
 const computer = ['src-main/host', 'src-main/helper'];
-const work = ['src-main/engine', 'src-main/practice'];
+const work = ['src-main/engine', 'src-main/practice', 'src-main/own'];
 const everything = [...foundation, ...knowledge, ...computer, ...work, 'package.json'];
 
 /**
@@ -26,7 +26,10 @@ export const areas = {
   'package.json': { mayUse: [], doors: ['*'] },
   'src-shared': { mayUse: [], doors: ['*'] },
   'src-renderer': { mayUse: ['src-shared'] },
-  'src-main/io': { mayUse: ['src-shared'] },
+  'src-main/io': {
+    mayUse: ['src-shared'],
+    doors: ['index', 'data-folder', 'default-work-folder', 'prepare-data-folder'],
+  },
   'src-main/image': { mayUse: [...foundation, 'src-main/disk'] },
   'src-main/guest': { mayUse: foundation, doors: ['index', 'edits', 'bitlocker/index'] },
   'src-main/ventoy': { mayUse: [...foundation, 'src-main/disk'] },
@@ -44,6 +47,7 @@ export const areas = {
     mayUseTypesOf: ['src-main/host'],
     doors: ['index', 'check/index'],
   },
+  'src-main/own': { mayUse: foundation, mayUseTypesOf: ['src-main/host'] },
   'src-main/practice': { mayUse: [...foundation, ...knowledge, 'src-main/host'] },
   'src-main/cli': { mayUse: everything },
   'src-main/app': { mayUse: everything },

@@ -37,7 +37,7 @@ describe('the direction of dependencies', () => {
     ['src-main/helper/main.ts', "import { makeStick } from '../engine';", 'may not import'],
     ['src-main/host/index.ts', "import type { Plan } from '../engine';", 'may not import'],
     ['src-main/host/linux/a.ts', "import { window } from '../../app';", 'may not import'],
-    ['src-main/cli/main.ts', "import { app } from '../app';", 'may not import'],
+    ['src-main/cli/program.ts', "import { app } from '../app';", 'may not import'],
     ['src-main/io/guid.ts', "import { readGpt } from '../disk';", 'may not import'],
     ['src-shared/plan.ts', "import { readGpt } from '../src-main/disk';", 'may not import'],
     ['src-renderer/App.tsx', "import type { Host } from '../src-main/host';", 'may not import'],
@@ -57,7 +57,7 @@ describe('the direction of dependencies', () => {
   const right: [string, string][] = [
     ['src-main/app/main.ts', "import { makeStick } from '../engine';"],
     ['src-main/app/main.ts', "import { linuxHost } from '../host/linux';"],
-    ['src-main/cli/main.ts', "import { checkStick } from '../engine/check';"],
+    ['src-main/cli/program.ts', "import { checkStick } from '../engine/check';"],
     ['src-main/engine/make.ts', "import type { Host } from '../host';"],
     ['src-main/engine/make.ts', "import { type Host, type OpenTarget } from '../host';"],
     ['src-main/engine/make.ts', "import { readGpt } from '../disk';"],
@@ -107,7 +107,7 @@ describe('what only one place may touch', () => {
     ['src-main/host/run-tool.ts', "import { spawn } from 'node:child_process';"],
     ['src-main/host/linux/helper-process.ts', "import { spawn } from 'node:child_process';"],
     ['src-main/host/run-tool.test.ts', "import { spawn } from 'node:child_process';"],
-    ['src-main/app/ipc.ts', "import { ipcMain } from 'electron';"],
+    ['src-main/app/requests.ts', "import { ipcMain } from 'electron';"],
     ['src-main/app/preload.ts', "import { ipcRenderer } from 'electron';"],
   ])('in %s accepts %s', (place, code) => {
     expect(lint(place, code)).toEqual([]);

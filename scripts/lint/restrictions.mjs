@@ -73,7 +73,7 @@ export const restrictions = [
   },
   {
     name: 'sticksmith/speaks-ipc',
-    files: ['src-main/app/ipc.ts', 'src-main/app/preload.ts'],
+    files: ['src-main/app/requests.ts', 'src-main/app/preload.ts'],
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
 ];
