@@ -8,6 +8,7 @@ import { benchMake } from './make';
 import { benchMany } from './many';
 import { missesBound, type BenchResult, type Figure, type Row } from './row';
 import { benchStaged } from './staged';
+import { benchStart } from './start';
 import { benchWrite } from './write';
 
 const benches: Record<string, (folder: string) => Promise<BenchResult>> = {
@@ -18,6 +19,7 @@ const benches: Record<string, (folder: string) => Promise<BenchResult>> = {
   staged: benchStaged,
   encrypt: benchEncrypt,
   check: benchCheck,
+  start: benchStart,
 };
 
 const results = resolve(import.meta.dirname, 'results');
