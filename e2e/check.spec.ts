@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { practiceIso, runCli } from '../src-main/cli/testing';
 import { forgetPartitions } from '../src-main/helper/test-support/loop-device';
 import { runTool } from '../src-main/host/run-tool';
-import { type OpenApp, openApp, screenshot } from './wizard';
+import { type OpenApp, chooseTool, openApp, screenshot } from './wizard';
 
 /*
  * A stick that was made earlier, checked, started, damaged, repaired and reported on in the real window, with the real helper and a
@@ -68,7 +68,7 @@ test('A stick is checked, started in a virtual computer, damaged, repaired, and 
     return readFile(path, 'utf8');
   };
 
-  await button('Check or repair a stick…').click();
+  await chooseTool(page, 'Check or repair a stick…');
   await expect(title).toHaveText('Which stick shall be checked?');
   await expect(button('Check it')).toBeDisabled();
   await page.getByRole('radio', { name: new RegExp(device) }).click();
@@ -143,7 +143,7 @@ test('A test boot that is stopped leaves no virtual computer behind.', async () 
   const pid = await app.evaluate(() => process.pid);
   const itsFolders = async (): Promise<string[]> =>
     (await readdir(tmpdir())).filter((name) => name.startsWith(`sticksmith-boot-${String(pid)}-`));
-  await page.getByRole('button', { name: 'Check or repair a stick…' }).click();
+  await chooseTool(page, 'Check or repair a stick…');
   await page.getByRole('radio', { name: new RegExp(device) }).click();
   await page.getByRole('button', { name: 'Check it' }).click();
   const start = page.getByRole('button', { name: 'Start it in a virtual computer' });

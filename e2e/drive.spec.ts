@@ -99,6 +99,7 @@ test('Two drives are made at once, each in a row of its own, and become differen
   expect(new Set(guids).size).toBe(6);
 
   await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Storage' }).click();
   const kept = page.getByRole('list', { name: 'Kept for the next stick' });
   await expect(kept.getByRole('listitem')).toContainText(['Practice Windows 11 Pro']);
   await screenshot(page, 'settings', test.info().outputPath());

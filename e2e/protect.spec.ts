@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { practiceIso } from '../src-main/cli/testing';
 import { readRecoveryKeyFile } from '../src-main/guest';
 import { parseRecipe } from '../src-shared/plan';
-import { openApp, question, wizardOn } from './wizard';
+import { answerDialogs, printedPages } from './stand-ins';
+import { keepRecipe, openApp, question, wizardOn } from './wizard';
 
 const PASSWORD = 'river-tooth-splendid-9';
 
@@ -22,7 +23,6 @@ test('An encrypted image file is made; its recovery key is in a file, and is cop
   const iso = await practiceIso(join(base, 'iso'));
   const keys = join(base, 'keys');
   const data = join(base, 'data');
-  const recipe = join(base, 'encrypted.recipe.json');
   const report = join(base, 'report.json');
   await mkdir(keys);
   const opened = await openApp(data);
@@ -54,9 +54,7 @@ test('An encrypted image file is made; its recovery key is in a file, and is cop
     await expect(
       page.getByText(`The recovery keys, one file for each stick, go to ${keys}`),
     ).toBeVisible();
-    await answerDialogs(app, recipe);
-    await page.getByRole('button', { name: 'Save as recipe…' }).click();
-    await expect(page.getByText(/^Saved as/).first()).toBeVisible();
+    const recipe = await keepRecipe(page, 'encrypted', data);
     await wizard.start('Make the image file');
     await wizard.seeing('The image file is ready', { timeout: 150_000 });
 
@@ -95,29 +93,3 @@ test('An encrypted image file is made; its recovery key is in a file, and is cop
     await opened.close();
   }
 });
-
-/** Every dialog for a file or a folder is answered with this path. */
-async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-  }, path);
-}
-
-/** Stands in for a printer, which this computer has not got: keeps what a page to be printed holds. */
-function printedPages(app: ElectronApplication): () => Promise<string[]> {
-  const ready = app.evaluate((electron) => {
-    const kept: string[] = [];
-    Object.assign(globalThis, { printedPages: kept });
-    electron.app.on('web-contents-created', (_event, contents) => {
-      contents.print = (_options, printed) => {
-        kept.push(decodeURIComponent(contents.getURL()));
-        printed?.(true, '');
-      };
-    });
-  });
-  return async () => {
-    await ready;
-    return app.evaluate(() => (globalThis as { printedPages?: string[] }).printedPages ?? []);
-  };
-}

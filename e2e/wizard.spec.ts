@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Locator, expect, test } from '@playwright/test';
+import { type Locator, type TestInfo, expect, test } from '@playwright/test';
 import { practiceIso, runCli } from '../src-main/cli/testing';
 import { runTool } from '../src-main/host/run-tool';
 import { sampleInf } from '../src-main/guest/drivers/test-support';
@@ -15,7 +15,15 @@ import {
   sgdiskPartitions,
   sha256,
 } from './stick/read-back';
-import { type OpenApp, openApp, question, screenshot, wizardOn } from './wizard';
+import {
+  type OpenApp,
+  chooseTool,
+  keepRecipe,
+  openApp,
+  question,
+  screenshot,
+  wizardOn,
+} from './wizard';
 
 /** Files that are changed on purpose to make Windows portable, that come to it, and that go. */
 const EDITED = [
@@ -69,11 +77,15 @@ test.afterAll(async () => {
   await rm(base, { recursive: true, force: true });
 });
 test.beforeEach(async ({}, info) => {
-  opened = await openApp(join(base, `data ${info.testId}`));
+  opened = await openApp(dataFolder(info));
 });
 test.afterEach(async () => {
   await opened.close();
 });
+
+function dataFolder(info: TestInfo): string {
+  return join(base, `data ${info.testId}`);
+}
 
 async function expectAccessible(): Promise<void> {
   const { violations } = await new AxeBuilder({ page: opened.page }).setLegacyMode(true).analyze();
@@ -251,7 +263,6 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   const { app, page } = opened;
   const wizard = wizardOn(page);
   const folder = join(base, 'yours');
-  const recipe = join(folder, 'loaner.recipe.json');
   const xml = join(folder, 'exported.xml');
   const drivers = join(folder, 'drivers');
   const unusable = join(folder, 'no drivers');
@@ -382,9 +393,7 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   const lines = page.locator('section', { hasText: 'How Windows is set up' }).last();
   const before = await lines.getByRole('listitem').allTextContents();
   expect(before).toContain('Computer LOANER-07');
-  await choosing(recipe);
-  await page.getByRole('button', { name: 'Save as recipe…' }).click();
-  await expect(page.getByText(/^Saved as/).first()).toBeVisible();
+  const recipe = await keepRecipe(page, 'loaner', dataFolder(test.info()));
   const saved = await readFile(recipe, 'utf8');
   expect(saved).not.toMatch(/BBBBB|correct horse/);
   expect(parseRecipe(JSON.parse(saved))).toMatchObject({
@@ -436,14 +445,15 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   });
 
   await opened.close();
-  opened = await openApp(join(base, 'another'));
+  const anotherFolder = join(base, 'another');
+  opened = await openApp(anotherFolder);
   const again = wizardOn(opened.page);
   await opened.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
   }, recipe);
   await again.targetImageFile(join(folder, 'stick.img'), '4 GB');
-  await opened.page.getByRole('button', { name: 'Open recipe…' }).click();
+  await chooseTool(opened.page, 'Open recipe…');
   await expect(
     opened.page.getByText('The recipe’s answers were taken over.').first(),
   ).toBeVisible();
@@ -460,10 +470,8 @@ test('Every part of “Make it yours” is kept in a recipe but its secrets, and
   const restored = opened.page.locator('section', { hasText: 'How Windows is set up' }).last();
   const after = await restored.getByRole('listitem').allTextContents();
   expect(after).toEqual(before.filter((line) => line !== 'With product key'));
-  await rm(recipe);
-  await opened.page.getByRole('button', { name: 'Save as recipe…' }).click();
-  await expect(opened.page.getByText(/^Saved as/).first()).toBeVisible();
-  expect(await readFile(recipe, 'utf8')).toBe(saved);
+  const savedAgain = await keepRecipe(opened.page, 'loaner', anotherFolder);
+  expect(await readFile(savedAgain, 'utf8')).toBe(saved);
 
   // The command line understands the same file as the same stick.
   const validated = await runCli(['recipe', 'validate', recipe]);

@@ -12,11 +12,16 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-export async function openApp(folder: string, env: Record<string, string> = {}): Promise<OpenApp> {
+/** `args` are for Chromium. */
+export async function openApp(
+  folder: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<OpenApp> {
   await mkdir(folder, { recursive: true });
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: ['--no-sandbox', projectRoot],
+    args: ['--no-sandbox', ...args, projectRoot],
     env: { ...definedEnvironment(), STICKSMITH_DATA: folder, ...env },
   });
   const page = await app.firstWindow();
@@ -103,4 +108,20 @@ export async function screenshot(page: Page, name: string, fallbackFolder: strin
   const folder = wanted ? join(projectRoot, 'docs', 'screenshots') : fallbackFolder;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** Chooses an entry of the menu “Tools”. */
+export async function chooseTool(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Tools' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+/** At the review: keeps the answers under this name; the folder is the one of `openApp`. Gives the path of the recipe. */
+export async function keepRecipe(page: Page, name: string, folder: string): Promise<string> {
+  await page.getByRole('button', { name: 'Save as recipe…' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`${name} is kept with your recipes.`).first()).toBeVisible();
+  return join(folder, 'sticksmith-data', 'recipes', `${name}.recipe.json`);
 }

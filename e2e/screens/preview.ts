@@ -8,6 +8,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import type { Language } from '../../src-shared/languages';
 import type { SceneName } from '../../src-renderer/dev/scenes';
 import { definedEnvironment, electronExecutable } from '../electron';
 
@@ -18,30 +19,32 @@ const types: Record<string, string> = {
   '.css': 'text/css',
 };
 
+/** A language; or English, with every sentence half as long again, or set from right to left. */
+export type Words = Language | 'long' | 'rtl';
+
 /** The wizard in Electron against a simulated program, to look at every state of every screen. */
 export interface Preview {
-  /** Every page in it has axe, so that it isn't sent for each look anew. */
   page: Page;
-  /** `long` makes every sentence half as long again. */
-  show(scene: SceneName, theme: 'light' | 'dark', long?: 'long'): Promise<void>;
+  show(scene: SceneName, theme: 'light' | 'dark', words?: Words): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openPreview(): Promise<Preview> {
+/** `axe`: each page in it has axe, so that it isn't sent for each look anew. */
+export async function openPreview({ axe = false } = {}): Promise<Preview> {
   const folder = await mkdtemp(join(tmpdir(), 'sticksmith-preview-'));
   await buildPreview(join(folder, 'page'));
   const server = await serve(join(folder, 'page'));
   const { port } = server.address() as AddressInfo;
   const app = await launch(folder);
   const page = await app.firstWindow();
-  await page.addInitScript({ path: axeScript() });
+  if (axe) await page.addInitScript({ path: axeScript() });
   let size = { width: 0, height: 0 };
   return {
     page,
-    async show(scene, theme, long) {
+    async show(scene, theme, words = 'en') {
       await page.goto(
-        `http://127.0.0.1:${String(port)}/dev/index.html?scene=${scene}&theme=${theme}${long === undefined ? '' : '&long'}`,
+        `http://127.0.0.1:${String(port)}/dev/index.html?scene=${scene}&theme=${theme}&${words === 'long' || words === 'rtl' ? words : `language=${words}`}`,
       );
       await page.locator(`html[data-scene="${scene}"]`).waitFor();
     },

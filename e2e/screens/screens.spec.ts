@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Locator, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sceneNames } from '../../src-renderer/dev/scenes';
+import { tabTo } from '../accessibility/focus';
+import { finishAnimations, sidewaysOverflow } from './layout';
 import { type Preview, openPreview } from './preview';
 
 /** Each theme is looked at in another size of window, the usual one and the smallest. */
@@ -17,7 +19,7 @@ let complaints: string[];
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  preview = await openPreview();
+  preview = await openPreview({ axe: true });
   preview.page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
@@ -50,7 +52,10 @@ const crowdedScenes = [
   'test-running',
   'tested-slow',
   'tested-too-small',
+  'settings-general',
   'settings-many',
+  'settings-trusted',
+  'settings-support',
   'explain-code',
   'explain-empty',
   'image-chosen',
@@ -94,6 +99,28 @@ const crowdedScenes = [
   'done-booted',
   'repair-ask',
   'repair-done',
+  'station-choose-answers',
+  'station-recipe-secrets',
+  'station-confirm-any',
+  'station-confirm-wrong',
+  'station-twelve',
+  'station-failed',
+  'station-long-names',
+  'station-refused',
+  'station-ended',
+  'history',
+  'record-finished',
+  'record-timings',
+  'record-label',
+  'recipes',
+  'recipes-many',
+  'recipes-import-failed',
+  'recipes-import-taken',
+  'recipe-lacking',
+  'recipe-long',
+  'recipe-describe',
+  'review-save-recipe',
+  'review-recipe-taken',
 ] as const;
 
 for (const scene of crowdedScenes) {
@@ -143,7 +170,7 @@ test('An error is explained with the keyboard alone, while its code is typed.', 
   await page.keyboard.type('225');
   await expect(dialog.getByRole('status')).toContainText('1 explanation');
   await expect(dialog.getByText('The stick was copied or partitioned anew')).toBeVisible();
-  await tabTo(dialog.getByRole('button', { name: 'How this is known' }));
+  await tabTo(preview.page, dialog.getByRole('button', { name: 'How this is known' }));
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('documented: Microsoft: NTSTATUS values')).toBeVisible();
   await expectGoodScreen('explain-sources');
@@ -203,7 +230,7 @@ test('A drive test is reached with the keyboard, asks first, and Enter alone nev
   await preview.show('drive-many', 'light');
   const opener = page.getByRole('button', { name: 'Test Kingston DataTraveler 3.0 (/dev/sdb)' });
   const start = page.getByRole('button', { name: 'Erase and test' });
-  await tabTo(opener);
+  await tabTo(preview.page, opener);
   for (let press = 0; press < 12; press += 1) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alertdialog')).toHaveCount(press % 2 === 0 ? 1 : 0);
@@ -211,7 +238,7 @@ test('A drive test is reached with the keyboard, asks first, and Enter alone nev
   await expect(opener).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(start).toBeDisabled();
-  await tabTo(page.getByRole('textbox', { name: /Type Kingston/ }));
+  await tabTo(preview.page, page.getByRole('textbox', { name: /Type Kingston/ }));
   await page.keyboard.type('Kingston DataTraveler 3.0');
   await expect(start).toBeEnabled();
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
@@ -297,7 +324,14 @@ test('A stick is checked from the rail with the keyboard, and the wizard comes b
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('Which drive becomes the stick?');
   await expect(title).toBeFocused();
-  await tabTo(page.getByRole('button', { name: 'Check or repair a stick…' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Tools' }));
+  await page.keyboard.press('Enter');
+  const entry = page.getByRole('menuitem', { name: 'Check or repair a stick…' });
+  await expect(entry).toBeVisible();
+  await expectGoodScreen('tools-menu');
+  while (!(await entry.evaluate((item) => item === document.activeElement))) {
+    await page.keyboard.press('ArrowDown');
+  }
   await page.keyboard.press('Enter');
   await expect(title).toHaveText('Which stick shall be checked?');
   await expect(title).toBeFocused();
@@ -314,21 +348,21 @@ test('A repair asks first, Enter alone never starts it, and Escape leads back to
   await preview.show('check-problem', 'light');
   const opener = page.getByRole('button', { name: 'Repair…' });
   const dialog = page.getByRole('alertdialog');
-  await tabTo(opener);
+  await tabTo(preview.page, opener);
   for (let press = 0; press < 10; press += 1) await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: /^Repair Kingston/ })).toBeFocused();
   const start = dialog.getByRole('button', { name: 'Repair it' });
   await expect(start).toBeDisabled();
-  await tabTo(dialog.getByRole('checkbox'));
+  await tabTo(preview.page, dialog.getByRole('checkbox'));
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
   await expect(start).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(dialog.getByRole('checkbox'));
+  await tabTo(preview.page, dialog.getByRole('checkbox'));
   await page.keyboard.press('Space');
-  await tabTo(start);
+  await tabTo(preview.page, start);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: /is repaired$/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).press('Enter');
@@ -409,7 +443,7 @@ test('A stick is encrypted with the keyboard alone, once its password was typed 
   await preview.resize(900, 640);
   await preview.show('protect', 'light');
   const next = page.getByRole('button', { name: 'Continue' });
-  await tabTo(page.getByRole('radio', { name: /^Without encryption/ }));
+  await tabTo(preview.page, page.getByRole('radio', { name: /^Without encryption/ }));
   // Held as a finger does: the choice follows the focus while the key is down.
   await page.keyboard.down('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Encrypted now/ })).toBeChecked();
@@ -418,19 +452,19 @@ test('A stick is encrypted with the keyboard alone, once its password was typed 
   await expect(page.getByText('Choose a password.')).toBeVisible();
   const password = page.getByRole('textbox', { name: 'Password', exact: true });
   const again = page.getByRole('textbox', { name: 'The same password again' });
-  await tabTo(password);
+  await tabTo(preview.page, password);
   await page.keyboard.type('river-tooth-splendid');
   await expect(page.getByText('Strength of the password: good')).toBeVisible();
   await expect(password).toHaveAttribute('type', 'password');
-  await tabTo(page.getByRole('button', { name: 'Show the password' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Show the password' }));
   await page.keyboard.press('Enter');
   await expect(password).toHaveAttribute('type', 'text');
-  await tabTo(again);
+  await tabTo(preview.page, again);
   await page.keyboard.type('river-tooth-splendi');
   await expect(next).toBeDisabled();
   await page.keyboard.type('d');
   await expect(next).toBeEnabled();
-  await tabTo(next);
+  await tabTo(preview.page, next);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Make it yours');
   await page.getByRole('button', { name: 'Back' }).click();
@@ -483,7 +517,7 @@ test('A note in the diary says what is missing, and asks only for what matters.'
   await preview.show('done-diary-empty', 'light');
   await expect(page.getByText('Nothing noted yet.')).toBeVisible();
   const model = page.getByRole('textbox', { name: 'Model' });
-  await tabTo(model);
+  await tabTo(preview.page, model);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Say which computer it was.')).toBeVisible();
   await expectGoodScreen('done-diary-missing');
@@ -533,6 +567,47 @@ test('Kept builds are listed, and one that is in use can’t be removed.', async
   }
 });
 
+test('A trusted image is removed, taken back and added with the keyboard alone.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('settings-trusted', 'light');
+  const list = page.getByRole('list', { name: 'Trusted images' });
+  await tabTo(
+    preview.page,
+    page.getByRole('button', { name: 'Remove debian-live-12.5.0-amd64-gnome.iso' }),
+  );
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await expectGoodScreen('settings-trusted-removed');
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'Its name' }));
+  await page.keyboard.type('linux.iso');
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'SHA-256' }));
+  await page.keyboard.type('abc');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(/^A SHA-256 has 64 digits/)).toBeVisible();
+  await expectGoodScreen('settings-trusted-bad');
+  await page.getByRole('textbox', { name: 'SHA-256' }).fill('A'.repeat(64));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Its name' })).toHaveValue('');
+});
+
+test('The parts of the settings are gone through with the arrow keys, and the text for support is seen before it is copied.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('settings-support', 'light');
+  await page.getByRole('tab', { name: 'General' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tabpanel', { name: 'Storage' })).toBeVisible();
+  await page.keyboard.press('End');
+  const shown = page.getByRole('region', { name: 'What support needs' });
+  await expect(shown).toContainText('serial •••73F0');
+  await tabTo(preview.page, shown);
+  await tabTo(preview.page, page.getByRole('button', { name: 'Copy what support needs' }));
+});
+
 test('Drives that are not offered are listed with the reason in words.', async () => {
   const { page } = preview;
   await preview.resize(1040, 720);
@@ -550,54 +625,138 @@ test('The wizard can be gone through with the keyboard alone, and each step take
   await preview.show('drive-one', 'light');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toBeFocused();
-  await tabTo(page.getByRole('checkbox', { name: /Kingston/ }));
+  await tabTo(preview.page, page.getByRole('checkbox', { name: /Kingston/ }));
   await page.keyboard.press('Space');
-  await tabTo(page.getByRole('button', { name: 'Continue' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('What goes on it?');
   await expect(heading).toBeFocused();
-  await tabTo(page.getByRole('textbox', { name: 'Path of the image' }));
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'Path of the image' }));
   await page.keyboard.type('/home/mara/win.iso');
   await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('button', { name: 'Continue' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('This is the image it should be')).toBeVisible();
-  await tabTo(page.getByRole('button', { name: 'Continue' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('radio', { name: /Windows 11 Pro/ }));
+  await tabTo(preview.page, page.getByRole('radio', { name: /Windows 11 Pro/ }));
   // Held as a finger does: the choice follows the focus while the key is down.
   await page.keyboard.down('ArrowUp');
   await expect(page.getByRole('radio', { name: /Windows 11 Education/ })).toBeChecked();
   await page.keyboard.up('ArrowUp');
-  await tabTo(page.getByRole('button', { name: 'Continue' }));
+  await tabTo(preview.page, page.getByRole('button', { name: 'Continue' }));
   await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('slider', { name: 'Shared partition' }));
+  await tabTo(preview.page, page.getByRole('slider', { name: 'Shared partition' }));
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('textbox', { name: 'Its size' })).not.toHaveValue('0');
   for (const next of ['Protect what is on it?', 'Make it yours', 'Is this what you want?']) {
-    await tabTo(page.getByRole('button', { name: 'Continue' }));
+    await tabTo(preview.page, page.getByRole('button', { name: 'Continue' }));
     await page.keyboard.press('Enter');
     await expect(heading).toHaveText(next);
   }
-  await tabTo(page.getByRole('textbox', { name: /Type Kingston/ }));
+  await tabTo(preview.page, page.getByRole('textbox', { name: /Type Kingston/ }));
   await page.keyboard.type('kingston datatraveler 3.0');
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
   const start = page.getByRole('button', {
     name: 'Erase Kingston DataTraveler 3.0 (57.7 GB) and make the stick',
   });
   await expect(start).toBeEnabled();
-  await tabTo(start);
+  await tabTo(preview.page, start);
 });
 
-/** Presses Tab until something has the focus, as a person would. */
-async function tabTo(target: Locator): Promise<void> {
-  await expect(target).toBeEnabled();
-  for (let press = 0; press < 60; press += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await preview.page.keyboard.press('Tab');
+test('A series is begun with the keyboard alone, and Enter alone never begins it.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('station-recipe', 'light');
+  const title = page.getByRole('heading', { level: 1 });
+  const next = page.getByRole('button', { name: 'Continue' });
+  await expect(title).toBeFocused();
+  await expect(next).toBeDisabled();
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'Password', exact: true }));
+  await page.keyboard.type('river-tooth-splendid');
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'The same password again' }));
+  await page.keyboard.type('river-tooth-splendid');
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'Key of the network Pupils' }));
+  await page.keyboard.type('correct horse');
+  await tabTo(preview.page, next);
+  await page.keyboard.press('Enter');
+  await expect(title).toHaveText('Which drives become sticks?');
+  await expect(title).toBeFocused();
+  const begin = page.getByRole('button', { name: 'Begin the series' });
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
+  await expect(begin).toBeDisabled();
+  await tabTo(preview.page, page.getByRole('textbox', { name: 'First number' }));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('7');
+  await expect(page.getByText('LOANER-07, LOANER-08, LOANER-09 …')).toBeVisible();
+  await tabTo(preview.page, page.getByRole('checkbox', { name: /^Every empty drive/ }));
+  await page.keyboard.press('Enter');
+  await expect(begin).toBeDisabled();
+  await page.keyboard.press('Space');
+  await expect(begin).toBeEnabled();
+  // What was confirmed was something else.
+  await page.getByRole('textbox', { name: 'Stop after so many sticks' }).fill('20');
+  await expect(begin).toBeDisabled();
+  await expect(page.getByText('It ends after 20 sticks.')).toBeVisible();
+});
+
+test('Drives with files on them are erased only in sizes that were named, with a word that was typed.', async () => {
+  const { page } = preview;
+  await preview.show('station-confirm', 'light');
+  await page.getByRole('radio', { name: /^Anything: it is erased/ }).click();
+  await expect(page.getByRole('radio', { name: /^Like the first one/ })).toBeDisabled();
+  const begin = page.getByRole('button', { name: 'Begin, and erase what is plugged in' });
+  await page.getByRole('checkbox', { name: /^Every drive that is plugged in/ }).click();
+  await page.getByRole('textbox', { name: /^Type “erase”/ }).fill('erase');
+  await expect(page.getByText('Say from which size to which drives are taken.')).toBeVisible();
+  await expect(begin).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Up to' }).fill('64');
+  await expect(begin).toBeDisabled();
+  await page.getByRole('checkbox', { name: /^Every drive that is plugged in/ }).click();
+  await expect(begin).toBeDisabled();
+  await page.getByRole('textbox', { name: /^Type “erase”/ }).fill('Erase');
+  await expect(begin).toBeEnabled();
+});
+
+test('A series that runs is left by no way but its end, which asks how.', async () => {
+  const { page } = preview;
+  await preview.resize(900, 640);
+  await preview.show('station-six', 'light');
+  for (const step of await page.getByRole('navigation').getByRole('listitem').all()) {
+    await expect(step.getByRole('button')).toBeDisabled();
   }
-  throw new Error(`Tab never reaches ${target.toString()}`);
-}
+  await page.getByRole('button', { name: 'Tools' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Check or repair a stick…' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await tabTo(preview.page, page.getByRole('button', { name: 'End the series…' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'End the series?' });
+  await expect(dialog.getByRole('button', { name: 'Finish these first' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Break them off' })).toBeVisible();
+  await expectGoodScreen('station-stop');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Break off LOANER-03' }).click();
+  await expect(page.getByRole('alertdialog', { name: 'Break off LOANER-03?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('How drives of a series ended is announced, and not how far they are.', async () => {
+  const { page } = preview;
+  await preview.show('station-failed', 'light');
+  const announced = await page.locator('[aria-live="polite"] p').allTextContents();
+  expect(announced).toEqual([
+    'LOANER-01 is finished. You can pull it now.',
+    expect.stringMatching(/^LOANER-02 failed\. \/dev\/sdc gave back/),
+    expect.stringMatching(/^LOANER-03 failed\. /),
+  ]);
+  await expect(page.getByRole('button', { name: 'Try LOANER-02 again' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Try LOANER-03 again' })).toBeDisabled();
+  await expect(page.getByText('Plug it in again to try it once more.')).toBeVisible();
+  await page.getByRole('button', { name: /^What happened to LOANER-02/ }).click();
+  await expect(page.getByText('verify/mismatch')).toBeVisible();
+  await expectGoodScreen('station-why');
+});
 
 /** Takes a picture, and expects that nothing is cut off, inaccessible or complained about. */
 async function expectGoodScreen(name: string): Promise<void> {
@@ -617,22 +776,4 @@ async function expectGoodScreen(name: string): Promise<void> {
   }));
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
-}
-
-/** Runs in the page: takes every animation that ends to its end, so that colours are final. */
-function finishAnimations(): void {
-  for (const animation of document.getAnimations()) {
-    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-  }
-}
-
-/** Runs in the page: what is wider than its box, or sticks out of the window. */
-function sidewaysOverflow(): string[] {
-  return [...document.querySelectorAll('.scroll, .bar, .rail, .dialog, button, .card, .panel')]
-    .filter(
-      (element) =>
-        element.scrollWidth > element.clientWidth + 1 &&
-        getComputedStyle(element).display !== 'inline',
-    )
-    .map((element) => `${element.className}: ${element.textContent.slice(0, 60)}`);
 }
