@@ -7,6 +7,10 @@ export default defineConfig({
   // One wizard at a time: each makes a whole stick.
   workers: 1,
   timeout: 180_000,
+  projects: [
+    { name: 'e2e', grepInvert: /@thorough/ },
+    { name: 'thorough', grep: /@thorough/ },
+  ],
   forbidOnly: process.env['CI'] !== undefined,
   use: { trace: 'retain-on-failure' },
 });

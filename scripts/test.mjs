@@ -1,4 +1,7 @@
-/* npm test: sets up what is missing and runs every step, or those named: node scripts/test.mjs unit e2e */
+/*
+ * npm test: sets up what is missing and runs the steps that fit between two changes, or those named:
+ * node scripts/test.mjs unit e2e. With --all (npm run test:all) every step.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,13 +25,16 @@ await runMain(async () => {
   const started = Date.now();
   const runtime = await setup('test');
   mkdirSync(join(projectRoot, 'test-results'), { recursive: true });
-  const named = process.argv.slice(2);
+  const all = process.argv.includes('--all');
+  const named = process.argv.slice(2).filter((argument) => argument !== '--all');
   const unknown = named.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     say(`No such step: ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}`);
     return 2;
   }
-  const chosen = named.length === 0 ? steps : steps.filter((step) => named.includes(step.name));
+  const chosen = steps.filter(
+    ({ name, thorough }) => all || (named.length === 0 ? thorough !== true : named.includes(name)),
+  );
 
   // What many tests need is made once, and copied from here.
   const fixtures = mkdtempSync(join(tmpdir(), 'sticksmith-fixtures-'));
@@ -51,9 +57,9 @@ await runMain(async () => {
   heading('summary');
   for (const { name } of chosen) {
     const { counts, seconds } = results.get(name) ?? { ...oneFailed, seconds: 0 };
-    console.log(`${name.padEnd(12)} ${formatCounts(counts)} (${seconds.toFixed(0)} s)`);
+    console.log(`${name.padEnd(16)} ${formatCounts(counts)} (${seconds.toFixed(0)} s)`);
   }
-  console.log(`${'all'.padEnd(12)} ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`${'all'.padEnd(16)} ${((Date.now() - started) / 1000).toFixed(0)} s`);
   const total = addCounts([...results.values()].map(({ counts }) => counts));
   console.log(formatCounts(total));
   return total.failed === 0 ? 0 : 1;
@@ -67,7 +73,7 @@ await runMain(async () => {
   async function runStep(step, amongOthers, only) {
     heading(step.name);
     const begun = Date.now();
-    const lines = new LabelledLines(step.name.padEnd(11), (text) => process.stdout.write(text));
+    const lines = new LabelledLines(step.name.padEnd(16), (text) => process.stdout.write(text));
     const output = amongOthers ? lines.add.bind(lines) : 'stdout';
     const outcome = await step.run(output, runtime, only).catch((/** @type {unknown} */ error) => {
       // The other lane goes on.

@@ -18,6 +18,7 @@ import {
  * @typedef {NonNullable<import('./run.mjs').RunOptions['output']>} Output
  * @typedef {object} Step
  * @property {string} name
+ * @property {boolean} [thorough] only in a run of everything, or by its name
  * @property {(output: Output, runtime: ElectronRuntime, only?: string[]) => Promise<Outcome>} run `only` names
  *   places of failed tests, for a step whose tests can be run again
  */
@@ -37,12 +38,22 @@ export const steps = [
     run: (output) => tool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], output),
   },
   { name: 'format', run: (output) => tool('prettier/bin/prettier.cjs', ['--check', '.'], output) },
-  { name: 'unit', run: (output, _, only) => vitest('unit', ['unit'], output, only) },
+  { name: 'unit', run: (output, _, only) => vitest('unit', ['unit', 'mocked'], output, only) },
   {
     name: 'integration',
     run: (output, _, only) => vitest('integration', ['integration', 'alone'], output, only),
   },
-  { name: 'e2e', run: playwright },
+  { name: 'e2e', run: (output, runtime, only) => playwright('e2e', output, runtime, only) },
+  {
+    name: 'more-integration',
+    thorough: true,
+    run: (output, _, only) => vitest('more-integration', ['thorough'], output, only),
+  },
+  {
+    name: 'more-e2e',
+    thorough: true,
+    run: (output, runtime, only) => playwright('thorough', output, runtime, only),
+  },
 ];
 
 /**
@@ -53,6 +64,7 @@ export const steps = [
 export const stages = [
   [['build']],
   [['integration'], ['types', 'lint', 'format', 'unit'], ['e2e']],
+  [['more-integration'], ['more-e2e']],
 ];
 
 /**
@@ -91,7 +103,7 @@ async function buildStep() {
 }
 
 /**
- * @param {'unit' | 'integration'} step
+ * @param {'unit' | 'integration' | 'more-integration'} step
  * @param {string[]} projects of vitest.config.mts
  * @param {Output} output
  * @param {string[]} [only]
@@ -99,22 +111,23 @@ async function buildStep() {
 async function vitest(step, projects, output, only = []) {
   const report = freshReport(step);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const named = projects.map((project) => `--project=${project}`);
+  const chosen = projects.map((project) => `--project=${project}`);
   const code = await runModule(
     'vitest/vitest.mjs',
-    ['run', ...named, ...reporters, ...only],
+    ['run', ...chosen, ...reporters, ...only],
     output,
   );
   return judge(code, readReport(report, readVitestReport));
 }
 
 /**
+ * @param {'e2e' | 'thorough'} project of playwright.config.ts
  * @param {Output} output
  * @param {ElectronRuntime} runtime
  * @param {string[]} [only]
  */
-async function playwright(output, runtime, only = []) {
-  const report = freshReport('e2e');
+async function playwright(project, output, runtime, only = []) {
+  const report = freshReport(project);
   const env = {
     ...process.env,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
@@ -122,7 +135,7 @@ async function playwright(output, runtime, only = []) {
   };
   const code = await runModule(
     '@playwright/test/cli.js',
-    ['test', '--reporter=list,json', ...only],
+    ['test', `--project=${project}`, '--reporter=list,json', ...only],
     output,
     {
       env,

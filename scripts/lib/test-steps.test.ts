@@ -15,5 +15,6 @@ describe('the stages of a run', () => {
     expect(names('e2e', 'build', 'integration')).toEqual([[['build']], [['integration'], ['e2e']]]);
     expect(names('unit', 'e2e')).toEqual([[['unit'], ['e2e']]]);
     expect(names()).toEqual([]);
+    expect(names('more-e2e', 'build')).toEqual([[['build']], [['more-e2e']]]);
   });
 });

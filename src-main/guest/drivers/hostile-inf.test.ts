@@ -56,11 +56,14 @@ describe('an INF file that is made to take long', () => {
         return `${head}[A]\n${lines(1000, () => line)}[Strings]\na=${'y'.repeat(1_000_000)}\n`;
       })(),
     ],
-  ])('by %s does not', (_, text) => {
-    const start = performance.now();
-    read(text);
-    expect(performance.now() - start).toBeLessThan(3000);
-  });
+  ])(
+    'by %s does not',
+    (_, text) => {
+      expect(() => read(text)).not.toThrow();
+    },
+    // A second where nothing else runs; hours where work grows with the square of the text.
+    60_000,
+  );
 
   it('is refused where it can’t be meant', () => {
     expect(read(`${head}[${'x'.repeat(256)}]\n`)).toBeNull();

@@ -68,7 +68,7 @@ async function recipeFile(
     ...exampleRecipe,
     image: { path: iso, sha256: null },
     edition: { index: 2 },
-    // What is encrypted is read by other programs, in bitlocker.integration.test.ts.
+    // What is encrypted is read by other programs, in bitlocker.thorough.integration.test.ts.
     protect: { kind: 'none' },
     space: { windowsBytes: 600 * MiB, sharedBytes: 'rest', sharedLabel: 'SHARED' },
     windows: {
