@@ -6,7 +6,9 @@ export interface Focus {
   on: string | null;
   /** Where it comes in the document. */
   place: number;
-  /** It had the focus before, since the page was opened. */
+  /** How many others had the focus before its first time, since the page was opened. */
+  visit: number;
+  /** This is not its first time. */
   again: boolean;
   /** Why one doesn't see where the focus is; null when one does. */
   unseen: string | null;
@@ -21,10 +23,20 @@ export function currentFocus(): Focus {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) {
     const box = { top: 0, bottom: 0, left: 0, right: 0 };
-    return { on: null, place: -1, again: false, unseen: 'nothing has it', region: '', box };
+    return {
+      on: null,
+      place: -1,
+      visit: -1,
+      again: false,
+      unseen: 'nothing has it',
+      region: '',
+      box,
+    };
   }
   const again = 'visited' in element.dataset;
-  element.dataset['visited'] = '';
+  const visit = Number(
+    (element.dataset['visited'] ??= String(document.querySelectorAll('[data-visited]').length)),
+  );
   const region = element.closest('.dialog, .menu, .toasts, .rail, .scroll, .bar');
   let rolled = 0;
   for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
@@ -34,6 +46,7 @@ export function currentFocus(): Focus {
   return {
     on: `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 50)}`,
     place: [...document.querySelectorAll('*')].indexOf(element),
+    visit,
     again,
     unseen: whyUnseen(element),
     region: region?.className ?? '',

@@ -53,7 +53,8 @@ async function goRound(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Focus[]> {
     await page.keyboard.press(key);
     const stop = await page.evaluate(currentFocus);
     if (stop.again) {
-      expect(stop.place, 'where the round closes').toBe(stops[0]?.place);
+      // Not by its place, which changes when something appears above it meanwhile.
+      expect(stop.visit, 'where the round closes').toBe(0);
       return stops;
     }
     stops.push(stop);

@@ -49,7 +49,9 @@ function collect(value: string, values: string[]): string[] {
 /** All commands with their options. What they do begins when the program parses a command line. */
 export function buildProgram(context: ContextOf): Command {
   const program = new Command('sticksmith')
-    .description('Turns a USB drive into a portable Windows, and checks that it will start.')
+    .description(
+      'Turns a USB drive into a portable Windows or a Ventoy stick, and checks that it will start.',
+    )
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
