@@ -403,8 +403,10 @@ describe('the record of a drive that becomes an ordinary one', () => {
       interruptWhen: (line) => line['phase'] === 'writing',
     });
     expect(code).toBe(130);
+    // So little is written that it can be over before the interruption arrives.
+    const phase = expect.stringMatching(/^(writing|verifying)$/) as string;
     expect((await records()).map(({ outcome }) => outcome)).toEqual([
-      { result: 'cancelled', phase: 'writing', stick: 'unfinished' },
+      { result: 'cancelled', phase, stick: 'unfinished' },
     ]);
   });
 
