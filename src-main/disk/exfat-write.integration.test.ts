@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GiB, KiB, MiB, SECTOR } from '../../src-shared/units';
 import { writeExfatVolume, type ExfatVolumeRequest } from './exfat-write';
 import { recommendedUpcaseTable } from './exfat-upcase';
@@ -170,7 +170,8 @@ async function mounted(
     try {
       await use(root);
     } finally {
-      await tool('umount', root);
+      // Whoever looks at this computer's volumes at the same time keeps it busy for a moment.
+      await vi.waitFor(() => tool('umount', root), { timeout: 30_000, interval: 100 });
     }
   } finally {
     await tool('losetup', '--detach', device);
