@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DoneLine, SavedLine } from '../components/DoneLine';
 import { useActions } from '../store/context';
 import type { Aftermath as Done } from '../store/history/history-actions';
 import { recordName } from './record-name';
@@ -17,35 +18,19 @@ export function Aftermath({ aftermath }: { aftermath: Done | null }): React.JSX.
 
 function Words({ aftermath }: { aftermath: Done }): React.JSX.Element {
   const { t } = useTranslation();
-  const { undoRecordRemoval, showFile } = useActions();
+  const { undoRecordRemoval } = useActions();
   switch (aftermath.kind) {
     case 'removed':
       return (
-        <>
-          <span>{t('history.removed', { name: recordName(aftermath.record) })}</span>
-          <button
-            type="button"
-            className="secondary small"
-            id={UNDO_BUTTON}
-            onClick={() => void undoRecordRemoval()}
-          >
-            {t('history.undo')}
-          </button>
-        </>
+        <DoneLine
+          text={t('history.removed', { name: recordName(aftermath.record) })}
+          button={t('history.undo')}
+          buttonId={UNDO_BUTTON}
+          onClick={undoRecordRemoval}
+        />
       );
     case 'saved':
-      return (
-        <>
-          <span>{t('history.saved', { path: aftermath.path })}</span>
-          <button
-            type="button"
-            className="secondary small"
-            onClick={() => void showFile(aftermath.path)}
-          >
-            {t('history.show')}
-          </button>
-        </>
-      );
+      return <SavedLine path={aftermath.path} />;
     case 'set-aside':
       return <span>{t('history.wasSetAside', { folder: aftermath.folder })}</span>;
     case 'wiped':

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DoneLine, SavedLine } from '../components/DoneLine';
 import { useActions } from '../store/context';
 import type { RecipeAftermath } from '../store/recipes/recipes-actions';
 
@@ -16,36 +17,20 @@ export function Aftermath(props: { aftermath: RecipeAftermath | null }): React.J
 
 function Words({ aftermath }: { aftermath: RecipeAftermath }): React.JSX.Element {
   const { t } = useTranslation();
-  const { undoRecipeRemoval, showFile } = useActions();
+  const { undoRecipeRemoval } = useActions();
   switch (aftermath.kind) {
     case 'imported':
       return <span>{t('recipes.imported', { name: aftermath.name })}</span>;
     case 'removed':
       return (
-        <>
-          <span>{t('recipes.removed', { name: aftermath.name })}</span>
-          <button
-            type="button"
-            className="secondary small"
-            id={UNDO_BUTTON}
-            onClick={() => void undoRecipeRemoval()}
-          >
-            {t('history.undo')}
-          </button>
-        </>
+        <DoneLine
+          text={t('recipes.removed', { name: aftermath.name })}
+          button={t('history.undo')}
+          buttonId={UNDO_BUTTON}
+          onClick={undoRecipeRemoval}
+        />
       );
     case 'saved':
-      return (
-        <>
-          <span>{t('history.saved', { path: aftermath.path })}</span>
-          <button
-            type="button"
-            className="secondary small"
-            onClick={() => void showFile(aftermath.path)}
-          >
-            {t('history.show')}
-          </button>
-        </>
-      );
+      return <SavedLine path={aftermath.path} />;
   }
 }
